@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "aci-xlsx",
+    products: [
+        .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
+        .library(name: "ACIWorkbook", targets: ["ACIWorkbook"]),
+        .executable(name: "aci-xlsx", targets: ["aci-xlsx"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "ZipContainer", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: settings),
+        .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
+        .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream"], swiftSettings: settings),
+        .target(
+            name: "Templates", path: "Templates", exclude: ["cadre.schema.json"],
+            resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
+            swiftSettings: settings),
+        .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
+        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML"], swiftSettings: settings),
+        .target(
+            name: "ACICommandLine",
+            dependencies: [
+                "ACIWorkbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+        .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["ACIWorkbook", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
+        .testTarget(
+            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "TestSupport"],
+            path: "Tests/Interoperability", swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+    ]
+)
