@@ -1,0 +1,157 @@
+import XMLStream
+import ZipContainer
+
+/// Writes a package (ISO 29500-2) into memory: parts with their content types, and the relationships between them.
+///
+/// In the archive the content types come first, then the relationships of the package, the parts in the order added,
+/// and the parts' relationships. Same calls, same bytes.
+public final class PackageWriter {
+    private struct Source {
+        let part: PartName?
+        var relationships: [Relationship]
+    }
+
+    private let zip: ZipWriter
+    private let level: Int
+    private var contentTypes: [(part: PartName, type: String)] = []
+    private var parts: Set<PartName> = []
+    private var sources: [Source] = []
+    private var sourceIndex: [PartName?: Int] = [:]
+
+    /// - Parameter level: zlib's compression level, 0 to 9.
+    public init(level: Int = 6) {
+        self.level = level
+        zip = ZipWriter(level: level)
+    }
+
+    // MARK: Parts
+
+    /// Adds a part in one go.
+    /// - Throws: `duplicatePart` if the name is taken.
+    public func add(_ part: PartName, contentType: String, _ contents: [UInt8]) throws(PackageError) {
+        try begin(part, contentType: contentType)
+        try write(contents)
+        try end()
+    }
+
+    /// Begins a part that is written in pieces and closed by ``end()``.
+    /// - Throws: `duplicatePart` if the name is taken.
+    public func begin(_ part: PartName, contentType: String) throws(PackageError) {
+        guard parts.insert(part).inserted else {
+            throw PackageError(.duplicatePart, part: part, detail: "the package already has a part of this name")
+        }
+        contentTypes.append((part, contentType))
+        do throws(ZipError) { try zip.begin(part.zipEntryName) } catch { throw PackageError(error, part: part) }
+    }
+
+    /// Adds a piece to the part begun last.
+    public func write(_ piece: UnsafeRawBufferPointer) throws(PackageError) {
+        do throws(ZipError) { try zip.write(piece) } catch { throw PackageError(error) }
+    }
+
+    /// Adds a piece to the part begun last.
+    public func write(_ piece: [UInt8]) throws(PackageError) {
+        do throws(ZipError) { try zip.write(piece) } catch { throw PackageError(error) }
+    }
+
+    /// Ends the part begun last.
+    public func end() throws(PackageError) {
+        do throws(ZipError) { try zip.end() } catch { throw PackageError(error) }
+    }
+
+    // MARK: Relationships
+
+    /// Registers a relationship between parts; its part need not have been added yet.
+    /// - Parameter source: the part it starts from, or nil for the package as a whole.
+    /// - Returns: its identifier, `rId1`, `rId2`, … counted for each source.
+    @discardableResult
+    public func addRelationship(from source: PartName?, type: RelationshipType, target: PartName) -> String {
+        addRelationship(from: source, type: type, target: .part(target))
+    }
+
+    /// Registers a relationship to something outside of the package, such as a web page.
+    /// - Returns: its identifier, counted with those of ``addRelationship(from:type:target:)``.
+    @discardableResult
+    public func addExternalRelationship(from source: PartName?, type: RelationshipType, target: String) -> String {
+        addRelationship(from: source, type: type, target: .external(target))
+    }
+
+    private func addRelationship(
+        from source: PartName?, type: RelationshipType, target: Relationship.Target
+    ) -> String {
+        let index = sourceIndex[source] ?? sources.count
+        if index == sources.count {
+            sources.append(Source(part: source, relationships: []))
+            sourceIndex[source] = index
+        }
+        let id = "rId\(sources[index].relationships.count + 1)"
+        sources[index].relationships.append(Relationship(id: id, type: type, target: target))
+        return id
+    }
+
+    // MARK: Finishing
+
+    /// Ends the package.
+    /// - Returns: the bytes of the archive; the writer must not be used afterwards.
+    public func finish() throws(PackageError) -> [UInt8] {
+        do throws(ZipError) {
+            let front = ZipWriter(level: level)
+            try front.add(PartName.contentTypes.zipEntryName, contentTypesXML())
+            for source in sources {
+                if let part = source.part {
+                    try zip.add(part.relationshipsPart.zipEntryName, relationshipsXML(of: source))
+                } else {
+                    try front.add(PartName.packageRelationships.zipEntryName, relationshipsXML(of: source))
+                }
+            }
+            try zip.insertFirst(front)
+        } catch {
+            throw PackageError(error)
+        }
+        return zip.finish()
+    }
+
+    private func contentTypesXML() -> [UInt8] {
+        var xml = XMLWriter()
+        xml.element("Types") { xml in
+            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+            writeDefault(&xml, "rels", "application/vnd.openxmlformats-package.relationships+xml")
+            writeDefault(&xml, "xml", "application/xml")
+            for (part, type) in contentTypes {
+                xml.element("Override") { xml in
+                    xml.attribute("PartName", part.path)
+                    xml.attribute("ContentType", type)
+                }
+            }
+        }
+        return xml.bytes
+    }
+
+    private func writeDefault(_ xml: inout XMLWriter, _ fileExtension: String, _ type: String) {
+        xml.element("Default") { xml in
+            xml.attribute("Extension", fileExtension)
+            xml.attribute("ContentType", type)
+        }
+    }
+
+    private func relationshipsXML(of source: Source) -> [UInt8] {
+        var xml = XMLWriter()
+        xml.element("Relationships") { xml in
+            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+            for relationship in source.relationships {
+                xml.element("Relationship") { xml in
+                    xml.attribute("Id", relationship.id)
+                    xml.attribute("Type", relationship.type.uri)
+                    switch relationship.target {
+                    case .part(let part):
+                        xml.attribute("Target", part.reference(from: source.part))
+                    case .external(let target):
+                        xml.attribute("Target", target)
+                        xml.attribute("TargetMode", "External")
+                    }
+                }
+            }
+        }
+        return xml.bytes
+    }
+}

@@ -1,0 +1,119 @@
+/// The name of a part of a package: an absolute path such as `/xl/workbook.xml` (ISO 29500-2 §6.2.2).
+///
+/// Names are equal without regard to ASCII case (§6.3.5) and to percent-encoding, whatever the zip or the
+/// relationship wrote. A name never leaves the package: what `..` would lead out of it is no name.
+public struct PartName: Sendable, Hashable, CustomStringConvertible {
+    /// The path, beginning with a slash, without `.`, `..`, empty segments or backslashes.
+    public let path: String
+
+    private let key: String
+
+    /// A name from an absolute or root-relative path.
+    /// - Returns: nil if nothing is left of it, or if `..` leads out of the package.
+    public init?(_ path: String) {
+        self.init(segments: [], then: path)
+    }
+
+    private init?(segments folder: [Substring], then path: String) {
+        var segments = folder
+        for segment in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+            switch segment {
+            case ".": continue
+            case "..":
+                guard segments.popLast() != nil else { return nil }
+            default: segments.append(segment)
+            }
+        }
+        guard !segments.isEmpty else { return nil }
+        self.path = "/" + segments.joined(separator: "/")
+        key = Self.foldedAndDecoded(self.path)
+    }
+
+    /// The part that a relationship of this part means by `target` (ISO 29500-2 §6.2.4): absolute, or relative to this
+    /// part's folder. A fragment (`#…`) is left aside; a target of nothing else means this part.
+    /// - Returns: nil if the target lies outside the package.
+    public func resolving(_ target: String) -> PartName? {
+        let reference = target.prefix { $0 != "#" }
+        if reference.isEmpty { return self }
+        return PartName(segments: Self.isAbsolute(reference) ? [] : folder, then: String(reference))
+    }
+
+    /// The part that a relationship of the package as a whole means by `target`.
+    /// - Returns: nil if the target lies outside the package.
+    public static func resolvingFromRoot(_ target: String) -> PartName? {
+        PartName(String(target.prefix { $0 != "#" }))
+    }
+
+    /// The part that keeps this part's relationships: `/xl/_rels/workbook.xml.rels` for `/xl/workbook.xml`.
+    public var relationshipsPart: PartName {
+        let name = path.split(separator: "/").last ?? ""
+        return PartName(segments: folder, then: "_rels/\(name).rels") ?? self
+    }
+
+    /// The part that keeps the relationships of the package as a whole.
+    public static let packageRelationships = PartName(known: "/_rels/.rels")
+
+    /// The list of content types; not a part by the standard's count, yet an entry of the archive.
+    public static let contentTypes = PartName(known: "/[Content_Types].xml")
+
+    private init(known path: String) {
+        self.path = path
+        key = Self.foldedAndDecoded(path)
+    }
+
+    /// This name as a relationship of `source` writes it: relative to the source's folder, as Excel does. Absolute
+    /// targets are legal, but half of the readers in use have stumbled over them.
+    func reference(from source: PartName?) -> String {
+        let start = source?.folder ?? []
+        let shared = zip(start, folder).prefix { $0 == $1 }.count
+        let up = Array(repeating: "..", count: start.count - shared)
+        return (up + path.split(separator: "/").dropFirst(shared).map(String.init)).joined(separator: "/")
+    }
+
+    /// What follows the last dot of the name, folded to lower case; empty if there is no dot.
+    public var fileExtension: String {
+        guard let dot = key.lastIndex(of: "."), key[dot...].allSatisfy({ $0 != "/" }) else { return "" }
+        return String(key[key.index(after: dot)...])
+    }
+
+    /// The name as an entry of a zip archive has it: without the leading slash.
+    public var zipEntryName: String { String(path.dropFirst()) }
+
+    public var description: String { path }
+
+    public static func == (left: PartName, right: PartName) -> Bool { left.key == right.key }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+    private var folder: [Substring] { path.split(separator: "/").dropLast() }
+
+    private static func isAbsolute(_ reference: Substring) -> Bool {
+        reference.first == "/" || reference.first == "\\"
+    }
+
+    /// Folds ASCII letters and decodes `%41` and the like, except for what would become a slash.
+    private static func foldedAndDecoded(_ path: String) -> String {
+        var result: [UInt8] = []
+        var rest = path.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let decoded = decodedByte(rest.prefix(2)) {
+                result.append(folded(decoded))
+                rest = rest.dropFirst(2)
+            } else {
+                result.append(folded(byte))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func decodedByte(_ digits: Substring.UTF8View) -> UInt8? {
+        guard digits.count == 2, let value = UInt8(String(Substring(digits)), radix: 16), value >= 0x20,
+            value != UInt8(ascii: "/"), value != UInt8(ascii: "\\")
+        else { return nil }
+        return value
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}
