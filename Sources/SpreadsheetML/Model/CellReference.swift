@@ -1,0 +1,124 @@
+/// The address of one cell, such as `G6` (ISO 29500-1 §18.18.7, `ST_CellRef`).
+///
+/// Rows and columns count from 1. The grid ends at row 1 048 576 and column 16 384 (`XFD`).
+public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public static let maximumRow = 1_048_576
+    public static let maximumColumn = 16_384
+
+    public let row: Int
+    public let column: Int
+
+    /// `nil` when the address lies outside the grid.
+    public init?(row: Int, column: Int) {
+        guard 1...Self.maximumRow ~= row, 1...Self.maximumColumn ~= column else { return nil }
+        self.row = row
+        self.column = column
+    }
+
+    init(uncheckedRow row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+
+    /// Reads `G6`, `g6` or `$G$6`; anything else, or an address outside the grid, is `nil`.
+    public init?(_ text: some StringProtocol) {
+        self.init(utf8: text.utf8)
+    }
+
+    /// Reads the bytes of `G6`, `g6` or `$G$6`.
+    public init?(utf8 bytes: some Collection<UInt8>) {
+        var rest = bytes[...]
+        if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
+        var column = 0
+        while let byte = rest.first, let digit = Self.columnDigit(byte) {
+            column = column * 26 + digit
+            guard column <= Self.maximumColumn else { return nil }
+            rest.removeFirst()
+        }
+        if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
+        guard rest.first != UInt8(ascii: "0") else { return nil }
+        var row = 0
+        for byte in rest {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+            row = row * 10 + Int(byte - UInt8(ascii: "0"))
+            guard row <= Self.maximumRow else { return nil }
+        }
+        self.init(row: row, column: column)
+    }
+
+    private static func columnDigit(_ byte: UInt8) -> Int? {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte - UInt8(ascii: "A")) + 1
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte - UInt8(ascii: "a")) + 1
+        default: nil
+        }
+    }
+
+    /// The letters of a column: 1 is `A`, 16 384 is `XFD`.
+    public static func columnLetters(_ column: Int) -> String {
+        var letters: [UInt8] = []
+        var rest = column
+        while rest > 0 {
+            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+            rest = (rest - 1) / 26
+        }
+        return String(decoding: letters.reversed(), as: UTF8.self)
+    }
+
+    /// `G6`
+    public var description: String { Self.columnLetters(column) + String(row) }
+
+    /// `$G$6`
+    public var absolute: String { "$" + Self.columnLetters(column) + "$" + String(row) }
+
+    /// In reading order: by row, then by column.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.row, left.column) < (right.row, right.column)
+    }
+}
+
+/// A rectangle of cells, such as `A1:C4` (ISO 29500-1 §18.18.62, `ST_Ref`).
+public struct CellRange: Hashable, Sendable, CustomStringConvertible {
+    public let first: CellReference
+    public let last: CellReference
+
+    /// The smallest rectangle that holds both corners.
+    public init(_ corner: CellReference, _ opposite: CellReference) {
+        first = CellReference(
+            uncheckedRow: min(corner.row, opposite.row), column: min(corner.column, opposite.column))
+        last = CellReference(
+            uncheckedRow: max(corner.row, opposite.row), column: max(corner.column, opposite.column))
+    }
+
+    public init(_ cell: CellReference) {
+        self.init(cell, cell)
+    }
+
+    /// Reads `A1:C4`, `$A$1:$C$4` or `A1`.
+    public init?(_ text: some StringProtocol) {
+        let corners = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard corners.count <= 2, let first = corners.first.flatMap({ CellReference($0) }),
+            let last = corners.last.flatMap({ CellReference($0) })
+        else { return nil }
+        self.init(first, last)
+    }
+
+    public func contains(_ cell: CellReference) -> Bool {
+        first.row...last.row ~= cell.row && first.column...last.column ~= cell.column
+    }
+
+    public func overlaps(_ other: CellRange) -> Bool {
+        first.row <= other.last.row && other.first.row <= last.row
+            && first.column <= other.last.column && other.first.column <= last.column
+    }
+
+    /// `A1:C4`, or `A1` when it is one cell.
+    public var description: String {
+        first == last ? first.description : first.description + ":" + last.description
+    }
+
+    /// `$A$1:$C$4`, or `$A$1` when it is one cell.
+    public var absolute: String {
+        first == last ? first.absolute : first.absolute + ":" + last.absolute
+    }
+}

@@ -1,0 +1,37 @@
+/// What a cell holds, as the file says it: nothing is guessed here.
+public enum CellValue: Hashable, Sendable {
+    case empty
+    case number(Double)
+    case text(String)
+    case boolean(Bool)
+    /// An error's own text, such as `#REF!` or `#NOM?`; new ones appear with new programs.
+    case error(String)
+    /// A number in a cell whose format shows a date or a time, or an ISO 8601 date cell (`t="d"`).
+    case date(SerialDate)
+
+    /// The number that the file stores: a number's own, or a date's serial.
+    public var storedNumber: Double? {
+        switch self {
+        case .number(let number): number
+        case .date(let date): date.serial
+        case .empty, .text, .boolean, .error: nil
+        }
+    }
+}
+
+/// A formula's text without its leading `=`: English function names, commas, decimal points
+/// (ISO 29500-1 §18.17).
+public struct Formula: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// Empty for a follower of a shared formula: its text stands in the group's first cell.
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    public init(stringLiteral text: String) {
+        self.init(text)
+    }
+
+    public var description: String { text }
+}

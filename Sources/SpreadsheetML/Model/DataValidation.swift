@@ -1,0 +1,98 @@
+/// What may be typed into cells, and what the program says about it (ISO 29500-1 §18.3.1.33).
+public struct DataValidation: Hashable, Sendable {
+    public enum Comparison: Hashable, Sendable {
+        case between(String, String)
+        case greaterOrEqual(String)
+        case lessOrEqual(String)
+        case greater(String)
+    }
+
+    public enum Rule: Hashable, Sendable {
+        /// Choices written into the rule: at most 255 UTF-16 units in all, no comma inside one.
+        case list([String])
+        /// Choices that stand in cells, given by a defined name or a reference.
+        case listFrom(String)
+        case whole(Comparison)
+        case decimal(Comparison)
+        case date(Comparison)
+        case textLength(Comparison)
+        case custom(String)
+        /// A prompt only.
+        case any
+    }
+
+    public enum Severity: String, Hashable, Sendable {
+        case stop, warning, information
+    }
+
+    public var ranges: [CellRange]
+    public var rule: Rule
+    public var severity: Severity
+    public var allowsBlank: Bool
+    /// At most 32 UTF-16 units.
+    public var promptTitle: String
+    /// At most 255 UTF-16 units.
+    public var prompt: String
+    public var errorTitle: String
+    public var error: String
+
+    public init(
+        _ ranges: [CellRange], _ rule: Rule, severity: Severity = .stop, allowsBlank: Bool = true,
+        promptTitle: String = "", prompt: String = "", errorTitle: String = "", error: String = ""
+    ) {
+        self.ranges = ranges
+        self.rule = rule
+        self.severity = severity
+        self.allowsBlank = allowsBlank
+        self.promptTitle = promptTitle
+        self.prompt = prompt
+        self.errorTitle = errorTitle
+        self.error = error
+    }
+
+    static let titleLimit = 32
+    static let messageLimit = 255
+    static let listLimit = 255
+
+    func check(place: String) throws(SpreadsheetError) {
+        for (what, text, limit) in [
+            ("a validation's prompt title", promptTitle, Self.titleLimit),
+            ("a validation's prompt", prompt, Self.messageLimit),
+            ("a validation's error title", errorTitle, Self.titleLimit),
+            ("a validation's error message", error, Self.messageLimit),
+        ] where text.utf16.count > limit {
+            throw .beyondLimit(what, text.utf16.count, limit: limit, place: place)
+        }
+        guard case .list(let items) = rule else { return }
+        let units = items.reduce(items.count - 1) { $0 + $1.utf16.count }
+        if units > Self.listLimit { throw .beyondLimit("a literal list", units, limit: Self.listLimit, place: place) }
+        if let item = items.first(where: { $0.contains(",") }) {
+            throw SpreadsheetError(
+                .invalidFormula(item), place: place, detail: "a literal list's item can't hold a comma: \(item)")
+        }
+    }
+}
+
+/// A look that depends on the cells' values (ISO 29500-1 §18.3.1.18).
+public struct ConditionalFormat: Hashable, Sendable {
+    public enum Condition: Hashable, Sendable {
+        /// A formula written for the first cell of the first range.
+        case expression(Formula)
+        /// A bar as long as the value between the two numbers, or formulas.
+        case dataBar(Color, minimum: String, maximum: String)
+    }
+
+    public var ranges: [CellRange]
+    public var condition: Condition
+    public var style: DifferentialStyle?
+    public var stopsIfTrue: Bool
+
+    public init(
+        _ ranges: [CellRange], when condition: Condition, style: DifferentialStyle? = nil, stopsIfTrue: Bool = false
+    ) {
+        self.ranges = ranges
+        self.condition = condition
+        self.style = style
+        self.stopsIfTrue = stopsIfTrue
+    }
+}

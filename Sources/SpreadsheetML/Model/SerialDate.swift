@@ -1,0 +1,101 @@
+/// The day from which a workbook counts its dates (ISO 29500-1 §18.17.4.1).
+public enum DateSystem: Hashable, Sendable {
+    /// Day 1 is 1 January 1900, and day 60 the 29 February 1900 that never was.
+    case from1900
+    /// Day 0 is 1 January 1904.
+    case from1904
+}
+
+/// A date as a spreadsheet stores it: days, and fractions of a day, since the epoch of its system.
+public struct SerialDate: Hashable, Sendable {
+    public let serial: Double
+    public let system: DateSystem
+
+    public init(serial: Double, system: DateSystem = .from1900) {
+        self.serial = serial
+        self.system = system
+    }
+
+    private static let secondsPerDay = 86_400.0
+    private static let latestSerial = 2_958_465.0
+    /// Days from 1970-01-01 to 1899-12-30, which makes serial 61 the first of March 1900.
+    private static let origin1900 = -25_569
+    private static let origin1904 = -24_107
+
+    /// A whole day, counted from 1 January 1970.
+    public init(daysSince1970 days: Int, system: DateSystem = .from1900) {
+        let serial =
+            switch system {
+            case .from1900: days - Self.origin1900 > 60 ? days - Self.origin1900 : days - Self.origin1900 - 1
+            case .from1904: days - Self.origin1904
+            }
+        self.init(serial: Double(serial), system: system)
+    }
+
+    public init?(year: Int, month: Int, day: Int, system: DateSystem = .from1900) {
+        guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
+        self.init(daysSince1970: date.daysSince1970, system: system)
+    }
+
+    /// The day, counted from 1 January 1970, and the seconds since its midnight, rounded to whole ones.
+    ///
+    /// `nil` outside what the system can show: before its first day, after 31 December 9999, and on
+    /// the 29 February 1900 that the 1900 system invents.
+    public var dayAndSeconds: (daysSince1970: Int, seconds: Int)? {
+        guard serial.isFinite, serial >= (system == .from1900 ? 1 : 0), serial < Self.latestSerial + 1 else {
+            return nil
+        }
+        var day = Int(serial)
+        var seconds = Int(((serial - Double(day)) * Self.secondsPerDay).rounded())
+        if seconds == Int(Self.secondsPerDay) {
+            day += 1
+            seconds = 0
+        }
+        switch system {
+        case .from1904: return (day + Self.origin1904, seconds)
+        case .from1900 where day == 60: return nil
+        case .from1900: return (day + Self.origin1900 + (day < 60 ? 1 : 0), seconds)
+        }
+    }
+
+    /// The calendar day, in the proleptic Gregorian calendar.
+    public var civilDate: CivilDate? {
+        dayAndSeconds.map { CivilDate(daysSince1970: $0.daysSince1970) }
+    }
+}
+
+/// A day of the proleptic Gregorian calendar.
+public struct CivilDate: Hashable, Sendable {
+    public let year: Int
+    public let month: Int
+    public let day: Int
+
+    public init?(year: Int, month: Int, day: Int) {
+        guard 1...9999 ~= year, 1...12 ~= month, 1...31 ~= day else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+        guard CivilDate(daysSince1970: daysSince1970) == self else { return nil }
+    }
+
+    /// Years begin in March here, so that the leap day is a year's last.
+    public init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+        month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    public var daysSince1970: Int {
+        let marchYear = month <= 2 ? year - 1 : year
+        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+}

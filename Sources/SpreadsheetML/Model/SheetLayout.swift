@@ -1,0 +1,90 @@
+/// A run of columns' width (ISO 29500-1 §18.3.1.13).
+public struct ColumnWidth: Hashable, Sendable {
+    public let columns: ClosedRange<Int>
+    /// Characters of the default font's widest digit.
+    public let width: Double
+
+    public init(_ columns: ClosedRange<Int>, width: Double) {
+        self.columns = columns
+        self.width = width
+    }
+}
+
+/// A link on a cell (ISO 29500-1 §18.3.1.47): to a place in the workbook, or to an address outside.
+public struct Hyperlink: Hashable, Sendable {
+    public enum Target: Hashable, Sendable {
+        /// `'Synthèse'!B3`
+        case place(String)
+        case address(String)
+    }
+
+    public let cell: CellReference
+    public let target: Target
+    public let tooltip: String
+
+    public init(_ cell: CellReference, to target: Target, tooltip: String = "") {
+        self.cell = cell
+        self.target = target
+        self.tooltip = tooltip
+    }
+}
+
+/// What stays allowed on a protected sheet; there is no password (ISO 29500-1 §18.3.1.85).
+public struct SheetProtection: Hashable, Sendable {
+    public var allowsFormattingColumns: Bool
+    public var allowsFormattingRows: Bool
+
+    public init(allowsFormattingColumns: Bool = true, allowsFormattingRows: Bool = true) {
+        self.allowsFormattingColumns = allowsFormattingColumns
+        self.allowsFormattingRows = allowsFormattingRows
+    }
+}
+
+/// How a sheet goes onto paper (ISO 29500-1 §18.3.1.63).
+public struct PrintSetup: Hashable, Sendable {
+    public enum Orientation: String, Hashable, Sendable {
+        case portrait, landscape
+    }
+
+    public var orientation: Orientation
+    /// Pages across and down; 0 down: as many as needed.
+    public var fitToWidth: Int
+    public var fitToHeight: Int
+    public var margins: PageMargins
+    /// With the codes of ISO 29500-1 §18.3.1.46 (`&L`, `&P`, `&N` …).
+    public var header: String
+    public var footer: String
+    /// Rows repeated at the top of every page.
+    public var repeatedRows: ClosedRange<Int>?
+    public var area: CellRange?
+    public var centersHorizontally: Bool
+
+    public init(
+        _ orientation: Orientation, fitToWidth: Int = 1, fitToHeight: Int = 0,
+        margins: PageMargins = PageMargins(),
+        header: String = "", footer: String = "", repeatedRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
+        centersHorizontally: Bool = true
+    ) {
+        self.orientation = orientation
+        self.fitToWidth = fitToWidth
+        self.fitToHeight = fitToHeight
+        self.margins = margins
+        self.header = header
+        self.footer = footer
+        self.repeatedRows = repeatedRows
+        self.area = area
+        self.centersHorizontally = centersHorizontally
+    }
+}
+
+/// The paper's blank edges, in inches (ISO 29500-1 §18.3.1.62).
+public struct PageMargins: Hashable, Sendable {
+    public var left = 0.5
+    public var right = 0.5
+    public var top = 0.75
+    public var bottom = 0.65
+    public var header = 0.3
+    public var footer = 0.3
+
+    public init() {}
+}

@@ -1,0 +1,54 @@
+/// Why a workbook can't be read or a value can't be written.
+///
+/// `detail` is English and for engineers; a program shows its users its own words, chosen by `code`.
+public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
+    public enum Code: Hashable, Sendable {
+        // Writing
+        /// A value beyond what the format or its programs hold: characters are UTF-16 units.
+        case beyondLimit(what: String, value: Int, limit: Int)
+        case invalidSheetName(String)
+        case duplicateSheetName(String)
+        case invalidDefinedName(String)
+        case duplicateDefinedName(String)
+        case invalidFormula(String)
+        case nonFiniteNumber
+        case overlappingMerge(String)
+        /// A cell given twice, or a row given after a later one.
+        case outOfOrder(String)
+        /// A workbook without a sheet, or without a visible one.
+        case noVisibleSheet
+        // Reading
+        /// The bytes are no package of parts; `underlying` says what they look like.
+        case notAWorkbook
+        /// A part that the workbook needs is absent.
+        case missingPart(String)
+        /// A part is there and can't be understood.
+        case malformedPart(String)
+        /// More than the budget allows.
+        case overBudget(String)
+        case noSuchSheet(String)
+    }
+
+    public let code: Code
+    /// The part, sheet or cell, such as `/xl/worksheets/sheet1.xml` or `Synthèse!B3`.
+    public let place: String?
+    public let detail: String
+    public let underlying: (any Error)?
+
+    public init(_ code: Code, place: String? = nil, detail: String, underlying: (any Error)? = nil) {
+        self.code = code
+        self.place = place
+        self.detail = detail
+        self.underlying = underlying
+    }
+
+    public var description: String {
+        (place.map { $0 + ": " } ?? "") + detail
+    }
+
+    static func beyondLimit(_ what: String, _ value: Int, limit: Int, place: String? = nil) -> Self {
+        Self(
+            .beyondLimit(what: what, value: value, limit: limit), place: place,
+            detail: "\(what) is \(value), the limit is \(limit)")
+    }
+}

@@ -1,0 +1,155 @@
+/// A sheet to be written: its cells in row arrays, and all that stands around them.
+///
+/// Every value is checked where it enters, so that no program finds the file in need of repair.
+public struct Worksheet: Sendable {
+    /// Characters of a cell's text, in UTF-16 units.
+    public static let textLimit = 32_767
+    public static let nameLimit = 31
+    /// Characters of a formula, in UTF-16 units.
+    public static let formulaLimit = 8_192
+
+    struct Cell: Sendable {
+        var column: Int
+        var value: CellValue
+        var formula: Formula?
+        var style: StyleID
+    }
+
+    struct Row: Sendable {
+        let index: Int
+        var height: Double?
+        var cells: [Cell] = []
+    }
+
+    public let name: String
+    public var tabColor: Color?
+    public var columns: [ColumnWidth] = []
+    /// Rows above and columns left of this cell stay in view.
+    public var frozenAt: CellReference?
+    public var protection: SheetProtection?
+    public var conditionalFormats: [ConditionalFormat] = []
+    public var hyperlinks: [Hyperlink] = []
+    public var printSetup: PrintSetup?
+    public var charts: [BarChart] = []
+    public var showsGridLines = true
+    /// Percent: 10 to 400.
+    public var zoom = 100
+    /// Points, for rows without a height of their own.
+    public var defaultRowHeight = 15.0
+    /// Manual page breaks: a new page begins below each of these rows.
+    public var rowBreaks: [Int] = []
+    public private(set) var merges: [CellRange] = []
+    public private(set) var validations: [DataValidation] = []
+    private(set) var rows: [Row] = []
+
+    /// - Throws: `invalidSheetName`, for a name that is empty, longer than 31 UTF-16 units, holds one
+    ///   of `[ ] : * ? / \`, begins or ends with an apostrophe, or is `History`.
+    public init(name: String) throws(SpreadsheetError) {
+        let refused = SpreadsheetError(
+            .invalidSheetName(name), detail: "a sheet can't be named '\(name)' (ISO 29500-1 §18.2.19)")
+        if name.utf16.count > Self.nameLimit {
+            throw .beyondLimit("a sheet's name", name.utf16.count, limit: Self.nameLimit, place: name)
+        }
+        let forbidden = name.unicodeScalars.contains { "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 32 }
+        guard !name.isEmpty, !forbidden, name.first != "'", name.last != "'", name.lowercased() != "history" else {
+            throw refused
+        }
+        self.name = name
+    }
+
+    /// Puts a value, and the formula that computes it, into a cell; what stood there goes.
+    ///
+    /// With a formula, `value` is the result that programs show before they compute.
+    public mutating func set(
+        _ value: CellValue, formula: Formula? = nil, style: StyleID = .normal, at cell: CellReference
+    ) throws(SpreadsheetError) {
+        try Self.check(value, place: name, cell)
+        if let formula { try Self.check(formula, place: name, cell) }
+        let new = Cell(column: cell.column, value: value, formula: formula, style: style)
+        let row = rowPosition(cell.row)
+        if let last = rows[row].cells.last, last.column >= cell.column {
+            let position = rows[row].cells.firstIndex { $0.column >= cell.column } ?? rows[row].cells.endIndex
+            if rows[row].cells[position].column == cell.column {
+                rows[row].cells[position] = new
+            } else {
+                rows[row].cells.insert(new, at: position)
+            }
+        } else {
+            rows[row].cells.append(new)
+        }
+    }
+
+    /// Sets a row's height, in points: 0 to 409.
+    public mutating func setHeight(_ points: Double, ofRow row: Int) {
+        rows[rowPosition(row)].height = min(max(points, 0), 409)
+    }
+
+    /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
+    public mutating func merge(_ range: CellRange) throws(SpreadsheetError) {
+        guard range.first != range.last else { return }
+        if let other = merges.first(where: { $0.overlaps(range) }) {
+            throw SpreadsheetError(
+                .overlappingMerge(range.description), place: name, detail: "\(range) overlaps the merged \(other)")
+        }
+        merges.append(range)
+    }
+
+    /// - Throws: `beyondLimit` for texts and lists that the programs don't hold.
+    public mutating func validate(_ validation: DataValidation) throws(SpreadsheetError) {
+        try validation.check(place: name + "!" + (validation.ranges.first?.description ?? ""))
+        validations.append(validation)
+    }
+
+    /// The smallest rectangle that holds every cell.
+    var usedRange: CellRange? {
+        guard let firstRow = rows.first(where: { !$0.cells.isEmpty }),
+            let lastRow = rows.last(where: { !$0.cells.isEmpty }),
+            let left = rows.compactMap({ $0.cells.first?.column }).min(),
+            let right = rows.compactMap({ $0.cells.last?.column }).max()
+        else { return nil }
+        return CellRange(
+            CellReference(uncheckedRow: firstRow.index, column: left),
+            CellReference(uncheckedRow: lastRow.index, column: right))
+    }
+
+    private mutating func rowPosition(_ index: Int) -> Int {
+        guard let last = rows.last, last.index >= index else {
+            rows.append(Row(index: index))
+            return rows.count - 1
+        }
+        if last.index == index { return rows.count - 1 }
+        let position = rows.firstIndex { $0.index >= index } ?? rows.endIndex
+        if rows[position].index != index { rows.insert(Row(index: index), at: position) }
+        return position
+    }
+
+    static func check(
+        _ value: CellValue, place: @autoclosure () -> String, _ cell: CellReference
+    ) throws(SpreadsheetError) {
+        switch value {
+        case .text(let text), .error(let text):
+            // Bytes bound UTF-16 units from above, and are known without counting.
+            guard text.utf8.count > textLimit, text.utf16.count > textLimit else { return }
+            throw .beyondLimit("a cell's text", text.utf16.count, limit: textLimit, place: "\(place())!\(cell)")
+        case .number, .date:
+            guard let number = value.storedNumber, !number.isFinite else { return }
+            throw SpreadsheetError(
+                .nonFiniteNumber, place: "\(place())!\(cell)", detail: "a cell can't hold \(number)")
+        case .empty, .boolean: return
+        }
+    }
+
+    private static func check(
+        _ formula: Formula, place: String, _ cell: CellReference
+    ) throws(SpreadsheetError) {
+        if formula.text.utf16.count > formulaLimit {
+            throw .beyondLimit(
+                "a formula", formula.text.utf16.count, limit: formulaLimit, place: "\(place)!\(cell)")
+        }
+        if formula.text.isEmpty || formula.text.first == "=" {
+            throw SpreadsheetError(
+                .invalidFormula(formula.text), place: "\(place)!\(cell)",
+                detail: "a formula is written without '=' and is not empty")
+        }
+    }
+}

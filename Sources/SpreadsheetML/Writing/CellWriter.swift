@@ -1,0 +1,45 @@
+internal import XMLStream
+
+/// Writes one cell (ISO 29500-1 §18.3.1.4): texts as shared strings, because Numbers shows no inline
+/// ones; a formula's result with the type it has.
+enum CellWriter {
+    static func write(
+        _ cell: Worksheet.Cell, row: Int, to xml: inout XMLWriter, strings: inout SharedStrings
+    ) {
+        xml.start("c")
+        xml.attribute("r", CellReference(uncheckedRow: row, column: cell.column).description)
+        if cell.style != .normal { xml.attribute("s", cell.style.index) }
+        switch cell.value {
+        case .empty:
+            writeFormula(cell, to: &xml)
+        case .number, .date:
+            writeFormula(cell, to: &xml)
+            guard let number = cell.value.storedNumber else { break }
+            xml.start("v")
+            xml.text(number)
+            xml.end()
+        case .boolean(let value):
+            xml.attribute("t", "b")
+            writeFormula(cell, to: &xml)
+            xml.element("v", text: value ? "1" : "0")
+        case .error(let text):
+            xml.attribute("t", "e")
+            writeFormula(cell, to: &xml)
+            xml.element("v", text: text)
+        case .text(let text) where cell.formula != nil:
+            xml.attribute("t", "str")
+            writeFormula(cell, to: &xml)
+            xml.element("v", text: EscapedText.encode(text))
+        case .text(let text):
+            xml.attribute("t", "s")
+            xml.start("v")
+            xml.text(strings.index(of: text))
+            xml.end()
+        }
+        xml.end()
+    }
+
+    private static func writeFormula(_ cell: Worksheet.Cell, to xml: inout XMLWriter) {
+        if let formula = cell.formula { xml.element("f", text: formula.text) }
+    }
+}

@@ -1,0 +1,37 @@
+internal import XMLStream
+
+/// The workbook's texts, each once (ISO 29500-1 §18.4.9).
+struct SharedStrings {
+    private var texts = Indexed<String>()
+    private var uses = 0
+
+    var isEmpty: Bool { uses == 0 }
+
+    mutating func index(of text: String) -> Int {
+        uses += 1
+        return texts.index(of: text)
+    }
+
+    func encoded() -> [UInt8] {
+        var xml = XMLWriter()
+        xml.start("sst")
+        xml.attribute("xmlns", Namespace.spreadsheet)
+        xml.attribute("count", uses)
+        xml.attribute("uniqueCount", texts.values.count)
+        for text in texts.values {
+            xml.start("si")
+            xml.start("t")
+            if Self.wantsSpacePreserved(text) { xml.attribute("xml:space", "preserve") }
+            xml.text(EscapedText.encode(text))
+            xml.end()
+            xml.end()
+        }
+        xml.end()
+        return xml.bytes
+    }
+
+    private static func wantsSpacePreserved(_ text: String) -> Bool {
+        func isBlank(_ byte: UInt8?) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
+        return isBlank(text.utf8.first) || isBlank(text.utf8.last) || text.utf8.contains(10)
+    }
+}
