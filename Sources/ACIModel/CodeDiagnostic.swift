@@ -1,0 +1,84 @@
+/// Le catalogue des diagnostics : des mots stables, leur gravité, leur cause
+/// et leur remède, tels que le guide les liste.
+public enum CodeDiagnostic: String, CaseIterable, Sendable {
+    // Ce qui est tapé dans une cellule.
+    case atteintInconnu = "atteint-inconnu"
+    case natureInconnue = "nature-inconnue"
+    case planInconnu = "plan-inconnu"
+    case ouiNonInconnu = "oui-non-inconnu"
+    case valeurIllisible = "valeur-illisible"
+    case nombreAvecTexte = "nombre-avec-texte"
+    case nombreAmbigu = "nombre-ambigu"
+    case nombreEnTexte = "nombre-en-texte"
+    case nombreNonEntier = "nombre-non-entier"
+    case pourcentageAmbigu = "pourcentage-ambigu"
+    case dateIllisible = "date-illisible"
+    case dateAmbigue = "date-ambigue"
+    case dateEnTexte = "date-en-texte"
+    case valeurHorsBornes = "valeur-hors-bornes"
+    case celluleEnErreur = "cellule-en-erreur"
+    case formuleDansSaisie = "formule-dans-saisie"
+    case valeurCachee = "valeur-cachee"
+    case celluleEnDouble = "cellule-en-double"
+
+    // Le classeur lui-même.
+    case ongletAbsent = "onglet-absent"
+    case ongletDuplique = "onglet-duplique"
+    case nomPerdu = "nom-perdu"
+    case nomEnConflit = "nom-en-conflit"
+    case champIntrouvable = "champ-introuvable"
+    case modeleInconnu = "modele-inconnu"
+    case modeleAncien = "modele-ancien"
+    case exerciceInconnu = "exercice-inconnu"
+    case cadreInconnu = "cadre-inconnu"
+    case baremeModifie = "bareme-modifie"
+    case ecartRapprochement = "ecart-rapprochement"
+    case contratIllisible = "contrat-illisible"
+    case contratIncorrect = "contrat-incorrect"
+
+    // L’année et le contrat.
+    case anneeReconduite = "annee-reconduite"
+    case anneeDeTransition = "annee-de-transition"
+    case renegociationAnnoncee = "renegociation-annoncee"
+    case tailleInconnue = "taille-inconnue"
+    case tailleInvalide = "taille-invalide"
+    case tailleDifferente = "taille-differente"
+    case periodeInversee = "periode-inversee"
+    case periodeTropLongue = "periode-trop-longue"
+    case periodeHorsExercice = "periode-hors-exercice"
+    case periodeParDefaut = "periode-par-defaut"
+    case signatureAbsente = "signature-absente"
+    case signatureApresPeriode = "signature-apres-periode"
+    case membresInconnus = "membres-inconnus"
+    case majorationAConfirmer = "majoration-a-confirmer"
+    case tauxPartielParDefaut = "taux-partiel-par-defaut"
+
+    // Les missions.
+    case missionNonDemarree = "mission-non-demarree"
+    case missionEnRetard = "mission-en-retard"
+    case missionDemarreeTard = "mission-demarree-tard"
+    case missionAvantSignature = "mission-avant-signature"
+    case planSansReponse = "plan-sans-reponse"
+    case criseSansAutorite = "crise-sans-autorite"
+    case complementSansReponse = "complement-sans-reponse"
+    case sansIndicateurDeResultat = "sans-indicateur-de-resultat"
+
+    // Les indicateurs.
+    case poidsInvalide = "poids-invalide"
+    case reponsesManquantes = "reponses-manquantes"
+    case preuveAbsente = "preuve-absente"
+    case preuveSansDate = "preuve-sans-date"
+    case preuvePosterieure = "preuve-posterieure"
+    case seuilNonAtteint = "seuil-non-atteint"
+    case seuilAtteint = "seuil-atteint"
+    case ouiSansValeur = "oui-sans-valeur"
+    case valeurSansReponse = "valeur-sans-reponse"
+    case populationDepassee = "population-depassee"
+    case tauxSuperieurACent = "taux-superieur-a-cent"
+
+    public var gravite: Diagnostic.Gravite { fiche.gravite }
+    /// Pourquoi il paraît, en une ligne.
+    public var cause: String { fiche.cause }
+    /// Ce qu’il y a à faire, en une ligne.
+    public var remede: String { fiche.remede }
+}

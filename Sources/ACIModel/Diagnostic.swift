@@ -1,0 +1,64 @@
+/// L’endroit d’une saisie dans un classeur.
+public struct Lieu: Hashable, Sendable {
+    public let feuille: String
+    /// `H8`.
+    public let cellule: String
+
+    public init(feuille: String, cellule: String) {
+        self.feuille = feuille
+        self.cellule = cellule
+    }
+}
+
+/// Ce qu’il y a à dire d’une saisie : où, ce qui a été trouvé, quoi faire.
+public struct Diagnostic: Hashable, Sendable {
+    /// De la plus grave à la moins grave.
+    public enum Gravite: String, CaseIterable, Comparable, Sendable {
+        case erreur, avertissement, note
+
+        public static func < (gauche: Gravite, droite: Gravite) -> Bool { gauche.rang < droite.rang }
+
+        private var rang: Int {
+            switch self {
+            case .erreur: 0
+            case .avertissement: 1
+            case .note: 2
+            }
+        }
+    }
+
+    public let code: CodeDiagnostic
+    /// Le nom défini de la saisie : `population`, `i_1A1_atteint`.
+    public let champ: String?
+    /// Le code de l’indicateur : `1.A.1`.
+    public let indicateur: String?
+    /// Une ou deux phrases, sans le lieu.
+    public let message: String
+    public let trouve: String?
+    public let attendu: String?
+    /// Complété par qui connaît le classeur.
+    public var lieu: Lieu?
+
+    public init(
+        _ code: CodeDiagnostic, champ: String? = nil, indicateur: String? = nil, message: String,
+        trouve: String? = nil, attendu: String? = nil, lieu: Lieu? = nil
+    ) {
+        self.code = code
+        self.champ = champ
+        self.indicateur = indicateur
+        self.message = message
+        self.trouve = trouve
+        self.attendu = attendu
+        self.lieu = lieu
+    }
+
+    public var gravite: Gravite { code.gravite }
+
+    /// `Synthèse!D5 (1.A.3) : message`.
+    public var ligne: String {
+        let cellule = lieu.map { "\($0.feuille)!\($0.cellule)" }
+        let indicateur = indicateur.map { cellule == nil ? $0 : "(\($0))" }
+        let lieu = [cellule, indicateur].compactMap { $0 }.joined(separator: " ")
+        return lieu.isEmpty ? message : "\(lieu)\(Fr.insecable): \(message)"
+    }
+}

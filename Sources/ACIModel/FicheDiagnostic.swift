@@ -1,0 +1,206 @@
+/// Ce que le catalogue dit d’un code.
+struct FicheDiagnostic {
+    let gravite: Diagnostic.Gravite
+    let cause: String
+    let remede: String
+
+    static func erreur(_ cause: String, _ remede: String) -> FicheDiagnostic {
+        FicheDiagnostic(gravite: .erreur, cause: cause, remede: remede)
+    }
+
+    static func avertissement(_ cause: String, _ remede: String) -> FicheDiagnostic {
+        FicheDiagnostic(gravite: .avertissement, cause: cause, remede: remede)
+    }
+
+    static func note(_ cause: String, _ remede: String) -> FicheDiagnostic {
+        FicheDiagnostic(gravite: .note, cause: cause, remede: remede)
+    }
+}
+
+extension CodeDiagnostic {
+    var fiche: FicheDiagnostic {
+        switch self {
+        case .atteintInconnu:
+            .erreur("La réponse à « Atteint ? » n’est pas de la liste.", "Choisir Oui, Partiel ou Non.")
+        case .natureInconnue:
+            .erreur("La nature n’est pas de la liste.", "Choisir Résultat, Suivi ou Sans objet.")
+        case .planInconnu:
+            .erreur(
+                "L’état du plan de réponse n’est pas de la liste.",
+                "Choisir Première rédaction, Mise à jour ou Aucun.")
+        case .ouiNonInconnu:
+            .erreur("La réponse n’est ni Oui ni Non.", "Choisir Oui ou Non.")
+        case .valeurIllisible:
+            .erreur("Le contenu de la cellule ne se lit pas comme la valeur attendue.", "Saisir un nombre seul.")
+        case .nombreAvecTexte:
+            .erreur("Un nombre est accompagné de mots ou de signes.", "Ne laisser que le nombre dans la cellule.")
+        case .nombreAmbigu:
+            .erreur(
+                "Le point peut séparer les milliers ou les décimales.",
+                "Écrire les décimales avec une virgule, les milliers sans point.")
+        case .nombreEnTexte:
+            .note("Un nombre est enregistré comme du texte ; il a été compris.", "Le saisir de nouveau comme un nombre.")
+        case .nombreNonEntier:
+            .erreur("Un nombre entier est attendu.", "Saisir un nombre sans décimales.")
+        case .pourcentageAmbigu:
+            .erreur("On ne sait pas si le nombre est déjà un pourcentage.", "L’écrire avec le signe %.")
+        case .dateIllisible:
+            .erreur("Le contenu de la cellule ne se lit pas comme une date.", "Saisir la date sous la forme 31/12/2026.")
+        case .dateAmbigue:
+            .erreur("La date a plusieurs lectures.", "L’écrire en entier, sous la forme 31/12/2026.")
+        case .dateEnTexte:
+            .note("Une date est enregistrée comme du texte ; elle a été comprise.", "La saisir de nouveau comme une date.")
+        case .valeurHorsBornes:
+            .erreur("La valeur sort des bornes possibles.", "Corriger la valeur.")
+        case .celluleEnErreur:
+            .erreur("La cellule contient une erreur de calcul.", "Remplacer la formule par la valeur.")
+        case .formuleDansSaisie:
+            .note("Une cellule de saisie contient une formule ; son résultat a été pris.", "Vérifier le résultat.")
+        case .valeurCachee:
+            .avertissement(
+                "Une cellule fusionnée cache une valeur qui n’est pas prise.", "Défusionner les cellules et vérifier.")
+        case .celluleEnDouble:
+            .avertissement(
+                "Le fichier contient deux fois la même cellule ; la dernière est prise.",
+                "Vérifier la valeur, puis enregistrer de nouveau le classeur.")
+        case .ongletAbsent:
+            .erreur(
+                "Un onglet du modèle manque ; ses saisies comptent pour vides.",
+                "Rétablir l’onglet ou repartir d’un modèle vierge.")
+        case .ongletDuplique:
+            .avertissement("Un onglet figure deux fois ; le premier est lu.", "Supprimer la copie.")
+        case .nomPerdu:
+            .note(
+                "Le nom d’une cellule a disparu ; elle a été retrouvée par son intitulé.",
+                "Vérifier la valeur lue ; rien d’autre à faire.")
+        case .nomEnConflit:
+            .erreur(
+                "Le nom d’une cellule et son intitulé désignent deux cellules différentes.",
+                "Remettre la ligne à sa place ou repartir d’un modèle vierge.")
+        case .champIntrouvable:
+            .avertissement(
+                "Une saisie du modèle ne se retrouve pas dans le classeur ; elle compte pour vide.",
+                "Rétablir la ligne ou la colonne, ou repartir d’un modèle vierge.")
+        case .modeleInconnu:
+            .avertissement(
+                "Le classeur ne porte pas la marque du modèle ; ses saisies ont été cherchées par leurs intitulés.",
+                "Vérifier les valeurs lues.")
+        case .modeleAncien:
+            .note("Le classeur vient d’une version plus ancienne du modèle.", "Rien à faire ; le modèle à jour est conseillé.")
+        case .exerciceInconnu:
+            .erreur("L’exercice du bilan manque ou n’a pas de barème.", "Saisir l’année du bilan, de 2019 à 2035.")
+        case .cadreInconnu:
+            .erreur("Le cadre conventionnel est inconnu ou ne vaut pas pour l’exercice.", "Corriger le cadre.")
+        case .baremeModifie:
+            .avertissement(
+                "Un montant du barème a été changé dans le classeur ; le barème du programme est appliqué.",
+                "Rétablir le montant publié.")
+        case .ecartRapprochement:
+            .avertissement(
+                "Un résultat du classeur diffère de celui du programme.",
+                "Rétablir la formule ou demander le classeur rapproché.")
+        case .contratIllisible:
+            .erreur("Le fichier du contrat n’est pas un document JSON correct.", "Corriger l’endroit indiqué.")
+        case .contratIncorrect:
+            .erreur("Le fichier du contrat contient une clé ou une valeur inattendue.", "Corriger l’endroit indiqué.")
+        case .anneeReconduite:
+            .avertissement(
+                "Aucun barème n’est publié pour l’exercice ; le dernier connu est appliqué.",
+                "Vérifier les montants auprès de la CPAM.")
+        case .anneeDeTransition:
+            .note("L’exercice est celui du passage d’un cadre à l’autre.", "Demander à la CPAM lequel s’applique.")
+        case .renegociationAnnoncee:
+            .note("Une renégociation est annoncée pour l’exercice.", "Vérifier le barème auprès de la CPAM.")
+        case .tailleInconnue:
+            .erreur(
+                "Ni la population ni la taille du contrat ne sont saisies : aucun montant ne peut être calculé.",
+                "Saisir la population du territoire dans la Synthèse.")
+        case .tailleInvalide:
+            .erreur("La taille du contrat n’existe pas dans ce cadre.", "Saisir une taille de la liste.")
+        case .tailleDifferente:
+            .note(
+                "La taille du contrat n’est pas celle de la population ; celle du contrat est appliquée.",
+                "Vérifier la population ou le contrat.")
+        case .periodeInversee:
+            .erreur("La période finit avant de commencer.", "Corriger les dates de la période.")
+        case .periodeTropLongue:
+            .erreur(
+                "La période dépasse douze mois ; seuls les douze derniers sont comptés.",
+                "Corriger les dates de la période.")
+        case .periodeHorsExercice:
+            .avertissement("La période ne touche pas l’année de l’exercice.", "Corriger la période ou l’exercice.")
+        case .periodeParDefaut:
+            .note("La période n’est pas saisie ; l’année civile est prise.", "Saisir la période du bilan.")
+        case .signatureAbsente:
+            .erreur(
+                "La date de signature n’est pas saisie ; le fonctionnement compte pour 0 €.",
+                "Saisir la date de signature du contrat.")
+        case .signatureApresPeriode:
+            .erreur(
+                "Le contrat est signé après la fin de la période ; elle n’ouvre aucun droit.",
+                "Corriger la date de signature ou la période.")
+        case .membresInconnus:
+            .note("Le nombre de membres manque ; la majoration n’est pas comptée.", "Saisir le nombre de membres.")
+        case .majorationAConfirmer:
+            .note("Une majoration est comptée d’après une source unique.", "La faire confirmer par la CPAM.")
+        case .tauxPartielParDefaut:
+            .note("Le taux du « Partiel » n’est pas saisi ; 50 % est pris par convention.", "Saisir le taux du contrat.")
+        case .missionNonDemarree:
+            .avertissement(
+                "Des réponses sont données pour une mission qui n’a pas démarré ; elle compte pour 0 €.",
+                "Saisir la date de démarrage de la mission.")
+        case .missionEnRetard:
+            .avertissement(
+                "Une mission n’a pas démarré dans le délai prévu après la signature.",
+                "Saisir sa date de démarrage ou en parler au dialogue de gestion.")
+        case .missionDemarreeTard:
+            .note("Une mission a démarré après le délai prévu.", "Rien à corriger ; le point est à expliquer au bilan.")
+        case .missionAvantSignature:
+            .note(
+                "Une mission a démarré avant la signature ; ses jours comptent à partir de la signature.",
+                "Vérifier les deux dates.")
+        case .planSansReponse:
+            .avertissement(
+                "L’état du plan de réponse aux crises manque ; la part fixe compte pour 0 €.",
+                "Choisir l’état du plan dans l’onglet de la mission.")
+        case .criseSansAutorite:
+            .avertissement(
+                "Une crise est déclarée sans que l’autorité soit nommée.", "Nommer l’autorité qui a déclaré la crise.")
+        case .complementSansReponse:
+            .note(
+                "La question d’une ligne complémentaire est sans réponse ; la ligne compte pour 0 €.",
+                "Répondre Oui ou Non.")
+        case .sansIndicateurDeResultat:
+            .avertissement(
+                "Une mission n’a aucun indicateur de résultat ; sa part variable est de 0 €.",
+                "Reporter les natures du contrat.")
+        case .poidsInvalide:
+            .erreur("Un poids n’est pas un nombre positif ; l’indicateur ne compte pas.", "Saisir un poids positif.")
+        case .reponsesManquantes:
+            .note("Des indicateurs de résultat n’ont pas encore de réponse.", "Répondre Oui, Partiel ou Non.")
+        case .preuveAbsente:
+            .avertissement("Oui ou Partiel est répondu sans preuve.", "Indiquer la preuve ou l’endroit où elle se trouve.")
+        case .preuveSansDate:
+            .avertissement("Une preuve n’a pas de date.", "Dater la preuve.")
+        case .preuvePosterieure:
+            .avertissement(
+                "Une preuve est datée d’après la fin de la période.", "Vérifier la date ou fournir une autre preuve.")
+        case .seuilNonAtteint:
+            .avertissement(
+                "La réponse est Oui alors que la valeur n’atteint pas le seuil indicatif.",
+                "Vérifier la valeur, la réponse et le seuil du contrat.")
+        case .seuilAtteint:
+            .avertissement(
+                "La réponse est Non alors que la valeur atteint le seuil indicatif.",
+                "Vérifier la valeur, la réponse et le seuil du contrat.")
+        case .ouiSansValeur:
+            .avertissement("Oui est répondu sans valeur déclarée.", "Saisir la valeur.")
+        case .valeurSansReponse:
+            .avertissement("Une valeur est déclarée sans réponse.", "Répondre Oui, Partiel ou Non.")
+        case .populationDepassee:
+            .avertissement("La valeur dépasse la population du territoire.", "Corriger la valeur ou la population.")
+        case .tauxSuperieurACent:
+            .avertissement("Un taux dépasse 100 %.", "Corriger le taux.")
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// La typographie française de tout ce qui se lit : une seule façon d’écrire
+/// un nombre, un montant, une date ou une liste.
+public enum Fr {
+    /// Espace insécable (U+00A0), devant « : ; ! ? % € » et dans les guillemets.
+    public static let insecable = "\u{A0}"
+    /// Espace fine insécable (U+202F), entre les milliers.
+    public static let fine = "\u{202F}"
+
+    static let mois = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ]
+
+    static func chiffres(_ nombre: Int, _ largeur: Int) -> String {
+        let texte = String(nombre)
+        return String(repeating: "0", count: max(0, largeur - texte.count)) + texte
+    }
+
+    /// `janvier` … `décembre` ; vide hors de 1 à 12.
+    public static func nomDuMois(_ numero: Int) -> String {
+        mois.indices.contains(numero - 1) ? mois[numero - 1] : ""
+    }
+
+    /// `1 234 567`, le signe moins étant U+2212.
+    public static func entier(_ nombre: Int) -> String {
+        (nombre < 0 ? "\u{2212}" : "") + milliers(String(nombre.magnitude))
+    }
+
+    /// La plus courte écriture décimale de `nombre`, virgule et milliers : `1 234,5`.
+    public static func decimal(_ nombre: Double) -> String {
+        guard let exact = Decimal128(nombre) else { return "\(nombre)" }
+        return decimal(exact)
+    }
+
+    static func decimal(_ nombre: Decimal128) -> String {
+        var chiffres = String(nombre.mantisse.magnitude)
+        if chiffres.count <= nombre.echelle {
+            chiffres = String(repeating: "0", count: nombre.echelle + 1 - chiffres.count) + chiffres
+        }
+        let entiers = milliers(String(chiffres.dropLast(nombre.echelle)))
+        let signe = nombre.mantisse < 0 ? "\u{2212}" : ""
+        return signe + (nombre.echelle == 0 ? entiers : "\(entiers),\(chiffres.suffix(nombre.echelle))")
+    }
+
+    /// `90 000,00 €`.
+    public static func euros(_ montant: Montant) -> String {
+        let centimes = montant.centimes.magnitude
+        let signe = montant.centimes < 0 ? "\u{2212}" : ""
+        return "\(signe)\(milliers(String(centimes / 100))),\(chiffres(Int(centimes % 100), 2))\(insecable)€"
+    }
+
+    /// `64 %`, `33,3333 %` : sans décimale inutile.
+    public static func pourcentage(_ taux: Taux) -> String {
+        "\(decimal(Decimal128(mantisse: Int128(taux.millioniemes), echelle: 4)))\(insecable)%"
+    }
+
+    /// `« Oui »`.
+    public static func guillemets(_ texte: String) -> String {
+        "«\(insecable)\(texte)\(insecable)»"
+    }
+
+    /// `a, b et c`.
+    public static func liste(_ elements: [String], conjonction: String = "et") -> String {
+        guard let dernier = elements.last, elements.count > 1 else { return elements.first ?? "" }
+        return "\(elements.dropLast().joined(separator: ", ")) \(conjonction) \(dernier)"
+    }
+
+    /// `1 jour`, `2 jours`, `0 jour` : le pluriel commence à deux.
+    public static func compte(_ nombre: Int, _ singulier: String, _ pluriel: String) -> String {
+        "\(entier(nombre))\(insecable)\(nombre.magnitude < 2 ? singulier : pluriel)"
+    }
+
+    private static func milliers(_ chiffres: String) -> String {
+        var groupes: [Substring] = []
+        var reste = Substring(chiffres)
+        while reste.count > 3 {
+            groupes.append(reste.suffix(3))
+            reste = reste.dropLast(3)
+        }
+        groupes.append(reste)
+        return groupes.reversed().joined(separator: fine)
+    }
+}

@@ -1,0 +1,125 @@
+/// Une valeur JSON et l’endroit d’où elle vient, lue avec exigence.
+struct LecteurJSON {
+    let valeur: ValeurJSON
+    let chemin: String
+
+    init(_ valeur: ValeurJSON, chemin: String = "") {
+        self.valeur = valeur
+        self.chemin = chemin
+    }
+
+    func erreur(_ message: String) -> ErreurJSON { ErreurJSON(chemin, message) }
+
+    private func attendu(_ quoi: String) -> ErreurJSON {
+        erreur("\(quoi) est attendu, \(valeur.nature) est donné")
+    }
+
+    var estNul: Bool {
+        if case .nul = valeur { true } else { false }
+    }
+
+    func texte() throws(ErreurJSON) -> String {
+        guard case .texte(let texte) = valeur else { throw attendu("un texte") }
+        guard !texte.isEmpty else { throw erreur("le texte est vide") }
+        return texte
+    }
+
+    func entier() throws(ErreurJSON) -> Int {
+        guard case .nombre(let ecriture) = valeur, let entier = Int(ecriture) else {
+            throw attendu("un nombre entier")
+        }
+        return entier
+    }
+
+    func nombre() throws(ErreurJSON) -> Double {
+        guard case .nombre(let ecriture) = valeur, let nombre = Double(ecriture), nombre.isFinite else {
+            throw attendu("un nombre")
+        }
+        return nombre
+    }
+
+    func booleen() throws(ErreurJSON) -> Bool {
+        guard case .booleen(let booleen) = valeur else { throw attendu("true ou false") }
+        return booleen
+    }
+
+    func jour() throws(ErreurJSON) -> Jour {
+        guard case .texte(let texte) = valeur, let jour = Jour(iso: texte) else {
+            throw attendu("une date de la forme AAAA-MM-JJ")
+        }
+        return jour
+    }
+
+    /// Un mot d’une liste fermée.
+    func mot<M: RawRepresentable<String> & CaseIterable>(_: M.Type = M.self) throws(ErreurJSON) -> M {
+        guard case .texte(let texte) = valeur, let mot = M(rawValue: texte) else {
+            throw attendu("l’un de \(Fr.liste(M.allCases.map(\.rawValue), conjonction: "ou"))")
+        }
+        return mot
+    }
+
+    func liste<T>(_ lire: (LecteurJSON) throws(ErreurJSON) -> T) throws(ErreurJSON) -> [T] {
+        guard case .tableau(let elements) = valeur else { throw attendu("une liste") }
+        var resultat: [T] = []
+        for (rang, element) in elements.enumerated() {
+            resultat.append(try lire(LecteurJSON(element, chemin: "\(chemin)[\(rang)]")))
+        }
+        return resultat
+    }
+
+    /// Les champs d’un objet dont les clés sont libres (des codes), dans leur ordre.
+    func entrees() throws(ErreurJSON) -> [(cle: String, valeur: LecteurJSON)] {
+        guard case .objet(let champs) = valeur else { throw attendu("un objet") }
+        return champs.map { ($0.cle, LecteurJSON($0.valeur, chemin: sousChemin($0.cle))) }
+    }
+
+    /// Lit un objet en entier : une clé que `lire` ne demande pas est refusée.
+    func objet<T>(_ lire: (inout ObjetJSON) throws(ErreurJSON) -> T) throws(ErreurJSON) -> T {
+        var objet = ObjetJSON(champs: try entrees(), lieu: self)
+        let resultat = try lire(&objet)
+        if let inconnue = objet.clesNonLues.first {
+            throw erreur("la clé \(Fr.guillemets(inconnue)) est inconnue")
+        }
+        return resultat
+    }
+
+    private func sousChemin(_ cle: String) -> String { chemin.isEmpty ? cle : "\(chemin).\(cle)" }
+}
+
+/// Un objet JSON en cours de lecture, qui retient les clés demandées.
+struct ObjetJSON {
+    private let champs: [(cle: String, valeur: LecteurJSON)]
+    private let lieu: LecteurJSON
+    private var lues: Set<String> = []
+
+    init(champs: [(cle: String, valeur: LecteurJSON)], lieu: LecteurJSON) {
+        self.champs = champs
+        self.lieu = lieu
+    }
+
+    var clesNonLues: [String] { champs.map(\.cle).filter { !lues.contains($0) } }
+
+    func erreur(_ message: String) -> ErreurJSON { lieu.erreur(message) }
+
+    /// Le champ, ou `nil` s’il est absent ou `null`.
+    mutating func facultatif(_ cle: String) -> LecteurJSON? {
+        lues.insert(cle)
+        return champs.first { $0.cle == cle }.map(\.valeur).flatMap { $0.estNul ? nil : $0 }
+    }
+
+    mutating func champ(_ cle: String) throws(ErreurJSON) -> LecteurJSON {
+        guard let valeur = facultatif(cle) else { throw erreur("la clé \(Fr.guillemets(cle)) manque") }
+        return valeur
+    }
+
+    mutating func texte(_ cle: String) throws(ErreurJSON) -> String { try champ(cle).texte() }
+    mutating func entier(_ cle: String) throws(ErreurJSON) -> Int { try champ(cle).entier() }
+
+    mutating func liste<T>(_ cle: String, _ lire: (LecteurJSON) throws(ErreurJSON) -> T) throws(ErreurJSON) -> [T] {
+        try champ(cle).liste(lire)
+    }
+
+    mutating func textes(_ cle: String) throws(ErreurJSON) -> [String] {
+        try liste(cle) { element throws(ErreurJSON) in try element.texte() }
+    }
+}

@@ -1,0 +1,34 @@
+/// D’où vient une donnée du cadre, et ce qu’elle vaut.
+public struct Source: Hashable, Sendable {
+    public enum Confiance: String, CaseIterable, Sendable {
+        /// Texte de l’accord ou page officielle.
+        case officielle = "off"
+        /// Source secondaire.
+        case secondaire = "sec"
+        /// Convention du modèle, à montrer comme telle.
+        case convention = "inf"
+
+        /// `source officielle`, `source secondaire`, `convention du modèle`.
+        public var libelle: String {
+            switch self {
+            case .officielle: "source officielle"
+            case .secondaire: "source secondaire"
+            case .convention: "convention du modèle"
+            }
+        }
+    }
+
+    public let id: String
+    public let titre: String
+    public let reference: String
+    public let confiance: Confiance
+}
+
+/// Une règle du moteur que le cadre tient pour une convention ou pour sûre,
+/// dite en une phrase pour le mode d’emploi.
+public struct Convention: Hashable, Sendable {
+    /// `R3`.
+    public let regle: String
+    public let texte: String
+    public let confiance: Source.Confiance
+}
