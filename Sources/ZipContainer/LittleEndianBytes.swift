@@ -12,4 +12,20 @@ extension [UInt8] {
             replaceSubrange(offset..<offset + bytes.count, with: bytes)
         }
     }
+
+    func read16(at offset: Int) throws(ZipError) -> UInt16 { try readLittleEndian(at: offset) }
+    func read32(at offset: Int) throws(ZipError) -> UInt32 { try readLittleEndian(at: offset) }
+    func read64(at offset: Int) throws(ZipError) -> UInt64 { try readLittleEndian(at: offset) }
+
+    private func readLittleEndian<Value: FixedWidthInteger>(at offset: Int) throws(ZipError) -> Value {
+        let size = MemoryLayout<Value>.size
+        guard offset >= 0, offset <= count - size else {
+            throw ZipError(.corruptedDirectory, detail: "a record ends outside of the file (byte \(offset))")
+        }
+        var value: Value = 0
+        for index in stride(from: offset + size - 1, through: offset, by: -1) {
+            value = value << 8 | Value(truncatingIfNeeded: self[index])
+        }
+        return value
+    }
 }

@@ -86,6 +86,23 @@ public final class ZipWriter {
         headers.append(entry.header)
     }
 
+    /// Adds an entry of another archive with its compressed bytes as they are, neither inflated nor checked.
+    /// - Parameter name: the name in this archive; nil keeps the entry's own.
+    /// - Throws: `duplicateEntry`, `encryptedEntry`, `unsupportedMethod`: what this archive's readers could not read.
+    public func addCopy(of entry: ZipEntry, from archive: ZipArchive, as name: String? = nil) throws(ZipError) {
+        precondition(current == nil, "the entry before has not been ended")
+        try entry.checkReadable()
+        var header = try makeHeader(name ?? entry.name)
+        header.method = entry.method
+        header.checksum = entry.checksum
+        header.compressedSize = UInt64(entry.compressedSize)
+        header.size = UInt64(entry.size)
+        appendLocalHeader(header)
+        output += archive.bytes[entry.dataOffset..<entry.dataEnd]
+        patchLocalHeader(header)
+        headers.append(header)
+    }
+
     /// Puts the entries of another writer before this one's, as they are: a table of contents can only be written when
     /// the contents are known, yet readers expect it first.
     /// - Throws: `duplicateEntry` if both have an entry of one name.

@@ -1,0 +1,69 @@
+import CZlib
+import Synchronization
+
+/// One raw inflate stream (RFC 1951), used again for entry after entry.
+///
+/// It goes from one owner to the next through ``InflaterPool`` and is never in two hands at once, which is why it may
+/// cross threads.
+final class Inflater: @unchecked Sendable {
+    // zlib keeps a pointer back to the stream, so it must never move.
+    private let stream: UnsafeMutablePointer<z_stream>
+
+    init() throws(ZipError) {
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+        let code = inflateInit2_(stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        guard code == Z_OK else {
+            throw ZipError(.outOfMemory, detail: "zlib could not set up an inflate stream (code \(code))")
+        }
+    }
+
+    deinit {
+        inflateEnd(stream)
+        stream.deallocate()
+    }
+
+    struct Step {
+        let consumed: Int
+        let produced: Int
+        let isEnd: Bool
+    }
+
+    /// Makes the stream ready for another entry.
+    func reset() {
+        inflateReset(stream)
+    }
+
+    /// Inflates from `input` into `output` until one of them, or the compressed data, is at its end.
+    /// - Returns: nil if the data make no sense.
+    func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Step? {
+        let input = input.prefix(1 << 30)
+        let output = output.prefix(1 << 30)
+        stream.pointee.next_in = UnsafeMutablePointer(
+            mutating: UnsafeRawBufferPointer(rebasing: input).baseAddress?.assumingMemoryBound(to: UInt8.self))
+        stream.pointee.avail_in = UInt32(input.count)
+        stream.pointee.next_out = UnsafeMutableRawBufferPointer(rebasing: output).baseAddress?
+            .assumingMemoryBound(to: UInt8.self)
+        stream.pointee.avail_out = UInt32(output.count)
+        let code = CZlib.inflate(stream, Z_NO_FLUSH)
+        guard code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR else { return nil }
+        return Step(
+            consumed: input.count - Int(stream.pointee.avail_in),
+            produced: output.count - Int(stream.pointee.avail_out), isEnd: code == Z_STREAM_END)
+    }
+}
+
+/// The idle inflate streams of an archive: as many as were ever in use at once.
+final class InflaterPool: Sendable {
+    private let idle = Mutex<[Inflater]>([])
+
+    func take() throws(ZipError) -> Inflater {
+        guard let inflater = idle.withLock({ $0.popLast() }) else { return try Inflater() }
+        inflater.reset()
+        return inflater
+    }
+
+    func giveBack(_ inflater: Inflater) {
+        idle.withLock { $0.append(inflater) }
+    }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import ZipContainer
+
+@Suite("ZipArchive")
+struct ZipArchiveTests {
+    private let noise = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
+
+    @Test("what is written is read back")
+    func roundTrip() throws {
+        let writer = ZipWriter()
+        try writer.add("noise", noise)
+        try writer.add("empty", [])
+        try writer.add("é/zeros", Array(repeating: 0, count: 1_000_000))
+        let archive = try ZipArchive(bytes: writer.finish())
+        #expect(archive.entries.map(\.name) == ["noise", "empty", "é/zeros"])
+        #expect(archive.entries.map(\.size) == [300_000, 0, 1_000_000])
+        #expect(try archive.contents(of: archive.entries[0]) == noise)
+        #expect(try archive.contents(of: archive.entries[1]) == [])
+        #expect(try archive.contents(of: archive.entries[2]) == Array(repeating: 0, count: 1_000_000))
+        #expect(archive.entry(named: "none") == nil)
+    }
+
+    @Test("contents come in pieces of the size asked for", arguments: [97, 100_000, 300_000, 300_001])
+    func pieces(chunk: Int) throws {
+        let writer = ZipWriter()
+        try writer.add("a", noise)
+        let archive = try ZipArchive(bytes: writer.finish())
+        var contents: [UInt8] = []
+        var largest = 0
+        try archive.stream(archive.entries[0], chunk: chunk) {
+            largest = max(largest, $0.count)
+            contents += $0
+        }
+        #expect(contents == noise)
+        #expect(largest == min(chunk, noise.count))
+    }
+
+    @Test("an error of the consumer ends the reading and comes through")
+    func consumerError() throws {
+        struct Enough: Error {}
+        let writer = ZipWriter()
+        try writer.add("a", noise)
+        let archive = try ZipArchive(bytes: writer.finish())
+        var calls = 0
+        #expect(throws: Enough.self) {
+            try archive.stream(archive.entries[0], chunk: 1_000) { _ in
+                calls += 1
+                throw Enough()
+            }
+        }
+        #expect(calls == 1)
+        // The inflate stream that was left in the middle is ready for the next reader.
+        #expect(try archive.contents(of: archive.entries[0]) == noise)
+    }
+
+    @Test("several entries are read side by side")
+    func sideBySide() throws {
+        let writer = ZipWriter()
+        try writer.add("a", noise)
+        try writer.add("b", noise.reversed())
+        let archive = try ZipArchive(bytes: writer.finish())
+        let readers = try archive.entries.map { try archive.reader(for: $0) }
+        var contents: [[UInt8]] = [[], []]
+        var buffer = [UInt8](repeating: 0, count: 10_000)
+        for _ in 0...30 {
+            for index in 0...1 {
+                let count = try buffer.withUnsafeMutableBytes { try readers[index].read(into: $0) }
+                contents[index] += buffer.prefix(count)
+            }
+        }
+        #expect(contents == [noise, noise.reversed()])
+    }
+
+    @Test("a copied entry keeps its compressed bytes")
+    func copying() throws {
+        var stored = ZipBuilder.Entry("stored", "abc")
+        stored.method = 0
+        stored.flags = 1 << 3
+        stored.descriptor = .sizes64(signature: false)
+        stored.localIsFilled = false
+        let source = try ZipBuilder([stored, .init("deflated", "def")]).archive()
+        let writer = ZipWriter()
+        for entry in source.entries { try writer.addCopy(of: entry, from: source) }
+        try writer.addCopy(of: source.entries[0], from: source, as: "renamed")
+        let copy = try ZipArchive(bytes: writer.finish())
+        #expect(copy.entries.map(\.name) == ["stored", "deflated", "renamed"])
+        #expect(copy.entries.map(\.compressedSize) == [3, source.entries[1].compressedSize, 3])
+        #expect(try copy.text("stored") == "abc")
+        #expect(try copy.text("deflated") == "def")
+        #expect(try copy.text("renamed") == "abc")
+    }
+
+    @Test("entries put in front stand there and are read from there")
+    func front() throws {
+        let writer = ZipWriter()
+        try writer.add("b", noise)
+        let front = ZipWriter()
+        try front.add("a", Array("first".utf8))
+        try writer.insertFirst(front)
+        #expect(throws: ZipError.self) { try writer.insertFirst(front) }
+        let archive = try ZipArchive(bytes: writer.finish())
+        #expect(archive.entries.map(\.name) == ["a", "b"])
+        #expect(try archive.text("a") == "first")
+        #expect(try archive.contents(of: archive.entries[1]) == noise)
+    }
+
+    @Test("zip64 records are written where numbers need them, with version 4.5 in both headers")
+    func zip64() throws {
+        let writer = ZipWriter(level: 0, zip64Threshold: 1_000)
+        try writer.add("small", [1])
+        try writer.add("large", noise)
+        try writer.add("behind", [2])
+        let bytes = writer.finish()
+        let archive = try ZipArchive(bytes: bytes)
+        #expect(try archive.contents(of: archive.entries[0]) == [1])
+        #expect(try archive.contents(of: archive.entries[1]) == noise)
+        #expect(try archive.contents(of: archive.entries[2]) == [2])
+        let large = archive.entries[1].headerOffset
+        #expect(bytes.slice16(4) == 20)
+        #expect(bytes.slice16(large + 4) == 45)
+        #expect(bytes.slice32(large + 18) == 0xFFFF_FFFF)
+        #expect(bytes.slice16(large + 28) == 20)
+        let central = archive.entries[2].dataEnd + 46 + 5
+        #expect(bytes.slice32(central) == 0x0201_4B50)
+        #expect(bytes.slice16(central + 6) == 45)
+        #expect(bytes.slice32(bytes.count - 42) == 0x0706_4B50)
+    }
+
+    @Test("more entries than 16 bits count take the zip64 end record")
+    func manyEntries() throws {
+        let writer = ZipWriter()
+        for index in 0..<65_536 { try writer.add("\(index)", []) }
+        var limits = ZipLimits.standard
+        limits.entries = 65_536
+        let archive = try ZipArchive(bytes: writer.finish(), limits: limits)
+        #expect(archive.entries.count == 65_536)
+        #expect(archive.entries.last?.name == "65535")
+    }
+}

@@ -1,0 +1,154 @@
+import Testing
+
+@testable import ZipContainer
+
+/// Archives that lie. Each error names what is wrong, and nothing crashes, hangs or allocates by a lie.
+@Suite("Hostile zips")
+struct ZipHostileTests {
+    private typealias Entry = ZipBuilder.Entry
+
+    private func failure(_ bytes: [UInt8]) -> ZipError? {
+        do throws(ZipError) {
+            _ = try ZipArchive(bytes: bytes)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("not a zip at all")
+    func notAZip() {
+        #expect(failure([])?.code == .notAZip)
+        #expect(failure(Array("PK".utf8))?.code == .notAZip)
+        #expect(failure(Array("name;value\n1;2\n".utf8))?.code == .notAZip)
+        #expect(failure(Array(repeating: 0x50, count: 100_000))?.code == .notAZip)
+    }
+
+    @Test("cut off anywhere, an archive is refused")
+    func cutOff() throws {
+        let bytes = try ZipBuilder([Entry("a.xml"), Entry("b.xml")]).bytes()
+        for length in 4..<bytes.count {
+            let error = try #require(failure(Array(bytes.prefix(length))), "\(length) bytes were accepted")
+            #expect([.truncated, .corruptedDirectory].contains(error.code))
+        }
+        #expect(failure(Array(bytes.prefix(60)))?.code == .truncated)
+    }
+
+    @Test("any byte changed, an archive opens or is refused")
+    func changedBytes() throws {
+        var builder = ZipBuilder([Entry("a.xml"), Entry("b.xml")])
+        builder.entries[1].zip64Fields = [.size, .compressedSize, .offset]
+        builder.hasZip64End = true
+        let bytes = try builder.bytes()
+        for index in bytes.indices {
+            for value: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
+                var changed = bytes
+                changed[index] = value
+                guard let archive = try? ZipArchive(bytes: changed) else { continue }
+                for entry in archive.entries { _ = try? archive.contents(of: entry) }
+            }
+        }
+    }
+
+    @Test("a wrong checksum")
+    func checksum() throws {
+        var entry = Entry("a.xml")
+        entry.statedChecksum = 1
+        let error = try ZipBuilder([entry]).failure()
+        #expect(error?.code == .badChecksum)
+        #expect(error?.entry == "a.xml")
+    }
+
+    @Test("contents longer or shorter than stated", arguments: [0, 7, 9, 1 << 29] as [UInt64])
+    func sizes(stated: UInt64) throws {
+        var entry = Entry("a.xml", "contents")
+        entry.statedSize = stated
+        #expect(try ZipBuilder([entry]).failure()?.code == .wrongSize)
+        entry.method = 0
+        #expect(try ZipBuilder([entry]).failure()?.code == .wrongSize)
+    }
+
+    @Test("compressed data that make no sense, or stop early")
+    func deflate() throws {
+        var builder = ZipBuilder([Entry("a.xml", String(repeating: "contents", count: 50))])
+        var bytes = try builder.bytes()
+        bytes[30 + 5] = 0xFF
+        let archive = try ZipArchive(bytes: bytes)
+        #expect {
+            try archive.contents(of: archive.entries[0])
+        } throws: {
+            ($0 as? ZipError)?.code == .corruptedDeflate
+        }
+        builder.entries[0].statedCompressedSize = 3
+        #expect(try builder.failure()?.code == .corruptedDeflate)
+    }
+
+    @Test("two entries that share bytes")
+    func overlap() throws {
+        var second = Entry("b.xml")
+        second.statedOffset = 0
+        let error = try ZipBuilder([Entry("a.xml"), second]).failure()
+        #expect(error?.code == .overlappingEntries)
+        #expect(error?.entry == "b.xml")
+    }
+
+    @Test("entries outside of the file")
+    func outside() throws {
+        var entry = Entry("a.xml")
+        entry.statedCompressedSize = 1_000_000
+        #expect(try ZipBuilder([entry]).failure()?.code == .entryOutsideFile)
+        entry.statedCompressedSize = nil
+        entry.statedOffset = 0xFFFF_FFF0
+        #expect(try ZipBuilder([entry]).failure()?.code == .entryOutsideFile)
+    }
+
+    @Test("an end record that contradicts the directory")
+    func directory() throws {
+        var builder = ZipBuilder([Entry("a.xml")])
+        builder.statedCount = 2
+        #expect(try builder.failure()?.code == .corruptedDirectory)
+        builder.statedCount = nil
+        builder.statedDirectoryOffset = 1_000_000
+        #expect(try builder.failure()?.code == .corruptedDirectory)
+        builder.statedDirectoryOffset = 0xFFFF_FFFF
+        #expect(try builder.failure()?.code == .corruptedDirectory)
+    }
+
+    @Test("one disk of several")
+    func multiDisk() throws {
+        var builder = ZipBuilder([Entry("a.xml")])
+        builder.disk = 1
+        #expect(try builder.failure()?.code == .multiDisk)
+    }
+
+    @Test("each budget is exact, and the error names it")
+    func budgets() throws {
+        let builder = ZipBuilder([Entry("a.xml", "12345678"), Entry("bb.xml", "1234")])
+        let exact = ZipLimits(
+            fileBytes: try builder.bytes().count, entries: 2, entryBytes: 8, totalBytes: 12, nameBytes: 6)
+        #expect(try builder.failure(limits: exact) == nil)
+        let budgets: [(String, WritableKeyPath<ZipLimits, Int>)] = [
+            ("fileBytes", \.fileBytes), ("entries", \.entries), ("entryBytes", \.entryBytes),
+            ("totalBytes", \.totalBytes), ("nameBytes", \.nameBytes),
+        ]
+        for (name, budget) in budgets {
+            var limits = exact
+            limits[keyPath: budget] -= 1
+            let allowed = limits[keyPath: budget]
+            #expect(
+                try builder.failure(limits: limits)?.code
+                    == .limitExceeded(limit: name, found: allowed + 1, allowed: allowed))
+        }
+    }
+
+    @Test("stated sizes beyond all counting are a budget exceeded, not an overflow")
+    func hugeSizes() throws {
+        var entry = Entry("a.xml")
+        entry.zip64Fields = [.size]
+        entry.statedSize = .max
+        let limits = ZipLimits(
+            fileBytes: .max, entries: .max, entryBytes: .max, totalBytes: .max - 1, nameBytes: .max)
+        let error = try ZipBuilder([entry, entry]).failure(limits: limits)
+        #expect(error?.code == .limitExceeded(limit: "totalBytes", found: .max, allowed: .max - 1))
+    }
+}
