@@ -54,6 +54,12 @@ public enum Fr {
         "\(decimal(Decimal128(mantisse: Int128(taux.millioniemes), echelle: 4)))\(insecable)%"
     }
 
+    /// Le même pour un rapport quelconque (1,2 donne `120 %`), à quatre décimales de point.
+    public static func pourcentage(_ rapport: Double) -> String {
+        guard let exact = Decimal128(rapport) else { return "\(decimal(rapport * 100))\(insecable)%" }
+        return "\(decimal(Decimal128(mantisse: exact.arrondi(aLEchelle: 6), echelle: 4)))\(insecable)%"
+    }
+
     /// `« Oui »`.
     public static func guillemets(_ texte: String) -> String {
         "«\(insecable)\(texte)\(insecable)»"
