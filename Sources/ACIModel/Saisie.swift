@@ -26,7 +26,17 @@ extension SaisieFrancaise {
     public static func texte(_ saisie: Saisie) -> Lecture<String> {
         switch saisie {
         case .erreur: .refus(.celluleEnErreur)
+        // Une référence de document (« 20260412 ») n’a pas de milliers.
+        case .nombre(let nombre): .valeur(Fr.decimal(nombre, milliers: false))
         default: texte(saisie.francais)
+        }
+    }
+
+    /// Un poids ; ``CodeDiagnostic/poidsInvalide`` s’il n’est pas positif.
+    public static func poids(_ saisie: Saisie) -> Lecture<Poids> {
+        nombre(saisie).puis { nombre in
+            guard let poids = Poids(nombre), poids.estPositif else { return .refus(.poidsInvalide) }
+            return .valeur(poids)
         }
     }
 

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// Le classeur en cours de dessin : ce que toutes ses feuilles partagent.
 final class Chantier {
     let bilan: Bilan
-    let saisies: Saisies
+    let champs: Champs
     let aujourdhui: Jour
     private(set) var classeur = Workbook()
     private var styles = Styles()
@@ -13,7 +13,7 @@ final class Chantier {
     init(_ bilan: Bilan, aujourdhui: Jour) {
         self.bilan = bilan
         self.aujourdhui = aujourdhui
-        saisies = Saisies(bilan.cadre)
+        champs = Champs(bilan.cadre)
         resultats = ValeursCalculees(bilan)
     }
 

@@ -13,7 +13,7 @@ public struct ClasseurModele {
     /// Dessine les huit onglets.
     ///
     /// - Parameters:
-    ///   - bilan: ce que les saisies contiennent ; un bilan vide donne le classeur vierge.
+    ///   - bilan: ce que les champs contiennent ; un bilan vide donne le classeur vierge.
     ///   - aujourdhui: le jour où le fichier est fait ; même bilan et même jour, mêmes octets.
     /// - Throws: `SpreadsheetError` si un texte du bilan dépasse ce qu’une cellule contient.
     public init(_ bilan: Bilan, aujourdhui: Jour) throws {

@@ -67,7 +67,7 @@ struct Controle {
         regles.first { $0.vraie(bilan, reponse) }?.message ?? Self.complet
     }
 
-    /// Les noms des saisies d’un indicateur.
+    /// Les noms des champs d’un indicateur.
     private struct Noms {
         let nature, valeur, atteint, preuve, date: String
 

@@ -73,12 +73,12 @@ struct FeuilleCalendrier {
         let ligne = Self.enTete + 1 + rang
         let mois = Fr.nomDuMois(action.mois)
         try page.ecrire(mois.prefix(1).uppercased() + mois.dropFirst(), .referenceGras(.general, .left), ligne: ligne, 1)
-        try page.ecrire(Saisie.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
+        try page.ecrire(Champ.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
         try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, 3)
         try page.lier(action.onglet, vers: action.onglet, .lienTableau, ligne: ligne, 4...4)
-        let saisies = chantier.saisies.calendrier[(2 * rang)...(2 * rang + 1)]
-        for (saisie, colonne) in zip(saisies, [Colonne.responsable, .statut]) {
-            try page.saisir(saisie, ligne: ligne, colonne.rawValue)
+        let champs = chantier.champs.calendrier[(2 * rang)...(2 * rang + 1)]
+        for (champ, colonne) in zip(champs, [Colonne.responsable, .statut]) {
+            try page.saisir(champ, ligne: ligne, colonne.rawValue)
         }
         let cellule = "B\(ligne)"
         try page.ecrire(
@@ -98,7 +98,8 @@ struct FeuilleCalendrier {
     private mutating func colorer(_ lignes: ClosedRange<Int>) throws {
         let premiere = lignes.lowerBound
         let plages: [(ClosedRange<Int>, String, (fond: Color, texte: Color))] = [
-            (1...7, "$G\(premiere)=\"En retard\"", Palette.non),
+            (2...2, "$G\(premiere)=\"En retard\"", Palette.non),
+            (7...7, "$G\(premiere)=\"En retard\"", Palette.non),
             (7...7, "$G\(premiere)=\"Bientôt\"", Palette.partiel),
             (6...6, "$F\(premiere)=\"Fait\"", Palette.oui),
         ]

@@ -73,7 +73,7 @@ struct FeuilleMission {
         try page.ecrire("Démarrage de la mission", .etiquetteDroite, ligne: ligne, 3)
         let debut = chantier.bilan.debuts[mission.code]
         try page.ecrire(
-            debut == nil ? .text("à saisir") : Saisie.date(debut),
+            debut == nil ? .text("à saisir") : Champ.date(debut),
             formule: Formula("IF(\(mission.champDebut)=\"\",\"à saisir\",\(mission.champDebut))"),
             .referenceGras(Format.date, .center), ligne: ligne, 4)
         try page.ecrire("Part fixe acquise", .etiquetteDroite, ligne: ligne, 5...6)
@@ -128,8 +128,8 @@ struct FeuilleMission {
             let enGras = colonne == .code || colonne == .indicateur
             try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
         }
-        for (champ, saisie) in chantier.saisies.indicateurs[indicateur.code] ?? [:] {
-            try page.saisir(saisie, ligne: ligne, ColonneMission(champ).rawValue)
+        for (colonne, champ) in chantier.champs.indicateurs[indicateur.code] ?? [:] {
+            try page.saisir(champ, ligne: ligne, ColonneMission(colonne).rawValue)
         }
         try page.ecrire(
             .text(chantier.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),
@@ -152,17 +152,17 @@ struct FeuilleMission {
 
     /// La situation de l’année (crises), ou les lignes à contractualiser (SNP).
     private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
-        let saisies = mission.dependDeLaCrise ? chantier.saisies.crise : chantier.saisies.complements[mission.code] ?? []
-        guard !saisies.isEmpty else { return debut - 1 }
+        let champs = mission.dependDeLaCrise ? chantier.champs.crise : chantier.champs.complements[mission.code] ?? []
+        guard !champs.isEmpty else { return debut - 1 }
         let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
         try page.ouvrirBloc(titre, ligne: debut, Self.colonnes)
         var ligne = debut + 1
-        for saisie in saisies {
-            try page.ecrire(saisie.libelle, .etiquette, ligne: ligne, 1...3)
-            try page.saisir(saisie, ligne: ligne, 4...6)
-            try page.ecrire(saisie.aide, .note, ligne: ligne, 7...12)
-            page.ajuster(ligne, [(saisie.libelle, 62), (saisie.aide, 100)], minimum: 21)
-            if case .ouiNon = saisie.destination { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
+        for champ in champs {
+            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, 1...3)
+            try page.saisir(champ, ligne: ligne, 4...6)
+            try page.ecrire(champ.aide, .note, ligne: ligne, 7...12)
+            page.ajuster(ligne, [(champ.libelle, 62), (champ.aide, 100)], minimum: 21)
+            if case .ouiNon = champ.destination { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
             ligne += 1
         }
         return ligne

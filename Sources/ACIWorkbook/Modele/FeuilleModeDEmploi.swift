@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
 struct FeuilleModeDEmploi {
     private static let colonnes = 1...6
-    private static let largeurs = [44.0, 16, 16, 16, 16, 62]
+    private static let largeurs = [46.0, 15, 15, 15, 15, 66]
 
     private var page: Page
     private let chantier: Chantier
@@ -38,24 +38,24 @@ struct FeuilleModeDEmploi {
     // MARK: Briques
 
     private mutating func ouvrir(_ titre: String) throws {
-        page.feuille.setHeight(8, ofRow: ligne)
+        page.feuille.setHeight(7, ofRow: ligne)
         ligne += 1
         try page.ouvrirBloc(titre, ligne: ligne, Self.colonnes)
         ligne += 1
     }
 
-    private mutating func paragraphe(_ texte: String, _ role: Styles.Role = .texte) throws {
+    private mutating func paragraphe(_ texte: String, _ role: Styles.Role = .etiquette) throws {
         try page.ecrire(texte, role, ligne: ligne, Self.colonnes)
         page.ajuster(ligne, [(texte, largeurTotale)])
         ligne += 1
     }
 
-    private mutating func puce(_ texte: String) throws { try paragraphe("•  " + texte) }
+    private mutating func puce(_ texte: String) throws { try paragraphe("• " + texte) }
 
     /// Un lien d’onglet en première colonne, son explication à côté.
     private mutating func etape(_ titre: String, _ onglet: String, _ texte: String) throws {
         try page.lier(titre, vers: onglet, ligne: ligne, 1...1)
-        try page.ecrire(texte, .texte, ligne: ligne, 2...6)
+        try page.ecrire(texte, .etiquette, ligne: ligne, 2...6)
         page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
         ligne += 1
     }
@@ -67,11 +67,9 @@ struct FeuilleModeDEmploi {
         page.feuille.setHeight(30, ofRow: 1)
         ligne = 2
         try paragraphe(
-            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.",
-            .etiquette)
+            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.")
         try paragraphe(
-            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.",
-            .etiquette)
+            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
         if let note = chantier.bareme.note { try paragraphe("À vérifier : \(note)", .etiquetteGras) }
     }
 
@@ -137,17 +135,7 @@ struct FeuilleModeDEmploi {
         try rangee(
             "Population, à partir de", "bareme_population", cadre.tailles.map { Double($0.aPartirDe) }, Format.entier,
             cadre.sourceTailles)
-        try rangee("bareme_fonctionnement", cadre.fonctionnement)
-        for mission in cadre.missions {
-            switch mission.fixe {
-            case .forfait(let fixe): try rangee("bareme_fixe_\(mission.nom)", fixe)
-            case .plan(let premiere, let miseAJour):
-                try rangee("bareme_fixe_\(mission.nom)", premiere)
-                try rangee("bareme_fixe_maj_\(mission.nom)", miseAJour)
-            }
-            for complement in mission.complements { try rangee("bareme_\(complement.nom)", complement.ligne) }
-            try rangee("bareme_variable_\(mission.nom)", mission.variable.ligne)
-        }
+        for (nom, ligne) in cadre.lignesNommees { try rangee(nom, ligne) }
         for total in cadre.totaux { try rangee(nil, total.ligne) }
         for somme in cadre.horsTotal { try rangee("bareme_\(somme.code.nomDefini)", somme.ligne) }
     }

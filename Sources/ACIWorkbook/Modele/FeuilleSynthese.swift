@@ -4,6 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Synthèse : l’identité à saisir, puis l’année calculée par des formules vivantes, sur une page.
 struct FeuilleSynthese {
     private static let colonnes = 1...9
+    private static let hauteur = 17.0
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
@@ -18,7 +19,8 @@ struct FeuilleSynthese {
     private var cadre: Cadre { chantier.cadre }
 
     mutating func dessiner() throws -> Worksheet {
-        page.feuille.columns = [ColumnWidth(1...1, width: 30), ColumnWidth(2...9, width: 13)]
+        page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
+        page.feuille.defaultRowHeight = Self.hauteur
         page.feuille.tabColor = Palette.bandeau
         try entete()
         let apresIdentite = try identite(debut: 5)
@@ -44,9 +46,9 @@ struct FeuilleSynthese {
                     + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"),
             .etiquetteGras, ligne: 3, 1...4)
         try page.ecrire(chantier.bareme.note ?? "", .note, ligne: 3, 5...9)
-        page.ajuster(3, [(chantier.bareme.note ?? "", 62)], minimum: 20)
         try page.ecrire("", .note, ligne: 4, 1)
         page.feuille.setHeight(6, ofRow: 4)
+        page.feuille.setHeight(34, ofRow: 3)
     }
 
     private static func bilanDesControles(_ nombre: Int) -> String {
@@ -62,9 +64,9 @@ struct FeuilleSynthese {
     private mutating func identite(debut: Int) throws -> Int {
         try page.ouvrirBloc("1. Identité de la CPTS", ligne: debut, 1...4)
         var ligne = debut + 1
-        for saisie in chantier.saisies.identite {
-            try page.ecrire(saisie.libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
-            try page.saisir(saisie, ligne: ligne, Self.gauche.valeur)
+        for champ in chantier.champs.identite {
+            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
+            try page.saisir(champ, ligne: ligne, Self.gauche.valeur)
             ligne += 1
         }
         let faits: [(String, String, String, NumberFormat)] = [
@@ -91,9 +93,9 @@ struct FeuilleSynthese {
 
     private mutating func contrat(debut: Int) throws -> Int {
         try page.ouvrirBloc("2. Contrat et période", ligne: debut, 6...9)
-        var ligne = try saisies(chantier.saisies.contrat, debut: debut + 1)
+        var ligne = try champs(chantier.champs.contrat, debut: debut + 1)
         try page.ouvrirBloc("3. Démarrage des missions", ligne: ligne, 6...9)
-        ligne = try saisies(chantier.saisies.demarrages, debut: ligne + 1)
+        ligne = try champs(chantier.champs.demarrages, debut: ligne + 1)
         let faits: [(String, String, String, NumberFormat)] = [
             ("Début retenu", "debut_retenu", FormulesFinancement.debutRetenu, Format.date),
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
@@ -109,12 +111,12 @@ struct FeuilleSynthese {
         return ligne
     }
 
-    private mutating func saisies(_ saisies: [Saisie], debut: Int) throws -> Int {
-        for (rang, saisie) in saisies.enumerated() {
-            try page.ecrire(saisie.libelle, .etiquette, ligne: debut + rang, Self.droite.etiquette)
-            try page.saisir(saisie, ligne: debut + rang, Self.droite.valeur)
+    private mutating func champs(_ champs: [Champ], debut: Int) throws -> Int {
+        for (rang, champ) in champs.enumerated() {
+            try page.ecrire(champ.libelle, .etiquette, ligne: debut + rang, Self.droite.etiquette)
+            try page.saisir(champ, ligne: debut + rang, Self.droite.valeur)
         }
-        return debut + saisies.count
+        return debut + champs.count
     }
 
     // MARK: Réponses
@@ -122,8 +124,7 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids des « Oui »", "Poids des « Partiel »",
-            "Poids des « Non »", "Poids en tout",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2

@@ -96,23 +96,23 @@ struct Page {
                 tooltip: "Aller à l’onglet \(onglet)"))
     }
 
-    // MARK: Saisies
+    // MARK: Champs
 
-    /// Dessine une saisie : sa valeur, son nom, sa validation et ses couleurs.
-    mutating func saisir(_ saisie: Saisie, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
-        let valeur = saisie.contenu(chantier.bilan)
-        try ecrire(valeur, .saisie(saisie.format, saisie.alignement), ligne: ligne, colonnes)
-        try nommer(saisie.nom, ligne: ligne, colonnes.lowerBound)
+    /// Dessine un champ : sa valeur, son nom, sa validation et ses couleurs.
+    mutating func saisir(_ champ: Champ, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        let valeur = champ.contenu(chantier.bilan)
+        try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
+        try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
-        if let rang = validations.firstIndex(where: { $0.modele == saisie.validation }) {
+        if let rang = validations.firstIndex(where: { $0.modele == champ.validation }) {
             validations[rang].plages.append(plage)
         } else {
-            validations.append((saisie.validation, [plage]))
+            validations.append((champ.validation, [plage]))
         }
     }
 
-    mutating func saisir(_ saisie: Saisie, ligne: Int, _ colonne: Int) throws {
-        try saisir(saisie, ligne: ligne, colonne...colonne)
+    mutating func saisir(_ champ: Champ, ligne: Int, _ colonne: Int) throws {
+        try saisir(champ, ligne: ligne, colonne...colonne)
     }
 
     /// Colore Oui, Partiel et Non, qui se lisent aussi sans couleur.
@@ -140,7 +140,7 @@ struct Page {
     }
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
-    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 18) {
+    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
         let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
         feuille.setHeight(max(minimum, Double(lignes) * 15 + 4), ofRow: ligne)
     }
@@ -148,7 +148,7 @@ struct Page {
     /// Le nombre de lignes d’un texte coupé aux espaces, une police de texte étant un peu plus
     /// étroite que ses chiffres.
     private static func lignes(_ texte: String, largeur: Double) -> Int {
-        let place = max(1, Int(largeur * 1.05) - 1)
+        let place = max(1, Int(largeur * 1.12) - 2)
         return texte.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, paragraphe in
             var lignes = 1
             var reste = place

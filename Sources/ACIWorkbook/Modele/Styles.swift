@@ -2,7 +2,7 @@ internal import SpreadsheetML
 
 /// The one palette of the workbook; every pair of text and ground stands at least 4.5 : 1 apart.
 enum Palette {
-    static let saisie: Color = 0xDDF3F0
+    static let champ: Color = 0xDDF3F0
     static let bordSaisie: Color = 0x5FB3A8
     static let bandeau: Color = 0x0F766E
     static let titre: Color = 0x0F5E5A
@@ -20,13 +20,13 @@ enum Palette {
 
 /// How a value is shown. Codes are written in English: each program shows them in its user's format.
 enum Format {
-    static let general = NumberFormat.general
     static let entier: NumberFormat = "#,##0"
-    static let decimal: NumberFormat = "#,##0.##"
+    /// Les décimales saisies, et elles seules.
+    static let decimal = NumberFormat.general
     static let euros: NumberFormat = "#,##0.00 \"€\""
     static let eurosRonds: NumberFormat = "#,##0 \"€\""
     static let date: NumberFormat = "dd/mm/yyyy"
-    static let taux: NumberFormat = "0.##%"
+    static let taux: NumberFormat = "0.0%"
     static let texte = NumberFormat.text
 }
 
@@ -48,7 +48,6 @@ struct Styles {
         case etiquette
         case etiquetteGras
         case etiquetteDroite
-        case texte
         case note
         case lien
         /// Un lien dans une cellule de référence.
@@ -79,6 +78,12 @@ struct Styles {
         Font(size: taille, isBold: gras, color: couleur)
     }
 
+    /// Centré en hauteur, avec une marge du côté où le texte s’appuie.
+    private static func alignement(_ horizontal: Alignment.Horizontal?) -> Alignment {
+        let appuye = horizontal == .left || horizontal == .right
+        return Alignment(horizontal, vertical: .center, wrapsText: true, indent: appuye ? 1 : 0)
+    }
+
     private static func style(_ role: Role) -> CellStyle {
         switch role {
         case .titre:
@@ -101,46 +106,41 @@ struct Styles {
                 alignment: Alignment(.center, vertical: .center, wrapsText: true))
         case .saisie(let format, let horizontal):
             CellStyle(
-                font: police(), fill: Palette.saisie, border: bordSaisie,
-                alignment: Alignment(horizontal, vertical: .center, wrapsText: true), numberFormat: format,
+                font: police(), fill: Palette.champ, border: bordSaisie,
+                alignment: alignement(horizontal), numberFormat: format,
                 isLocked: false)
         case .reference(let format, let horizontal):
             CellStyle(
                 font: police(), fill: Palette.reference, border: bordReference,
-                alignment: Alignment(horizontal, vertical: .center, wrapsText: true), numberFormat: format)
+                alignment: alignement(horizontal), numberFormat: format)
         case .referenceGras(let format, let horizontal):
             CellStyle(
                 font: police(gras: true), fill: Palette.reference, border: bordReference,
-                alignment: Alignment(horizontal, vertical: .center, wrapsText: true), numberFormat: format)
+                alignment: alignement(horizontal), numberFormat: format)
         case .resultat(let format):
             CellStyle(
                 font: police(Palette.titre, gras: true, taille: 12), fill: Palette.reference, border: bordReference,
-                alignment: Alignment(.right, vertical: .center), numberFormat: format)
+                alignment: alignement(.right), numberFormat: format)
         case .etiquette:
-            CellStyle(font: police(), alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+            CellStyle(font: police(), alignment: alignement(.left))
         case .etiquetteGras:
-            CellStyle(
-                font: police(Palette.titre, gras: true),
-                alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+            CellStyle(font: police(Palette.titre, gras: true), alignment: alignement(.left))
         case .etiquetteDroite:
-            CellStyle(font: police(Palette.discret), alignment: Alignment(.right, vertical: .center, wrapsText: true))
-        case .texte:
-            CellStyle(font: police(), alignment: Alignment(.left, vertical: .top, wrapsText: true))
+            CellStyle(font: police(Palette.discret), alignment: alignement(.right))
         case .note:
             CellStyle(
-                font: Font(size: 10, isItalic: true, color: Palette.discret),
-                alignment: Alignment(.left, vertical: .top, wrapsText: true))
+                font: Font(size: 10, isItalic: true, color: Palette.discret), alignment: alignement(.left))
         case .lien:
             CellStyle(
                 font: Font(isUnderlined: true, color: Palette.lien), alignment: Alignment(.left, vertical: .center, indent: 1))
         case .lienTableau:
             CellStyle(
                 font: Font(isUnderlined: true, color: Palette.lien), fill: Palette.reference, border: bordReference,
-                alignment: Alignment(.left, vertical: .center))
+                alignment: alignement(.left))
         case .controle:
             CellStyle(
                 font: police(Palette.partiel.texte, taille: 10), fill: Palette.reference, border: bordReference,
-                alignment: Alignment(.left, vertical: .center, wrapsText: true))
+                alignment: alignement(.left))
         case .exemple(let atteint):
             exemple(atteint)
         case .inactif:

@@ -45,9 +45,9 @@ struct ValeursCalculees {
         let periode = bilan.periode
         return [
             "taille": bilan.taille.map(nombre) ?? .text(""),
-            "debut_retenu": Saisie.date(periode.debut),
-            "fin_retenue": Saisie.date(periode.fin),
-            "debut_compte": Saisie.date(bilan.debutCompte),
+            "debut_retenu": Champ.date(periode.debut),
+            "fin_retenue": Champ.date(periode.fin),
+            "debut_compte": Champ.date(bilan.debutCompte),
             "reference_jours": nombre(periode.joursReference),
             "taux_retenu": .number((bilan.tauxPartiel ?? Bilan.tauxPartielParDefaut).rapport),
         ]

@@ -1,7 +1,7 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-extension Saisie {
+extension Champ {
     /// Ce que la cellule contient pour ce bilan, valeurs par défaut du modèle comprises.
     func contenu(_ bilan: Bilan) -> CellValue {
         switch destination {
@@ -67,8 +67,8 @@ extension Saisie {
         case .texte: .left
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
         case .horsBilan(let choix) where choix.isEmpty: .left
-        case .entier, .taux, .poids: .right
-        case .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
+        case .entier, .taux: .right
+        case .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
         }
     }
 
@@ -82,7 +82,7 @@ extension Saisie {
     var validation: DataValidation {
         let (regle, erreur) = regle
         return DataValidation(
-            [], regle, promptTitle: Self.court(libelle), prompt: aide, errorTitle: "Saisie à corriger", error: erreur)
+            [], regle, promptTitle: Self.court(libelle), prompt: aide, errorTitle: "Champ à corriger", error: erreur)
     }
 
     private var regle: (DataValidation.Rule, String) {

@@ -3,7 +3,7 @@ internal import ACIModel
 /// Une cellule que la personne remplit : son nom défini, ce qui la désigne, et sa place dans le bilan.
 ///
 /// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire.
-struct Saisie {
+struct Champ {
     /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
     enum Destination {
         case texte(WritableKeyPath<Bilan, String?>)
@@ -28,6 +28,8 @@ struct Saisie {
     var synonymes: [String] = []
     let onglet: String
     var indicateur: IndicateurModele?
+    /// La colonne de l’indicateur.
+    var colonne: ChampIndicateur?
     var aide: String
     let destination: Destination
 }
@@ -39,15 +41,15 @@ enum Onglet {
     static let calendrier = "Calendrier de collecte"
 }
 
-/// Toutes les saisies du classeur d’un cadre.
-struct Saisies {
-    let identite: [Saisie]
-    let contrat: [Saisie]
-    let demarrages: [Saisie]
-    let crise: [Saisie]
-    let complements: [CodeMission: [Saisie]]
-    let indicateurs: [String: [ChampIndicateur: Saisie]]
-    let calendrier: [Saisie]
+/// Tous les champs du classeur d’un cadre.
+struct Champs {
+    let identite: [Champ]
+    let contrat: [Champ]
+    let demarrages: [Champ]
+    let crise: [Champ]
+    let complements: [CodeMission: [Champ]]
+    let indicateurs: [String: [ChampIndicateur: Champ]]
+    let calendrier: [Champ]
 
     init(_ cadre: Cadre) {
         identite = Self.identite
@@ -67,7 +69,7 @@ struct Saisies {
     }
 
     /// Celles que le bilan retient, dans l’ordre du classeur.
-    func duBilan(_ cadre: Cadre) -> [Saisie] {
+    func duBilan(_ cadre: Cadre) -> [Champ] {
         var toutes = identite + contrat + demarrages
         for mission in cadre.missions {
             toutes += complements[mission.code] ?? []
@@ -82,14 +84,14 @@ struct Saisies {
     // MARK: Synthèse
 
     private static func synthese(
-        _ nom: String, _ libelle: String, _ synonymes: [String] = [], aide: String, _ destination: Saisie.Destination
-    ) -> Saisie {
-        Saisie(
+        _ nom: String, _ libelle: String, _ synonymes: [String] = [], aide: String, _ destination: Champ.Destination
+    ) -> Champ {
+        Champ(
             nom: nom, libelle: libelle, synonymes: synonymes, onglet: Onglet.synthese, aide: aide,
             destination: destination)
     }
 
-    private static var identite: [Saisie] {
+    private static var identite: [Champ] {
         [
             synthese(
                 "cpts_nom", "Nom de la CPTS", ["Nom", "CPTS"],
@@ -121,7 +123,7 @@ struct Saisies {
         ]
     }
 
-    private static var contrat: [Saisie] {
+    private static var contrat: [Champ] {
         [
             synthese(
                 "signature", "Date de signature du contrat", ["Date de signature", "Signature", "Signature de l'ACI"],
@@ -140,7 +142,7 @@ struct Saisies {
         ]
     }
 
-    private static func demarrage(_ mission: MissionModele) -> Saisie {
+    private static func demarrage(_ mission: MissionModele) -> Champ {
         synthese(
             mission.champDebut, mission.titre, ["Démarrage \(mission.titre)"],
             aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
@@ -149,61 +151,61 @@ struct Saisies {
 
     // MARK: Missions
 
-    private static func crise(_ onglet: String) -> [Saisie] {
-        func saisie(_ nom: String, _ libelle: String, _ synonymes: [String], _ aide: String, _ ou: Saisie.Destination) -> Saisie {
-            Saisie(nom: nom, libelle: libelle, synonymes: synonymes, onglet: onglet, aide: aide, destination: ou)
+    private static func crise(_ onglet: String) -> [Champ] {
+        func champ(_ nom: String, _ libelle: String, _ synonymes: [String], _ aide: String, _ ou: Champ.Destination) -> Champ {
+            Champ(nom: nom, libelle: libelle, synonymes: synonymes, onglet: onglet, aide: aide, destination: ou)
         }
         return [
-            saisie(
+            champ(
                 "crise_plan", "État du plan de réponse", ["État du plan", "Plan"],
                 "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
-            saisie(
+            champ(
                 "crise_declaree", "Une crise a été déclarée dans l’année", ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
                 .ouiNon(\.crise.declaree)),
-            saisie(
+            champ(
                 "crise_mobilisee", "La CPTS a été mobilisée", ["CPTS mobilisée"],
                 "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(\.crise.mobilisee)),
-            saisie(
+            champ(
                 "crise_autorite", "Autorité qui l’a déclarée", ["Autorité"], "Par exemple : préfet du département.",
                 .texte(\.crise.autorite)),
-            saisie(
+            champ(
                 "crise_date", "Date de la déclaration", ["Date de la crise"], "La date de la déclaration de la crise.",
                 .date(\.crise.date)),
         ]
     }
 
-    private static func complement(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Saisie {
-        Saisie(
+    private static func complement(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Champ {
+        Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
             aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
             destination: .ouiNon(\.complements[complement.nom]))
     }
 
-    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Saisie] {
-        func saisie(_ champ: ChampIndicateur, _ aide: String, _ destination: Saisie.Destination) -> (ChampIndicateur, Saisie) {
+    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ] {
+        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> (ChampIndicateur, Champ) {
             let colonne = ColonneMission(champ)
             return (
                 champ,
-                Saisie(
+                Champ(
                     nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
-                    onglet: mission.onglet, indicateur: indicateur, aide: aide, destination: destination)
+                    onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination)
             )
         }
         let code = indicateur.code
         return Dictionary(uniqueKeysWithValues: [
-            saisie(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
+            champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(\.[reponse: code].nature)),
-            saisie(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+            champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(\.[reponse: code].poids)),
-            saisie(.valeur, indicateur.aideValeur, .valeur(\.[reponse: code].valeur, indicateur)),
-            saisie(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
+            champ(.valeur, indicateur.aideValeur, .valeur(\.[reponse: code].valeur, indicateur)),
+            champ(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
                 .atteinte(\.[reponse: code].atteint)),
-            saisie(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
+            champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
                 .texte(\.[reponse: code].preuve)),
-            saisie(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
+            champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
                 .date(\.[reponse: code].datePreuve)),
-            saisie(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(\.[reponse: code].commentaire)),
+            champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(\.[reponse: code].commentaire)),
         ])
     }
 
@@ -212,13 +214,13 @@ struct Saisies {
     /// Les statuts d’une action, du premier au dernier.
     static let statuts = ["À faire", "En cours", "Fait", "Sans objet"]
 
-    private static func action(_ rang: Int) -> [Saisie] {
+    private static func action(_ rang: Int) -> [Champ] {
         let numero = rang < 9 ? "0\(rang + 1)" : "\(rang + 1)"
         return [
-            Saisie(
+            Champ(
                 nom: "action_\(numero)_responsable", libelle: "Responsable", onglet: Onglet.calendrier,
                 aide: "La personne qui s’en charge.", destination: .horsBilan(choix: [])),
-            Saisie(
+            Champ(
                 nom: "action_\(numero)_statut", libelle: "Statut", onglet: Onglet.calendrier,
                 aide: "Où en est l’action.", destination: .horsBilan(choix: statuts)),
         ]
