@@ -51,7 +51,7 @@ let package = Package(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "TestSupport"],
-            path: "Tests/Interoperability", swiftSettings: settings),
+            path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
     ]
 )
