@@ -76,6 +76,7 @@ class Office:
     """One LibreOffice process with a profile of its own."""
 
     def __init__(self, program, locale):
+        self.condemned = threading.Event()
         self.profile = tempfile.mkdtemp(prefix="aci-libreoffice-")
         os.mkdir(os.path.join(self.profile, "user"))
         with open(os.path.join(self.profile, "user", "registrymodifications.xcu"), "w") as settings:
@@ -112,11 +113,22 @@ class Office:
                     raise RuntimeError(f"LibreOffice did not answer within {START_SECONDS} s")
                 time.sleep(0.1)
 
-    def kill(self):
+    def condemn(self):
+        """Ends the process without waiting: a call that another thread is in fails at once."""
+        self.condemned.set()
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
+
+    def alive(self):
+        try:
+            return not self.condemned.is_set() and self.process.poll() is None and self.desktop.Components is not None
+        except Exception:
+            return False
+
+    def kill(self):
+        self.condemn()
         self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
 
@@ -291,14 +303,8 @@ def column_letters(index):
 def run_job(office, job):
     """One job, watched: when its time is up LibreOffice is killed, which ends whatever call it was in."""
     result = {"id": job["id"], "error": None, "readings": []}
-    late = threading.Event()
-
-    def stop():
-        late.set()
-        os.killpg(office.process.pid, signal.SIGKILL)
-
     seconds = job.get("timeout") or JOB_SECONDS
-    watch = threading.Timer(seconds, stop)
+    watch = threading.Timer(seconds, office.condemn)
     watch.daemon = True
     start = time.monotonic()
     watch.start()
@@ -315,7 +321,7 @@ def run_job(office, job):
             traceback.print_exc()
     finally:
         watch.cancel()
-    if late.is_set():
+    if office.condemned.is_set():
         result["error"] = f"{at}: not done within {seconds} s"
     elif document is not None:
         try:
@@ -326,13 +332,6 @@ def run_job(office, job):
     return result
 
 
-def alive(office):
-    try:
-        return office.process.poll() is None and office.desktop.getComponents() is not None
-    except Exception:
-        return False
-
-
 def main(jobs_path, results_path):
     die_with_parent()
     with open(jobs_path, encoding="utf-8") as source:
@@ -341,7 +340,7 @@ def main(jobs_path, results_path):
     office = None
     try:
         for job in request["jobs"]:
-            if office is not None and not alive(office):
+            if office is not None and not office.alive():
                 office.kill()
                 office = None
             if office is None:

@@ -67,6 +67,7 @@ def named_cell(book, name):
         raise KeyError(f"the defined name {name!r} leads to no cell")
     sheet, reference = places[0]
     column, row, _, _ = range_boundaries(reference)
+    sheet = sheet.replace("''", "'")  # openpyxl leaves a quoted sheet name's apostrophes doubled
     return book[sheet].cell(row=row, column=column)
 
 
@@ -80,11 +81,9 @@ def put(cell, value):
         content = None
     elif kind not in ("number", "text", "boolean", "formula"):
         raise ValueError(f"no value is called {kind}")
-    number_format = cell.number_format
     cell.value = content
     if kind == "text":
         cell.data_type = "s"  # a text that begins with = stays a text
-    cell.number_format = number_format
 
 
 def fill(path, values, out):
