@@ -109,7 +109,7 @@ public enum PythonDriver {
         }
     }
 
-    private static func answer<Answer: Decodable>(
+    static func answer<Answer: Decodable>(
         _ script: String, _ arguments: [String], _ sourceLocation: SourceLocation
     ) async throws -> Answer {
         try JSONDecoder().decode(Answer.self, from: await output(script, arguments, sourceLocation))

@@ -60,7 +60,8 @@ def write(path, dates=sample_cells.DATES, zip64=False, **options):
         put(hidden, formats, 0, 0, Case("caché"), expectation)
         hidden.hide()
         for name, reference in (
-                ("population", "=Nombres!$D$8"), ("i_1A1_atteint", "=Textes!$D$2"), ("ailleurs", "='Formules d''ici'!$D$2")):
+                ("population", "=Nombres!$D$8"), ("i_1A1_atteint", "=Textes!$D$2"), ("double", "='Oui ou non'!$B$1"),
+                ("ailleurs", "='Formules d''ici'!$D$2")):
             book.define_name(name, reference)
             expectation.name(name, reference.removeprefix("="))
     expectation.save()
