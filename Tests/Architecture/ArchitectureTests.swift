@@ -71,9 +71,11 @@ struct SourceRulesTests {
         "What only looks like it passes",
         arguments: [
             "if a != b, !c, !(d), a !== b, [!e].isEmpty {}", "if a!=b {}", "// b! try! as! fatalError",
-            "/* a! /* b! */ c! */ let d = 1", "/// Never `try!`, says the text!", "let a = \"Attention! x! try! fatalError\"",
+            "/* a! /* b! */ c! */ let d = 1", "/// Never `try!`, says the text!",
+            "let a = \"Attention! x! try! fatalError\"",
             "let a = \"\\(f(\"b!\")) c!\"", "let a = #\"\"c!\" \\(d!)\"#", "let a = \"\\\"b!\\\"\" // c!",
-            "let a = \"\"\"\n    b! \"c!\"\n    \\(d) e!\n    \"\"\"", "let fatalErrors = 1", "let url = \"https://b!\"",
+            "let a = \"\"\"\n    b! \"c!\"\n    \\(d) e!\n    \"\"\"", "let fatalErrors = 1",
+            "let url = \"https://b!\"",
             "let a = try? b() as? C",
         ])
     func looksLikeIt(source: String) {
