@@ -27,7 +27,7 @@ struct DriverTests {
                     .recalculate, .readNames(label: "filled"),
                     .insertRows(sheet: "Nombres", at: 1, count: 2), .renameSheet("Nombres", to: "L'autre"),
                     .copySheet("L'autre", to: "copie", index: 0), .hideSheet("copie"), .moveSheet("Textes", index: 0),
-                    .readNames(["population"], label: "moved"), .readSheets(["L'autre", "copie"]),
+                    .readNames(["population"], label: "moved"), .readSheets(["L'autre", "copie"], shown: true),
                 ] + saved.map { .store($0.1, $0.0) }),
             .init("absent", open: folder.file("absent.xlsx"), []),
             .init("no such name", open: sample.file, [.set(.named("inconnu"), .empty)]),
@@ -51,6 +51,9 @@ struct DriverTests {
         #expect(cells["A8"]?.number == 1234.5)
         #expect(cells["A9"]?.number == 1)
         #expect(cells["A10"]?.type == .error)
+        #expect(cells["A10"]?.text == "#DIV/0!")
+        #expect(cells["A6"]?.shown == "64,00 %")
+        #expect(cells["D14"]?.shown == "0,3")
         for (_, file) in saved {
             #expect(FileManager.default.fileExists(atPath: file.path))
         }

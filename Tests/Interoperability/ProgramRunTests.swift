@@ -35,6 +35,11 @@ struct ProgramRunTests {
         #expect(run.exitCode == 128 + SIGTERM)
     }
 
+    @Test("The built command is found beside the tests")
+    func builtCommand() throws {
+        _ = try ExternalProgram.aciXlsx.required()
+    }
+
     @Test("A program that isn't there is an error")
     func absent() async {
         await #expect(throws: (any Error).self) { try await ProgramRun.of("/nulle/part") }

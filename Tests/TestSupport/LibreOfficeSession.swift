@@ -47,10 +47,11 @@ public struct LibreOfficeSession: Sendable {
         case unprotectSheet(String)
         /// All formulas, wanted or not.
         case recalculate
-        /// The cells behind these defined names; behind all of them when none is given.
-        case readNames([String] = [], label: String = "")
+        /// The cells behind these defined names; behind all of them when none is given. What they show is slow to ask
+        /// for, and told only when wanted.
+        case readNames([String] = [], label: String = "", shown: Bool = false)
         /// All filled cells of these sheets; of all of them when none is given.
-        case readSheets([String] = [], label: String = "")
+        case readSheets([String] = [], label: String = "", shown: Bool = false)
         case store(URL, Format = .xlsx)
     }
 
@@ -108,11 +109,14 @@ public struct LibreOfficeSession: Sendable {
         public let sheet: String
         public let address: String
         public let type: Kind
+        /// A date is a number here, a boolean too.
         public let number: Double?
-        /// What the cell shows.
+        /// The text, or the error's text.
         public let text: String?
         /// LibreOffice's own form, with semicolons.
         public let formula: String?
+        /// What the cell shows.
+        public let shown: String?
     }
 
     public var jobs: [Job]
@@ -181,7 +185,7 @@ extension LibreOfficeSession.Cell: Encodable {
 extension LibreOfficeSession.Step: Encodable {
     private enum CodingKeys: String, CodingKey {
         case step = "do"
-        case cell, value, sheet, sheets, names, at, count, to, index, label, file, format
+        case cell, value, sheet, sheets, names, at, count, to, index, label, shown, file, format
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -220,14 +224,16 @@ extension LibreOfficeSession.Step: Encodable {
         case .showSheet(let sheet): try sheetStep("showSheet", sheet)
         case .unprotectSheet(let sheet): try sheetStep("unprotectSheet", sheet)
         case .recalculate: try step.encode("recalculate", forKey: .step)
-        case .readNames(let names, let label):
+        case .readNames(let names, let label, let shown):
             try step.encode("readNames", forKey: .step)
             try step.encode(names, forKey: .names)
             try step.encode(label, forKey: .label)
-        case .readSheets(let sheets, let label):
+            try step.encode(shown, forKey: .shown)
+        case .readSheets(let sheets, let label, let shown):
             try step.encode("readSheets", forKey: .step)
             try step.encode(sheets, forKey: .sheets)
             try step.encode(label, forKey: .label)
+            try step.encode(shown, forKey: .shown)
         case .store(let file, let format):
             try step.encode("store", forKey: .step)
             try step.encode(file.path, forKey: .file)

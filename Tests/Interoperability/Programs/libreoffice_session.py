@@ -13,8 +13,8 @@ STEP          {"do": "set", "cell": CELL, "value": VALUE}
               {"do": "copySheet", "sheet": "…", "to": "…", "index": 0}
               {"do": "addSheet" | "deleteSheet" | "hideSheet" | "showSheet" | "unprotectSheet", "sheet": "…"}
               {"do": "recalculate"}
-              {"do": "readNames", "label": "…", "names": ["…"]}   without names: every defined name
-              {"do": "readSheets", "label": "…", "sheets": ["…"]} without sheets: every sheet
+              {"do": "readNames", "label": "…", "names": ["…"], "shown": false}   without names: every defined name
+              {"do": "readSheets", "label": "…", "sheets": ["…"], "shown": false} without sheets: every sheet
               {"do": "store", "file": "…", "format": "xlsx" | "ods" | "xls" | "csv" | "pdf"}
 CELL          {"name": "population"} or {"sheet": "…", "address": "B3"}
 VALUE         {"number": 12.5} {"text": "…"} {"date": "2026-01-31"} {"percent": 64} {"boolean": true}
@@ -22,8 +22,9 @@ VALUE         {"number": 12.5} {"text": "…"} {"date": "2026-01-31"} {"percent"
 
 RESULTS.json  {"version": "7.4.7.2", "results": [{"id", "error", "seconds", "readings": [READING…]}]}
 READING       {"label", "names": {name: CELLVALUE}, "sheets": [{"name", "visible", "cells": [CELLVALUE…]}]}
-CELLVALUE     {"sheet", "address", "type": "empty" | "number" | "text" | "error", "number", "text", "formula"}
-              text is what the cell shows; a name that leads to no cell is absent.
+CELLVALUE     {"sheet", "address", "type": "empty" | "number" | "text" | "error", "number", "text", "formula", "shown"}
+              text is that of a text or an error; shown is what the cell shows, told only where it was asked for;
+              a name that leads to no cell is absent.
 
 A job that fails or takes too long has an "error" and never spoils the others: LibreOffice is started anew.
 """
@@ -43,7 +44,6 @@ import traceback
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.table.CellContentType import EMPTY, TEXT, VALUE
 
 START_SECONDS = 90
 JOB_SECONDS = 60
@@ -54,7 +54,7 @@ FILTERS = {
     "csv": "Text - txt - csv (StarCalc)",
     "pdf": "calc_pdf_Export",
 }
-FORMULA_GIVES_TEXT = 2  # com.sun.star.sheet.FormulaResult.STRING
+STEPS_THAT_MOVE_NO_CELL = ("set", "recalculate", "readNames", "readSheets", "store")
 NO_EXTERNAL_LINKS = 0  # com.sun.star.document.UpdateDocMode.NO_UPDATE
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -160,12 +160,19 @@ class Document:
         self.sheets = self.document.Sheets
         zero = self.document.NullDate
         self.zero = datetime.date(zero.Year, zero.Month, zero.Day)
+        # Every call crosses to the other process, so what was looked up is kept.
+        self.named_cells = {}
+        self.grids = {}
 
     def close(self):
         self.document.close(True)
 
     def run(self, step, readings):
         kind = step["do"]
+        if kind not in ("readNames", "readSheets"):
+            self.grids.clear()
+        if kind not in STEPS_THAT_MOVE_NO_CELL:
+            self.named_cells.clear()
         if kind == "set":
             self.set(self.cell(step["cell"]), step["value"])
         elif kind in ("insertRows", "deleteRows", "insertColumns", "deleteColumns"):
@@ -191,11 +198,12 @@ class Document:
             self.document.calculateAll()
         elif kind == "readNames":
             names = step.get("names") or self.document.NamedRanges.ElementNames
-            found = {name: value for name in names if (value := self.named_value(name))}
+            found = {name: self.named_value(name, step.get("shown")) for name in names if self.named_cell(name)}
             readings.append({"label": step.get("label", ""), "names": found, "sheets": []})
         elif kind == "readSheets":
             names = step.get("sheets") or self.sheets.ElementNames
-            readings.append({"label": step.get("label", ""), "names": {}, "sheets": [self.sheet_values(n) for n in names]})
+            found = [self.sheet_values(name, step.get("shown")) for name in names]
+            readings.append({"label": step.get("label", ""), "names": {}, "sheets": found})
         elif kind == "store":
             self.store(step["file"], step.get("format", "xlsx"))
         else:
@@ -207,84 +215,91 @@ class Document:
         return self.sheets.getByName(name)
 
     def named_cell(self, name):
-        """The top left cell behind a defined name, or None where it leads nowhere."""
+        """The top left cell behind a defined name with its sheet, row and column; None where it leads nowhere."""
+        if name not in self.named_cells:
+            self.named_cells[name] = self.look_up(name)
+        return self.named_cells[name]
+
+    def look_up(self, name):
         for names in [self.document.NamedRanges] + [sheet.NamedRanges for sheet in self.sheets]:
             if names.hasByName(name):
                 area = names.getByName(name).getReferredCells()
-                return area.getCellByPosition(0, 0) if area is not None else None
+                if area is None:
+                    return None
+                cell = area.getCellByPosition(0, 0)
+                address = cell.CellAddress
+                return cell, self.sheets.getByIndex(address.Sheet).Name, address.Row, address.Column
         return None
 
     def cell(self, where):
         if "name" in where:
-            cell = self.named_cell(where["name"])
-            if cell is None:
+            found = self.named_cell(where["name"])
+            if found is None:
                 raise KeyError(f"the defined name {where['name']!r} leads to no cell")
-            return cell
+            return found[0]
         return self.sheet(where["sheet"]).getCellRangeByName(where["address"]).getCellByPosition(0, 0)
 
     def set(self, cell, value):
         (kind, content), = value.items()
         if kind == "number":
-            cell.Value = float(content)
+            cell.setValue(float(content))
         elif kind == "percent":
-            cell.Value = content / 100
+            cell.setValue(content / 100)
         elif kind == "date":
-            cell.Value = float((datetime.date.fromisoformat(content) - self.zero).days)
+            cell.setValue(float((datetime.date.fromisoformat(content) - self.zero).days))
         elif kind == "text":
-            cell.String = content
+            cell.setString(content)
         elif kind == "boolean":
-            cell.Formula = "=TRUE()" if content else "=FALSE()"
+            cell.setFormula("=TRUE()" if content else "=FALSE()")
         elif kind == "formula":
-            cell.Formula = content
+            cell.setFormula(content)
         elif kind == "typed":
             cell.FormulaLocal = content
         elif kind == "empty":
-            cell.String = ""
+            cell.setString("")
         else:
             raise ValueError(f"no value is called {kind}")
 
-    def named_value(self, name):
-        cell = self.named_cell(name)
-        if cell is None:
-            return None
-        return self.value(cell)
+    def grid(self, name):
+        """Values and formulas of a sheet's used area, in two calls."""
+        if name not in self.grids:
+            sheet = self.sheet(name)
+            cursor = sheet.createCursor()
+            cursor.gotoEndOfUsedArea(False)
+            last = cursor.RangeAddress
+            area = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
+            self.grids[name] = sheet, area.getDataArray(), area.getFormulaArray()
+        return self.grids[name]
 
-    def value(self, cell, sheet=None):
-        address = cell.CellAddress
-        found = {
-            "sheet": sheet or self.sheets.getByIndex(address.Sheet).Name,
-            "address": column_letters(address.Column) + str(address.Row + 1),
-        }
-        kind = cell.Type
-        is_number = kind == VALUE
-        is_text = kind == TEXT
-        if kind not in (EMPTY, VALUE, TEXT):
-            found["formula"] = cell.Formula
-            is_text = cell.FormulaResultType2 == FORMULA_GIVES_TEXT
-            is_number = not is_text
-        if kind == EMPTY:
-            found["type"] = "empty"
-        elif cell.getError():
-            found.update(type="error", text=cell.String)
-        elif is_text:
-            found.update(type="text", text=cell.String)
-        elif is_number:
-            found.update(type="number", number=cell.Value, text=cell.String)
+    def named_value(self, name, shown):
+        _, sheet, row, column = self.named_cell(name)
+        return self.value(sheet, row, column, shown)
+
+    def value(self, name, row, column, shown):
+        sheet, data, formulas = self.grid(name)
+        found = {"sheet": name, "address": column_letters(column) + str(row + 1)}
+        if row >= len(data) or column >= len(data[row]):
+            return found | {"type": "empty"}
+        value, formula = data[row][column], formulas[row][column]
+        if formula.startswith("="):
+            found["formula"] = formula
+        if isinstance(value, float):
+            found |= {"type": "number", "number": value}
+        elif isinstance(value, str):
+            found |= {"type": "text", "text": value} if value or formula else {"type": "empty"}
+        else:
+            found |= {"type": "error", "text": sheet.getCellByPosition(column, row).String}
+        if shown:
+            found["shown"] = sheet.getCellByPosition(column, row).String
         return found
 
-    def sheet_values(self, name):
-        sheet = self.sheet(name)
-        cursor = sheet.createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        last = cursor.RangeAddress
-        cells = []
-        filled = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow).queryContentCells(1 | 2 | 4 | 16)
-        for area in filled.RangeAddresses:
-            for row in range(area.StartRow, area.EndRow + 1):
-                for column in range(area.StartColumn, area.EndColumn + 1):
-                    cells.append((row, column))
-        values = [self.value(sheet.getCellByPosition(column, row), name) for row, column in sorted(cells)]
-        return {"name": name, "visible": sheet.IsVisible, "cells": values}
+    def sheet_values(self, name, shown):
+        sheet, _, formulas = self.grid(name)
+        cells = [
+            self.value(name, row, column, shown)
+            for row, line in enumerate(formulas) for column, formula in enumerate(line) if formula
+        ]
+        return {"name": name, "visible": sheet.IsVisible, "cells": cells}
 
     def store(self, path, kind):
         options = properties(FilterName=FILTERS[kind])
