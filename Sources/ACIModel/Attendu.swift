@@ -1,6 +1,6 @@
 /// La sorte de contenu qu’une saisie attend, dite comme dans un message.
 public enum Attendu: String, CaseIterable, Sendable {
-    case entier, nombre, taux, date, ouiNon, texte, entierOuTexte, atteinte, nature, plan
+    case entier, nombre, poids, taux, date, ouiNon, texte, entierOuTexte, atteinte, nature, plan
 
     public init(_ type: IndicateurModele.TypeValeur) {
         self =
@@ -20,6 +20,7 @@ public enum Attendu: String, CaseIterable, Sendable {
         switch self {
         case .entier: "un nombre entier"
         case .nombre: "un nombre"
+        case .poids: "un nombre positif"
         case .taux: "un pourcentage"
         case .date: "une date de la forme 31/12/2026"
         case .texte: "un texte"

@@ -72,7 +72,7 @@ struct CalculFinancement {
             return (.zero, expliquer(Fr.euros(.zero), "Le cadre ne prévoit pas de majoration"))
         }
         guard regle.taille == taille, let membres = bilan.identite.membres, membres >= regle.membresMinimum else {
-            let conditions = "taille \(regle.taille) et \(regle.membresMinimum) membres au moins"
+            let conditions = "réservée à la taille \(regle.taille), à partir de \(regle.membresMinimum) membres"
             return (.zero, expliquer("\(Fr.euros(.zero)) (\(conditions))", regle.source.citation))
         }
         let part = Fraction(points: regle.points)

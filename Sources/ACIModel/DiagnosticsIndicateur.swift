@@ -9,13 +9,10 @@ extension Diagnostic {
             attendu: attendu)
     }
 
-    /// Un poids nul, négatif, ou hors de ce que ``Poids`` sait tenir.
-    public static func poidsInvalide(_ indicateur: IndicateurModele, trouve: String) -> Diagnostic {
-        de(
-            indicateur, .poidsInvalide, .poids,
-            "\(Fr.guillemets(trouve)) n’est pas un poids. Saisissez un nombre positif, "
-                + "\(Fr.entier(Poids.maximum)) au plus.",
-            trouve: trouve, attendu: "un nombre positif")
+    static func poidsInvalide(_ indicateur: IndicateurModele, trouve: String) -> Diagnostic {
+        saisie(
+            .poidsInvalide, trouve: trouve, attendu: .poids, champ: indicateur.champ(.poids),
+            indicateur: indicateur.code)
     }
 
     static func preuveAbsente(_ indicateur: IndicateurModele, atteint: Atteinte) -> Diagnostic {

@@ -34,6 +34,8 @@ extension Diagnostic {
                 + "sous la forme 31/12/2026."
         case .dateEnTexte: return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."
+        case .poidsInvalide:
+            return "\(cite) n’est pas un poids. Saisissez un nombre positif, \(Fr.entier(Poids.maximum)) au plus."
         case .celluleEnErreur: return "La cellule contient l’erreur \(cite). Saisissez \(attendu.texte) à la place."
         case .formuleDansSaisie: return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."
         default: return "\(cite) ne se lit pas. Saisissez \(attendu.texte)."

@@ -89,7 +89,7 @@ struct LectureContrat {
     private static func entier(_ lecteur: LecteurJSON, aPartirDe minimum: Int) throws(ErreurJSON) -> Int {
         let entier = try lecteur.entier()
         guard (minimum...1_000_000_000).contains(entier) else {
-            throw lecteur.erreur("un nombre entier à partir de \(minimum) est attendu, \(Fr.entier(entier)) est donné")
+            throw lecteur.erreur("attendu : un nombre entier à partir de \(minimum) ; trouvé : \(Fr.entier(entier))")
         }
         return entier
     }
@@ -97,7 +97,7 @@ struct LectureContrat {
     private static func taux(_ lecteur: LecteurJSON) throws(ErreurJSON) -> Taux {
         let nombre = try lecteur.nombre()
         guard let taux = Taux(nombre) else {
-            throw lecteur.erreur("un taux de 0 à 1 est attendu (0.5 pour 50 %), \(Fr.decimal(nombre)) est donné")
+            throw lecteur.erreur("attendu : un taux de 0 à 1 (0.5 pour 50 %) ; trouvé : \(Fr.decimal(nombre))")
         }
         return taux
     }
@@ -105,7 +105,7 @@ struct LectureContrat {
     private static func poids(_ lecteur: LecteurJSON) throws(ErreurJSON) -> Poids {
         let nombre = try lecteur.nombre()
         guard let poids = Poids(nombre), poids.estPositif else {
-            throw lecteur.erreur("un poids positif est attendu, \(Fr.decimal(nombre)) est donné")
+            throw lecteur.erreur("attendu : un poids positif ; trouvé : \(Fr.decimal(nombre))")
         }
         return poids
     }

@@ -32,12 +32,9 @@ extension SaisieFrancaise {
         }
     }
 
-    /// Un poids ; ``CodeDiagnostic/poidsInvalide`` s’il n’est pas positif.
+    /// Un poids ; nul ou négatif, il est rendu tel quel et le moteur le signale (R4).
     public static func poids(_ saisie: Saisie) -> Lecture<Poids> {
-        nombre(saisie).puis { nombre in
-            guard let poids = Poids(nombre), poids.estPositif else { return .refus(.poidsInvalide) }
-            return .valeur(poids)
-        }
+        nombre(saisie).puis { nombre in Poids(nombre).map { .valeur($0) } ?? .refus(.poidsInvalide) }
     }
 
     public static func nombre(_ saisie: Saisie, unite: String? = nil) -> Lecture<Double> {
