@@ -31,7 +31,7 @@ struct FeuilleModeDEmploi {
         try conventions()
         page.feuille.rowBreaks = [avantBareme - 1]
         page.feuille.frozenAt = try page.cellule(2, 1)
-        try page.imprimer(.landscape, jusqua: page.cellule(ligne - 1, Self.colonnes.upperBound))
+        try page.imprimer(.landscape)
         return try page.achevee()
     }
 
@@ -124,6 +124,7 @@ struct FeuilleModeDEmploi {
 
     // MARK: Barème
 
+    /// Les montants que lisent les formules de Synthèse, chacun avec sa source.
     private mutating func bareme() throws {
         try ouvrir("Barème \(chantier.bilan.exercice), en euros par an – \(cadre.titre)")
         let tailles = cadre.tailles.map { "Taille \($0.numero)" }
@@ -132,33 +133,33 @@ struct FeuilleModeDEmploi {
         }
         page.feuille.setHeight(22, ofRow: ligne)
         ligne += 1
-        try rangee(
-            "Population, à partir de", "bareme_population", cadre.tailles.map { Double($0.aPartirDe) }, Format.entier,
-            cadre.sourceTailles)
-        for (nom, ligne) in cadre.lignesNommees { try rangee(nom, ligne) }
-        for total in cadre.totaux { try rangee(nil, total.ligne) }
-        for somme in cadre.horsTotal { try rangee("bareme_\(somme.code.nomDefini)", somme.ligne) }
+        for rangee in RangeeBareme.toutes(cadre) { try dessiner(rangee) }
+        for total in cadre.totaux { try dessiner(total) }
     }
 
-    private mutating func rangee(_ nom: String?, _ ligneBareme: LigneBareme) throws {
-        try rangee(
-            ligneBareme.libelle, nom, ligneBareme.montants.map { Double($0.centimes) / 100 }, Format.eurosRonds,
-            ligneBareme.source)
+    private mutating func dessiner(_ rangee: RangeeBareme) throws {
+        let valeurs = rangee.valeurs.enumerated().map { rang, valeur in
+            (CellValue.number(valeur), Formula("INDEX(\(rangee.nom),1,\(rang + 1))") as Formula?)
+        }
+        try dessiner(rangee.libelle, valeurs, rangee.format, rangee.source) { .reference($0, $1) }
     }
 
-    private mutating func rangee(
-        _ libelle: String, _ nom: String?, _ montants: [Double], _ format: NumberFormat, _ source: Source
+    private mutating func dessiner(_ total: Cadre.TotalImprime) throws {
+        let valeurs = total.ligne.montants.map { (CellValue.number($0.enEuros), nil as Formula?) }
+        try dessiner(total.ligne.libelle, valeurs, Format.eurosRonds, total.ligne.source) { .referenceGras($0, $1) }
+    }
+
+    private mutating func dessiner(
+        _ libelle: String, _ valeurs: [(CellValue, Formula?)], _ format: NumberFormat, _ source: Source,
+        _ role: (NumberFormat, Alignment.Horizontal) -> Styles.Role
     ) throws {
-        // Un total imprimé se lit ; les autres lignes servent aux formules.
-        let role: (NumberFormat, Alignment.Horizontal) -> Styles.Role = nom == nil ? { .referenceGras($0, $1) } : { .reference($0, $1) }
         try page.ecrire(libelle, role(.general, .left), ligne: ligne, 1)
-        for (rang, montant) in montants.enumerated() {
-            try page.ecrire(.number(montant), role(format, .right), ligne: ligne, 2 + rang)
+        for (rang, (valeur, formule)) in valeurs.enumerated() {
+            try page.ecrire(valeur, formule: formule, role(format, .right), ligne: ligne, 2 + rang)
         }
         let provenance = "\(source.titre) (\(source.confiance.libelle))"
-        try page.ecrire(provenance, .reference(.general, .left), ligne: ligne, 2 + montants.count)
-        page.ajuster(ligne, [(libelle, Self.largeurs[0]), (provenance, Self.largeurs[5])])
-        if let nom { try page.nommer(nom, page.plage(ligne...ligne, 2...(1 + montants.count))) }
+        try page.ecrire(provenance, .reference(.general, .left), ligne: ligne, 2 + valeurs.count)
+        page.ajuster(ligne, [(libelle, Self.largeurs[0] - 3), (provenance, Self.largeurs[5] - 3)])
         ligne += 1
     }
 

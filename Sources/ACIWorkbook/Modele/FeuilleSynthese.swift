@@ -5,6 +5,7 @@ internal import SpreadsheetML
 struct FeuilleSynthese {
     private static let colonnes = 1...9
     private static let hauteur = 17.0
+    private static let colonneBareme = 11
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
@@ -27,6 +28,7 @@ struct FeuilleSynthese {
         let apresReponses = try reponses(debut: apresIdentite + 1)
         let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
         let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
+        try bareme(debut: 5)
         page.feuille.frozenAt = try page.cellule(4, 1)
         try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), surUnePage: true)
         return try page.achevee()
@@ -246,6 +248,33 @@ struct FeuilleSynthese {
             if estTotal { page.feuille.setHeight(22, ofRow: debut + rang) }
         }
         return debut + lignes.count
+    }
+
+    // MARK: Barème
+
+    /// À droite de la page imprimée : les montants que lisent les formules.
+    private mutating func bareme(debut: Int) throws {
+        let premiere = Self.colonneBareme
+        page.feuille.columns += [
+            ColumnWidth((premiere - 1)...(premiere - 1), width: 4), ColumnWidth(premiere...premiere, width: 46),
+            ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
+        ]
+        try page.ouvrirBloc(
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            premiere...(premiere + cadre.tailles.count))
+        try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
+        for (rang, taille) in cadre.tailles.enumerated() {
+            try page.ecrire("Taille \(taille.numero)", .enTete, ligne: debut + 1, premiere + 1 + rang)
+        }
+        for (numero, rangee) in RangeeBareme.toutes(cadre).enumerated() {
+            let ligne = debut + 2 + numero
+            try page.ecrire(rangee.libelle, .reference(.general, .left), ligne: ligne, premiere)
+            for (rang, valeur) in rangee.valeurs.enumerated() {
+                try page.ecrire(.number(valeur), .reference(rangee.format, .right), ligne: ligne, premiere + 1 + rang)
+            }
+            try page.nommer(
+                rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
+        }
     }
 
     // MARK: Graphique

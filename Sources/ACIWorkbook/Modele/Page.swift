@@ -165,8 +165,10 @@ struct Page {
     }
 
     /// A4, en-tête et pied de page communs.
+    ///
+    /// - Parameter jusqua: le coin de la zone à imprimer ; sans lui, toute la feuille.
     mutating func imprimer(
-        _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference,
+        _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         surUnePage: Bool = false
     ) throws {
         let nom = chantier.bilan.identite.nom.map { Self.sansCode($0) } ?? "CPTS"
@@ -174,7 +176,7 @@ struct Page {
             orientation, fitToHeight: surUnePage ? 1 : 0,
             header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
             footer: "&L\(chantier.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
-            area: CellRange(try cellule(1, 1), jusqua))
+            area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
     }
 
     /// Une esperluette ouvre un code d’en-tête : doublée, elle se lit comme telle.

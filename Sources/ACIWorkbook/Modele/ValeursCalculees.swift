@@ -39,7 +39,7 @@ struct ValeursCalculees {
 
     private static func nombre(_ entier: Int) -> CellValue { .number(Double(entier)) }
 
-    private static func euros(_ montant: Montant) -> CellValue { .number(Double(montant.centimes) / 100) }
+    private static func euros(_ montant: Montant) -> CellValue { .number(montant.enEuros) }
 
     private static func contrat(_ bilan: Bilan) -> [String: CellValue] {
         let periode = bilan.periode

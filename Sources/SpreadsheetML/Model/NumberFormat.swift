@@ -91,7 +91,8 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
             case "%": return .percent
             case "@": return .text
             case "0", "#", "?": sawDigit = true
-            case "d", "D", "y", "Y", "j", "J", "a" where !Self.isMeridiem(scalars, index): sawDate = true
+            case "d", "D", "y", "Y", "j", "J": sawDate = true
+            case "a" where !Self.isMeridiem(scalars, index): sawDate = true
             case "h", "H", "s", "S": sawTime = true
             case "m", "M": sawMonthOrMinute = true
             case "a", "A":
