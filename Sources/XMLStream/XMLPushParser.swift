@@ -139,7 +139,9 @@ extension XMLPushParser {
             return
         }
         for index in 0..<attributeCount {
-            guard let tuple = tuples.map({ $0 + index * 5 }), let start = tuple[3], let rawEnd = tuple[4] else { continue }
+            guard let tuple = tuples.map({ $0 + index * 5 }), let start = tuple[3], let rawEnd = tuple[4] else {
+                continue
+            }
             let end = resolvingAmpersands(start, rawEnd)
             guard end - start <= limits.textBytes else { return exceed("textBytes", end - start, limits.textBytes) }
             tuple[4] = end

@@ -47,7 +47,8 @@ struct ZipEnd {
             offset = try bytes.read64(at: zip64 + 48)
             directoryEnd = zip64
         } else if size == ZipRecord.see32 || offset == ZipRecord.see32 {
-            throw ZipError(.corruptedDirectory, detail: "the end of the archive refers to a zip64 record that is absent")
+            throw ZipError(
+                .corruptedDirectory, detail: "the end of the archive refers to a zip64 record that is absent")
         } else if disk != 0 || directoryDisk != 0 {
             throw Self.multiDisk
         }
@@ -59,7 +60,8 @@ struct ZipEnd {
         }
         // The directory ends where the end record begins, so what is too much was put before the archive; unless
         // something stands between them, and the offset is right as it is.
-        for prefix in [directoryEnd - size - offset, 0] where try Self.isDirectory(bytes, at: prefix + offset, count: count) {
+        for prefix in [directoryEnd - size - offset, 0]
+        where try Self.isDirectory(bytes, at: prefix + offset, count: count) {
             self.prefix = prefix
             directoryOffset = prefix + offset
             directorySize = size

@@ -62,7 +62,8 @@ struct XMLQuirkTests {
     // Open XML SDK, SpreadsheetGear.
     @Test("bom")
     func bom() throws {
-        #expect(try events([0xEF, 0xBB, 0xBF] + Array("<worksheet xmlns='\(strict)'/>".utf8)) == "<worksheet /worksheet>")
+        #expect(
+            try events([0xEF, 0xBB, 0xBF] + Array("<worksheet xmlns='\(strict)'/>".utf8)) == "<worksheet /worksheet>")
     }
 
     // .NET and Java writers (office_oxide #229, hucre #121).
@@ -85,7 +86,8 @@ struct XMLQuirkTests {
     // Gnumeric, SpreadsheetGear, Windward.
     @Test("pretty")
     func pretty() throws {
-        let xml = "<?xml version='1.0'?>\r\n\n<worksheet xmlns='\(transitional)'>\r\n  <c>\n\t<t> a </t>\n</c></worksheet>\n"
+        let xml =
+            "<?xml version='1.0'?>\r\n\n<worksheet xmlns='\(transitional)'>\r\n  <c>\n\t<t> a </t>\n</c></worksheet>\n"
         #expect(try events(xml) == "<worksheet \n  <c \n\t<t  a /t>\n/c>/worksheet>")
     }
 
@@ -102,7 +104,8 @@ struct XMLQuirkTests {
     // Apple Numbers.
     @Test("entity")
     func entity() throws {
-        let xml = "<t xmlns='\(transitional)' name='&#x4E3B;&quot;&#39;&amp;amp;&#38;#38;&amp;'>&lt;&#233;&#x1F600;&gt;</t>"
+        let xml =
+            "<t xmlns='\(transitional)' name='&#x4E3B;&quot;&#39;&amp;amp;&#38;#38;&amp;'>&lt;&#233;&#x1F600;&gt;</t>"
         var found: [String?] = []
         #expect(try events(xml) { found.append($0.string(.name)) } == "<t <é😀>/t>")
         #expect(found.first == "主\"'&amp;&#38;&")

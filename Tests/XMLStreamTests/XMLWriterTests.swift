@@ -58,7 +58,9 @@ struct XMLWriterTests {
 
     @Test(
         "whole numbers and booleans",
-        arguments: [(Int.min, "-9223372036854775808"), (-1, "-1"), (9, "9"), (10, "10"), (Int.max, "9223372036854775807")])
+        arguments: [
+            (Int.min, "-9223372036854775808"), (-1, "-1"), (9, "9"), (10, "10"), (Int.max, "9223372036854775807"),
+        ])
     func integers(value: Int, text: String) {
         let xml = written { writer in
             writer.element("v") { writer in

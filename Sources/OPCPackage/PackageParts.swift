@@ -1,0 +1,67 @@
+import XMLStream
+import ZipContainer
+
+/// The parts of a package by their names, before anything is known of their kinds.
+struct PackageParts: Sendable {
+    let archive: ZipArchive
+    private let entries: [PartName: ZipEntry]
+    private let xmlLimits: XMLLimits
+
+    init(_ archive: ZipArchive, xmlLimits: XMLLimits) {
+        self.archive = archive
+        self.xmlLimits = xmlLimits
+        var entries: [PartName: ZipEntry] = [:]
+        for entry in archive.entries {
+            // Two spellings of one name by percent-encoding: the first is the part.
+            guard let name = PartName(entry.name), entries[name] == nil else { continue }
+            entries[name] = entry
+        }
+        self.entries = entries
+    }
+
+    func entry(of part: PartName) -> ZipEntry? { entries[part] }
+
+    func neededEntry(of part: PartName) throws(PackageError) -> ZipEntry {
+        guard let entry = entries[part] else {
+            throw PackageError(.missingPart, part: part, detail: "the package has no such part")
+        }
+        return entry
+    }
+
+    func contents(of part: PartName) throws(PackageError) -> [UInt8] {
+        let entry = try neededEntry(of: part)
+        do throws(ZipError) { return try archive.contents(of: entry) } catch { throw PackageError(error, part: part) }
+    }
+
+    func parser(for part: PartName, handler: any XMLContentHandler) throws(PackageError) -> PartParser {
+        let entry = try neededEntry(of: part)
+        let reader: ZipEntryReader
+        do throws(ZipError) { reader = try archive.reader(for: entry) } catch { throw PackageError(error, part: part) }
+        do throws(XMLError) {
+            return try PartParser(part, reader, handler: handler, limits: xmlLimits)
+        } catch {
+            throw PackageError(error, part: part)
+        }
+    }
+
+    /// Parses a part of the package's own bookkeeping, whose handlers throw nothing of their own.
+    func parseOwn(_ part: PartName, handler: any XMLContentHandler) throws(PackageError) {
+        let parser = try parser(for: part, handler: handler)
+        do {
+            while try parser.step() {}
+        } catch let error as PackageError {
+            throw error
+        } catch {
+            throw PackageError(.malformedXML, part: part, detail: "\(error)", underlying: error)
+        }
+    }
+
+    /// The relationships of a part, or of the package; none if there is no part that lists them.
+    func relationships(of source: PartName?) throws(PackageError) -> [Relationship] {
+        let list = source?.relationshipsPart ?? .packageRelationships
+        guard entries[list] != nil else { return [] }
+        let reader = RelationshipReader(source: source)
+        try parseOwn(list, handler: reader)
+        return reader.relationships
+    }
+}

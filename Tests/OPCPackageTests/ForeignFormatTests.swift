@@ -1,0 +1,140 @@
+import OPCPackage
+import Testing
+import ZipContainer
+
+/// Files that are called .xlsx and are something else.
+@Suite("Foreign formats")
+struct ForeignFormatTests {
+    private func format(_ bytes: [UInt8]) -> ForeignFormat? {
+        guard case .foreign(let format) = failure(bytes)?.code else { return nil }
+        return format
+    }
+
+    private func format(_ text: String) -> ForeignFormat? { format(Array(text.utf8)) }
+
+    // Excel with a password: excelize #1877, Open-XML-SDK #1635.
+    @Test("not-zip")
+    func encrypted() {
+        #expect(format(compoundFile(["Root Entry", "EncryptionInfo", "EncryptedPackage"])) == .encryptedWorkbook)
+        let many = (0..<9).map { "Stream \($0)" }
+        #expect(format(compoundFile(["Root Entry"] + many + ["EncryptedPackage"])) == .encryptedWorkbook)
+    }
+
+    // An old .xls renamed.
+    @Test("not-zip-xls")
+    func xls() throws {
+        #expect(format(compoundFile(["Root Entry", "Workbook"])) == .xls)
+        #expect(format(compoundFile(["Root Entry", "\u{5}SummaryInformation", "Book"])) == .xls)
+        #expect(format([0x09, 0x04, 0x06, 0x00, 0x00, 0x00, 0x10, 0x00]) == .xls)
+        #expect(format(compoundFile(["Root Entry", "WordDocument"])) == .unknown)
+        #expect(format(compoundFile(["Root Entry", "Workbook"]) + (try PackageBuilder.minimal.bytes())) == .xls)
+    }
+
+    @Test("not-zip-xls: a compound file that is damaged or lies is only unknown")
+    func damagedCompoundFile() {
+        let file = compoundFile(["Root Entry"] + (0..<9).map { "Stream \($0)" })
+        for length in stride(from: 8, to: file.count, by: 13) {
+            #expect(format(Array(file.prefix(length))) == .unknown)
+        }
+        for offset in [30, 48, 76, 512, 516, 520] {
+            for value: UInt8 in [0, 1, 2, 9, 12, 63, 0x7F, 0xFF] {
+                var changed = file
+                changed[offset] = value
+                changed[offset + 1] = value
+                #expect(format(changed) == .unknown)
+            }
+        }
+    }
+
+    // Exports of web applications, other spreadsheet programs, mail attachments.
+    @Test(
+        "not-zip-other",
+        arguments: [
+            ("", .emptyFile), (" \r\n\t", .emptyFile), ("\u{FEFF}", .emptyFile),
+            ("a;b\n1;2\n", .csv), ("\u{FEFF}nom,prénom\r\n", .csv), ("texte", .csv),
+            ("<html><table>", .html), ("\n<!DOCTYPE HTML PUBLIC \"x\">", .html), ("<table><tr><td>1", .html),
+            ("<?xml version=\"1.0\"?><HTML xmlns=\"http://www.w3.org/1999/xhtml\">", .html),
+            ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .html),
+            (
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"
+                    + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", .xmlSpreadsheet2003
+            ),
+            ("<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">", .ods),
+            ("<svg/>", .unknown), ("%PDF-1.7\n%\u{1}", .pdf), ("\0\0\0\0", .unknown),
+            ("\u{89}PNG\r\n\u{1A}\n", .unknown),
+        ] as [(String, ForeignFormat)])
+    func notZip(text: String, expected: ForeignFormat) {
+        #expect(format(text) == expected)
+    }
+
+    // Excel's "Unicode text".
+    @Test("not-zip-other: text in UTF-16")
+    func utf16Text() {
+        #expect(format([0xFF, 0xFE] + Array("a\tb\r\n".utf8).flatMap { [$0, 0] }) == .csv)
+        #expect(format([0xFE, 0xFF] + Array("<html>".utf8).flatMap { [0, $0] }) == .html)
+    }
+
+    @Test(
+        "not-zip-other: packages of other programs",
+        arguments: [
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", .docx),
+            ("application/vnd.ms-word.document.macroEnabled.main+xml", .docx),
+            ("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", .pptx),
+            ("application/vnd.ms-excel.sheet.binary.macroEnabled.main", .xlsb),
+        ] as [(String, ForeignFormat)])
+    func package(type: String, expected: ForeignFormat) throws {
+        var builder = PackageBuilder.minimal
+        builder[PackageBuilder.contentTypes] = PackageBuilder.types(
+            #"<Override PartName="/xl/workbook.xml" ContentType="\#(type)"/>"#)
+        #expect(format(try builder.bytes()) == expected)
+    }
+
+    @Test("not-zip-other: archives that are no packages")
+    func archives() throws {
+        var builder = PackageBuilder()
+        builder["readme.txt"] = "hello"
+        #expect(format(try builder.bytes()) == .zipWithoutWorkbook)
+        builder["Index/Document.iwa"] = "x"
+        #expect(format(try builder.bytes()) == .numbers)
+        builder["mimetype"] = "application/vnd.oasis.opendocument.spreadsheet"
+        #expect(format(try builder.bytes()) == .ods)
+        #expect(format(Array(try PackageBuilder.minimal.bytes().dropLast(200))) == .truncatedZip)
+        #expect(format(ZipWriter().finish()) == .zipWithoutWorkbook)
+    }
+
+    @Test("a damaged archive is not foreign: the archive's error comes through")
+    func damaged() throws {
+        var builder = PackageBuilder.minimal
+        builder.entries.append(("xl/workbook2.xml", "<a/>"))
+        var bytes = try builder.bytes()
+        bytes[60] ^= 0xFF
+        let error = failure(bytes)
+        #expect(error?.code == .archive)
+        #expect(error?.part == .contentTypes)
+        #expect(error?.underlying is ZipError)
+    }
+
+    /// A compound file of 512-byte sectors: the allocation table first, then the directory, four names a sector.
+    private func compoundFile(_ names: [String]) -> [UInt8] {
+        var header: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+        header += Array(repeating: 0xFF, count: 504)
+        header.replaceSubrange(30..<32, with: [9, 0])
+        header.replaceSubrange(44..<52, with: [1, 0, 0, 0, 1, 0, 0, 0])
+        header.replaceSubrange(76..<80, with: [0, 0, 0, 0])
+        let directorySectors = (names.count + 3) / 4
+        var table: [UInt8] = [0xFD, 0xFF, 0xFF, 0xFF]
+        for sector in 1...directorySectors {
+            table += sector == directorySectors ? [0xFE, 0xFF, 0xFF, 0xFF] : [UInt8(sector + 1), 0, 0, 0]
+        }
+        table += Array(repeating: 0xFF, count: 512 - table.count)
+        var directory: [UInt8] = []
+        for name in names {
+            let units = name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+            var entry = units + Array(repeating: 0, count: 128 - units.count)
+            entry[64] = UInt8(units.count + 2)
+            directory += entry
+        }
+        directory += Array(repeating: 0, count: directorySectors * 512 - directory.count)
+        return header + table + directory
+    }
+}
