@@ -24,6 +24,8 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
         case missingPart(String)
         /// A part is there and can't be understood.
         case malformedPart(String)
+        /// A cell's address or value is none; the cell, or its address as the file has it.
+        case malformedCell(String)
         /// More than the budget allows.
         case overBudget(String)
         case noSuchSheet(String)
