@@ -133,7 +133,9 @@ struct AnalyseurJSON {
                 }
                 return texte
             case UInt8(ascii: "\\"): resultat.append(contentsOf: Array(String(try echappement()).utf8))
-            case ..<0x20: throw erreur("caractère de commande dans un texte")
+            case ..<0x20:
+                position -= 1
+                throw erreur("caractère de commande dans un texte")
             default: resultat.append(octet)
             }
         }

@@ -56,7 +56,7 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// `Synthèse!D5 (1.A.3) : message`.
     public var ligne: String {
-        let cellule = lieu.map { "\($0.feuille)!\($0.cellule)" }
+        let cellule = lieu?.francais
         let indicateur = indicateur.map { cellule == nil ? $0 : "(\($0))" }
         let lieu = [cellule, indicateur].compactMap { $0 }.joined(separator: " ")
         return lieu.isEmpty ? message : "\(lieu)\(Fr.insecable): \(message)"

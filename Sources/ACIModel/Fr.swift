@@ -26,20 +26,22 @@ public enum Fr {
         (nombre < 0 ? "\u{2212}" : "") + milliers(String(nombre.magnitude))
     }
 
-    /// La plus courte écriture décimale de `nombre`, virgule et milliers : `1 234,5`.
-    public static func decimal(_ nombre: Double) -> String {
+    /// La plus courte écriture décimale de `nombre`, à virgule : `1 234,5`, ou
+    /// `1234,5` sans l’espace des milliers.
+    public static func decimal(_ nombre: Double, milliers: Bool = true) -> String {
         guard let exact = Decimal128(nombre) else { return "\(nombre)" }
-        return decimal(exact)
+        return decimal(exact, milliers: milliers)
     }
 
-    static func decimal(_ nombre: Decimal128) -> String {
+    static func decimal(_ nombre: Decimal128, milliers grouper: Bool = true) -> String {
         var chiffres = String(nombre.mantisse.magnitude)
         if chiffres.count <= nombre.echelle {
             chiffres = String(repeating: "0", count: nombre.echelle + 1 - chiffres.count) + chiffres
         }
-        let entiers = milliers(String(chiffres.dropLast(nombre.echelle)))
+        let entiers = String(chiffres.dropLast(nombre.echelle))
+        let groupes = grouper ? milliers(entiers) : entiers
         let signe = nombre.mantisse < 0 ? "\u{2212}" : ""
-        return signe + (nombre.echelle == 0 ? entiers : "\(entiers),\(chiffres.suffix(nombre.echelle))")
+        return signe + (nombre.echelle == 0 ? groupes : "\(groupes),\(chiffres.suffix(nombre.echelle))")
     }
 
     /// `90 000,00 €`.
@@ -52,6 +54,12 @@ public enum Fr {
     /// `64 %`, `33,3333 %` : sans décimale inutile.
     public static func pourcentage(_ taux: Taux) -> String {
         "\(decimal(Decimal128(mantisse: Int128(taux.millioniemes), echelle: 4)))\(insecable)%"
+    }
+
+    /// Le même pour un rapport quelconque (1,2 donne `120 %`), à quatre décimales de point.
+    public static func pourcentage(_ rapport: Double) -> String {
+        guard let exact = Decimal128(rapport) else { return "\(decimal(rapport * 100))\(insecable)%" }
+        return "\(decimal(Decimal128(mantisse: exact.arrondi(aLEchelle: 6), echelle: 4)))\(insecable)%"
     }
 
     /// `« Oui »`.

@@ -30,4 +30,9 @@ struct Fraction: Hashable, Sendable {
         let centimes = Int(clamping: arrondi)
         return Montant(centimes: montant.centimes < 0 ? -centimes : centimes)
     }
+
+    /// La fraction en taux, arrondie au dix-millième de point, pour l’affichage seulement.
+    var taux: Taux {
+        Taux(millioniemes: de(Montant(centimes: Taux.un.millioniemes)).centimes) ?? .un
+    }
 }

@@ -18,6 +18,8 @@ public struct IndicateurModele: Hashable, Sendable {
     /// Le sous-titre sous lequel l’indicateur est rangé, s’il y en a un.
     public let groupe: String?
     public let libelle: String
+    /// D’autres façons de le nommer, dans un classeur qui n’est pas le nôtre.
+    public let autresLibelles: [String]
     public let modeDeCalcul: String
     public let typeValeur: TypeValeur
     /// L’unité à écrire après la valeur (`jours`), s’il y en a une.

@@ -11,7 +11,7 @@ struct LecteurJSON {
     func erreur(_ message: String) -> ErreurJSON { ErreurJSON(chemin, message) }
 
     private func attendu(_ quoi: String) -> ErreurJSON {
-        erreur("\(quoi) est attendu, \(valeur.nature) est donné")
+        erreur("attendu : \(quoi) ; trouvé : \(valeur.nature)")
     }
 
     var estNul: Bool {

@@ -97,8 +97,11 @@ extension IndicateurModele {
             IndicateurModele(
                 code: try objet.texte("code"),
                 groupe: try objet.facultatif("groupe").map { groupe throws(ErreurJSON) in try groupe.texte() },
-                libelle: try objet.texte("libelle"), modeDeCalcul: try objet.texte("modeDeCalcul"),
-                typeValeur: try objet.champ("typeValeur").mot(),
+                libelle: try objet.texte("libelle"),
+                autresLibelles: try objet.facultatif("autresLibelles")?.liste { texte throws(ErreurJSON) in
+                    try texte.texte()
+                } ?? [],
+                modeDeCalcul: try objet.texte("modeDeCalcul"), typeValeur: try objet.champ("typeValeur").mot(),
                 unite: try objet.facultatif("unite").map { unite throws(ErreurJSON) in try unite.texte() },
                 seuilTexte: try objet.texte("seuilTexte"),
                 seuil: try objet.facultatif("seuil").map(Seuil.init(lecteur:)),

@@ -50,6 +50,20 @@ public enum Valeur: Hashable, Sendable {
     }
 }
 
+extension Valeur {
+    /// Comme on la lit dans le classeur : `1 234,5`, `64 %`, `31/12/2026`, `Oui`.
+    public var francais: String {
+        switch self {
+        case .entier(let entier): Fr.entier(entier)
+        case .decimal(let nombre): Fr.decimal(nombre)
+        case .taux(let rapport): Fr.pourcentage(rapport)
+        case .date(let jour): jour.francais
+        case .ouiNon(let reponse): reponse ? "Oui" : "Non"
+        case .texte(let texte): texte
+        }
+    }
+}
+
 /// Ce que la personne a répondu pour un indicateur. Tout est facultatif.
 public struct Reponse: Hashable, Sendable {
     /// `nil` : la nature par défaut du modèle.

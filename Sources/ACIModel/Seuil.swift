@@ -22,4 +22,66 @@ public struct Seuil: Hashable, Sendable {
         self.valeur = valeur
         self.parIndicateur = parIndicateur
     }
+
+    /// Lit un seuil écrit en clair : `≥ 400`, `< 30 jours`, `au moins 60 %`.
+    ///
+    /// `nil` si le texte dit plus ou autre chose : un seuil qu’on ne comprend
+    /// pas en entier n’est pas vérifié.
+    public init?(texte: String, type: IndicateurModele.TypeValeur) {
+        let texte = Fr.repli(texte)
+        if type == .ouiNon {
+            guard texte == "oui" else { return nil }
+            self.init(comparaison: .oui, valeur: 0)
+            return
+        }
+        guard type == .entier || type == .decimal || type == .taux,
+            let (signe, comparaison) = Self.ecritures.first(where: { texte.hasPrefix($0.0) })
+        else { return nil }
+        let reste = String(texte.dropFirst(signe.count))
+        let lecture =
+            type == .taux ? SaisieFrancaise.taux(reste) : SaisieFrancaise.nombre(reste, unite: Self.uniteDesDelais)
+        guard let valeur = lecture.valeurLue else { return nil }
+        self.init(comparaison: comparaison, valeur: valeur)
+    }
+
+    private static let uniteDesDelais = "jours"
+
+    // Les signes doubles d’abord : « <= » commence par « < ».
+    private static let ecritures: [(String, Comparaison)] = [
+        ("<=", .inferieurOuEgal), ("≤", .inferieurOuEgal), ("au plus", .inferieurOuEgal),
+        (">=", .superieurOuEgal), ("≥", .superieurOuEgal), ("au moins", .superieurOuEgal),
+        ("<", .inferieur), ("moins de", .inferieur), (">", .superieur), ("plus de", .superieur),
+    ]
+
+    /// Vrai si la valeur satisfait le seuil ; `nil` si la question n’a pas de sens
+    /// (un texte, ou un seuil « par parcours » sans parcours).
+    ///
+    /// - Parameters:
+    ///   - multiple: la valeur de l’indicateur ``parIndicateur``, ou 1.
+    ///   - fin: le dernier jour de la période, pour les seuils en mois.
+    func estAtteint(par valeur: Valeur, multiple: Double, fin: Jour) -> Bool? {
+        switch (comparaison, valeur) {
+        case (.oui, .ouiNon(let reponse)):
+            return reponse
+        case (.moisAuPlus, .date(let date)):
+            return date >= fin.ajoutant(mois: -Int(self.valeur))
+        case (.oui, _), (.moisAuPlus, _):
+            return nil
+        default:
+            guard let nombre = valeur.nombre, multiple > 0 else { return nil }
+            return compare(nombre, a: self.valeur * multiple)
+        }
+    }
+
+    // 0,1 + 0,2 et 0,3 doivent se valoir : l’écart admis est celui du calcul flottant.
+    private func compare(_ nombre: Double, a cible: Double) -> Bool {
+        let ecart = nombre - cible
+        let bruit = 1e-9 * max(1, cible.magnitude)
+        return switch comparaison {
+        case .inferieur: ecart < -bruit
+        case .inferieurOuEgal: ecart <= bruit
+        case .superieur: ecart > bruit
+        default: ecart >= -bruit
+        }
+    }
 }

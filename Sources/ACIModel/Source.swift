@@ -22,6 +22,18 @@ public struct Source: Hashable, Sendable {
     public let titre: String
     public let reference: String
     public let confiance: Confiance
+
+    /// Le titre, et la confiance quand elle n’est pas officielle.
+    public var citation: String { titre + mention }
+
+    fileprivate var mention: String { confiance == .officielle ? "" : " (\(confiance.libelle))" }
+}
+
+extension LigneBareme {
+    /// `Avenant 2, montants annuels par taille : « Parcours, part fixe », taille 3`.
+    public func citation(taille: Int) -> String {
+        "\(source.titre)\(Fr.insecable): \(Fr.guillemets(libelle)), taille \(taille)\(source.mention)"
+    }
 }
 
 /// Une règle du moteur que le cadre tient pour une convention ou pour sûre,

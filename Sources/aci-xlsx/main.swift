@@ -1,1 +1,3 @@
+import ACICommandLine
 
+Program.main()

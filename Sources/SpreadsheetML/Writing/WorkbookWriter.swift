@@ -56,6 +56,8 @@ private struct WorkbookWriter {
             try addSheet(sheet, at: index, part: sheetParts[index], chartsBefore: charts)
             charts += sheet.charts.count
         }
+        let defaultFont = workbook.styles.styles[0].font.name
+        try add("/xl/theme/theme1.xml", .theme, ContentType.theme, ThemeWriter.encode(font: defaultFont), from: workbookPart)
         let styles = StyleSheetWriter(workbook.styles, differentialStyles: differentialStyles.values)
         try add("/xl/styles.xml", .styles, ContentType.styles, styles.encoded(), from: workbookPart)
         if !strings.isEmpty {
@@ -184,6 +186,7 @@ private struct WorkbookWriter {
 
 extension RelationshipType {
     static let worksheet = officeDocument("worksheet")
+    static let theme = officeDocument("theme")
     static let styles = officeDocument("styles")
     static let sharedStrings = officeDocument("sharedStrings")
     static let drawing = officeDocument("drawing")

@@ -1,0 +1,46 @@
+# Everything that one does here, each by one word. `make help` lists them.
+
+SWIFT_SOURCES := Package.swift $(wildcard Sources Templates Tests Benchmarks)
+SAMPLE ?= $(firstword $(sort $(wildcard Samples/*.xlsx)))
+# Flags of the compiler for `make test`.
+SWIFT_FLAGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup test format lint clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: ## install what is missing, build, write a blank workbook, read a filled one (in French)
+	@scripts/setup
+	@echo "Compilation d'aci-xlsx (quelques minutes la première fois)…"
+	@swift build -c release --product aci-xlsx
+	@mkdir -p output
+	@echo
+	@echo "1. Le classeur vierge de l'année, dans output/ :"
+	@cd output && ../.build/release/aci-xlsx new --force
+	@echo
+	@echo "2. Lecture d'un classeur rempli, $(SAMPLE) :"
+	@echo
+	@.build/release/aci-xlsx import "$(SAMPLE)" || [ $$? -eq 1 ] # 1: read, with errors in its answers
+	@echo
+	@echo "À vous : ouvrez le classeur de output/, remplissez les cases bleu-vert, puis"
+	@echo "  .build/release/aci-xlsx import output/VOTRE-CLASSEUR.xlsx"
+
+setup: ## install what the tests need
+	@scripts/setup --tests
+
+# Without the programs the tests that need them say so, and fail in CI.
+test: ## build and run all tests
+	@scripts/setup --tests || [ "$$CI" != true ]
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --parallel --skip-build $(SWIFT_FLAGS)
+
+format: ## lay the sources out as .swift-format says
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+lint: ## say where the sources are laid out otherwise
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+
+clean: ## remove what was built
+	rm -rf .build output

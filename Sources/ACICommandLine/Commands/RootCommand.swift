@@ -1,0 +1,28 @@
+internal import ArgumentParser
+
+/// `aci-xlsx`
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aci-xlsx",
+        abstract: "Le bilan ACI d’une CPTS, d’un classeur à remplir jusqu’au financement de l’année.",
+        usage: "aci-xlsx <commande> [<options>]",
+        discussion: """
+            Chaque année, la CPTS remplit un classeur d’indicateurs. aci-xlsx crée ce classeur, le relit, dit ce qui \
+            est à corriger et où, et calcule ce que l’année rapporte.
+
+            Exemples :
+              aci-xlsx new                        crée le classeur de l’année
+              aci-xlsx import mon-classeur.xlsx   relit le classeur rempli
+              aci-xlsx bareme --year 2026         montre les montants d’une année
+            """,
+        version: "aci-xlsx \(Release.version)",
+        subcommands: [NewCommand.self])
+
+    /// The commands' names, in the order of the help.
+    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }
+}
+
+/// The version that this program goes by.
+enum Release {
+    static let version = "0.1.0"
+}

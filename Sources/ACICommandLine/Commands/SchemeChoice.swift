@@ -1,0 +1,49 @@
+internal import ACIModel
+
+/// The year and the scheme that a user asks for.
+struct SchemeChoice {
+    var year: String?
+    var scheme: String?
+
+    /// The names of the schemes, for completion.
+    static var names: [String] { (try? Cadres.embarques.liste.map(\.id)) ?? [] }
+
+    /// The year's amounts; the current year's where none is asked for.
+    func bareme(today: Jour) throws(Failure) -> Bareme {
+        let schemes = try SchemeChoice.all()
+        let exercice = try exercice() ?? today.annee
+        do {
+            return try schemes.bareme(exercice: exercice, cadre: scheme)
+        } catch {
+            throw Failure(.usage, error.message)
+        }
+    }
+
+    /// All that the program knows.
+    static func all() throws(Failure) -> Cadres {
+        do {
+            return try Cadres.embarques
+        } catch {
+            throw Failure(unforeseen: error)
+        }
+    }
+
+    private func exercice() throws(Failure) -> Int? {
+        guard let year else { return nil }
+        guard let exercice = Int(year), year.utf8.count == 4 else {
+            throw Failure(.usage, "\(Fr.guillemets(year)) n’est pas une année. Écrivez par exemple --year 2026.")
+        }
+        return exercice
+    }
+}
+
+extension Surroundings {
+    /// Says what there is to know about a year whose amounts are not those of a published table.
+    func announce(_ bareme: Bareme) throws(Failure) {
+        guard let note = bareme.note else { return }
+        switch bareme.statut {
+        case .reconduit: try warn(note)
+        case .publie, .transition, .renegociation: try inform(note)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+internal import ACIModel
+internal import ArgumentParser
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// The program `aci-xlsx`, from its arguments to its exit status.
+public enum Program {
+    /// Runs the command that this process was started with, and ends the process.
+    public static func main() -> Never {
+        // A reader that leaves early and a file-size limit are errors to report, not deaths.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    private static func run(_ arguments: [String]) -> ExitStatus {
+        do {
+            return try execute(arguments, in: .ofThisProcess())
+        } catch {
+            let errors = OutputStream(descriptor: 2)
+            let label = errors.style.error("Erreur")
+            // Nobody is left to be told that this line could not be written.
+            try? errors.write(line: "\(label)\(Fr.insecable): \(error.message)")
+            return error.status
+        }
+    }
+
+    private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
+        if let mistake = CommandSuggestion.mistake(in: arguments) { throw mistake }
+        let command: any ParsableCommand
+        do {
+            command = try parse(arguments)
+        } catch {
+            // Help, version and completion scripts come as errors that exit with success.
+            let message = RootCommand.message(for: error)
+            guard RootCommand.exitCode(for: error) == .success else {
+                throw FrenchUsageError(message, arguments: arguments).failure
+            }
+            try surroundings.output.write(line: FrenchHelp.translate(message))
+            return .success
+        }
+        guard let command = command as? any ExecutableCommand else { return .success }
+        return try command.execute(in: surroundings)
+    }
+
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        var command = try RootCommand.parseAsRoot(arguments)
+        // ArgumentParser's own commands (help) answer by throwing.
+        if !(command is any ExecutableCommand) { try command.run() }
+        return command
+    }
+}

@@ -1,0 +1,37 @@
+internal import ACIModel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Standard output or standard error, written by `write(2)`: `print` and `FileHandle` cost start-up time.
+struct OutputStream: Sendable {
+    let descriptor: Int32
+    let isTerminal: Bool
+
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+        isTerminal = isatty(descriptor) == 1
+    }
+
+    /// Colours where somebody looks at them and did not refuse them (no-color.org).
+    var style: TextStyle {
+        let refused = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+        return TextStyle(coloured: isTerminal && !refused && environment("TERM") != "dumb")
+    }
+
+    func write(line: String) throws(Failure) { try write(line + "\n") }
+
+    func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+    /// Writes all bytes. A reader that has gone away (`| head`) is no failure.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        let error = writeAll(bytes, to: descriptor)
+        guard error != 0, error != EPIPE else { return }
+        throw Failure(.cannotWrite, "La sortie ne peut pas être écrite\(Fr.insecable): \(reason(ofError: error)).")
+    }
+}

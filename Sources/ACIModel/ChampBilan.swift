@@ -1,0 +1,50 @@
+/// Les saisies d’un bilan hors indicateurs et missions, par leur nom défini.
+public enum ChampBilan: String, CaseIterable, Sendable {
+    case nom = "cpts_nom"
+    case region = "cpts_region"
+    case cpam, ars, coordinateur, population
+    case tailleContractuelle = "taille_contractuelle"
+    case membres, signature
+    case debutPeriode = "periode_debut"
+    case finPeriode = "periode_fin"
+    case tauxPartiel = "taux_partiel"
+    case plan = "crise_plan"
+    case criseDeclaree = "crise_declaree"
+    case criseMobilisee = "crise_mobilisee"
+    case criseAutorite = "crise_autorite"
+    case criseDate = "crise_date"
+
+    /// L’intitulé de la saisie.
+    public var libelle: String {
+        switch self {
+        case .nom: "Nom de la CPTS"
+        case .region: "Département ou région"
+        case .cpam: "CPAM"
+        case .ars: "ARS"
+        case .coordinateur: "Coordinateur ou coordinatrice"
+        case .population: "Population du territoire"
+        case .tailleContractuelle: "Taille du contrat, si elle diffère"
+        case .membres: "Nombre de membres"
+        case .signature: "Date de signature du contrat"
+        case .debutPeriode: "Début de la période"
+        case .finPeriode: "Fin de la période"
+        case .tauxPartiel: "Taux du « Partiel »"
+        case .plan: "État du plan de réponse"
+        case .criseDeclaree: "Crise déclarée par une autorité"
+        case .criseMobilisee: "CPTS mobilisée"
+        case .criseAutorite: "Autorité qui a déclaré la crise"
+        case .criseDate: "Date de la déclaration"
+        }
+    }
+
+    public var attendu: Attendu {
+        switch self {
+        case .nom, .region, .cpam, .ars, .coordinateur, .criseAutorite: .texte
+        case .population, .tailleContractuelle, .membres: .entier
+        case .signature, .debutPeriode, .finPeriode, .criseDate: .date
+        case .tauxPartiel: .taux
+        case .plan: .plan
+        case .criseDeclaree, .criseMobilisee: .ouiNon
+        }
+    }
+}

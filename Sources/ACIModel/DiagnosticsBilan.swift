@@ -1,0 +1,100 @@
+// Les textes des règles R0 à R2, R4 et R8.
+extension Diagnostic {
+    static let tailleInconnue = Diagnostic(
+        .tailleInconnue, champ: "population",
+        message: "La population du territoire n’est pas saisie, ni la taille du contrat : aucun montant ne peut être "
+            + "calculé. Saisissez la population dans la Synthèse.",
+        attendu: "la population du territoire")
+
+    static func populationHorsBornes(_ population: Int) -> Diagnostic {
+        Diagnostic(
+            .valeurHorsBornes, champ: "population",
+            message: "\(Fr.guillemets(Fr.entier(population))) ne peut pas être une population. "
+                + "Saisissez le nombre d’habitants du territoire.",
+            trouve: Fr.entier(population), attendu: "un nombre d’habitants supérieur à 0")
+    }
+
+    static func tailleInvalide(_ numero: Int, tailles: [Int]) -> Diagnostic {
+        let attendu = Fr.liste(tailles.map(String.init), conjonction: "ou")
+        return Diagnostic(
+            .tailleInvalide, champ: "taille_contractuelle",
+            message: "La taille \(Fr.guillemets(Fr.entier(numero))) n’existe pas. Choisissez \(attendu).",
+            trouve: Fr.entier(numero), attendu: attendu)
+    }
+
+    static func tailleDifferente(contrat: Int, calculee: Int, population: Int) -> Diagnostic {
+        Diagnostic(
+            .tailleDifferente, champ: "taille_contractuelle",
+            message: "La taille du contrat (\(contrat)) est appliquée ; la population de \(Fr.entier(population)) "
+                + "habitants donnerait la taille \(calculee).",
+            trouve: String(contrat), attendu: String(calculee))
+    }
+
+    static func periodeParDefaut(_ periode: Periode) -> Diagnostic {
+        Diagnostic(
+            .periodeParDefaut, champ: "periode_debut",
+            message: "La période n’est pas saisie en entier : elle va par défaut du \(periode.debut.francais) "
+                + "au \(periode.fin.francais).",
+            attendu: "les dates de début et de fin de la période")
+    }
+
+    static func periodeInversee(_ periode: Periode) -> Diagnostic {
+        Diagnostic(
+            .periodeInversee, champ: "periode_fin",
+            message: "La période finit le \(periode.fin.francais), avant de commencer le \(periode.debut.francais). "
+                + "Corrigez l’une des deux dates.",
+            trouve: periode.fin.francais, attendu: "une date à partir du \(periode.debut.francais)")
+    }
+
+    static func periodeTropLongue(_ periode: Periode) -> Diagnostic {
+        Diagnostic(
+            .periodeTropLongue, champ: "periode_debut",
+            message: "La période du \(periode.debut.francais) au \(periode.fin.francais) dépasse douze mois. "
+                + "Elle peut commencer au plus tôt le \(periode.debutReference.francais) ; "
+                + "les jours d’avant ne sont pas comptés.",
+            trouve: periode.debut.francais, attendu: "une date à partir du \(periode.debutReference.francais)")
+    }
+
+    static func periodeHorsExercice(_ periode: Periode, exercice: Int) -> Diagnostic {
+        Diagnostic(
+            .periodeHorsExercice, champ: "periode_debut",
+            message: "La période du \(periode.debut.francais) au \(periode.fin.francais) ne touche pas l’exercice "
+                + "\(exercice). Corrigez la période ou l’exercice.",
+            trouve: periode.debut.francais, attendu: "une période qui touche l’année \(exercice)")
+    }
+
+    static let signatureAbsente = Diagnostic(
+        .signatureAbsente, champ: "signature",
+        message: "La date de signature du contrat n’est pas saisie : le fonctionnement compte pour 0 €. "
+            + "Saisissez-la dans la Synthèse.",
+        attendu: "la date de signature du contrat")
+
+    static func signatureApresPeriode(_ signature: Jour, fin: Jour) -> Diagnostic {
+        Diagnostic(
+            .signatureApresPeriode, champ: "signature",
+            message: "Le contrat est signé le \(signature.francais), après la fin de la période "
+                + "(\(fin.francais)) : le fonctionnement compte pour 0 €. Vérifiez les deux dates.",
+            trouve: signature.francais, attendu: "une date jusqu’au \(fin.francais)")
+    }
+
+    static func membresInconnus(_ majoration: Cadre.Majoration) -> Diagnostic {
+        Diagnostic(
+            .membresInconnus, champ: "membres",
+            message: "Le nombre de membres n’est pas saisi : la majoration de \(majoration.points) %, à partir de "
+                + "\(majoration.membresMinimum) membres, n’est pas comptée.",
+            attendu: "le nombre de membres")
+    }
+
+    static func majorationAConfirmer(_ majoration: Cadre.Majoration) -> Diagnostic {
+        Diagnostic(
+            .majorationAConfirmer, champ: "membres",
+            message: "La majoration de \(majoration.points) % est comptée d’après une seule source. "
+                + "Faites-la confirmer par votre CPAM.")
+    }
+
+    static let tauxPartielParDefaut = Diagnostic(
+        .tauxPartielParDefaut, champ: "taux_partiel",
+        message: "Le taux du « Partiel » n’est pas saisi : \(Fr.pourcentage(Bilan.tauxPartielParDefaut)) est pris par "
+            + "convention. Saisissez celui de votre contrat.",
+        attendu: "le taux du contrat, de 0 à 100 %")
+}

@@ -1,0 +1,128 @@
+// Les textes de ce qui touche au classeur et au fichier du contrat.
+extension Diagnostic {
+    public static func ongletAbsent(_ titre: String) -> Diagnostic {
+        Diagnostic(
+            .ongletAbsent,
+            message: "L’onglet \(Fr.guillemets(titre)) manque : ses saisies comptent pour vides. "
+                + "Rétablissez-le ou repartez d’un modèle vierge.",
+            attendu: titre)
+    }
+
+    public static func ongletDuplique(_ titre: String, copie: String) -> Diagnostic {
+        Diagnostic(
+            .ongletDuplique,
+            message: "L’onglet \(Fr.guillemets(copie)) est une copie de \(Fr.guillemets(titre)), qui est lu à sa "
+                + "place. Supprimez la copie.",
+            trouve: copie, attendu: titre)
+    }
+
+    /// - Parameter intitule: la saisie en clair, par exemple `Atteint ? (1.A.1)`.
+    public static func nomPerdu(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
+        Diagnostic(
+            .nomPerdu, champ: champ, indicateur: indicateur,
+            message: "Le nom \(Fr.guillemets(champ)) a disparu du classeur ; la cellule a été retrouvée par "
+                + "\(Fr.guillemets(intitule)).",
+            attendu: champ)
+    }
+
+    /// - Parameters:
+    ///   - parNom: la cellule que le nom défini désigne.
+    ///   - parIntitule: celle que désignent le code ou l’intitulé.
+    public static func nomEnConflit(
+        champ: String, parNom: Lieu, parIntitule: Lieu, indicateur: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            .nomEnConflit, champ: champ, indicateur: indicateur,
+            message: "Le nom \(Fr.guillemets(champ)) désigne \(parNom.francais), mais l’intitulé désigne "
+                + "\(parIntitule.francais). Remettez la ligne à sa place ou repartez d’un modèle vierge.",
+            trouve: parNom.francais, attendu: parIntitule.francais)
+    }
+
+    public static func champIntrouvable(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
+        Diagnostic(
+            .champIntrouvable, champ: champ, indicateur: indicateur,
+            message: "La saisie \(Fr.guillemets(intitule)) ne se retrouve pas dans le classeur : elle compte pour "
+                + "vide. Rétablissez-la ou repartez d’un modèle vierge.",
+            attendu: intitule)
+    }
+
+    public static func valeurCachee(champ: String?, trouve: String, indicateur: String? = nil) -> Diagnostic {
+        Diagnostic(
+            .valeurCachee, champ: champ, indicateur: indicateur,
+            message: "La cellule fusionnée cache la valeur \(Fr.guillemets(trouve)), qui n’est pas prise. "
+                + "Défusionnez les cellules et vérifiez.",
+            trouve: trouve)
+    }
+
+    public static func celluleEnDouble(champ: String?, indicateur: String? = nil) -> Diagnostic {
+        Diagnostic(
+            .celluleEnDouble, champ: champ, indicateur: indicateur,
+            message: "Le fichier contient deux fois cette cellule ; la dernière est prise. Vérifiez la valeur, puis "
+                + "enregistrez de nouveau le classeur.")
+    }
+
+    public static let modeleInconnu = Diagnostic(
+        .modeleInconnu, champ: "modele_version",
+        message: "Le classeur ne porte pas la marque du modèle : ses saisies ont été cherchées par leurs intitulés. "
+            + "Vérifiez les valeurs lues.",
+        attendu: "la version du modèle")
+
+    public static func modeleAncien(trouve: String, actuel: String) -> Diagnostic {
+        Diagnostic(
+            .modeleAncien, champ: "modele_version",
+            message: "Le classeur vient du modèle \(Fr.guillemets(trouve)) ; l’actuel est "
+                + "\(Fr.guillemets(actuel)). Il se lit, mais un modèle à jour est conseillé.",
+            trouve: trouve, attendu: actuel)
+    }
+
+    /// - Parameter trouve: vide si la cellule l’est.
+    public static func exerciceInconnu(trouve: String, acceptes: ClosedRange<Int>) -> Diagnostic {
+        let annees = "de \(acceptes.lowerBound) à \(acceptes.upperBound)"
+        let constat = trouve.isEmpty ? "L’exercice n’est pas saisi" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
+        return Diagnostic(
+            .exerciceInconnu, champ: "exercice", message: "\(constat). Saisissez une année \(annees).",
+            trouve: trouve.isEmpty ? nil : trouve, attendu: "une année \(annees)")
+    }
+
+    public static func cadreInconnu(_ refus: Cadres.Refus, trouve: String) -> Diagnostic {
+        Diagnostic(.cadreInconnu, champ: "cadre", message: refus.message, trouve: trouve)
+    }
+
+    /// - Parameter ligne: la ligne du barème, par exemple `Parcours, part fixe, taille 3`.
+    public static func baremeModifie(ligne: String, trouve: String, publie: Montant) -> Diagnostic {
+        Diagnostic(
+            .baremeModifie,
+            message: "Le montant \(Fr.guillemets(ligne)) vaut \(Fr.guillemets(trouve)) dans le classeur au lieu de "
+                + "\(Fr.euros(publie)), qui est appliqué. Rétablissez le montant publié.",
+            trouve: trouve, attendu: Fr.euros(publie))
+    }
+
+    /// - Parameter rubrique: la ligne en clair, par exemple `Total estimé`.
+    public static func ecartRapprochement(
+        champ: String, rubrique: String, classeur: String, calcule: Montant
+    ) -> Diagnostic {
+        Diagnostic(
+            .ecartRapprochement, champ: champ,
+            message: "\(rubrique) : le classeur donne \(Fr.guillemets(classeur)), le calcul donne "
+                + "\(Fr.euros(calcule)). Rétablissez la formule ou demandez le classeur rapproché.",
+            trouve: classeur, attendu: Fr.euros(calcule))
+    }
+
+    static func contratIllisible(_ erreur: ErreurJSON) -> Diagnostic {
+        Diagnostic(
+            .contratIllisible,
+            message: "Le fichier du contrat n’est pas un document JSON correct (\(erreur.description)). Corrigez-le.")
+    }
+
+    static func contratIncorrect(_ erreur: ErreurJSON) -> Diagnostic {
+        Diagnostic(
+            .contratIncorrect,
+            message: "Le fichier du contrat est à corriger : \(erreur.description).",
+            trouve: erreur.chemin.isEmpty ? nil : erreur.chemin)
+    }
+}
+
+extension Lieu {
+    /// `Synthèse!D5`.
+    public var francais: String { "\(feuille)!\(cellule)" }
+}

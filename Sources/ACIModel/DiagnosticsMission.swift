@@ -1,0 +1,77 @@
+// Les textes des règles R3, R4, R6, R7 et R11, mission par mission.
+extension Diagnostic {
+    static func missionNonDemarree(_ mission: MissionModele, debut: Jour?) -> Diagnostic {
+        let motif =
+            debut.map { "démarre le \($0.francais), après la fin de la période" } ?? "n’a pas de date de démarrage"
+        return Diagnostic(
+            .missionNonDemarree, champ: mission.champDebut,
+            message: "La mission \(Fr.guillemets(mission.titre)) \(motif) : ses réponses comptent pour 0 €. "
+                + "Vérifiez la date dans la Synthèse.",
+            trouve: debut?.francais, attendu: "une date de démarrage dans la période ou avant")
+    }
+
+    static func missionAvantSignature(_ mission: MissionModele, debut: Jour, signature: Jour) -> Diagnostic {
+        Diagnostic(
+            .missionAvantSignature, champ: mission.champDebut,
+            message: "La mission \(Fr.guillemets(mission.titre)) démarre le \(debut.francais), avant la signature du "
+                + "contrat : ses jours sont comptés à partir du \(signature.francais).",
+            trouve: debut.francais, attendu: "une date à partir du \(signature.francais)")
+    }
+
+    static func missionDemarreeTard(_ mission: MissionModele, debut: Jour, limite: Jour) -> Diagnostic {
+        Diagnostic(
+            .missionDemarreeTard, champ: mission.champDebut,
+            message: "La mission \(Fr.guillemets(mission.titre)) a démarré le \(debut.francais) ; le délai prévu après "
+                + "la signature finissait le \(limite.francais).",
+            trouve: debut.francais, attendu: "une date jusqu’au \(limite.francais)")
+    }
+
+    /// - Parameter deploiement: la date du plein déploiement, si elle est passée elle aussi.
+    static func missionEnRetard(_ mission: MissionModele, limite: Jour, deploiement: Jour?) -> Diagnostic {
+        let suite = deploiement.map { " et être pleinement déployée le \($0.francais)" } ?? ""
+        return Diagnostic(
+            .missionEnRetard, champ: mission.champDebut,
+            message: "La mission \(Fr.guillemets(mission.titre)) devait démarrer au plus tard le "
+                + "\(limite.francais)\(suite). Saisissez sa date de démarrage ou parlez-en au dialogue de gestion.",
+            attendu: "une date jusqu’au \(limite.francais)")
+    }
+
+    static func planSansReponse(_ mission: MissionModele) -> Diagnostic {
+        Diagnostic(
+            .planSansReponse, champ: "crise_plan",
+            message: "L’état du plan de réponse n’est pas saisi : la part fixe de la mission "
+                + "\(Fr.guillemets(mission.titre)) compte pour 0 €. Choisissez \(Attendu.plan.texte).",
+            attendu: Attendu.plan.texte)
+    }
+
+    static let criseSansAutorite = Diagnostic(
+        .criseSansAutorite, champ: "crise_autorite",
+        message: "Une crise est déclarée sans que l’autorité soit nommée. Indiquez le ministre, le préfet ou la "
+            + "direction de l’ARS.",
+        attendu: "l’autorité qui a déclaré la crise")
+
+    static func complementSansReponse(_ complement: MissionModele.Complement) -> Diagnostic {
+        Diagnostic(
+            .complementSansReponse, champ: complement.nom,
+            message: "La question \(Fr.guillemets(complement.question)) est sans réponse : "
+                + "la ligne compte pour 0 €. Répondez Oui ou Non.",
+            attendu: Attendu.ouiNon.texte)
+    }
+
+    static func sansIndicateurDeResultat(_ mission: MissionModele) -> Diagnostic {
+        Diagnostic(
+            .sansIndicateurDeResultat, champ: mission.indicateurs.first?.champ(.nature),
+            message: "La mission \(Fr.guillemets(mission.titre)) n’a aucun indicateur de résultat : sa part variable "
+                + "est de 0 €. Reportez les natures de votre contrat.",
+            attendu: "au moins un indicateur de nature Résultat")
+    }
+
+    static func reponsesManquantes(_ mission: MissionModele, codes: [String]) -> Diagnostic {
+        let accord = codes.count == 1 ? "L’indicateur \(codes[0]) attend" : "Les indicateurs \(Fr.liste(codes)) attendent"
+        return Diagnostic(
+            .reponsesManquantes, champ: mission.indicateurs.first { codes.contains($0.code) }?.champ(.atteint),
+            message: "Mission \(Fr.guillemets(mission.titre)) : \(accord) une réponse. "
+                + "Sans elle, la part variable est comptée comme pour un Non.",
+            attendu: Attendu.atteinte.texte)
+    }
+}

@@ -1,0 +1,55 @@
+// Les textes de ce qui est tapé dans une cellule.
+extension Diagnostic {
+    /// Le diagnostic d’une lecture de ``SaisieFrancaise`` : note ou refus.
+    ///
+    /// - Parameters:
+    ///   - trouve: le contenu de la cellule, tel qu’il se lit.
+    ///   - champ: le nom défini de la saisie.
+    public static func saisie(
+        _ code: CodeDiagnostic, trouve: String, attendu: Attendu, champ: String? = nil, indicateur: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code, champ: champ, indicateur: indicateur, message: message(code, trouve, attendu), trouve: trouve,
+            attendu: attendu.texte)
+    }
+
+    private static func message(_ code: CodeDiagnostic, _ trouve: String, _ attendu: Attendu) -> String {
+        let cite = Fr.guillemets(abrege(trouve))
+        switch code {
+        case .atteintInconnu: return "\(cite) n’est pas une réponse. \(choisissez(trouve, attendu))"
+        case .natureInconnue: return "\(cite) n’est pas une nature. \(choisissez(trouve, attendu))"
+        case .planInconnu: return "\(cite) n’est pas un état du plan. \(choisissez(trouve, attendu))"
+        case .ouiNonInconnu: return "\(cite) n’est ni Oui ni Non. \(choisissez(trouve, attendu))"
+        case .nombreAvecTexte: return "\(cite) contient autre chose qu’un nombre. Ne laissez que le nombre."
+        case .nombreAmbigu:
+            return "\(cite) a deux lectures : le point sépare-t-il les milliers ou les décimales ? "
+                + "Écrivez les décimales avec une virgule et les milliers sans point."
+        case .nombreEnTexte: return "\(cite) est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
+        case .nombreNonEntier: return "\(cite) n’est pas un nombre entier. Saisissez un nombre sans décimales."
+        case .pourcentageAmbigu:
+            return "\(cite) a deux lectures. Écrivez le pourcentage avec son signe, par exemple 64 %."
+        case .dateIllisible: return "\(cite) n’est pas une date. Saisissez-la sous la forme 31/12/2026."
+        case .dateAmbigue:
+            return "\(cite) n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, "
+                + "sous la forme 31/12/2026."
+        case .dateEnTexte: return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
+        case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."
+        case .poidsInvalide:
+            return "\(cite) n’est pas un poids. Saisissez un nombre positif, \(Fr.entier(Poids.maximum)) au plus."
+        case .celluleEnErreur: return "La cellule contient l’erreur \(cite). Saisissez \(attendu.texte) à la place."
+        case .formuleDansSaisie: return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."
+        default: return "\(cite) ne se lit pas. Saisissez \(attendu.texte)."
+        }
+    }
+
+    private static func choisissez(_ trouve: String, _ attendu: Attendu) -> String {
+        let invitation = "Choisissez \(attendu.texte)."
+        guard let proche = SaisieFrancaise.choixProche(de: trouve, parmi: attendu.choix) else { return invitation }
+        return "Vouliez-vous dire \(Fr.guillemets(proche)) ? \(invitation)"
+    }
+
+    // Un pavé collé dans une cellule ne doit pas noyer le message.
+    private static func abrege(_ texte: String) -> String {
+        texte.count <= 60 ? texte : "\(texte.prefix(57))…"
+    }
+}

@@ -1,0 +1,117 @@
+/// Le contenu d’une cellule de saisie, quel que soit le fichier d’où il vient.
+public enum Saisie: Hashable, Sendable {
+    case vide
+    case nombre(Double)
+    case texte(String)
+    case booleen(Bool)
+    /// Une cellule numérique au format de date, déjà convertie.
+    case date(Jour)
+    /// `#REF!`, `#DIV/0!`…
+    case erreur(String)
+
+    /// Tel qu’un message le cite.
+    public var francais: String {
+        switch self {
+        case .vide: ""
+        case .nombre(let nombre): Fr.decimal(nombre)
+        case .texte(let texte), .erreur(let texte): Fr.elaguer(texte)
+        case .booleen(let booleen): booleen ? "Vrai" : "Faux"
+        case .date(let jour): jour.francais
+        }
+    }
+}
+
+extension SaisieFrancaise {
+    /// Une cellule de texte libre ; un nombre ou une date y sont pris tels qu’ils se lisent.
+    public static func texte(_ saisie: Saisie) -> Lecture<String> {
+        switch saisie {
+        case .erreur: .refus(.celluleEnErreur)
+        // Une référence de document (« 20260412 ») n’a pas de milliers.
+        case .nombre(let nombre): .valeur(Fr.decimal(nombre, milliers: false))
+        default: texte(saisie.francais)
+        }
+    }
+
+    /// Un poids ; nul ou négatif, il est rendu tel quel et le moteur le signale (R4).
+    public static func poids(_ saisie: Saisie) -> Lecture<Poids> {
+        nombre(saisie).puis { nombre in Poids(nombre).map { .valeur($0) } ?? .refus(.poidsInvalide) }
+    }
+
+    public static func nombre(_ saisie: Saisie, unite: String? = nil) -> Lecture<Double> {
+        lire(saisie, nombre: { .valeur($0) }, texte: { nombre($0, unite: unite) }, refus: .valeurIllisible)
+    }
+
+    public static func entier(_ saisie: Saisie) -> Lecture<Int> {
+        lire(saisie, nombre: entier(nombre:), texte: entier, refus: .valeurIllisible)
+    }
+
+    /// - Parameter enPourcentage: la cellule a un format de pourcentage.
+    public static func taux(_ saisie: Saisie, enPourcentage: Bool) -> Lecture<Double> {
+        lire(
+            saisie, nombre: { taux(nombre: $0, celluleEnPourcentage: enPourcentage) }, texte: taux,
+            refus: .valeurIllisible)
+    }
+
+    public static func date(_ saisie: Saisie) -> Lecture<Jour> {
+        if case .date(let jour) = saisie { return .valeur(jour) }
+        return lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
+    }
+
+    public static func ouiNon(_ saisie: Saisie) -> Lecture<Bool> { choix(saisie, lire: ouiNon, refus: .ouiNonInconnu) }
+    public static func atteinte(_ saisie: Saisie) -> Lecture<Atteinte> {
+        choix(saisie, lire: atteinte, refus: .atteintInconnu)
+    }
+    public static func nature(_ saisie: Saisie) -> Lecture<Nature> {
+        choix(saisie, lire: nature, refus: .natureInconnue)
+    }
+    public static func plan(_ saisie: Saisie) -> Lecture<EtatPlan> { choix(saisie, lire: plan, refus: .planInconnu) }
+
+    /// La valeur déclarée d’un indicateur.
+    public static func valeur(
+        _ saisie: Saisie, de indicateur: IndicateurModele, enPourcentage: Bool = false
+    ) -> Lecture<Valeur> {
+        switch indicateur.typeValeur {
+        case .entier: return entier(saisie).puis { positif(.entier($0)) }
+        case .decimal: return nombre(saisie, unite: indicateur.unite).puis { positif(.decimal($0)) }
+        case .taux: return taux(saisie, enPourcentage: enPourcentage).puis { .valeur(.taux($0)) }
+        case .date: return date(saisie).puis { .valeur(.date($0)) }
+        case .ouiNon: return ouiNon(saisie).puis { .valeur(.ouiNon($0)) }
+        case .texte: return texte(saisie).puis { .valeur(.texte($0)) }
+        case .entierOuTexte:
+            let lecture = entier(saisie)
+            guard case .refus(let code) = lecture, code != .celluleEnErreur else {
+                return lecture.puis { positif(.entier($0)) }
+            }
+            return texte(saisie).puis { .valeur(.texte($0)) }
+        }
+    }
+
+    // Les indicateurs comptent ou mesurent : aucun n’est négatif.
+    private static func positif(_ valeur: Valeur) -> Lecture<Valeur> {
+        (valeur.nombre ?? 0) < 0 ? .refus(.valeurHorsBornes) : .valeur(valeur)
+    }
+
+    private static func choix<C>(
+        _ saisie: Saisie, lire: (String) -> Lecture<C>, refus: CodeDiagnostic
+    ) -> Lecture<C> {
+        switch saisie {
+        case .vide: .absent
+        case .texte(let texte): lire(texte)
+        case .booleen, .nombre: lire(saisie.francais)
+        case .date: .refus(refus)
+        case .erreur: .refus(.celluleEnErreur)
+        }
+    }
+
+    private static func lire<C>(
+        _ saisie: Saisie, nombre: (Double) -> Lecture<C>, texte: (String) -> Lecture<C>, refus: CodeDiagnostic
+    ) -> Lecture<C> {
+        switch saisie {
+        case .vide: .absent
+        case .nombre(let valeur): nombre(valeur)
+        case .texte(let valeur): texte(valeur)
+        case .booleen, .date: .refus(refus)
+        case .erreur: .refus(.celluleEnErreur)
+        }
+    }
+}

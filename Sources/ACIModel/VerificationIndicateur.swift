@@ -1,0 +1,64 @@
+extension VerificationBilan {
+    mutating func verifier(_ indicateur: IndicateurModele) {
+        guard bilan.nature(indicateur) != .sansObjet else { return }
+        let reponse = bilan.reponse(indicateur.code)
+        if let poids = reponse.poids, !poids.estPositif, bilan.nature(indicateur) == .resultat {
+            signaler(.poidsInvalide(indicateur, trouve: poids.francais))
+        }
+        verifierPreuve(indicateur, reponse)
+        verifierCoherence(indicateur, reponse)
+    }
+
+    // MARK: - R12
+
+    private mutating func verifierPreuve(_ indicateur: IndicateurModele, _ reponse: Reponse) {
+        guard let atteint = reponse.atteint, atteint != .non else { return }
+        guard reponse.preuve != nil else {
+            return signaler(.preuveAbsente(indicateur, atteint: atteint))
+        }
+        guard let date = reponse.datePreuve else { return signaler(.preuveSansDate(indicateur)) }
+        if date > bilan.periode.fin { signaler(.preuvePosterieure(indicateur, date: date, fin: bilan.periode.fin)) }
+    }
+
+    // MARK: - R13
+
+    private mutating func verifierCoherence(_ indicateur: IndicateurModele, _ reponse: Reponse) {
+        guard let valeur = reponse.valeur else {
+            if reponse.atteint == .oui { signaler(.ouiSansValeur(indicateur)) }
+            return
+        }
+        if reponse.atteint == nil { signaler(.valeurSansReponse(indicateur)) }
+        if indicateur.plafond == .population, let population = bilan.identite.population,
+            let nombre = valeur.nombre, nombre > Double(population)
+        {
+            signaler(.populationDepassee(indicateur, valeur: valeur, population: population))
+        }
+        if case .taux(let taux) = valeur, taux > 1 {
+            signaler(.tauxSuperieurACent(indicateur, valeur: valeur))
+        }
+        verifierSeuil(indicateur, reponse, valeur)
+    }
+
+    private mutating func verifierSeuil(_ indicateur: IndicateurModele, _ reponse: Reponse, _ valeur: Valeur) {
+        let (seuil, texte) = indicateur.seuil(selon: reponse)
+        let multiple = seuil?.parIndicateur.map { bilan.reponse($0).valeur?.nombre ?? 0 } ?? 1
+        guard let seuil, let atteint = seuil.estAtteint(par: valeur, multiple: multiple, fin: bilan.periode.fin) else {
+            return
+        }
+        switch reponse.atteint {
+        case .oui where !atteint: signaler(.seuilNonAtteint(indicateur, valeur: valeur, seuil: texte))
+        case .non where atteint: signaler(.seuilAtteint(indicateur, valeur: valeur, seuil: texte))
+        default: break
+        }
+    }
+}
+
+extension IndicateurModele {
+    /// Le seuil du contrat s’il est saisi, sinon celui du modèle.
+    public func seuil(selon reponse: Reponse) -> (seuil: Seuil?, texte: String) {
+        guard let texte = reponse.seuilTexte, Fr.repli(texte) != Fr.repli(seuilTexte) else {
+            return (seuil, seuilTexte)
+        }
+        return (Seuil(texte: texte, type: typeValeur), texte)
+    }
+}

@@ -1,0 +1,65 @@
+public import ACIModel
+
+/// Ce qu’un classeur rempli dit, et ce que le moteur en tire.
+public struct BilanLu: Sendable {
+    /// `ACI 2026.1` ; `nil` si le classeur ne porte pas la marque du modèle.
+    public let modele: String?
+    /// Le programme qui a enregistré le fichier, quand il se nomme.
+    public let producteur: String?
+    public let bilan: Bilan
+    /// Où chaque saisie a été trouvée, par nom défini.
+    public let lieux: [String: Lieu]
+    /// `nil` si aucune taille n’est connue (R0).
+    public let financement: Financement?
+    /// Ce que Synthèse annonce, ligne à ligne, face à ce que le moteur trouve.
+    public let rapprochement: [LigneRapprochement]
+    /// Les plus graves d’abord.
+    public let diagnostics: [Diagnostic]
+
+    public init(
+        modele: String?, producteur: String?, bilan: Bilan, lieux: [String: Lieu], financement: Financement?,
+        rapprochement: [LigneRapprochement], diagnostics: [Diagnostic]
+    ) {
+        self.modele = modele
+        self.producteur = producteur
+        self.bilan = bilan
+        self.lieux = lieux
+        self.financement = financement
+        self.rapprochement = rapprochement
+        self.diagnostics = diagnostics
+    }
+
+    /// Une erreur reste dans les réponses : les montants peuvent encore changer.
+    public var estProvisoire: Bool { diagnostics.contains { $0.gravite == .erreur } }
+}
+
+/// Un montant de Synthèse : ce que le classeur dit, ce que le moteur calcule.
+public struct LigneRapprochement: Hashable, Sendable {
+    /// Le chemin du montant, comme dans les explications : `total`, `missions.parcours.fixe`.
+    public let rubrique: String
+    public let lieu: Lieu
+    /// `nil` si la cellule ne contient pas de nombre.
+    public let classeur: Montant?
+    /// `nil` si rien ne se calcule (R0).
+    public let calcule: Montant?
+
+    public init(rubrique: String, lieu: Lieu, classeur: Montant?, calcule: Montant?) {
+        self.rubrique = rubrique
+        self.lieu = lieu
+        self.classeur = classeur
+        self.calcule = calcule
+    }
+
+    /// Ce que le classeur dit de plus que le moteur ; `nil` s’il manque l’un des deux.
+    public var ecart: Montant? {
+        guard let classeur, let calcule else { return nil }
+        return classeur - calcule
+    }
+}
+
+/// Un fichier dont rien ne peut être lu, en français : à quoi il ressemble et quoi faire.
+public struct ClasseurIllisible: Error, Hashable, Sendable {
+    public let message: String
+
+    public init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,251 @@
+internal import ACIModel
+
+/// Une cellule que la personne remplit : son nom défini, ce qui la désigne, et sa place dans le bilan.
+///
+/// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire.
+struct Champ {
+    /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
+    enum Destination {
+        case texte(WritableKeyPath<Bilan, String?>)
+        case entier(WritableKeyPath<Bilan, Int?>, ClosedRange<Int>)
+        case date(WritableKeyPath<Bilan, Jour?>)
+        case taux(WritableKeyPath<Bilan, Taux?>)
+        case poids(WritableKeyPath<Bilan, Poids?>)
+        case ouiNon(WritableKeyPath<Bilan, Bool?>)
+        case atteinte(WritableKeyPath<Bilan, Atteinte?>)
+        case nature(WritableKeyPath<Bilan, Nature?>)
+        case plan(WritableKeyPath<Bilan, EtatPlan?>)
+        case valeur(WritableKeyPath<Bilan, Valeur?>, IndicateurModele)
+        /// Une aide pour la personne, que le bilan ne retient pas.
+        case horsBilan(choix: [String])
+    }
+
+    /// Le nom défini : `population`, `i_1A1_valeur`.
+    let nom: String
+    /// L’étiquette de la cellule, ou l’en-tête de sa colonne.
+    let libelle: String
+    /// D’autres façons de l’écrire, dans un classeur qui n’est pas le nôtre.
+    var synonymes: [String] = []
+    let onglet: String
+    var indicateur: IndicateurModele?
+    /// La colonne de l’indicateur.
+    var colonne: ChampIndicateur?
+    var aide: String
+    let destination: Destination
+}
+
+/// Les onglets qui ne viennent pas du cadre.
+enum Onglet {
+    static let modeDEmploi = "Mode d'emploi"
+    static let synthese = "Synthèse"
+    static let calendrier = "Calendrier de collecte"
+}
+
+/// Tous les champs du classeur d’un cadre.
+struct Champs {
+    let identite: [Champ]
+    let contrat: [Champ]
+    let demarrages: [Champ]
+    let crise: [Champ]
+    let complements: [CodeMission: [Champ]]
+    let indicateurs: [String: [ChampIndicateur: Champ]]
+    let calendrier: [Champ]
+
+    init(_ cadre: Cadre) {
+        identite = Self.identite
+        contrat = Self.contrat
+        demarrages = cadre.missions.map(Self.demarrage)
+        let ongletCrise = cadre.missions.first(where: \.dependDeLaCrise)?.onglet
+        crise = ongletCrise.map(Self.crise) ?? []
+        complements = Dictionary(
+            uniqueKeysWithValues: cadre.missions.map { mission in
+                (mission.code, mission.complements.map { Self.complement($0, mission) })
+            })
+        indicateurs = Dictionary(
+            uniqueKeysWithValues: cadre.missions.flatMap { mission in
+                mission.indicateurs.map { ($0.code, Self.colonnes(de: $0, mission)) }
+            })
+        calendrier = cadre.calendrier.indices.flatMap(Self.action)
+    }
+
+    /// Celles que le bilan retient, dans l’ordre du classeur.
+    func duBilan(_ cadre: Cadre) -> [Champ] {
+        var toutes = identite + contrat + demarrages
+        for mission in cadre.missions {
+            toutes += complements[mission.code] ?? []
+            for indicateur in mission.indicateurs {
+                let colonnes = indicateurs[indicateur.code] ?? [:]
+                toutes += ChampIndicateur.allCases.compactMap { colonnes[$0] }
+            }
+        }
+        return toutes + crise
+    }
+
+    // MARK: Synthèse
+
+    private static func synthese(
+        _ nom: String, _ libelle: String, _ synonymes: [String] = [], aide: String, _ destination: Champ.Destination
+    ) -> Champ {
+        Champ(
+            nom: nom, libelle: libelle, synonymes: synonymes, onglet: Onglet.synthese, aide: aide,
+            destination: destination)
+    }
+
+    private static var identite: [Champ] {
+        [
+            synthese(
+                "cpts_nom", "Nom de la CPTS", ["Nom", "CPTS"],
+                aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(\.identite.nom)),
+            synthese(
+                "cpts_region", "Département ou région", ["Département", "Région", "Territoire"],
+                aide: "Le département ou la région de la CPTS.", .texte(\.identite.region)),
+            synthese(
+                "cpam", "CPAM", ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
+                .texte(\.identite.cpam)),
+            synthese("ars", "ARS", ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
+                .texte(\.identite.ars)),
+            synthese(
+                "coordinateur", "Coordinateur ou coordinatrice", ["Coordinateur", "Coordinatrice", "Coordination"],
+                aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
+                .texte(\.identite.coordinateur)),
+            synthese(
+                "population", "Population du territoire", ["Population", "Nombre d'habitants", "Habitants"],
+                aide: "Le nombre d’habitants du territoire, en entier. Il donne la taille de la CPTS.",
+                .entier(\.identite.population, 1...100_000_000)),
+            synthese(
+                "taille_contractuelle", "Taille inscrite au contrat", ["Taille contractuelle", "Taille"],
+                aide: "De 1 à 4, seulement si le contrat fixe une taille. Elle l’emporte sur la population.",
+                .entier(\.identite.tailleContractuelle, 1...4)),
+            synthese(
+                "membres", "Nombre de membres", ["Membres", "Nombre d'adhérents", "Adhérents"],
+                aide: "Le nombre de membres de la CPTS. Il décide de la majoration des CPTS de taille 4.",
+                .entier(\.identite.membres, 0...1_000_000)),
+        ]
+    }
+
+    private static var contrat: [Champ] {
+        [
+            synthese(
+                "signature", "Date de signature du contrat", ["Date de signature", "Signature", "Signature de l'ACI"],
+                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(\.identite.signature)),
+            synthese(
+                "periode_debut", "Début de la période du bilan", ["Début de la période", "Période du", "Début"],
+                aide: "Le premier jour du bilan. Le 1er janvier, ou la date d’anniversaire du contrat.",
+                .date(\.debutPeriode)),
+            synthese(
+                "periode_fin", "Fin de la période du bilan", ["Fin de la période", "au", "Fin"],
+                aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(\.finPeriode)),
+            synthese(
+                "taux_partiel", "Valeur d’un « Partiel »", ["Taux du Partiel", "Taux partiel"],
+                aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
+                .taux(\.tauxPartiel)),
+        ]
+    }
+
+    private static func demarrage(_ mission: MissionModele) -> Champ {
+        synthese(
+            mission.champDebut, mission.titre, ["Démarrage \(mission.titre)"],
+            aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
+            .date(\.debuts[mission.code]))
+    }
+
+    // MARK: Missions
+
+    private static func crise(_ onglet: String) -> [Champ] {
+        func champ(_ nom: String, _ libelle: String, _ synonymes: [String], _ aide: String, _ ou: Champ.Destination) -> Champ {
+            Champ(nom: nom, libelle: libelle, synonymes: synonymes, onglet: onglet, aide: aide, destination: ou)
+        }
+        return [
+            champ(
+                "crise_plan", "État du plan de réponse", ["État du plan", "Plan"],
+                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
+            champ(
+                "crise_declaree", "Une crise a été déclarée dans l’année", ["Crise déclarée"],
+                "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
+                .ouiNon(\.crise.declaree)),
+            champ(
+                "crise_mobilisee", "La CPTS a été mobilisée", ["CPTS mobilisée"],
+                "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(\.crise.mobilisee)),
+            champ(
+                "crise_autorite", "Autorité qui l’a déclarée", ["Autorité"], "Par exemple : préfet du département.",
+                .texte(\.crise.autorite)),
+            champ(
+                "crise_date", "Date de la déclaration", ["Date de la crise"], "La date de la déclaration de la crise.",
+                .date(\.crise.date)),
+        ]
+    }
+
+    private static func complement(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Champ {
+        Champ(
+            nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
+            aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
+            destination: .ouiNon(\.complements[complement.nom]))
+    }
+
+    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ] {
+        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> (ChampIndicateur, Champ) {
+            let colonne = ColonneMission(champ)
+            return (
+                champ,
+                Champ(
+                    nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
+                    onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination)
+            )
+        }
+        let code = indicateur.code
+        return Dictionary(uniqueKeysWithValues: [
+            champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
+                .nature(\.[reponse: code].nature)),
+            champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+                .poids(\.[reponse: code].poids)),
+            champ(.valeur, indicateur.aideValeur, .valeur(\.[reponse: code].valeur, indicateur)),
+            champ(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
+                .atteinte(\.[reponse: code].atteint)),
+            champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
+                .texte(\.[reponse: code].preuve)),
+            champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
+                .date(\.[reponse: code].datePreuve)),
+            champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(\.[reponse: code].commentaire)),
+        ])
+    }
+
+    // MARK: Calendrier
+
+    /// Les statuts d’une action, du premier au dernier.
+    static let statuts = ["À faire", "En cours", "Fait", "Sans objet"]
+
+    private static func action(_ rang: Int) -> [Champ] {
+        let numero = rang < 9 ? "0\(rang + 1)" : "\(rang + 1)"
+        return [
+            Champ(
+                nom: "action_\(numero)_responsable", libelle: "Responsable", onglet: Onglet.calendrier,
+                aide: "La personne qui s’en charge.", destination: .horsBilan(choix: [])),
+            Champ(
+                nom: "action_\(numero)_statut", libelle: "Statut", onglet: Onglet.calendrier,
+                aide: "Où en est l’action.", destination: .horsBilan(choix: statuts)),
+        ]
+    }
+}
+
+extension IndicateurModele {
+    /// Ce qu’il faut saisir comme valeur, en une phrase.
+    fileprivate var aideValeur: String {
+        switch typeValeur {
+        case .entier: "Un nombre entier, 0 compris."
+        case .decimal: "Un nombre\(unite.map { " de \($0)" } ?? ""), décimales permises."
+        case .taux: "Un pourcentage, par exemple 64 %."
+        case .date: "Une date, par exemple 15/11/2026."
+        case .ouiNon: "Oui ou Non."
+        case .texte: "Une phrase courte."
+        case .entierOuTexte: "Un nombre entier ou une phrase courte."
+        }
+    }
+}
+
+extension Bilan {
+    /// La réponse à un indicateur, vide tant que rien n’est saisi.
+    subscript(reponse code: String) -> Reponse {
+        get { reponse(code) }
+        set { reponses[code] = newValue }
+    }
+}

@@ -1,0 +1,51 @@
+public import ACIModel
+internal import SpreadsheetML
+
+/// Le classeur d’une année : vierge, ou déjà rempli de ce qu’un bilan contient.
+///
+/// ```swift
+/// let bareme = try Cadres.embarques.bareme(exercice: 2026)
+/// let octets = try ClasseurModele(Bilan(bareme: bareme), aujourdhui: jour).octets()
+/// ```
+public struct ClasseurModele {
+    private let classeur: Workbook
+
+    /// Dessine les huit onglets.
+    ///
+    /// - Parameters:
+    ///   - bilan: ce que les champs contiennent ; un bilan vide donne le classeur vierge.
+    ///   - aujourdhui: le jour où le fichier est fait ; même bilan et même jour, mêmes octets.
+    /// - Throws: `SpreadsheetError` si un texte du bilan dépasse ce qu’une cellule contient.
+    public init(_ bilan: Bilan, aujourdhui: Jour) throws {
+        let chantier = Chantier(bilan, aujourdhui: aujourdhui)
+        var modeDEmploi = try FeuilleModeDEmploi(chantier)
+        try chantier.ajouter(modeDEmploi.dessiner())
+        var synthese = try FeuilleSynthese(chantier)
+        try chantier.ajouter(synthese.dessiner())
+        for onglet in bilan.cadre.onglets {
+            var feuille = try FeuilleMission(onglet, chantier)
+            try chantier.ajouter(feuille.dessiner())
+        }
+        var calendrier = try FeuilleCalendrier(chantier)
+        try chantier.ajouter(calendrier.dessiner())
+        var proprietes = DocumentProperties()
+        proprietes.title = "Indicateurs ACI \(bilan.exercice)"
+        proprietes.subject = bilan.cadre.titre
+        proprietes.creator = bilan.identite.nom ?? "aci-xlsx"
+        proprietes.language = "fr-FR"
+        proprietes.application = "aci-xlsx"
+        proprietes.created = aujourdhui.iso + "T00:00:00Z"
+        proprietes.custom = [CustomProperty(name: ClasseurModele.proprieteModele, value: chantier.modele)]
+        chantier.decrire(proprietes)
+        classeur = chantier.classeur
+    }
+
+    /// La propriété du document qui porte la version du modèle.
+    static let proprieteModele = "modele_version"
+
+    /// Le fichier `.xlsx`.
+    public func octets() throws -> [UInt8] { try classeur.encoded() }
+
+    /// `indicateurs-aci-2026.xlsx`
+    public static func nomDeFichier(exercice: Int) -> String { "indicateurs-aci-\(exercice).xlsx" }
+}

@@ -1,0 +1,137 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+extension Champ {
+    /// Ce que la cellule contient pour ce bilan, valeurs par défaut du modèle comprises.
+    func contenu(_ bilan: Bilan) -> CellValue {
+        switch destination {
+        case .texte(let chemin): bilan[keyPath: chemin].map(CellValue.text) ?? .empty
+        case .entier(let chemin, _): bilan[keyPath: chemin].map { .number(Double($0)) } ?? .empty
+        case .date(let chemin): Self.date(bilan[keyPath: chemin] ?? dateParDefaut(bilan))
+        case .taux(let chemin): .number((bilan[keyPath: chemin] ?? Bilan.tauxPartielParDefaut).rapport)
+        case .poids(let chemin): .number((bilan[keyPath: chemin] ?? .un).valeur)
+        case .ouiNon(let chemin): bilan[keyPath: chemin].map { .text($0 ? "Oui" : "Non") } ?? .empty
+        case .atteinte(let chemin): bilan[keyPath: chemin].map { .text($0.libelle) } ?? .empty
+        case .nature(let chemin):
+            .text((bilan[keyPath: chemin] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
+        case .plan(let chemin): bilan[keyPath: chemin].map { .text($0.libelle) } ?? .empty
+        case .valeur(let chemin, _): bilan[keyPath: chemin].map(Self.valeur) ?? .empty
+        case .horsBilan(let choix): choix.first.map(CellValue.text) ?? .empty
+        }
+    }
+
+    private func dateParDefaut(_ bilan: Bilan) -> Jour? {
+        switch nom {
+        case "periode_debut": bilan.periode.debut
+        case "periode_fin": bilan.periode.fin
+        default: nil
+        }
+    }
+
+    static func date(_ jour: Jour?) -> CellValue {
+        jour.map { .date(SerialDate(daysSince1970: $0.numero)) } ?? .empty
+    }
+
+    private static func valeur(_ valeur: Valeur) -> CellValue {
+        switch valeur {
+        case .entier(let entier): .number(Double(entier))
+        case .decimal(let nombre), .taux(let nombre): .number(nombre)
+        case .date(let jour): date(jour)
+        case .ouiNon(let oui): .text(oui ? "Oui" : "Non")
+        case .texte(let texte): .text(texte)
+        }
+    }
+
+    // MARK: Présentation
+
+    var format: NumberFormat {
+        switch destination {
+        case .entier: Format.entier
+        case .date: Format.date
+        case .taux: Format.taux
+        case .poids: Format.decimal
+        case .valeur(_, let indicateur):
+            switch indicateur.typeValeur {
+            case .entier: Format.entier
+            case .decimal: Format.decimal
+            case .taux: Format.taux
+            case .date: Format.date
+            case .ouiNon, .texte, .entierOuTexte: .general
+            }
+        case .texte, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .general
+        }
+    }
+
+    var alignement: Alignment.Horizontal {
+        switch destination {
+        case .texte: .left
+        case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
+        case .horsBilan(let choix) where choix.isEmpty: .left
+        case .entier, .taux: .right
+        case .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
+        }
+    }
+
+    // MARK: Validation
+
+    /// Un texte de cellule qu’un programme montre en entier, en unités UTF-16.
+    private static let longueurTexte = 2_000
+    /// Les dates utiles, du 1er janvier 2000 au 31 décembre 2100.
+    private static let dates = DataValidation.Comparison.between("36526", "73415")
+
+    var validation: DataValidation {
+        let (regle, erreur) = regle
+        return DataValidation(
+            [], regle, promptTitle: Self.court(libelle), prompt: aide, errorTitle: "Champ à corriger", error: erreur)
+    }
+
+    private var regle: (DataValidation.Rule, String) {
+        switch destination {
+        case .texte: Self.texte
+        case .entier(_, let bornes):
+            (
+                .whole(.between(String(bornes.lowerBound), String(bornes.upperBound))),
+                "Saisissez un nombre entier, de \(Fr.entier(bornes.lowerBound)) à \(Fr.entier(bornes.upperBound))."
+            )
+        case .date: Self.date
+        case .taux: Self.taux
+        case .poids: (.decimal(.greater("0")), "Saisissez un nombre plus grand que zéro.")
+        case .ouiNon: Self.choix(["Oui", "Non"])
+        case .atteinte: Self.choix(Atteinte.allCases.map(\.libelle))
+        case .nature: Self.choix(Nature.allCases.map(\.libelle))
+        case .plan: Self.choix(EtatPlan.allCases.map(\.libelle))
+        case .horsBilan(let choix): choix.isEmpty ? Self.texte : Self.choix(choix)
+        case .valeur(_, let indicateur):
+            switch indicateur.typeValeur {
+            case .entier: (.whole(.greaterOrEqual("0")), "Saisissez un nombre entier, 0 compris.")
+            case .decimal: (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")
+            case .taux: Self.taux
+            case .date: Self.date
+            case .ouiNon: Self.choix(["Oui", "Non"])
+            case .texte, .entierOuTexte: Self.texte
+            }
+        }
+    }
+
+    private static let texte: (DataValidation.Rule, String) = (
+        .textLength(.lessOrEqual(String(longueurTexte))), "Ce texte est trop long : 2 000 caractères au plus."
+    )
+    private static let date: (DataValidation.Rule, String) = (
+        .date(dates), "Saisissez une date, par exemple 15/03/2026."
+    )
+    private static let taux: (DataValidation.Rule, String) = (
+        .decimal(.between("0", "1")), "Saisissez un pourcentage de 0 % à 100 %, par exemple 64 %."
+    )
+
+    private static func choix(_ choix: [String]) -> (DataValidation.Rule, String) {
+        (.list(choix), "Choisissez \(Fr.liste(choix, conjonction: "ou")) dans la liste.")
+    }
+
+    /// Le titre d’une aide tient en 32 unités UTF-16 ; les étiquettes en ont peu de plus.
+    private static func court(_ texte: String) -> String {
+        guard texte.utf16.count > 32 else { return texte }
+        var mots = texte.split(separator: " ")
+        while mots.joined(separator: " ").utf16.count > 31 { mots.removeLast() }
+        return mots.joined(separator: " ") + "…"
+    }
+}

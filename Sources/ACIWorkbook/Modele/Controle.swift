@@ -1,0 +1,141 @@
+internal import ACIModel
+
+/// Ce que la colonne « Contrôle » dit d’un indicateur : la première règle vraie, en formule pour le
+/// tableur et en Swift pour la valeur qui l’accompagne (R12, R13).
+struct Controle {
+    private struct Regle {
+        let formule: String
+        let message: String
+        let vraie: (Bilan, Reponse) -> Bool
+
+        init(_ message: String, _ formule: String, _ vraie: @escaping (Bilan, Reponse) -> Bool) {
+            self.message = message
+            self.formule = formule
+            self.vraie = vraie
+        }
+    }
+
+    /// Le début du texte d’une ligne à laquelle rien ne manque.
+    static let complet = "✓"
+
+    private let regles: [Regle]
+
+    init(_ indicateur: IndicateurModele, mission: MissionModele) {
+        let noms = Noms(indicateur)
+        var regles = [
+            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") { $0.nature(indicateur) == .sansObjet && $1 == $1 },
+            Regle(
+                mission.categorie == .socle ? "À compléter" : "",
+                "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\"\(mission.categorie == .socle ? "" : ",\(mission.champDebut)=\"\""))"
+            ) { bilan, reponse in
+                reponse.valeur == nil && reponse.atteint == nil
+                    && (mission.categorie == .socle || bilan.debuts[mission.code] == nil)
+            },
+            Regle("À compléter", "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\")") { $1.valeur == nil && $1.atteint == nil },
+            Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", "\(noms.atteint)=\"\"") { $1.atteint == nil },
+            Regle(
+                "Réponse inconnue : choisissez Oui, Partiel ou Non",
+                "AND(\(noms.atteint)<>\"Oui\",\(noms.atteint)<>\"Partiel\",\(noms.atteint)<>\"Non\")") { _, _ in false },
+            Regle("« Oui » sans valeur déclarée", "AND(\(noms.atteint)=\"Oui\",\(noms.valeur)=\"\")") {
+                $1.atteint == .oui && $1.valeur == nil
+            },
+        ]
+        regles += Self.bornes(indicateur, noms)
+        regles += Self.seuil(indicateur, noms)
+        regles += [
+            Regle("Preuve à indiquer", "AND(\(noms.atteint)<>\"Non\",\(noms.preuve)=\"\")") {
+                $1.atteint != .non && $1.preuve == nil
+            },
+            Regle("Preuve à dater", "AND(\(noms.preuve)<>\"\",\(noms.date)=\"\")") {
+                $1.preuve != nil && $1.datePreuve == nil
+            },
+            Regle(
+                "Preuve datée d’après la période", "AND(ISNUMBER(\(noms.date)),\(noms.date)>fin_retenue)"
+            ) { bilan, reponse in reponse.datePreuve.map { $0 > bilan.periode.fin } ?? false },
+        ]
+        self.regles = regles
+    }
+
+    /// `IF(…,"À compléter",IF(…,…,"✓"))`
+    var formule: String {
+        regles.reversed().reduce("\"\(Self.complet)\"") { suite, regle in
+            "IF(\(regle.formule),\"\(regle.message)\",\(suite))"
+        }
+    }
+
+    func texte(_ bilan: Bilan, _ reponse: Reponse) -> String {
+        regles.first { $0.vraie(bilan, reponse) }?.message ?? Self.complet
+    }
+
+    /// Les noms des champs d’un indicateur.
+    private struct Noms {
+        let nature, valeur, atteint, preuve, date: String
+
+        init(_ indicateur: IndicateurModele) {
+            nature = indicateur.champ(.nature)
+            valeur = indicateur.champ(.valeur)
+            atteint = indicateur.champ(.atteint)
+            preuve = indicateur.champ(.preuve)
+            date = indicateur.champ(.date)
+        }
+    }
+
+    private static func bornes(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
+        var regles: [Regle] = []
+        if indicateur.typeValeur == .taux {
+            regles.append(
+                Regle("Plus de 100 % : à vérifier", "AND(ISNUMBER(\(noms.valeur)),\(noms.valeur)>1)") { _, reponse in
+                    reponse.valeur?.nombre.map { $0 > 1 } ?? false
+                })
+        }
+        if indicateur.plafond == .population {
+            regles.append(
+                Regle(
+                    "Plus que la population du territoire : à vérifier",
+                    "AND(ISNUMBER(\(noms.valeur)),ISNUMBER(population),\(noms.valeur)>population)"
+                ) { bilan, reponse in
+                    guard let valeur = reponse.valeur?.nombre, let population = bilan.identite.population else {
+                        return false
+                    }
+                    return valeur > Double(population)
+                })
+        }
+        return regles
+    }
+
+    private static func seuil(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
+        guard let seuil = indicateur.seuil else { return [] }
+        let respecte = FormuleSeuil(seuil, valeur: noms.valeur)
+        return [
+            Regle(
+                "« Oui », mais le seuil indicatif n’est pas atteint",
+                "AND(\(noms.atteint)=\"Oui\",\(respecte.connu),NOT(\(respecte.condition)))"
+            ) { bilan, reponse in reponse.atteint == .oui && bilan.seuilAtteint(indicateur) == false },
+            Regle(
+                "« Non », alors que le seuil indicatif est atteint",
+                "AND(\(noms.atteint)=\"Non\",\(respecte.connu),\(respecte.condition))"
+            ) { bilan, reponse in reponse.atteint == .non && bilan.seuilAtteint(indicateur) == true },
+        ]
+    }
+}
+
+/// Un seuil indicatif en formule : quand il se vérifie, et s’il est respecté.
+private struct FormuleSeuil {
+    let connu: String
+    let condition: String
+
+    init(_ seuil: Seuil, valeur: String) {
+        let nombre = "\(Poids(seuil.valeur)?.valeur ?? seuil.valeur)"
+        let multiplicateur = seuil.parIndicateur.map { "i_\($0.filter { $0 != "." })_valeur" }
+        let borne = multiplicateur.map { "\(nombre)*\($0)" } ?? nombre
+        let estNombre = "ISNUMBER(\(valeur))" + (multiplicateur.map { ",N(\($0))>0" } ?? "")
+        switch seuil.comparaison {
+        case .inferieur: (connu, condition) = (estNombre, "\(valeur)<\(borne)")
+        case .inferieurOuEgal: (connu, condition) = (estNombre, "\(valeur)<=\(borne)")
+        case .superieur: (connu, condition) = (estNombre, "\(valeur)>\(borne)")
+        case .superieurOuEgal: (connu, condition) = (estNombre, "\(valeur)>=\(borne)")
+        case .oui: (connu, condition) = ("\(valeur)<>\"\"", "\(valeur)=\"Oui\"")
+        case .moisAuPlus: (connu, condition) = (estNombre, "\(valeur)>=EDATE(fin_retenue,-\(nombre))")
+        }
+    }
+}

@@ -1,0 +1,113 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// L’onglet Calendrier de collecte : une action par mois, due un jour ouvré.
+struct FeuilleCalendrier {
+    private enum Colonne: Int, CaseIterable {
+        case mois = 1
+        case echeance, action, onglet, responsable, statut, alerte
+
+        var titre: String {
+            switch self {
+            case .mois: "Mois"
+            case .echeance: "Échéance"
+            case .action: "Action"
+            case .onglet: "Onglet concerné"
+            case .responsable: "Responsable"
+            case .statut: "Statut"
+            case .alerte: "Alerte"
+            }
+        }
+
+        var largeur: Double {
+            switch self {
+            case .mois: 12
+            case .echeance: 13
+            case .action: 62
+            case .onglet: 29
+            case .responsable: 26
+            case .statut: 14
+            case .alerte: 14
+            }
+        }
+    }
+
+    private static let colonnes = 1...Colonne.alerte.rawValue
+    private static let enTete = 5
+    /// Les jours avant l’échéance où une action est annoncée.
+    private static let preavis = 14
+
+    private var page: Page
+    private let chantier: Chantier
+
+    init(_ chantier: Chantier) throws {
+        self.chantier = chantier
+        page = try Page(Onglet.calendrier, chantier)
+    }
+
+    mutating func dessiner() throws -> Worksheet {
+        page.feuille.columns = Colonne.allCases.map { ColumnWidth($0.rawValue...$0.rawValue, width: $0.largeur) }
+        page.feuille.tabColor = Palette.discret
+        try page.intituler(
+            "Calendrier de collecte \(chantier.bilan.exercice)",
+            "Douze actions, une par mois, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
+            colonnes: Self.colonnes)
+        page.feuille.setHeight(20, ofRow: 2)
+        try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)
+        for colonne in Colonne.allCases {
+            try page.ecrire(colonne.titre, .enTete, ligne: Self.enTete, colonne.rawValue)
+        }
+        page.feuille.setHeight(24, ofRow: Self.enTete)
+        let echeances = chantier.bareme.echeances
+        for (rang, due) in echeances.enumerated() { try dessiner(due.action, due.echeance, rang: rang) }
+        let derniere = Self.enTete + echeances.count
+        try colorer((Self.enTete + 1)...derniere)
+        page.feuille.frozenAt = try page.cellule(Self.enTete + 1, 1)
+        try page.imprimer(
+            .landscape, lignesRepetees: Self.enTete...Self.enTete,
+            jusqua: page.cellule(derniere, Self.colonnes.upperBound))
+        return try page.achevee()
+    }
+
+    private mutating func dessiner(_ action: Cadre.Action, _ echeance: Jour, rang: Int) throws {
+        let ligne = Self.enTete + 1 + rang
+        let mois = Fr.nomDuMois(action.mois)
+        try page.ecrire(mois.prefix(1).uppercased() + mois.dropFirst(), .referenceGras(.general, .left), ligne: ligne, 1)
+        try page.ecrire(Champ.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
+        try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, 3)
+        try page.lier(action.onglet, vers: action.onglet, .lienTableau, ligne: ligne, 4...4)
+        let champs = chantier.champs.calendrier[(2 * rang)...(2 * rang + 1)]
+        for (champ, colonne) in zip(champs, [Colonne.responsable, .statut]) {
+            try page.saisir(champ, ligne: ligne, colonne.rawValue)
+        }
+        let cellule = "B\(ligne)"
+        try page.ecrire(
+            .text(alerte(echeance)),
+            formule: Formula(
+                "IF(OR(F\(ligne)=\"Fait\",F\(ligne)=\"Sans objet\"),\"\",IF(\(cellule)<TODAY(),\"En retard\","
+                    + "IF(\(cellule)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
+            .controle, ligne: ligne, Colonne.alerte.rawValue)
+        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 30)
+    }
+
+    private func alerte(_ echeance: Jour) -> String {
+        if echeance < chantier.aujourdhui { return "En retard" }
+        return echeance <= chantier.aujourdhui.ajoutant(jours: Self.preavis) ? "Bientôt" : ""
+    }
+
+    private mutating func colorer(_ lignes: ClosedRange<Int>) throws {
+        let premiere = lignes.lowerBound
+        let plages: [(ClosedRange<Int>, String, (fond: Color, texte: Color))] = [
+            (2...2, "$G\(premiere)=\"En retard\"", Palette.non),
+            (7...7, "$G\(premiere)=\"En retard\"", Palette.non),
+            (7...7, "$G\(premiere)=\"Bientôt\"", Palette.partiel),
+            (6...6, "$F\(premiere)=\"Fait\"", Palette.oui),
+        ]
+        for (colonnes, formule, couleurs) in plages {
+            page.feuille.conditionalFormats.append(
+                ConditionalFormat(
+                    [try page.plage(lignes, colonnes)], when: .expression(Formula(formule)),
+                    style: DifferentialStyle(textColor: couleurs.texte, fill: couleurs.fond)))
+        }
+    }
+}

@@ -1,0 +1,174 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
+struct FeuilleModeDEmploi {
+    private static let colonnes = 1...6
+    private static let largeurs = [46.0, 15, 15, 15, 15, 66]
+
+    private var page: Page
+    private let chantier: Chantier
+    private var ligne = 1
+
+    init(_ chantier: Chantier) throws {
+        self.chantier = chantier
+        page = try Page(Onglet.modeDEmploi, chantier)
+    }
+
+    private var cadre: Cadre { chantier.cadre }
+    private var largeurTotale: Double { Self.largeurs.reduce(0, +) }
+
+    mutating func dessiner() throws -> Worksheet {
+        page.feuille.columns = Self.largeurs.enumerated().map { ColumnWidth(($0.offset + 1)...($0.offset + 1), width: $0.element) }
+        page.feuille.tabColor = Palette.titre
+        try presentation()
+        try legende()
+        try annee()
+        try reponses()
+        try pieges()
+        let avantBareme = ligne
+        try bareme()
+        try conventions()
+        page.feuille.rowBreaks = [avantBareme - 1]
+        page.feuille.frozenAt = try page.cellule(2, 1)
+        try page.imprimer(.landscape)
+        return try page.achevee()
+    }
+
+    // MARK: Briques
+
+    private mutating func ouvrir(_ titre: String) throws {
+        page.feuille.setHeight(7, ofRow: ligne)
+        ligne += 1
+        try page.ouvrirBloc(titre, ligne: ligne, Self.colonnes)
+        ligne += 1
+    }
+
+    private mutating func paragraphe(_ texte: String, _ role: Styles.Role = .etiquette) throws {
+        try page.ecrire(texte, role, ligne: ligne, Self.colonnes)
+        page.ajuster(ligne, [(texte, largeurTotale)])
+        ligne += 1
+    }
+
+    private mutating func puce(_ texte: String) throws { try paragraphe("• " + texte) }
+
+    /// Un lien d’onglet en première colonne, son explication à côté.
+    private mutating func etape(_ titre: String, _ onglet: String, _ texte: String) throws {
+        try page.lier(titre, vers: onglet, ligne: ligne, 1...1)
+        try page.ecrire(texte, .etiquette, ligne: ligne, 2...6)
+        page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
+        ligne += 1
+    }
+
+    // MARK: Blocs
+
+    private mutating func presentation() throws {
+        try page.ecrire("Indicateurs ACI \(chantier.bilan.exercice) – Mode d’emploi", .titre, ligne: 1, Self.colonnes)
+        page.feuille.setHeight(30, ofRow: 1)
+        ligne = 2
+        try paragraphe(
+            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.")
+        try paragraphe(
+            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
+        if let note = chantier.bareme.note { try paragraphe("À vérifier : \(note)", .etiquetteGras) }
+    }
+
+    private mutating func legende() throws {
+        try ouvrir("Les cellules")
+        let exemples: [(CellValue, Styles.Role, String)] = [
+            (.text("Saisie"), .saisie(.general, .center), "Une cellule teal se remplit. Une aide paraît quand vous la choisissez."),
+            (.text("Référence"), .reference(.general, .center), "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."),
+            (.text("Oui"), .exemple(.oui), "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."),
+            (.text("Partiel"), .exemple(.partiel), "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."),
+            (.text("Non"), .exemple(.non), "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."),
+        ]
+        for (valeur, role, texte) in exemples {
+            try page.ecrire(valeur, role, ligne: ligne, 1)
+            try page.ecrire(texte, .etiquette, ligne: ligne, 2...6)
+            page.feuille.setHeight(20, ofRow: ligne)
+            ligne += 1
+        }
+    }
+
+    private mutating func annee() throws {
+        try ouvrir("L’année en cinq étapes")
+        let premiere = cadre.onglets.first?.titre ?? Onglet.synthese
+        try etape("1. Janvier : Synthèse", Onglet.synthese,
+            "L’identité de la CPTS, la période du bilan, la date de signature et le démarrage de chaque mission.")
+        try etape("2. Chaque trimestre : les missions", premiere,
+            "Les valeurs déclarées, puis une revue d’une heure : ce qui avance, ce qui manque, ce qui change.")
+        try etape("3. Deux fois par an : les membres", premiere,
+            "Chaque membre confirme sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour.")
+        try etape("4. Décembre : réponses et preuves", premiere,
+            "Oui, Partiel ou Non pour chaque indicateur, avec le document qui le prouve et sa date.")
+        try etape("5. Janvier suivant : le rapport", Onglet.synthese,
+            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au rapport, attendu en général 60 à 90 jours après la période.")
+        try etape("Et chaque mois : le calendrier", Onglet.calendrier, "Une action par mois, due un jour ouvré ; les retards se signalent seuls.")
+    }
+
+    private mutating func reponses() throws {
+        try ouvrir("Ce que chaque saisie déclenche")
+        for texte in [
+            "La date de signature ouvre le fonctionnement, compté en entier.",
+            "La date de démarrage d’une mission ouvre sa part fixe, comptée en jours jusqu’à la fin de la période.",
+            "Oui, Partiel et Non font la part variable, selon les poids ; le plancher ne compte que les « Oui », le plafond compte ce qui n’a pas encore de réponse.",
+            "Nature « Résultat » : l’indicateur paie. « Suivi » : il se suit sans payer. « Sans objet » : il n’est pas au contrat.",
+            "L’avance est une part du fonctionnement et des parts fixes ; le solde vient après le dialogue de gestion.",
+        ] { try puce(texte) }
+    }
+
+    private mutating func pieges() throws {
+        try ouvrir("Les pièges")
+        for texte in cadre.pieges { try puce(texte) }
+    }
+
+    // MARK: Barème
+
+    /// Les montants que lisent les formules de Synthèse, chacun avec sa source.
+    private mutating func bareme() throws {
+        try ouvrir("Barème \(chantier.bilan.exercice), en euros par an – \(cadre.titre)")
+        let tailles = cadre.tailles.map { "Taille \($0.numero)" }
+        for (rang, titre) in (["Ligne"] + tailles + ["Source"]).enumerated() {
+            try page.ecrire(titre, .enTete, ligne: ligne, 1 + rang)
+        }
+        page.feuille.setHeight(22, ofRow: ligne)
+        ligne += 1
+        for rangee in RangeeBareme.toutes(cadre) { try dessiner(rangee) }
+        for total in cadre.totaux { try dessiner(total) }
+    }
+
+    private mutating func dessiner(_ rangee: RangeeBareme) throws {
+        let valeurs = rangee.valeurs.enumerated().map { rang, valeur in
+            (CellValue.number(valeur), Formula("INDEX(\(rangee.nom),1,\(rang + 1))") as Formula?)
+        }
+        try dessiner(rangee.libelle, valeurs, rangee.format, rangee.source) { .reference($0, $1) }
+    }
+
+    private mutating func dessiner(_ total: Cadre.TotalImprime) throws {
+        let valeurs = total.ligne.montants.map { (CellValue.number($0.enEuros), nil as Formula?) }
+        try dessiner(total.ligne.libelle, valeurs, Format.eurosRonds, total.ligne.source) { .referenceGras($0, $1) }
+    }
+
+    private mutating func dessiner(
+        _ libelle: String, _ valeurs: [(CellValue, Formula?)], _ format: NumberFormat, _ source: Source,
+        _ role: (NumberFormat, Alignment.Horizontal) -> Styles.Role
+    ) throws {
+        try page.ecrire(libelle, role(.general, .left), ligne: ligne, 1)
+        for (rang, (valeur, formule)) in valeurs.enumerated() {
+            try page.ecrire(valeur, formule: formule, role(format, .right), ligne: ligne, 2 + rang)
+        }
+        let provenance = "\(source.titre) (\(source.confiance.libelle))"
+        try page.ecrire(provenance, .reference(.general, .left), ligne: ligne, 2 + valeurs.count)
+        page.ajuster(ligne, [(libelle, Self.largeurs[0] - 3), (provenance, Self.largeurs[5] - 3)])
+        ligne += 1
+    }
+
+    private mutating func conventions() throws {
+        try ouvrir("Règles de calcul, et ce qu’elles valent")
+        for convention in cadre.conventions {
+            try puce("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))")
+        }
+        try ouvrir("D’où viennent les montants")
+        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
+    }
+}

@@ -1,0 +1,319 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// L’onglet Synthèse : l’identité à saisir, puis l’année calculée par des formules vivantes, sur une page.
+struct FeuilleSynthese {
+    private static let colonnes = 1...9
+    private static let hauteur = 17.0
+    private static let colonneBareme = 11
+    private static let gauche = (etiquette: 1...1, valeur: 2...4)
+    private static let droite = (etiquette: 6...8, valeur: 9...9)
+
+    private var page: Page
+    private let chantier: Chantier
+
+    init(_ chantier: Chantier) throws {
+        self.chantier = chantier
+        page = try Page(Onglet.synthese, chantier)
+    }
+
+    private var cadre: Cadre { chantier.cadre }
+
+    mutating func dessiner() throws -> Worksheet {
+        page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
+        page.feuille.defaultRowHeight = Self.hauteur
+        page.feuille.tabColor = Palette.bandeau
+        try entete()
+        let apresIdentite = try identite(debut: 5)
+        let apresReponses = try reponses(debut: apresIdentite + 1)
+        let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
+        let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
+        try bareme(debut: 5)
+        page.feuille.frozenAt = try page.cellule(4, 1)
+        try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), surUnePage: true)
+        return try page.achevee()
+    }
+
+    private mutating func entete() throws {
+        try page.intituler(
+            "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
+            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
+            colonnes: Self.colonnes)
+        page.ajuster(2, [("L’identité", 100)], minimum: 20)
+        let aRevoir = chantier.pointsARevoir
+        try page.ecrire(
+            .text(Self.bilanDesControles(aRevoir)),
+            formule: Formula(
+                "IF(points_a_revoir=0,\"✓ Rien à compléter ni à revoir\","
+                    + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"),
+            .etiquetteGras, ligne: 3, 1...4)
+        try page.ecrire(chantier.bareme.note ?? "", .note, ligne: 3, 5...9)
+        try page.ecrire("", .note, ligne: 4, 1)
+        page.feuille.setHeight(6, ofRow: 4)
+        page.feuille.setHeight(34, ofRow: 3)
+    }
+
+    private static func bilanDesControles(_ nombre: Int) -> String {
+        switch nombre {
+        case 0: "✓ Rien à compléter ni à revoir"
+        case 1: "1 point à compléter ou à revoir"
+        default: "\(nombre) points à compléter ou à revoir"
+        }
+    }
+
+    // MARK: Identité
+
+    private mutating func identite(debut: Int) throws -> Int {
+        try page.ouvrirBloc("1. Identité de la CPTS", ligne: debut, 1...4)
+        var ligne = debut + 1
+        for champ in chantier.champs.identite {
+            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
+            try page.saisir(champ, ligne: ligne, Self.gauche.valeur)
+            ligne += 1
+        }
+        let faits: [(String, String, String, NumberFormat)] = [
+            ("Taille retenue", "taille", FormulesFinancement.taille(cadre), Format.entier)
+        ]
+        for (libelle, nom, formule, format) in faits {
+            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
+            try page.calculer(nom, formule, .referenceGras(format, .left), ligne: ligne, Self.gauche.valeur)
+            ligne += 1
+        }
+        let constantes: [(String, String, CellValue)] = [
+            ("Exercice", "exercice", .number(Double(chantier.bilan.exercice))),
+            ("Cadre", "cadre", .text(cadre.id)),
+            ("Version du modèle", "modele_version", .text(chantier.modele)),
+        ]
+        for (libelle, nom, valeur) in constantes {
+            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
+            try page.ecrire(valeur, .reference(.general, .left), ligne: ligne, Self.gauche.valeur)
+            try page.nommer(nom, ligne: ligne, Self.gauche.valeur.lowerBound)
+            ligne += 1
+        }
+        return max(ligne, try contrat(debut: debut))
+    }
+
+    private mutating func contrat(debut: Int) throws -> Int {
+        try page.ouvrirBloc("2. Contrat et période", ligne: debut, 6...9)
+        var ligne = try champs(chantier.champs.contrat, debut: debut + 1)
+        try page.ouvrirBloc("3. Démarrage des missions", ligne: ligne, 6...9)
+        ligne = try champs(chantier.champs.demarrages, debut: ligne + 1)
+        let faits: [(String, String, String, NumberFormat)] = [
+            ("Début retenu", "debut_retenu", FormulesFinancement.debutRetenu, Format.date),
+            ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
+            ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
+            ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
+            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
+        ]
+        for (libelle, nom, formule, format) in faits {
+            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
+            try page.calculer(nom, formule, .reference(format, .right), ligne: ligne, Self.droite.valeur)
+            ligne += 1
+        }
+        return ligne
+    }
+
+    private mutating func champs(_ champs: [Champ], debut: Int) throws -> Int {
+        for (rang, champ) in champs.enumerated() {
+            try page.ecrire(champ.libelle, .etiquette, ligne: debut + rang, Self.droite.etiquette)
+            try page.saisir(champ, ligne: debut + rang, Self.droite.valeur)
+        }
+        return debut + champs.count
+    }
+
+    // MARK: Réponses
+
+    private mutating func reponses(debut: Int) throws -> Int {
+        try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
+        let titres = [
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
+        ]
+        try enTetes(titres, ligne: debut + 1)
+        var ligne = debut + 2
+        for mission in cadre.missions {
+            let nom = mission.nom
+            try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...1)
+            try page.calculer("repondus_\(nom)", FormulesFinancement.repondus(mission), Self.centre, ligne: ligne, 2)
+            for (rang, reponse) in Atteinte.allCases.enumerated() {
+                try page.calculer(
+                    "compte_\(reponse.rawValue)_\(nom)", FormulesFinancement.compte(mission, reponse: reponse),
+                    Self.centre, ligne: ligne, 3 + rang)
+                try page.calculer(
+                    "poids_\(reponse.rawValue)_\(nom)", FormulesFinancement.poids(mission, reponse: reponse),
+                    Self.centre, ligne: ligne, 6 + rang)
+            }
+            try page.calculer(
+                "poids_total_\(nom)", FormulesFinancement.poids(mission, reponse: nil), Self.centre, ligne: ligne, 9)
+            ligne += 1
+        }
+        try page.ecrire("Points à compléter ou à revoir", .referenceGras(.general, .left), ligne: ligne, 1)
+        let formule =
+            cadre.missions.map { "SUMPRODUCT((controle_\($0.nom)<>\"\")*(controle_\($0.nom)<>\"\(Controle.complet)\"))" }
+            .joined(separator: "+") + "+(taille=\"\")*1+(signature=\"\")*1+\(FormulesFinancement.periodeFausse)*1"
+        try page.calculer("points_a_revoir", formule, .referenceGras(Format.entier, .center), ligne: ligne, 2)
+        try page.ecrire(
+            "Population ou taille, période et signature comprises. Le détail est dans la colonne Contrôle de chaque onglet.",
+            .note, ligne: ligne, 3...9)
+        return ligne + 1
+    }
+
+    private static let centre = Styles.Role.reference(Format.decimal, .center)
+    private static let euros = Styles.Role.reference(Format.euros, .right)
+    private static let eurosGras = Styles.Role.referenceGras(Format.euros, .right)
+
+    private mutating func enTetes(_ titres: [String], ligne: Int) throws {
+        for (rang, titre) in titres.enumerated() { try page.ecrire(titre, .enTete, ligne: ligne, 1 + rang) }
+        page.feuille.setHeight(32, ofRow: ligne)
+    }
+
+    // MARK: Financement
+
+    private mutating func financement(debut: Int) throws -> (suivante: Int, missions: ClosedRange<Int>) {
+        try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
+        let titres = [
+            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
+            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
+        ]
+        try enTetes(titres, ligne: debut + 1)
+        let premiere = debut + 2
+        var ligne = premiere
+        for mission in cadre.missions {
+            try ligneMission(mission, ligne: ligne)
+            ligne += 1
+        }
+        let missions = premiere...(ligne - 1)
+        try ligneEnsemble(ligne)
+        ligne = try totaux(debut: ligne + 1)
+        return (ligne, missions)
+    }
+
+    private mutating func ligneMission(_ mission: MissionModele, ligne: Int) throws {
+        let nom = mission.nom
+        try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...1)
+        let cellules: [(String, String, Styles.Role)] = [
+            ("enveloppe_fixe_\(nom)", FormulesFinancement.enveloppeFixe(mission), Self.euros),
+            ("jours_\(nom)", FormulesFinancement.jours(mission), Self.centre),
+            ("fixe_\(nom)", FormulesFinancement.fixe(mission), Self.eurosGras),
+            ("enveloppe_variable_\(nom)", FormulesFinancement.enveloppeVariable(mission), Self.euros),
+            ("variable_\(nom)", FormulesFinancement.variable(mission, .montant), Self.eurosGras),
+            ("variable_plancher_\(nom)", FormulesFinancement.variable(mission, .plancher), Self.euros),
+            ("variable_plafond_\(nom)", FormulesFinancement.variable(mission, .plafond), Self.euros),
+            ("total_\(nom)", FormulesFinancement.totalMission(mission), Self.eurosGras),
+        ]
+        for (rang, (nom, formule, role)) in cellules.enumerated() {
+            try page.calculer(nom, formule, role, ligne: ligne, 2 + rang)
+        }
+    }
+
+    private mutating func ligneEnsemble(_ ligne: Int) throws {
+        try page.ecrire("Ensemble des missions", .referenceGras(.general, .left), ligne: ligne, 1)
+        try page.ecrire("", Self.euros, ligne: ligne, 3)
+        let sommes: [(Int, String, String)] = [
+            (2, "enveloppe_fixe", "enveloppe_fixe_"), (4, "total_fixe", "fixe_"),
+            (5, "enveloppe_variable", "enveloppe_variable_"), (6, "total_variable", "variable_"),
+            (7, "total_variable_plancher", "variable_plancher_"), (8, "total_variable_plafond", "variable_plafond_"),
+            (9, "total_missions", "total_"),
+        ]
+        for (colonne, nom, prefixe) in sommes {
+            try page.calculer(
+                nom, FormulesFinancement.somme(prefixe, cadre), Self.eurosGras, ligne: ligne, colonne)
+        }
+    }
+
+    private mutating func totaux(debut: Int) throws -> Int {
+        let majoration = cadre.majoration.map { $0.libelle } ?? "Majoration : aucune dans ce cadre"
+        var lignes: [(String, String, String, Styles.Role)] = [
+            ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement",
+                FormulesFinancement.fonctionnement, Self.eurosGras),
+            (majoration, "majoration", FormulesFinancement.majoration(cadre), Self.eurosGras),
+            ("Total estimé de l’année", "total_estime", FormulesFinancement.totalEstime, .resultat(Format.euros)),
+            ("Plancher : ce qui est déjà assuré (les « Oui » seuls)", "total_plancher",
+                FormulesFinancement.totalBorne("total_variable_plancher", cadre), Self.eurosGras),
+            ("Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                "total_plafond", FormulesFinancement.totalBorne("total_variable_plafond", cadre), Self.eurosGras),
+            ("Avance", "avance", FormulesFinancement.avance(cadre.avance), Self.eurosGras),
+            ("Solde, après le dialogue de gestion", "solde", FormulesFinancement.solde, Self.eurosGras),
+        ]
+        lignes += cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
+            (
+                "Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)",
+                FormulesFinancement.horsTotal($0), Self.euros
+            )
+        }
+        for (rang, (libelle, nom, formule, role)) in lignes.enumerated() {
+            let estTotal = nom == "total_estime"
+            try page.ecrire(
+                libelle, estTotal ? .referenceGras(.general, .left) : .reference(.general, .left), ligne: debut + rang, 1...7)
+            try page.calculer(nom, formule, role, ligne: debut + rang, 8...9)
+            if estTotal { page.feuille.setHeight(22, ofRow: debut + rang) }
+        }
+        return debut + lignes.count
+    }
+
+    // MARK: Barème
+
+    /// À droite de la page imprimée : les montants que lisent les formules.
+    private mutating func bareme(debut: Int) throws {
+        let premiere = Self.colonneBareme
+        page.feuille.columns += [
+            ColumnWidth((premiere - 1)...(premiere - 1), width: 4), ColumnWidth(premiere...premiere, width: 46),
+            ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
+        ]
+        try page.ouvrirBloc(
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            premiere...(premiere + cadre.tailles.count))
+        try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
+        for (rang, taille) in cadre.tailles.enumerated() {
+            try page.ecrire("Taille \(taille.numero)", .enTete, ligne: debut + 1, premiere + 1 + rang)
+        }
+        for (numero, rangee) in RangeeBareme.toutes(cadre).enumerated() {
+            let ligne = debut + 2 + numero
+            try page.ecrire(rangee.libelle, .reference(.general, .left), ligne: ligne, premiere)
+            for (rang, valeur) in rangee.valeurs.enumerated() {
+                try page.ecrire(.number(valeur), .reference(rangee.format, .right), ligne: ligne, premiere + 1 + rang)
+            }
+            try page.nommer(
+                rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
+        }
+    }
+
+    // MARK: Graphique
+
+    private mutating func graphique(debut: Int, lignes: ClosedRange<Int>) throws -> Int {
+        let hauteur = 15
+        func colonne(_ colonne: Int) throws -> SheetReference {
+            SheetReference(sheet: Onglet.synthese, range: try page.plage(lignes, colonne...colonne))
+        }
+        func titre(_ colonne: Int) throws -> SheetReference {
+            let cellule = try page.cellule(lignes.lowerBound - 1, colonne)
+            return SheetReference(sheet: Onglet.synthese, range: CellRange(cellule))
+        }
+        func valeurs(_ prefixe: String) -> [Double] {
+            cadre.missions.map { chantier.resultat(prefixe + $0.nom).storedNumber ?? 0 }
+        }
+        page.feuille.charts = [
+            BarChart(
+                title: "Acquis et enveloppes, par mission (€)", categories: try colonne(1),
+                cachedCategories: cadre.missions.map(\.titre),
+                series: [
+                    BarChart.Series(
+                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
+                        cachedValues: valeurs("enveloppe_fixe_"), color: 0xB9D9D5),
+                    BarChart.Series(
+                        name: try titre(4), nameText: "Part fixe acquise", values: try colonne(4),
+                        cachedValues: valeurs("fixe_"), color: Palette.bandeau),
+                    BarChart.Series(
+                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
+                        cachedValues: valeurs("enveloppe_variable_"), color: 0xF3DDA8),
+                    BarChart.Series(
+                        name: try titre(6), nameText: "Part variable estimée", values: try colonne(6),
+                        cachedValues: valeurs("variable_"), color: 0xC98A0B),
+                ],
+                numberFormat: "#,##0", anchor: try page.plage(debut...(debut + hauteur - 1), Self.colonnes),
+                alternativeText:
+                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
+            )
+        ]
+        return debut + hauteur - 1
+    }
+}

@@ -1,0 +1,186 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Une feuille en cours de dessin : elle écrit des cellules, les fusionne, les nomme et les valide.
+struct Page {
+    let chantier: Chantier
+    var feuille: Worksheet
+    private var validations: [(modele: DataValidation, plages: [CellRange])] = []
+
+    init(_ titre: String, _ chantier: Chantier) throws {
+        self.chantier = chantier
+        feuille = try Worksheet(name: titre)
+        feuille.showsGridLines = false
+        feuille.protection = SheetProtection()
+    }
+
+    /// La feuille achevée.
+    func achevee() throws -> Worksheet {
+        var feuille = feuille
+        for validation in validations {
+            var complete = validation.modele
+            complete.ranges = validation.plages
+            try feuille.validate(complete)
+        }
+        return feuille
+    }
+
+    // MARK: Cellules
+
+    func cellule(_ ligne: Int, _ colonne: Int) throws -> CellReference {
+        guard let cellule = CellReference(row: ligne, column: colonne) else {
+            throw SpreadsheetError(.outOfOrder("\(ligne), \(colonne)"), place: feuille.name, detail: "outside the grid")
+        }
+        return cellule
+    }
+
+    func plage(_ lignes: ClosedRange<Int>, _ colonnes: ClosedRange<Int>) throws -> CellRange {
+        CellRange(
+            try cellule(lignes.lowerBound, colonnes.lowerBound), try cellule(lignes.upperBound, colonnes.upperBound))
+    }
+
+    /// Écrit une cellule, ou la première d’une fusion dont toutes prennent le style.
+    mutating func ecrire(
+        _ valeur: CellValue, formule: Formula? = nil, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>
+    ) throws {
+        let style = chantier.style(role)
+        try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
+        for colonne in colonnes.dropFirst() {
+            try feuille.set(.empty, style: style, at: cellule(ligne, colonne))
+        }
+        try feuille.merge(plage(ligne...ligne, colonnes))
+    }
+
+    mutating func ecrire(
+        _ valeur: CellValue, formule: Formula? = nil, _ role: Styles.Role, ligne: Int, _ colonne: Int
+    ) throws {
+        try ecrire(valeur, formule: formule, role, ligne: ligne, colonne...colonne)
+    }
+
+    mutating func ecrire(_ texte: String, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        try ecrire(.text(texte), role, ligne: ligne, colonnes)
+    }
+
+    mutating func ecrire(_ texte: String, _ role: Styles.Role, ligne: Int, _ colonne: Int) throws {
+        try ecrire(.text(texte), role, ligne: ligne, colonne...colonne)
+    }
+
+    /// Écrit un résultat nommé : sa formule, et la valeur que le moteur lui trouve.
+    mutating func calculer(
+        _ nom: String, _ formule: String, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>
+    ) throws {
+        try ecrire(chantier.resultat(nom), formule: Formula(formule), role, ligne: ligne, colonnes)
+        try nommer(nom, ligne: ligne, colonnes.lowerBound)
+    }
+
+    mutating func calculer(
+        _ nom: String, _ formule: String, _ role: Styles.Role, ligne: Int, _ colonne: Int
+    ) throws {
+        try calculer(nom, formule, role, ligne: ligne, colonne...colonne)
+    }
+
+    func nommer(_ nom: String, ligne: Int, _ colonne: Int) throws {
+        try nommer(nom, plage(ligne...ligne, colonne...colonne))
+    }
+
+    func nommer(_ nom: String, _ plage: CellRange) throws {
+        try chantier.nommer(nom, SheetReference(sheet: feuille.name, range: plage))
+    }
+
+    /// Un lien vers le haut d’un onglet.
+    mutating func lier(_ texte: String, vers onglet: String, _ role: Styles.Role = .lien, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        try ecrire(texte, role, ligne: ligne, colonnes)
+        feuille.hyperlinks.append(
+            Hyperlink(
+                try cellule(ligne, colonnes.lowerBound), to: .place(SheetReference.quoted(onglet) + "!A1"),
+                tooltip: "Aller à l’onglet \(onglet)"))
+    }
+
+    // MARK: Champs
+
+    /// Dessine un champ : sa valeur, son nom, sa validation et ses couleurs.
+    mutating func saisir(_ champ: Champ, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        let valeur = champ.contenu(chantier.bilan)
+        try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
+        try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
+        let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
+        if let rang = validations.firstIndex(where: { $0.modele == champ.validation }) {
+            validations[rang].plages.append(plage)
+        } else {
+            validations.append((champ.validation, [plage]))
+        }
+    }
+
+    mutating func saisir(_ champ: Champ, ligne: Int, _ colonne: Int) throws {
+        try saisir(champ, ligne: ligne, colonne...colonne)
+    }
+
+    /// Colore Oui, Partiel et Non, qui se lisent aussi sans couleur.
+    mutating func colorerReponses(_ plage: CellRange) {
+        for (texte, couleurs) in [("Oui", Palette.oui), ("Partiel", Palette.partiel), ("Non", Palette.non)] {
+            feuille.conditionalFormats.append(
+                ConditionalFormat(
+                    [plage], when: .expression(Formula("\(plage.first)=\"\(texte)\"")),
+                    style: DifferentialStyle(textColor: couleurs.texte, isBold: true, fill: couleurs.fond)))
+        }
+    }
+
+    // MARK: Mise en page
+
+    /// Le titre de l’onglet, et la ligne qui dit à quoi il sert.
+    mutating func intituler(_ titre: String, _ objet: String, colonnes: ClosedRange<Int>) throws {
+        try ecrire(titre, .titre, ligne: 1, colonnes)
+        feuille.setHeight(30, ofRow: 1)
+        try ecrire(objet, .sousTitre, ligne: 2, colonnes)
+    }
+
+    mutating func ouvrirBloc(_ titre: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        try ecrire(titre, .bandeau, ligne: ligne, colonnes)
+        feuille.setHeight(20, ofRow: ligne)
+    }
+
+    /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
+    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
+        let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
+        feuille.setHeight(max(minimum, Double(lignes) * 15 + 4), ofRow: ligne)
+    }
+
+    /// Le nombre de lignes d’un texte coupé aux espaces, une police de texte étant un peu plus
+    /// étroite que ses chiffres.
+    private static func lignes(_ texte: String, largeur: Double) -> Int {
+        let place = max(1, Int(largeur * 1.12) - 2)
+        return texte.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, paragraphe in
+            var lignes = 1
+            var reste = place
+            for mot in paragraphe.split(separator: " ") {
+                if mot.count > reste, reste < place {
+                    lignes += 1
+                    reste = place
+                }
+                lignes += max(0, mot.count - 1) / place
+                reste -= mot.count % place + 1
+            }
+            return total + lignes
+        }
+    }
+
+    /// A4, en-tête et pied de page communs.
+    ///
+    /// - Parameter jusqua: le coin de la zone à imprimer ; sans lui, toute la feuille.
+    mutating func imprimer(
+        _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
+        surUnePage: Bool = false
+    ) throws {
+        let nom = chantier.bilan.identite.nom.map { Self.sansCode($0) } ?? "CPTS"
+        feuille.printSetup = PrintSetup(
+            orientation, fitToHeight: surUnePage ? 1 : 0,
+            header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
+            footer: "&L\(chantier.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
+            area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
+    }
+
+    /// Une esperluette ouvre un code d’en-tête : doublée, elle se lit comme telle.
+    private static func sansCode(_ texte: String) -> String {
+        texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    }
+}

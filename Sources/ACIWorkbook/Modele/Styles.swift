@@ -1,0 +1,168 @@
+internal import SpreadsheetML
+
+/// The one palette of the workbook; every pair of text and ground stands at least 4.5 : 1 apart.
+enum Palette {
+    static let champ: Color = 0xDDF3F0
+    static let bordSaisie: Color = 0x5FB3A8
+    static let bandeau: Color = 0x0F766E
+    static let titre: Color = 0x0F5E5A
+    static let reference: Color = 0xF2F4F5
+    static let bordReference: Color = 0xD5DADD
+    static let texte: Color = 0x1F2933
+    static let discret: Color = 0x52606D
+    static let blanc: Color = 0xFFFFFF
+    static let lien: Color = 0x0B5CAD
+
+    static let oui = (fond: Color(rgb: 0xD7F0DC), texte: Color(rgb: 0x14532D))
+    static let partiel = (fond: Color(rgb: 0xFFEFC7), texte: Color(rgb: 0x7A4A00))
+    static let non = (fond: Color(rgb: 0xF9D9D6), texte: Color(rgb: 0x8A1C12))
+}
+
+/// How a value is shown. Codes are written in English: each program shows them in its user's format.
+enum Format {
+    static let entier: NumberFormat = "#,##0"
+    /// Les décimales saisies, et elles seules.
+    static let decimal = NumberFormat.general
+    static let euros: NumberFormat = "#,##0.00 \"€\""
+    static let eurosRonds: NumberFormat = "#,##0 \"€\""
+    static let date: NumberFormat = "dd/mm/yyyy"
+    static let taux: NumberFormat = "0.0%"
+    static let texte = NumberFormat.text
+}
+
+/// The looks of the workbook's cells, added to its table at first use.
+struct Styles {
+    enum Role: Hashable {
+        /// A sheet's title, white on the header band.
+        case titre
+        case sousTitre
+        /// The band that opens a block.
+        case bandeau
+        case enTete
+        case saisie(NumberFormat, Alignment.Horizontal?)
+        /// A reference cell: locked, grey.
+        case reference(NumberFormat, Alignment.Horizontal?)
+        case referenceGras(NumberFormat, Alignment.Horizontal?)
+        /// A computed cell that matters: bold, larger.
+        case resultat(NumberFormat)
+        case etiquette
+        case etiquetteGras
+        case etiquetteDroite
+        case note
+        case lien
+        /// Un lien dans une cellule de référence.
+        case lienTableau
+        case controle
+        case exemple(Atteint)
+        case inactif
+        case titreInactif
+    }
+
+    enum Atteint: Hashable {
+        case oui, partiel, non
+    }
+
+    private var connus: [Role: StyleID] = [:]
+
+    mutating func id(_ role: Role, dans classeur: inout Workbook) -> StyleID {
+        if let id = connus[role] { return id }
+        let id = classeur.styles.add(Self.style(role))
+        connus[role] = id
+        return id
+    }
+
+    private static let bordSaisie = Border(all: Border.Edge(.thin, Palette.bordSaisie))
+    private static let bordReference = Border(all: Border.Edge(.thin, Palette.bordReference))
+
+    private static func police(_ couleur: Color = Palette.texte, gras: Bool = false, taille: Double = 11) -> Font {
+        Font(size: taille, isBold: gras, color: couleur)
+    }
+
+    /// Centré en hauteur, avec une marge du côté où le texte s’appuie.
+    private static func alignement(_ horizontal: Alignment.Horizontal?) -> Alignment {
+        let appuye = horizontal == .left || horizontal == .right
+        return Alignment(horizontal, vertical: .center, wrapsText: true, indent: appuye ? 1 : 0)
+    }
+
+    private static func style(_ role: Role) -> CellStyle {
+        switch role {
+        case .titre:
+            CellStyle(
+                font: police(Palette.blanc, gras: true, taille: 16), fill: Palette.bandeau,
+                alignment: Alignment(.left, vertical: .center, indent: 1))
+        case .sousTitre:
+            CellStyle(
+                font: police(Palette.discret), alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+        case .bandeau:
+            CellStyle(
+                font: police(Palette.blanc, gras: true), fill: Palette.bandeau,
+                alignment: Alignment(.left, vertical: .center, indent: 1))
+        case .enTete:
+            CellStyle(
+                font: police(Palette.titre, gras: true, taille: 10), fill: Palette.reference,
+                border: Border(
+                    left: Border.Edge(.thin, Palette.bordReference), right: Border.Edge(.thin, Palette.bordReference),
+                    top: Border.Edge(.thin, Palette.bordReference), bottom: Border.Edge(.medium, Palette.bandeau)),
+                alignment: Alignment(.center, vertical: .center, wrapsText: true))
+        case .saisie(let format, let horizontal):
+            CellStyle(
+                font: police(), fill: Palette.champ, border: bordSaisie,
+                alignment: alignement(horizontal), numberFormat: format,
+                isLocked: false)
+        case .reference(let format, let horizontal):
+            CellStyle(
+                font: police(), fill: Palette.reference, border: bordReference,
+                alignment: alignement(horizontal), numberFormat: format)
+        case .referenceGras(let format, let horizontal):
+            CellStyle(
+                font: police(gras: true), fill: Palette.reference, border: bordReference,
+                alignment: alignement(horizontal), numberFormat: format)
+        case .resultat(let format):
+            CellStyle(
+                font: police(Palette.titre, gras: true, taille: 12), fill: Palette.reference, border: bordReference,
+                alignment: alignement(.right), numberFormat: format)
+        case .etiquette:
+            CellStyle(font: police(), alignment: alignement(.left))
+        case .etiquetteGras:
+            CellStyle(font: police(Palette.titre, gras: true), alignment: alignement(.left))
+        case .etiquetteDroite:
+            CellStyle(font: police(Palette.discret), alignment: alignement(.right))
+        case .note:
+            CellStyle(
+                font: Font(size: 10, isItalic: true, color: Palette.discret), alignment: alignement(.left))
+        case .lien:
+            CellStyle(
+                font: Font(isUnderlined: true, color: Palette.lien), alignment: Alignment(.left, vertical: .center, indent: 1))
+        case .lienTableau:
+            CellStyle(
+                font: Font(isUnderlined: true, color: Palette.lien), fill: Palette.reference, border: bordReference,
+                alignment: alignement(.left))
+        case .controle:
+            CellStyle(
+                font: police(Palette.partiel.texte, taille: 10), fill: Palette.reference, border: bordReference,
+                alignment: alignement(.left))
+        case .exemple(let atteint):
+            exemple(atteint)
+        case .inactif:
+            CellStyle(
+                font: police(Palette.discret), fill: Palette.reference,
+                alignment: Alignment(.left, vertical: .top, wrapsText: true, indent: 1))
+        case .titreInactif:
+            CellStyle(
+                font: police(Palette.discret, gras: true, taille: 16), fill: Palette.reference,
+                alignment: Alignment(.left, vertical: .center, indent: 1))
+        }
+    }
+
+    private static func exemple(_ atteint: Atteint) -> CellStyle {
+        let couleurs =
+            switch atteint {
+            case .oui: Palette.oui
+            case .partiel: Palette.partiel
+            case .non: Palette.non
+            }
+        return CellStyle(
+            font: Font(isBold: true, color: couleurs.texte), fill: couleurs.fond, border: bordSaisie,
+            alignment: Alignment(.center, vertical: .center))
+    }
+}

@@ -1,0 +1,103 @@
+import ACIModel
+import Templates
+import Testing
+
+@Suite struct CadreJSONTests {
+    let avenant: String
+
+    init() throws {
+        let octets = try #require(FichiersCadres.tous.last)
+        avenant = String(decoding: octets, as: UTF8.self)
+    }
+
+    private func lire(_ texte: String) throws -> Cadre { try Cadre(json: Array(texte.utf8)) }
+
+    private func erreur(_ remplace: String, _ par: String) -> ErreurJSON? {
+        #expect(avenant.contains(remplace), "le fichier a changé : \(remplace)")
+        do {
+            _ = try Cadre(json: Array(avenant.replacing(remplace, with: par, maxReplacements: 1).utf8))
+            return nil
+        } catch { return error }
+    }
+
+    @Test func unNouvelAvenantNeDemandeQuUnFichier() throws {
+        let nouveau = try lire(
+            avenant.replacing("\"avenant-2\"", with: "\"avenant-9\"")
+                .replacing("\"publies\": [2022, 2026], \"acceptes\": [2022, 2035]", with: "\"publies\": [2036, 2040], \"acceptes\": [2036, 2040]")
+                .replacing("\"parDefaut\": [2022, 2035]", with: "\"parDefaut\": [2036, 2040]")
+                .replacing("\"code\": \"parcours\"", with: "\"code\": \"parcours-renforces\""))
+        let cadres = try Cadres(Cadres.embarques.liste + [nouveau])
+        let bareme = try cadres.bareme(exercice: 2037)
+        #expect(bareme.cadre.id == "avenant-9")
+        #expect(BilanType.complet(bareme, taille: 3).financement?.total.montant == Montant(euros: 397_500))
+        #expect(nouveau.missions[1].code == CodeMission("parcours-renforces"))
+    }
+
+    @Test func uneCleInconnueEstRefusee() {
+        #expect(
+            erreur("\"titreCourt\"", "\"surnom\": \"x\", \"titreCourt\"")?.description
+                == "la clé «\u{A0}surnom\u{A0}» est inconnue")
+        #expect(
+            erreur("\"demarrage\": 6", "\"demarage\": 6")?.description
+                == "onglets[0].missions[0].delais\u{A0}: la clé «\u{A0}demarrage\u{A0}» manque")
+    }
+
+    @Test func unMontantParTaille() {
+        #expect(
+            erreur("[50000, 60000, 75000, 90000]", "[50000, 60000, 75000]")?.description
+                == "fonctionnement\u{A0}: un montant par taille est attendu\u{A0}: 4")
+        #expect(
+            erreur("[50000, 60000, 75000, 90000]", "[50000, 60000, 75000, 90000.5]")?.description
+                == "fonctionnement.montants[3]\u{A0}: attendu\u{A0}: un nombre entier\u{A0}; trouvé\u{A0}: un nombre")
+    }
+
+    @Test(arguments: [
+        ("\"numero\": 2, \"aPartirDe\": 40000", "\"numero\": 2, \"aPartirDe\": 90000"),
+        ("\"acceptes\": [2022, 2035]", "\"acceptes\": [2023, 2035]"),
+        ("\"code\": \"1.A.2\"", "\"code\": \"1.A.1\""),
+        ("\"code\": \"1.A.2\"", "\"code\": \"1 A 2\""),
+        ("\"nom\": \"parcours\"", "\"nom\": \"acces\""),
+        ("\"parIndicateur\": \"2.1\"", "\"parIndicateur\": \"9.9\""),
+        ("\"sourceTailles\": \"taille\"", "\"sourceTailles\": \"taile\""),
+        ("\"points\": 75", "\"points\": 750"),
+        ("\"jour\": 15", "\"jour\": 28"),
+        ("\"type\": \"plan\"", "\"type\": \"crise\""),
+        ("\"confiance\": \"off\"", "\"confiance\": \"sûr\""),
+        ("\"signatureAuPlusTard\": \"2022-09-30\"", "\"signatureAuPlusTard\": \"30/09/2022\""),
+        ("\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2 – Parcours\", \"inactif\": \"non\""),
+    ])
+    func leFichierEstVerifie(remplace: String, par: String) {
+        #expect(erreur(remplace, par) != nil)
+    }
+
+    @Test(arguments: [
+        ("", "ligne 1\u{A0}: le fichier s’arrête trop tôt"),
+        ("{", "ligne 1\u{A0}: une clé entre guillemets est attendue"),
+        ("{\"a\": 1,}", "ligne 1\u{A0}: une clé entre guillemets est attendue"),
+        ("{\"a\": 1\n \"b\": 2}", "ligne 2\u{A0}: virgule ou accolade fermante attendue"),
+        ("{\"a\" 1}", "ligne 1\u{A0}: deux-points attendus après la clé «\u{A0}a\u{A0}»"),
+        ("{\"a\": 1, \"a\": 2}", "ligne 1\u{A0}: la clé «\u{A0}a\u{A0}» figure deux fois"),
+        ("{\"a\": [1 2]}", "ligne 1\u{A0}: virgule ou crochet fermant attendu"),
+        ("{\"a\": 01}", "ligne 1\u{A0}: nombre mal écrit"),
+        ("{\"a\": 1.}", "ligne 1\u{A0}: nombre mal écrit"),
+        ("{\"a\": 1e}", "ligne 1\u{A0}: nombre mal écrit"),
+        ("{\"a\": oui}", "ligne 1\u{A0}: caractère inattendu"),
+        ("{\"a\": truc}", "ligne 1\u{A0}: mot inconnu"),
+        ("{\"a\": \"\\q\"}", "ligne 1\u{A0}: échappement inconnu"),
+        ("{\"a\": \"\\uD800\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\u12\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
+        ("{\"a\": \"x", "ligne 1\u{A0}: guillemet fermant absent"),
+        ("{\"a\": \"x\ny\"}", "ligne 1\u{A0}: caractère de commande dans un texte"),
+        ("{} {}", "ligne 1\u{A0}: texte en trop après la fin"),
+        ("[]", "attendu\u{A0}: un objet\u{A0}; trouvé\u{A0}: une liste"),
+        (String(repeating: "[", count: 100), "ligne 1\u{A0}: trop de niveaux emboîtés"),
+    ])
+    func unJSONFautifDitOu(texte: String, attendu: String) {
+        #expect(throws: ErreurJSON.self) { try lire(texte) }
+        do { _ = try lire(texte) } catch let erreur as ErreurJSON { #expect(erreur.description == attendu) } catch {}
+    }
+
+    @Test func unTexteQuiNEstPasDeLUTF8EstRefuse() {
+        #expect(throws: ErreurJSON.self) { try Cadre(json: [0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D]) }
+    }
+}

@@ -1,0 +1,91 @@
+public import Foundation
+public import Testing
+
+/// A program that tests compare us with, or run us as.
+public enum ExternalProgram: Sendable, CaseIterable {
+    /// `aci-xlsx` as this build made it.
+    case aciXlsx
+    case soffice
+    case ssconvert
+    case xmllint
+    case pdftoppm
+    case pdftotext
+    case hunspell
+    /// A browser that draws HTML without a window.
+    case chromium
+    /// The Python that knows LibreOffice's `uno`.
+    case unoPython
+    /// The Python of `.venv`, with openpyxl, XlsxWriter, python-calamine and openxml-audit.
+    case python
+
+    /// Where the program stands, or nil where it is missing.
+    public var path: String? {
+        candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    private var candidates: [String] {
+        switch self {
+        case .aciXlsx: [Self.folderOfThisBuild.appending(path: "aci-xlsx").path]
+        case .soffice: inSearchPath("soffice", "libreoffice")
+        case .ssconvert: inSearchPath("ssconvert")
+        case .xmllint: inSearchPath("xmllint")
+        case .pdftoppm: inSearchPath("pdftoppm")
+        case .pdftotext: inSearchPath("pdftotext")
+        case .hunspell: inSearchPath("hunspell")
+        case .chromium: inSearchPath("chromium", "chromium-browser", "google-chrome")
+        case .unoPython: ["/usr/bin/python3"]
+        case .python: [Checkout.root.appending(path: ".venv/bin/python").path]
+        }
+    }
+
+    /// What to do when it is missing.
+    private var remedy: String {
+        switch self {
+        case .aciXlsx: "run `swift build`"
+        case .chromium: "run `scripts/setup --all`"
+        default: "run `make setup`, which installs it (scripts/setup --tests)"
+        }
+    }
+
+    /// Runs the program to its end, or ends the test where it is missing.
+    public func run(
+        _ arguments: [String], environment: [String: String] = [:], inheritingEnvironment: Bool = true,
+        directory: URL? = nil, input: Data = Data(), timeout: Double = 120,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> ProgramRun {
+        try await ProgramRun.of(
+            required(sourceLocation: sourceLocation), arguments, environment: environment,
+            inheritingEnvironment: inheritingEnvironment, directory: directory, input: input, timeout: timeout)
+    }
+
+    /// The program's path. Where it is missing the test ends here: as a failure in CI, elsewhere as cancelled, and
+    /// either way saying how to install it.
+    public func required(sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+        if let path {
+            return path
+        }
+        try giveUp("\(self) is missing: \(remedy)", sourceLocation: sourceLocation)
+    }
+
+    private func inSearchPath(_ names: String...) -> [String] {
+        let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+        return names.flatMap { name in folders.map { "\($0)/\(name)" } }
+    }
+
+    /// SwiftPM puts the tests beside the programs of the same build.
+    private static let folderOfThisBuild = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+}
+
+/// Why a test could not be run where it has to run.
+public struct CannotTest: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// Ends a test that lacks what it needs: as a failure in CI, elsewhere as cancelled.
+public func giveUp(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
+    if runsInCI {
+        throw CannotTest(description: reason)
+    }
+    try Test.cancel(Comment(rawValue: reason), sourceLocation: sourceLocation)
+}

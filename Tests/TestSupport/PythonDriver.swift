@@ -1,0 +1,129 @@
+public import Foundation
+public import Testing
+
+/// The Python scripts of Tests/Interoperability/Programs that answer in JSON.
+public enum PythonDriver {
+    /// One sample workbook and what a reader must find in it.
+    public struct Sample: Sendable {
+        public let file: URL
+        public let expected: DumpedWorkbook
+    }
+
+    public struct Finding: Decodable, Sendable {
+        /// `package`, `schema`, `semantic`, `relationship` …
+        public let kind: String
+        /// `error`, `warning` or `info`.
+        public let severity: String
+        public let part: String
+        public let path: String
+        public let message: String
+    }
+
+    public struct AuditReport: Decodable, Sendable {
+        public let file: String
+        public let error: String?
+        public let findings: [Finding]
+    }
+
+    public struct SchemaFinding: Decodable, Sendable {
+        public let part: String
+        public let line: Int
+        public let message: String
+    }
+
+    public struct SchemaReport: Decodable, Sendable {
+        public let file: String
+        public let error: String?
+        public let checked: [String]
+        /// Parts for which there is no schema, such as VML drawings.
+        public let unchecked: [String]
+        public let findings: [SchemaFinding]
+    }
+
+    private struct SchemaAnswer: Decodable {
+        let schemas: Bool
+        let files: [SchemaReport]
+    }
+
+    /// All cells of the files as openpyxl reads them, formulas with their cached values.
+    public static func openpyxlDump(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [DumpedWorkbook] {
+        try await answer("openpyxl_tool.py", ["dump"] + files.map(\.path), sourceLocation)
+    }
+
+    /// Fills cells by defined name and saves to `out`, as a script with openpyxl would. The answer has the warnings.
+    @discardableResult
+    public static func openpyxlFill(
+        _ file: URL, _ values: [String: TypedValue], to out: URL, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> DumpedWorkbook {
+        let folder = try TemporaryDirectory()
+        let request = try folder.write(JSONEncoder().encode(values), to: "values.json")
+        let answer: DumpedWorkbook = try await answer(
+            "openpyxl_tool.py", ["fill", file.path, request.path, out.path], sourceLocation)
+        if let error = answer.error {
+            throw CannotTest(description: "openpyxl_tool.py fill \(file.lastPathComponent): \(error)")
+        }
+        return answer
+    }
+
+    /// All cells as calamine reads them. It tells no formulas and no names, and gives errors as empty cells.
+    public static func calamineDump(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [DumpedWorkbook] {
+        try await answer("calamine_dump.py", files.map(\.path), sourceLocation)
+    }
+
+    /// What openxml-audit, and so Microsoft's Open XML SDK, has against the files.
+    public static func audit(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [AuditReport] {
+        try await answer("audit.py", files.map(\.path), sourceLocation)
+    }
+
+    /// What the ISO 29500-4 and OPC schemas have against the files. Where the schemas are absent the test ends here,
+    /// as it does where a program is missing.
+    public static func schemaCheck(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [SchemaReport] {
+        _ = try ExternalProgram.xmllint.required(sourceLocation: sourceLocation)
+        let answer: SchemaAnswer = try await answer("schema_check.py", files.map(\.path), sourceLocation)
+        guard answer.schemas else {
+            try giveUp(
+                "no schemas: set ACI_OOXML_SCHEMAS to the folder that holds sml.xsd", sourceLocation: sourceLocation)
+        }
+        return answer.files
+    }
+
+    /// Workbooks with every kind of cell, written into `folder` by XlsxWriter and by openpyxl.
+    public static func samples(
+        in folder: URL, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [Sample] {
+        for script in ["xlsxwriter_samples.py", "openpyxl_samples.py"] {
+            _ = try await output(script, [folder.path], sourceLocation)
+        }
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.filter { $0.pathExtension == "xlsx" }.sorted { $0.path < $1.path }.map { file in
+            let expected = try Data(contentsOf: file.appendingPathExtension("json"))
+            return Sample(file: file, expected: try JSONDecoder().decode(DumpedWorkbook.self, from: expected))
+        }
+    }
+
+    static func answer<Answer: Decodable>(
+        _ script: String, _ arguments: [String], _ sourceLocation: SourceLocation
+    ) async throws -> Answer {
+        try JSONDecoder().decode(Answer.self, from: await output(script, arguments, sourceLocation))
+    }
+
+    private static func output(
+        _ script: String, _ arguments: [String], _ sourceLocation: SourceLocation
+    ) async throws -> Data {
+        let path = Checkout.programs.appending(path: script).path
+        let run = try await ExternalProgram.python.run(
+            ["-B", path] + arguments, timeout: 300, sourceLocation: sourceLocation)
+        guard run.exitCode == 0 else {
+            throw CannotTest(description: "\(script): \(run.summary)")
+        }
+        return run.standardOutput
+    }
+}
