@@ -21,7 +21,9 @@ public enum LecteurClasseur {
         let champs = Champs(annee.bareme.cadre)
         let reperage = Reperage(feuilles, annee.bareme.cadre, champs)
         guard reperage.aTrouve else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
-        return lire(champs, reperage, annee, feuilles, producteur: classeur.application)
+        // LibreOffice fait suivre son nom de sa version et de son système.
+        let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
+        return lire(champs, reperage, annee, feuilles, producteur: producteur)
     }
 
     private static func lire(

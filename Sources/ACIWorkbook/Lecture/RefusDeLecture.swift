@@ -52,6 +52,9 @@ extension ClasseurIllisible {
                 + "« aci-xlsx new ».")
     }
 
+    static let sansSynthese = ClasseurIllisible(
+        "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge.")
+
     static func sansExercice(_ trouve: String, acceptes: ClosedRange<Int>) -> ClasseurIllisible {
         let constat = trouve.isEmpty ? "L’exercice n’est pas indiqué" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
         return ClasseurIllisible(
