@@ -21,10 +21,10 @@ extension SaisieFrancaise {
 
     /// L’entier d’une cellule numérique, au bruit du calcul flottant près.
     public static func entier(nombre: Double) -> Lecture<Int> {
-        let arrondi = nombre.rounded()
-        guard arrondi.magnitude < 1e15 else { return .refus(.valeurHorsBornes) }
-        guard (nombre - arrondi).magnitude <= 1e-9 * max(1, nombre.magnitude) else { return .refus(.nombreNonEntier) }
-        return .valeur(Int(arrondi))
+        guard nombre.magnitude < 1e15 else { return .refus(.valeurHorsBornes) }
+        let proche = Int(nombre + (nombre < 0 ? -0.5 : 0.5))
+        let bruit = 1e-9 * max(1, nombre.magnitude)
+        return (nombre - Double(proche)).magnitude <= bruit ? .valeur(proche) : .refus(.nombreNonEntier)
     }
 
     /// Un pourcentage tapé comme du texte : `64 %` donne 0,64, `0,64` aussi ;

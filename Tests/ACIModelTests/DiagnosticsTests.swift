@@ -129,11 +129,11 @@ import Testing
                     bilan.reponses[code]?.atteint = nil
                     bilan.reponses[code]?.valeur = nil
                 }
-            } == "Mission « Parcours pluriprofessionnels » : Les indicateurs 2.1 et 2.4 attendent une réponse. Sans elle, la part variable est comptée comme pour un Non."
+            } == "Mission « Parcours pluriprofessionnels » : les indicateurs 2.1 et 2.4 attendent une réponse. Sans elle, la part variable est comptée comme pour un Non."
         )
         #expect(
             message(.preuveAbsente) { $0.reponses["2.1"]?.preuve = nil }
-                == "2.1 : La réponse est Oui sans preuve. Indiquez la preuve ou l’endroit où elle se trouve, par exemple : Document de chaque parcours, signé et daté.")
+                == "2.1 : La réponse est Oui sans preuve. Indiquez la preuve ou l’endroit où elle se trouve, par exemple « Document de chaque parcours, signé et daté ».")
         #expect(
             message(.preuveSansDate) { $0.reponses["1.B.1"]?.datePreuve = nil }
                 == "1.B.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.")

@@ -77,4 +77,20 @@ import Testing
             bilan.financement?.explication("versements.avance")?.calcul.hasPrefix(
                 "50\u{202F}000,00\u{A0}€ + 75\u{A0}% × (") == true)
     }
+
+    @Test func lesRubriquesPortentLesNomsDefinis() throws {
+        let bareme = try BilanType.bareme()
+        let financement = try #require(BilanType.complet(bareme, taille: 3).financement)
+        let rubriques = financement.rubriques(bareme.cadre)
+        #expect(
+            rubriques.prefix(5).map(\.nom) == [
+                "fonctionnement", "fixe_acces", "variable_acces", "variable_plancher_acces", "variable_plafond_acces",
+            ])
+        #expect(
+            rubriques.suffix(6).map(\.nom) == [
+                "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde",
+            ])
+        #expect(rubriques.first { $0.nom == "fixe_parcours" }?.montant == Montant(euros: 45_000))
+        #expect(rubriques.allSatisfy { financement.explication($0.chemin) != nil })
+    }
 }
