@@ -6,6 +6,7 @@ public struct Rubrique: Hashable, Sendable {
     public let chemin: String
     /// `Accès aux soins, part fixe`.
     public let libelle: String
+    /// Le montant du moteur.
     public let montant: Montant
 }
 
@@ -24,7 +25,10 @@ extension Financement {
                     libelle: "\(mission.titre), \(libelle)", montant: montant)
             }
         }
-        return [Rubrique(nom: "fonctionnement", chemin: "fonctionnement", libelle: "Fonctionnement", montant: fonctionnement)]
+        return [
+            Rubrique(
+                nom: "fonctionnement", chemin: "fonctionnement", libelle: "Fonctionnement", montant: fonctionnement)
+        ]
             + parMission + [
                 Rubrique(nom: "majoration", chemin: "majoration", libelle: "Majoration", montant: majoration.montant),
                 Rubrique(nom: "total_estime", chemin: "total", libelle: "Total estimé", montant: total.montant),

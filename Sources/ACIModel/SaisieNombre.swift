@@ -71,7 +71,9 @@ extension SaisieFrancaise {
         let corps = negatif ? Fr.elaguer(String(mot.dropFirst())) : mot
         guard corps.utf8.allSatisfy({ estChiffre($0) || [0x20, 0x2C, 0x2E].contains($0) }) else {
             // « (5) » et « 5- » sont des négatifs de comptable ; le reste, un nombre et des mots.
-            let comptable = corps.utf8.allSatisfy { estChiffre($0) || [0x20, 0x28, 0x29, 0x2C, 0x2D, 0x2E].contains($0) }
+            let comptable = corps.utf8.allSatisfy {
+                estChiffre($0) || [0x20, 0x28, 0x29, 0x2C, 0x2D, 0x2E].contains($0)
+            }
             return .refus(comptable ? .valeurIllisible : .nombreAvecTexte)
         }
         switch decimale(corps) {

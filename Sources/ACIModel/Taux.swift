@@ -4,8 +4,11 @@ public struct Taux: Hashable, Comparable, Sendable {
     /// De 0 à 1 000 000.
     public let millioniemes: Int
 
+    /// 0 %.
     public static let zero = Taux(borne: 0)
+    /// 50 %.
     public static let moitie = Taux(borne: 500_000)
+    /// 100 %.
     public static let un = Taux(borne: 1_000_000)
 
     private init(borne: Int) { self.millioniemes = borne }

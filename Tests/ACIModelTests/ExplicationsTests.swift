@@ -11,8 +11,10 @@ import Testing
         chemins += ["versements.avance", "versements.solde"]
         chemins += financement.horsTotal.map { "horsTotal.\($0.code)" }
         for mission in financement.missions {
-            let volets = ["fixe.enveloppe", "fixe", "variable.enveloppe", "variable", "variable.plancher",
-                "variable.plafond", "total"]
+            let volets = [
+                "fixe.enveloppe", "fixe", "variable.enveloppe", "variable", "variable.plancher",
+                "variable.plafond", "total",
+            ]
             chemins += volets.map { "missions.\(mission.code).\($0)" }
             for complement in mission.fixe.complements {
                 chemins += ["fixe.\(complement.nom).enveloppe", "fixe.\(complement.nom)"]
@@ -55,7 +57,8 @@ import Testing
         #expect(
             explication("versements.avance")?.calcul
                 == "75\u{A0}% × (75\u{202F}000,00\u{A0}€ + 90\u{202F}000,00\u{A0}€ + 22\u{202F}684,93\u{A0}€ + "
-                + "17\u{202F}500,00\u{A0}€ + 22\u{202F}500,00\u{A0}€ + 15\u{202F}000,00\u{A0}€ + 10\u{202F}000,00\u{A0}€)")
+                + "17\u{202F}500,00\u{A0}€ + 22\u{202F}500,00\u{A0}€ + 15\u{202F}000,00\u{A0}€ + 10\u{202F}000,00\u{A0}€)"
+        )
         #expect(explication("fonctionnement")?.regle == "R2")
     }
 
