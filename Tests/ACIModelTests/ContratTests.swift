@@ -74,7 +74,8 @@ import Testing
         #expect(diagnostics.map(\.code) == [.contratIllisible])
         #expect(
             sansInsecables(diagnostics[0].message)
-                == "Le fichier du contrat n’est pas un document JSON correct (ligne 1 : caractère inattendu). Corrigez-le.")
+                == "Le fichier du contrat n’est pas un document JSON correct (ligne 1 : caractère inattendu). Corrigez-le."
+        )
         #expect(lire("[]").diagnostics.map(\.code) == [.contratIncorrect])
     }
 

@@ -20,20 +20,23 @@ import Testing
         #expect(fraction.de(Montant(centimes: .max)).centimes == Int.max / 2 + 1)
     }
 
-    @Test(arguments: [
-        (0.5, 500_000), (0.3, 300_000), (1.0 / 3, 333_333), (2.0 / 3, 666_667), (0.1 + 0.2, 300_000),
-        (0.57999999999999996, 580_000), (0.1234565, 123_457), (0.1234564999, 123_456), (1, 1_000_000), (0, 0),
-        (1e-20, 0), (5e-7, 1),
-    ] as [(Double, Int)])
+    @Test(
+        arguments: [
+            (0.5, 500_000), (0.3, 300_000), (1.0 / 3, 333_333), (2.0 / 3, 666_667), (0.1 + 0.2, 300_000),
+            (0.57999999999999996, 580_000), (0.1234565, 123_457), (0.1234564999, 123_456), (1, 1_000_000), (0, 0),
+            (1e-20, 0), (5e-7, 1),
+        ] as [(Double, Int)])
     func taux(rapport: Double, millioniemes: Int) { #expect(Taux(rapport)?.millioniemes == millioniemes) }
 
     @Test(arguments: [-0.01, 1.000001, 64, .nan, .infinity, -.infinity] as [Double])
     func tauxRefuse(rapport: Double) { #expect(Taux(rapport) == nil) }
 
-    @Test(arguments: [
-        (1, 1, 0), (12.5, 125, 1), (0.1, 1, 1), (100, 100, 0), (1e6, 1_000_000, 0), (0.1 + 0.2, 30_000_000_000_000_004, 17),
-        (-2.25, -225, 2), (1e-7, 1, 7),
-    ] as [(Double, Int, Int)])
+    @Test(
+        arguments: [
+            (1, 1, 0), (12.5, 125, 1), (0.1, 1, 1), (100, 100, 0), (1e6, 1_000_000, 0),
+            (0.1 + 0.2, 30_000_000_000_000_004, 17),
+            (-2.25, -225, 2), (1e-7, 1, 7),
+        ] as [(Double, Int, Int)])
     func poidsExact(nombre: Double, mantisse: Int, echelle: Int) throws {
         let poids = try #require(Poids(nombre))
         #expect(poids.decimal.mantisse == Int128(mantisse))
@@ -53,7 +56,9 @@ import Testing
         #expect(Fr.decimal(0.05) == "0,05")
         #expect(Fr.decimal(-0.5) == "\u{2212}0,5")
         #expect(Fr.decimal(2026, milliers: false) == "2026")
-        #expect(Fr.decimal(1e25) == "10\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000")
+        #expect(
+            Fr.decimal(1e25)
+                == "10\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000")
         #expect(Fr.decimal(.nan) == "nan")
         #expect(Fr.euros(Montant(centimes: 9_000_000)) == "90\u{202F}000,00\u{A0}€")
         #expect(Fr.euros(Montant(centimes: -5)) == "\u{2212}0,05\u{A0}€")
@@ -75,7 +80,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Prévention", "prevention"), ("Pre\u{301}vention", "prevention"), ("  ŒUVRE\u{A0}\u{202F} d’art ", "oeuvre d'art"),
+        ("Prévention", "prevention"), ("Pre\u{301}vention", "prevention"),
+        ("  ŒUVRE\u{A0}\u{202F} d’art ", "oeuvre d'art"),
         ("1.A.1\u{200B}", "1.a.1"), ("Mission 1 – Accès", "mission 1 - acces"), ("« Oui »", "\" oui \""), ("ÇA", "ca"),
         ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"),
     ])

@@ -31,13 +31,15 @@ import Testing
         ("1\u{2009}234,5", .lu(1234.5)), ("12 345 678", .lu(12_345_678)), ("12 34", .refus(.valeurIllisible)),
         ("1234 567", .refus(.valeurIllisible)), ("1 2", .refus(.valeurIllisible)),
         // fr-dot
-        ("1.234", .refus(.nombreAmbigu)), ("12.5", .lu(12.5)), ("0.234", .lu(0.234)), ("123.456", .refus(.nombreAmbigu)),
+        ("1.234", .refus(.nombreAmbigu)), ("12.5", .lu(12.5)), ("0.234", .lu(0.234)),
+        ("123.456", .refus(.nombreAmbigu)),
         ("1.234,5", .lu(1234.5)), ("1.234.567", .lu(1_234_567)), ("1,234.5", .refus(.nombreAmbigu)),
         ("1.2.3", .refus(.valeurIllisible)), ("12.", .refus(.valeurIllisible)), (",5", .refus(.valeurIllisible)),
         ("12,", .refus(.valeurIllisible)), ("1,2,3", .refus(.valeurIllisible)), ("1 234.5", .lu(1234.5)),
         // fr-unit
         ("120 patients", .refus(.nombreAvecTexte)), ("~ 120", .refus(.nombreAvecTexte)),
-        ("env. 120", .refus(.nombreAvecTexte)), ("120*", .refus(.nombreAvecTexte)), ("12 jours", .refus(.nombreAvecTexte)),
+        ("env. 120", .refus(.nombreAvecTexte)), ("120*", .refus(.nombreAvecTexte)),
+        ("12 jours", .refus(.nombreAvecTexte)),
         ("1e5", .refus(.nombreAvecTexte)), ("64 %", .refus(.nombreAvecTexte)), ("beaucoup", .refus(.valeurIllisible)),
         // fr-minus
         ("\u{2212}5", .lu(-5)), ("-5", .lu(-5)), ("- 5", .lu(-5)), ("(5)", .refus(.valeurIllisible)),
@@ -52,14 +54,18 @@ import Testing
     ])
     func nombre(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.nombre(texte)) == attendu) }
 
-    @Test(arguments: [("12 jours", Attente.lu(12)), ("1 jour", .lu(1)), ("12,5j", .lu(12.5)), ("jours", .refus(.valeurIllisible)),
-        ("12 semaines", .refus(.nombreAvecTexte)), ("12", .lu(12))])
+    @Test(arguments: [
+        ("12 jours", Attente.lu(12)), ("1 jour", .lu(1)), ("12,5j", .lu(12.5)), ("jours", .refus(.valeurIllisible)),
+        ("12 semaines", .refus(.nombreAvecTexte)), ("12", .lu(12)),
+    ])
     func delai(texte: String, attendu: Attente) {
         #expect(Attente(SaisieFrancaise.nombre(texte, unite: "jours")) == attendu)
     }
 
-    @Test(arguments: [("1 500 €", Attente.lu(1500)), ("1 500,00 EUR", .lu(1500)), ("1\u{202F}500,50\u{A0}€", .lu(1500.5)),
-        ("1 500 $", .refus(.nombreAvecTexte))])
+    @Test(arguments: [
+        ("1 500 €", Attente.lu(1500)), ("1 500,00 EUR", .lu(1500)), ("1\u{202F}500,50\u{A0}€", .lu(1500.5)),
+        ("1 500 $", .refus(.nombreAvecTexte)),
+    ])
     func monnaie(texte: String, attendu: Attente) {
         #expect(Attente(SaisieFrancaise.nombre(texte, monnaie: true)) == attendu)
     }
@@ -72,11 +78,12 @@ import Testing
     ])
     func taux(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.taux(texte)) == attendu) }
 
-    @Test(arguments: [
-        (0.64, true, Attente.valeur(0.64)), (0.64, false, .valeur(0.64)), (1.2, true, .valeur(1.2)),
-        (1.2, false, .refus(.pourcentageAmbigu)), (64, true, .refus(.pourcentageAmbigu)),
-        (64, false, .refus(.pourcentageAmbigu)), (-0.1, true, .refus(.valeurHorsBornes)),
-    ] as [(Double, Bool, Attente)])
+    @Test(
+        arguments: [
+            (0.64, true, Attente.valeur(0.64)), (0.64, false, .valeur(0.64)), (1.2, true, .valeur(1.2)),
+            (1.2, false, .refus(.pourcentageAmbigu)), (64, true, .refus(.pourcentageAmbigu)),
+            (64, false, .refus(.pourcentageAmbigu)), (-0.1, true, .refus(.valeurHorsBornes)),
+        ] as [(Double, Bool, Attente)])
     func tauxNumerique(nombre: Double, enPourcentage: Bool, attendu: Attente) {
         #expect(Attente(SaisieFrancaise.taux(.nombre(nombre), enPourcentage: enPourcentage)) == attendu)
     }
