@@ -36,6 +36,12 @@ public enum LecteurClasseur {
             if let cellule = place.contenu { diagnostics += champ.lire(cellule, dans: &bilan) }
             diagnostics += champ.avertissements(place)
         }
+        for indicateur in bilan.cadre.indicateurs {
+            guard let seuil = reperage.seuils[indicateur.code], !seuil.isEmpty,
+                Fr.repli(seuil) != Fr.repli(indicateur.seuilTexte)
+            else { continue }
+            bilan[reponse: indicateur.code].seuilTexte = seuil
+        }
         let (financement, duMoteur) = Financement.calculer(bilan)
         let rapprochement = Rapprochement(feuilles, bilan, financement)
         let lieux = reperage.places.mapValues(\.lieu)

@@ -5,6 +5,8 @@ internal import SpreadsheetML
 /// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
 struct Reperage {
     private(set) var places: [String: Place] = [:]
+    /// Le seuil indicatif que le classeur montre, par code d’indicateur.
+    private(set) var seuils: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
     /// Les feuilles qui ne sont aucun onglet du modèle.
     private(set) var feuillesEnPlus: [String] = []
@@ -52,11 +54,14 @@ struct Reperage {
         }
         onglets.append(feuille.rang)
         signalerCopies(de: titre, feuille, champs)
+        for code in Set(champs.compactMap { $0.indicateur?.code }) {
+            seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
+        }
         let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil })
         for champ in champs {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
-                    tableaux[feuille.rang]?.place(colonne, de: indicateur.code, dans: feuille)
+                    tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
                 } else {
                     etiquettes[champ.nom]
                 }

@@ -28,8 +28,8 @@ struct Tableaux {
         }
     }
 
-    func place(_ champ: ChampIndicateur, de code: String, dans feuille: Feuilles.Feuille) -> Place? {
-        guard let ligne = lignes[code], let colonne = ligne.colonnes[ColonneMission(champ)],
+    func place(_ colonne: ColonneMission, de code: String, dans feuille: Feuilles.Feuille) -> Place? {
+        guard let ligne = lignes[code], let colonne = ligne.colonnes[colonne],
             let cellule = CellReference(row: ligne.numero, column: colonne)
         else { return nil }
         return Place(feuille: feuille, cellule: cellule)
