@@ -128,6 +128,8 @@ extension XMLPushParser {
         }
         let namespaces = Int(context.pointee.nsNr) / 2
         guard namespaces <= limits.namespaces else { return exceed("namespaces", namespaces, limits.namespaces) }
+        let known = Int(xmlDictSize(context.pointee.dict))
+        guard known <= limits.names else { return exceed("names", known, limits.names) }
         if skipDepth > 0 {
             skipDepth += 1
             return
