@@ -1,0 +1,16 @@
+internal import ACIModel
+internal import ACIWorkbook
+
+/// How the bytes of a workbook become a bilan.
+struct WorkbookReading: Sendable {
+    let read: @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu
+
+    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu {
+        let bytes = try file.bytes()
+        do {
+            return ClasseurLu(fichier: file.path, lu: try read(bytes))
+        } catch {
+            throw Failure(.unreadable, "\(Fr.guillemets(file.path))\(Fr.insecable): \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// A table for a French spreadsheet (RFC 4180 with its local habits): UTF-8 with a byte-order mark, `;` between fields,
+/// CRLF after rows.
+struct CSVWriter: Sendable {
+    /// One field.
+    enum Field: Sendable {
+        case empty
+        case text(String)
+        case whole(Int)
+        /// A number with a point, as Swift writes it; the comma is put here.
+        case decimal(String)
+        /// `31/12/2026`, which spreadsheets take for a date.
+        case date(String)
+    }
+
+    /// What a file begins with: Excel takes UTF-8 for Latin-1 without it.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    static func row(_ fields: [Field]) -> [UInt8] {
+        Array((fields.map(encoded).joined(separator: ";") + "\r\n").utf8)
+    }
+
+    private static func encoded(_ field: Field) -> String {
+        switch field {
+        case .empty: ""
+        case .text(let text): quoted(harmless(text))
+        case .whole(let number): String(number)
+        case .decimal(let number): String(number.map { $0 == "." ? "," : $0 })
+        case .date(let date): date
+        }
+    }
+
+    /// A text that a spreadsheet would take for a formula starts with an apostrophe instead (OWASP, CSV injection).
+    private static func harmless(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n|＝＋－＠".unicodeScalars.contains(first) else { return text }
+        return "'" + text
+    }
+
+    private static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { "\";\r\n".utf8.contains($0) }) || text.hasPrefix(" ") || text.hasSuffix(" ")
+        else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
