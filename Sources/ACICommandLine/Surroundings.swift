@@ -1,23 +1,14 @@
 internal import ACIModel
-internal import ACIWorkbook
 
 /// What a command takes from outside itself.
 struct Surroundings: Sendable {
     let output: OutputStream
     let errors: OutputStream
-    /// The day on which the command runs.
-    let today: Jour
-    let read: WorkbookReading
+    let clock: Clock
 
-    /// The program's own streams, clock and reader.
-    static func ofThisProcess() throws(Failure) -> Surroundings {
-        let schemes = try SchemeChoice.all()
-        return Surroundings(
-            output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), today: try Clock.today(),
-            read: WorkbookReading { bytes throws(ClasseurIllisible) in
-                throw ClasseurIllisible("la lecture n’est pas encore possible.")
-            })
-    }
+    /// The program's own streams and clock.
+    static let ofThisProcess = Surroundings(
+        output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), clock: .ofThisComputer)
 
     func report(_ failure: Failure) throws(Failure) {
         try errors.write(line: "\(errors.style.error("Erreur"))\(Fr.insecable): \(failure.message)")

@@ -44,10 +44,12 @@ struct ImportCommand: ExecutableCommand {
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
         let list = WorkbookList(files)
+        let schemes = try SchemeChoice.all()
         let report = ImportReport(
             format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
-            schemes: try SchemeChoice.all())
-        var run = ImportRun(report: report, strict: strict, surroundings: surroundings)
+            schemes: schemes)
+        var run = ImportRun(
+            report: report, strict: strict, reading: WorkbookReading(schemes), surroundings: surroundings)
         return try run.status(of: list.items)
     }
 }

@@ -5,14 +5,16 @@ internal import ACIWorkbook
 struct ImportRun {
     private let report: ImportReport
     private let strict: Bool
+    private let reading: WorkbookReading
     private let surroundings: Surroundings
     private var table = TableConsolidee()
     private var status = ExitStatus.success
     private var progress: Progress
 
-    init(report: ImportReport, strict: Bool, surroundings: Surroundings) {
+    init(report: ImportReport, strict: Bool, reading: WorkbookReading, surroundings: Surroundings) {
         self.report = report
         self.strict = strict
+        self.reading = reading
         self.surroundings = surroundings
         progress = Progress(surroundings)
     }
@@ -34,8 +36,8 @@ struct ImportRun {
         while !rest.isEmpty {
             let batch = Array(rest.prefix(Workers.batch))
             rest = rest.dropFirst(batch.count)
-            let outcomes = Workers.map(batch) { [report, strict, surroundings] item in
-                ImportRun.outcome(of: item, report: report, strict: strict, read: surroundings.read)
+            let outcomes = Workers.map(batch) { [report, strict, reading] item in
+                ImportRun.outcome(of: item, report: report, strict: strict, reading: reading)
             }
             for outcome in outcomes { try tell(outcome) }
             try progress.show(items.count - rest.count, of: items.count)
@@ -56,13 +58,13 @@ struct ImportRun {
     }
 
     private static func outcome(
-        of item: WorkbookList.Item, report: ImportReport, strict: Bool, read: WorkbookReading
+        of item: WorkbookList.Item, report: ImportReport, strict: Bool, reading: WorkbookReading
     ) -> Outcome {
         switch item {
         case .failure(let failure): return Outcome(status: failure.status, failure: failure)
         case .file(let file):
             do {
-                let workbook = try read.workbook(file)
+                let workbook = try reading.workbook(file)
                 let wrong = workbook.compte(.erreur) + (strict ? workbook.compte(.avertissement) : 0)
                 return Outcome(
                     piece: report.piece(workbook), line: TableConsolidee.Ligne(workbook),

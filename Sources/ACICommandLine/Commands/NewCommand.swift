@@ -32,11 +32,12 @@ struct NewCommand: ExecutableCommand {
     var force = false
 
     func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: surroundings.today)
+        let today = try surroundings.clock.today()
+        let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
             path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), replacing: force)
         try file.checkAbsent()
-        try file.write(try workbook(Bilan(bareme: bareme), on: surroundings.today))
+        try file.write(try workbook(Bilan(bareme: bareme), on: today))
         try surroundings.announce(bareme)
         try surroundings.output.write(
             line: "\(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis lancez"

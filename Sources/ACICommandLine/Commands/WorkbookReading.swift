@@ -5,6 +5,13 @@ internal import ACIWorkbook
 struct WorkbookReading: Sendable {
     let read: @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu
 
+    init(_ read: @escaping @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu) { self.read = read }
+
+    /// By the schemes that the program knows.
+    init(_ schemes: Cadres) {
+        self.init { bytes throws(ClasseurIllisible) in try LecteurClasseur.lire(bytes, cadres: schemes) }
+    }
+
     func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu {
         let bytes = try file.bytes()
         do {
