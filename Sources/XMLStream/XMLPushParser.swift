@@ -280,6 +280,7 @@ private func makeCallbacks() -> xmlSAXHandler {
     callbacks.characters = { context, text, count in
         withParser(context) { $0.characters(UnsafeBufferPointer(start: text, count: Int(count))) }
     }
+    // One callback for both keeps libxml2 from pondering which blanks matter.
     callbacks.ignorableWhitespace = callbacks.characters
     callbacks.internalSubset = { context, _, _, _ in
         withParser(context) { $0.refuseDoctype() }
