@@ -25,9 +25,9 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, json ou csv (pour un tableur) ; par défaut, text.", valueName: "forme"),
+            "La forme du résultat : text, par défaut, json ou csv (pour un tableur).", valueName: "forme"),
         completion: .list(ImportCommand.formats.map(\.rawValue)))
-    var format = ReportFormat.text.rawValue
+    var format: String?
 
     @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false

@@ -19,6 +19,8 @@ struct ImportReport: Sendable {
         missions = schemes.missions.map(\.code)
     }
 
+    private static let separator = String(repeating: "━", count: TextPage.width)
+
     /// What precedes the first workbook.
     var head: [UInt8] { format == .csv ? csv.entete : [] }
 
@@ -30,12 +32,12 @@ struct ImportReport: Sendable {
         case .csv: csv.ligne(workbook)
         case .text, .html:
             Array(RapportTexte(classeur: workbook, style: style, explications: explain).texte.utf8)
-                + (isSeveral ? Array("\n".utf8) : [])
+                + (isSeveral ? Array("\n\(ImportReport.separator)\n\n".utf8) : [])
         }
     }
 
     /// What follows the last one.
     func tail(_ table: TableConsolidee) -> [UInt8] {
-        format == .text && isSeveral ? Array(table.texte(style).utf8) : []
+        format == .text && isSeveral && !table.estVide ? Array(table.texte(style).utf8) : []
     }
 }

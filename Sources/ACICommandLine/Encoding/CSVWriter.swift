@@ -6,8 +6,9 @@ struct CSVWriter: Sendable {
         case empty
         case text(String)
         case whole(Int)
-        /// A number with a point, as Swift writes it; the comma is put here.
-        case decimal(String)
+        case number(Double)
+        /// A number of two decimals.
+        case hundredths(Int)
         /// `31/12/2026`, which spreadsheets take for a date.
         case date(String)
     }
@@ -24,9 +25,20 @@ struct CSVWriter: Sendable {
         case .empty: ""
         case .text(let text): quoted(harmless(text))
         case .whole(let number): String(number)
-        case .decimal(let number): String(number.map { $0 == "." ? "," : $0 })
+        case .number(let number): withComma(number)
+        case .hundredths(let number): hundredths(number)
         case .date(let date): date
         }
+    }
+
+    private static func withComma(_ number: Double) -> String {
+        if let whole = Int(exactly: number) { return String(whole) }
+        return String(number.description.map { $0 == "." ? "," : $0 })
+    }
+
+    private static func hundredths(_ number: Int) -> String {
+        let rest = number.magnitude % 100
+        return "\(number < 0 ? "-" : "")\(number.magnitude / 100),\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// A text that a spreadsheet would take for a formula starts with an apostrophe instead (OWASP, CSV injection).

@@ -17,6 +17,9 @@ struct InputFile: Sendable {
     /// As the user gave it.
     let path: String
 
+    /// The name to put in a message, in quotation marks.
+    var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }
+
     func bytes() throws(Failure) -> [UInt8] {
         if path == InputFile.standardInputName { return try contents(of: 0, size: 0) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -50,16 +53,16 @@ struct InputFile: Sendable {
     private var tooLarge: Failure {
         Failure(
             .unreadable,
-            "\(Fr.guillemets(path)) dépasse \(InputFile.byteLimit >> 20)\(Fr.insecable)Mo\(Fr.insecable): "
+            "\(quotedName) dépasse \(InputFile.byteLimit >> 20)\(Fr.insecable)Mo\(Fr.insecable): "
                 + "ce n’est pas un classeur d’indicateurs.")
     }
 
     private func refusal(_ error: Int32) -> Failure {
         switch error {
         case ENOENT, ENOTDIR:
-            Failure(.noInput, "\(Fr.guillemets(path)) n’existe pas. Vérifiez le nom et le dossier.")
+            Failure(.noInput, "\(quotedName) n’existe pas. Vérifiez le nom et le dossier.")
         default:
-            Failure(.noInput, "\(Fr.guillemets(path)) ne peut pas être lu\(Fr.insecable): \(reason(ofError: error)).")
+            Failure(.noInput, "\(quotedName) ne peut pas être lu\(Fr.insecable): \(reason(ofError: error)).")
         }
     }
 }

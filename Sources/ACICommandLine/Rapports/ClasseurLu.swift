@@ -10,8 +10,11 @@ struct ClasseurLu: Sendable {
     var bilan: Bilan { lu.bilan }
     var cadre: Cadre { lu.bilan.cadre }
 
+    /// Le fichier, en clair.
+    var provenance: String { fichier == InputFile.standardInputName ? "entrée standard" : fichier }
+
     /// Le nom de la CPTS, ou celui du fichier tant qu’elle n’est pas nommée.
-    var titre: String { bilan.identite.nom ?? fichier }
+    var titre: String { bilan.identite.nom ?? provenance }
 
     func compte(_ gravite: Diagnostic.Gravite) -> Int { lu.diagnostics.count { $0.gravite == gravite } }
 }

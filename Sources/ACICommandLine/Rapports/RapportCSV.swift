@@ -71,19 +71,14 @@ extension CSVWriter.Field {
     static func jour(_ jour: Jour?) -> Self { jour.map { .date($0.francais) } ?? .empty }
 
     /// En euros.
-    static func montant(_ montant: Montant?) -> Self {
-        guard let montant else { return .empty }
-        let centimes = montant.centimes.magnitude
-        let reste = centimes % 100
-        return .decimal("\(montant.centimes < 0 ? "-" : "")\(centimes / 100).\(reste < 10 ? "0" : "")\(reste)")
-    }
+    static func montant(_ montant: Montant?) -> Self { montant.map { .hundredths($0.centimes) } ?? .empty }
 
     static func valeur(_ valeur: Valeur?) -> Self {
         switch valeur {
         case nil: .empty
         case .entier(let entier): .whole(entier)
         // Un taux reste un rapport : 0,64 se met en pourcentage dans le tableur.
-        case .decimal(let nombre), .taux(let nombre): .decimal(nombre.description)
+        case .decimal(let nombre), .taux(let nombre): .number(nombre)
         case .date(let jour): .jour(jour)
         case .ouiNon(let oui): .text(oui ? "Oui" : "Non")
         case .texte(let texte): .text(texte)

@@ -29,7 +29,7 @@ struct RapportTexte {
     private func identite(_ page: inout TextPage) {
         let bilan = classeur.bilan
         let identite = bilan.identite
-        page.line(style.strong(identite.nom ?? "CPTS sans nom") + style.faint("  \(classeur.fichier)"))
+        page.line(style.strong(identite.nom ?? "CPTS sans nom") + style.faint("  \(classeur.provenance)"))
         let presentation = [
             identite.cpam, identite.ars, bilan.taille.map { "taille \($0)" },
             identite.population.map { Fr.compte($0, "habitant", "habitants") },
@@ -80,7 +80,10 @@ struct RapportTexte {
             (.note, "À savoir", "· ", style.faint),
         ]
         for (gravite, titre, marque, couleur) in groupes {
-            let diagnostics = classeur.lu.diagnostics.filter { $0.gravite == gravite }
+            // La note de l’année est déjà dite en tête.
+            let diagnostics = classeur.lu.diagnostics.filter {
+                $0.gravite == gravite && $0.message != classeur.bilan.bareme.note
+            }
             guard !diagnostics.isEmpty else { continue }
             page.title("\(titre) (\(diagnostics.count))")
             for diagnostic in diagnostics { page.paragraph(diagnostic.ligne, mark: marque, couleur) }
@@ -111,11 +114,10 @@ struct RapportTexte {
         let avertissements = classeur.compte(.avertissement)
         page.line()
         if erreurs > 0 {
-            let commande = "aci-xlsx import \(ShellWord.quote(classeur.fichier))"
             page.paragraph(
                 "Étape suivante\(Fr.insecable): corrigez \(erreurs == 1 ? "l’erreur" : "les \(erreurs) erreurs") dans le "
-                    + "classeur, enregistrez-le, puis relancez "
-                    + (classeur.fichier == InputFile.standardInputName ? "la lecture." : Fr.guillemets(commande) + "."))
+                    + "classeur, enregistrez-le, puis relancez\(Fr.insecable):")
+            page.line("  aci-xlsx import \(ShellWord.quote(classeur.fichier))")
         } else if avertissements > 0 {
             page.paragraph(
                 "Étape suivante\(Fr.insecable): aucune erreur. Passez en revue "

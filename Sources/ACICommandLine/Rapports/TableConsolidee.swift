@@ -40,11 +40,12 @@ struct TableConsolidee {
 
     private var lignes: [Ligne] = []
 
+    var estVide: Bool { lignes.isEmpty }
+
     mutating func ajouter(_ ligne: Ligne) { lignes.append(ligne) }
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
-        page.line()
         page.title("Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)")
         var table = TextTable([
             .left("CPTS"), .right("Année"), .right("Total estimé"), .right("Avance"), .right("Solde"), .left("État"),

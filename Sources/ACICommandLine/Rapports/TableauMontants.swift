@@ -8,6 +8,10 @@ struct TableauMontants {
     func ecrire(_ page: inout TextPage) {
         page.title("Ce que l’année rapporte (en euros)")
         page.table(tableau)
+        page.line(
+            page.style.faint(
+                "Au moins\(Fr.insecable): seuls les Oui comptent. Au plus\(Fr.insecable): Partiel et réponses absentes "
+                    + "deviennent des Oui."))
         page.line()
         let versements = financement.versements
         page.line("Avance \(Fr.euros(versements.avance)) · Solde \(Fr.euros(versements.solde)), après le dialogue de gestion")
@@ -21,8 +25,7 @@ struct TableauMontants {
 
     private var tableau: TextTable {
         var table = TextTable([
-            .left(""), .right("Part fixe"), .right("Part variable"), .right("Total estimé"), .right("Au moins"),
-            .right("Au plus"),
+            .left(""), .right("Part fixe"), .right("Variable"), .right("Total"), .right("Au moins"), .right("Au plus"),
         ])
         let fonctionnement = financement.fonctionnement
         table.add(["Fonctionnement", "", ""] + fourchette(Fourchette(fonctionnement)))

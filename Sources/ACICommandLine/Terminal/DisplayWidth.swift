@@ -9,13 +9,20 @@ extension StringProtocol {
             let filling = String(repeating: " ", count: missing)
             return alignedRight ? filling + self : self + filling
         }
+        return fitted(atMost: width).fitted(to: width)
+    }
+
+    /// The text, cut with an ellipsis where it is wider.
+    func fitted(atMost width: Int) -> String {
+        guard displayWidth > width else { return String(self) }
         var cut = ""
         var used = 0
-        for character in self where used + character.displayWidth < width {
-            cut.append(character)
+        for character in self {
             used += character.displayWidth
+            guard used < width else { break }
+            cut.append(character)
         }
-        return (cut + "…").fitted(to: width)
+        return cut + "…"
     }
 
     /// Lines of at most `width` columns, broken at plain spaces: a no-break space holds.
