@@ -32,7 +32,8 @@ final class SheetHandler: XMLContentHandler {
     private var content = CellContent()
     private var cell = PackedCell(column: 0, format: 0)
     private var cellCount = 0
-    private let sheet: String
+    private(set) var shownBytes = 0
+    let sheet: String
     private let part: String
     private let limits: ReadingLimits
 
@@ -82,11 +83,10 @@ final class SheetHandler: XMLContentHandler {
         switch place {
         case .value: content.value.append(contentsOf: text)
         case .formula: content.formula.append(contentsOf: text)
-        case .inlineString:
-            content.inline.append(text)
-            try checkTexts()
-        default: break
+        case .inlineString: content.inline.append(text)
+        default: return
         }
+        try checkTexts()
     }
 
     func endElement(_ name: XMLName) throws {
@@ -145,6 +145,8 @@ final class SheetHandler: XMLContentHandler {
                 .malformedCell(rows.address.description), place: "\(sheet)!\(rows.address)", detail: error.detail)
         }
         try rows.append(cell, place: sheet)
+        shownBytes += rows.storage.textByteCount(of: cell)
+        try ReadingLimits.check(shownBytes, "shownBytes", limit: limits.shownBytes, place: sheet)
     }
 
     private func checkTexts() throws(SpreadsheetError) {
