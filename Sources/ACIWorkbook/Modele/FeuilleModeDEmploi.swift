@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
 struct FeuilleModeDEmploi {
     private static let colonnes = 1...6
-    private static let largeurs = [46.0, 15, 15, 15, 15, 66]
+    private static let largeurs = [54.0, 15, 15, 15, 15, 62]
 
     private var page: Page
     private let chantier: Chantier
@@ -28,10 +28,11 @@ struct FeuilleModeDEmploi {
         try pieges()
         let avantBareme = ligne
         try bareme()
+        let avantConventions = ligne
         try conventions()
-        page.feuille.rowBreaks = [avantBareme - 1]
+        page.feuille.rowBreaks = [avantBareme - 1, avantConventions - 1]
         page.feuille.frozenAt = try page.cellule(2, 1)
-        try page.imprimer(.landscape, pages: 2)
+        try page.imprimer(.landscape)
         return try page.achevee()
     }
 

@@ -28,9 +28,12 @@ struct FeuilleSynthese {
         try entete()
         let apresIdentite = try identite(debut: 5)
         let apresReponses = try reponses(debut: apresIdentite + 1)
-        let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
+        let apresFinancement = try financement(debut: apresReponses + 1)
         for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
-        let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
+        var graphique = GraphiqueMissions(page, cadre)
+        try graphique.dessiner(donnees: apresFinancement + 1, colonnes: Self.explication, sous: apresFinancement + 1)
+        page = graphique.page
+        let derniere = graphique.derniereLigne
         try bareme(debut: 5)
         page.feuille.frozenAt = try page.cellule(4, 1)
         try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), pages: 1)
@@ -171,7 +174,7 @@ struct FeuilleSynthese {
 
     // MARK: Financement
 
-    private mutating func financement(debut: Int) throws -> (suivante: Int, missions: ClosedRange<Int>) {
+    private mutating func financement(debut: Int) throws -> Int {
         try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
         let titres = [
             "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
@@ -180,16 +183,13 @@ struct FeuilleSynthese {
         try enTetes(titres, ligne: debut + 1)
         try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
         try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
-        let premiere = debut + 2
-        var ligne = premiere
+        var ligne = debut + 2
         for mission in cadre.missions {
             try ligneMission(mission, ligne: ligne)
             ligne += 1
         }
-        let missions = premiere...(ligne - 1)
         try ligneEnsemble(ligne)
-        ligne = try totaux(debut: ligne + 1)
-        return (ligne, missions)
+        return try totaux(debut: ligne + 1)
     }
 
     private mutating func ligneMission(_ mission: MissionModele, ligne: Int) throws {
@@ -328,45 +328,5 @@ struct FeuilleSynthese {
             try page.nommer(
                 rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
         }
-    }
-
-    // MARK: Graphique
-
-    private mutating func graphique(debut: Int, lignes: ClosedRange<Int>) throws -> Int {
-        let hauteur = 15
-        func colonne(_ colonne: Int) throws -> SheetReference {
-            SheetReference(sheet: Onglet.synthese, range: try page.plage(lignes, colonne...colonne))
-        }
-        func titre(_ colonne: Int) throws -> SheetReference {
-            let cellule = try page.cellule(lignes.lowerBound - 1, colonne)
-            return SheetReference(sheet: Onglet.synthese, range: CellRange(cellule))
-        }
-        func valeurs(_ prefixe: String) -> [Double] {
-            cadre.missions.map { chantier.resultat(prefixe + $0.nom).storedNumber ?? 0 }
-        }
-        page.feuille.charts = [
-            BarChart(
-                title: "Acquis et enveloppes, par mission (€)", categories: try colonne(1),
-                cachedCategories: cadre.missions.map(\.titre),
-                series: [
-                    BarChart.Series(
-                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
-                        cachedValues: valeurs("enveloppe_fixe_"), color: 0xB9D9D5),
-                    BarChart.Series(
-                        name: try titre(4), nameText: "Part fixe acquise", values: try colonne(4),
-                        cachedValues: valeurs("fixe_"), color: Palette.bandeau),
-                    BarChart.Series(
-                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
-                        cachedValues: valeurs("enveloppe_variable_"), color: 0xF3DDA8),
-                    BarChart.Series(
-                        name: try titre(6), nameText: "Part variable estimée", values: try colonne(6),
-                        cachedValues: valeurs("variable_"), color: 0xC98A0B),
-                ],
-                numberFormat: "#,##0", anchor: try page.plage(debut...(debut + hauteur - 1), Self.colonnes),
-                alternativeText:
-                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
-            )
-        ]
-        return debut + hauteur - 1
     }
 }

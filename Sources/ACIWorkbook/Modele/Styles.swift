@@ -26,7 +26,8 @@ enum Format {
     static let euros: NumberFormat = "#,##0.00 \"€\""
     static let eurosRonds: NumberFormat = "#,##0 \"€\""
     static let date: NumberFormat = "dd/mm/yyyy"
-    static let taux: NumberFormat = "0.0%"
+    static let taux: NumberFormat = "0.0 %"
+    static let tauxEntier: NumberFormat = "0 %"
     static let texte = NumberFormat.text
 }
 
