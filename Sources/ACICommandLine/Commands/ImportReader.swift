@@ -1,3 +1,4 @@
+internal import ACIModel
 internal import ACIWorkbook
 
 /// Reads one workbook of `import` and makes its piece of the result. Any thread may do it.
