@@ -63,7 +63,7 @@ enum FormulesFinancement {
         return siCalculable("IF(ISNUMBER(\(debut)),MAX(0,fin_retenue-MAX(\(debut),debut_compte)+1),0)")
     }
 
-    private static func forfait(_ mission: MissionModele) -> String {
+    static func forfait(_ mission: MissionModele) -> String {
         switch mission.fixe {
         case .forfait: ligne("bareme_fixe_\(mission.nom)")
         case .plan:
@@ -81,11 +81,11 @@ enum FormulesFinancement {
 
     static func fixe(_ mission: MissionModele) -> String {
         let prorata = "*jours_\(mission.nom)/reference_jours"
-        return siCalculable(
-            mission.complements.reduce(centimes("\(forfait(mission))*100\(prorata)")) { formule, complement in
-                let montant = centimes("\(ligne("bareme_\(complement.nom)"))*100\(prorata)")
-                return "\(formule)+IF(\(complement.nom)=\"Oui\",\(montant),0)"
-            })
+        let somme = mission.complements.reduce(centimes("\(forfait(mission))*100\(prorata)")) { formule, complement in
+            let montant = centimes("\(ligne("bareme_\(complement.nom)"))*100\(prorata)")
+            return "\(formule)+IF(\(complement.nom)=\"Oui\",\(montant),0)"
+        }
+        return siCalculable(mission.complements.isEmpty ? somme : "ROUND(\(somme),2)")
     }
 
     static func enveloppeVariable(_ mission: MissionModele) -> String {
@@ -116,7 +116,7 @@ enum FormulesFinancement {
     }
 
     static func totalMission(_ mission: MissionModele) -> String {
-        siCalculable("fixe_\(mission.nom)+variable_\(mission.nom)")
+        siCalculable("ROUND(fixe_\(mission.nom)+variable_\(mission.nom),2)")
     }
 
     static let tauxRetenu = "IF(AND(ISNUMBER(taux_partiel),taux_partiel>=0,taux_partiel<=1),taux_partiel,0.5)"
@@ -128,28 +128,36 @@ enum FormulesFinancement {
         siCalculable("ROUND(" + cadre.missions.map { prefixe + $0.nom }.joined(separator: "+") + ",2)")
     }
 
+    /// La majoration de ce que les missions ont acquis, la part variable étant celle d’une borne.
+    static func majoration(_ variable: String, _ cadre: Cadre) -> String {
+        cadre.majoration.map { majoration("total_fixe+\(variable)", $0) } ?? "0"
+    }
+
     private static func majoration(_ base: String, _ majoration: Cadre.Majoration) -> String {
         "IF(AND(taille=\(majoration.taille),ISNUMBER(membres),membres>=\(majoration.membresMinimum)),"
             + centimes("ROUND((\(base))*100,0)*\(majoration.points)/100") + ",0)"
     }
 
     static func majoration(_ cadre: Cadre) -> String {
-        siCalculable(cadre.majoration.map { majoration("total_fixe+total_variable", $0) } ?? "0")
+        siCalculable(majoration("total_variable", cadre))
     }
 
     static let totalEstime = siCalculable("ROUND(fonctionnement+total_fixe+total_variable+majoration,2)")
 
     static func totalBorne(_ variable: String, _ cadre: Cadre) -> String {
-        let plus = cadre.majoration.map { "+" + majoration("total_fixe+\(variable)", $0) } ?? ""
-        return siCalculable("ROUND(fonctionnement+total_fixe+\(variable)\(plus),2)")
+        siCalculable("ROUND(fonctionnement+total_fixe+\(variable)+\(majoration(variable, cadre)),2)")
     }
+
+    /// La signature tombe dans l’année de référence (R10).
+    static let premiereAnnee = "AND(ISNUMBER(signature),signature>EDATE(fin_retenue,-12),signature<=fin_retenue)"
 
     static func avance(_ avance: Cadre.Avance) -> String {
         func part(_ base: String, _ points: Int) -> String { centimes("ROUND((\(base))*100,0)*\(points)/100") }
-        let premiere = part("fonctionnement", avance.pointsFonctionnementPremiereAnnee) + "+" + part("total_fixe", avance.points)
+        let fonctionnement = part("fonctionnement", avance.pointsFonctionnementPremiereAnnee)
+        let premiere = "ROUND(\(fonctionnement)+\(part("total_fixe", avance.points)),2)"
         let suivante = part("fonctionnement+total_fixe", avance.points)
         return siCalculable(
-            "IF(AND(ISNUMBER(signature),signature>EDATE(fin_retenue,-12),signature<=fin_retenue),\(premiere),\(suivante))")
+            "IF(\(premiereAnnee),\(premiere),\(suivante))")
     }
 
     static let solde = siCalculable("ROUND(total_estime-avance,2)")

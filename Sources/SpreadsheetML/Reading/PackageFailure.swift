@@ -8,7 +8,7 @@ extension SpreadsheetError {
         let place = error.part?.path
         let code: Code =
             switch error.code {
-            case .foreign: .notAWorkbook
+            case .foreign(let format): .notAWorkbook(format)
             case .missingPart: .missingPart(place ?? "")
             case .archive, .malformedXML, .duplicatePart:
                 Self.exceededLimit(error).map { .overBudget($0) } ?? .malformedPart(place ?? "")

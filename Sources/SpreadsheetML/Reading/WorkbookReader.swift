@@ -23,7 +23,7 @@ public struct WorkbookReader: Sendable {
     /// The workbook's own properties, their values as text.
     public let customProperties: [CustomProperty]
 
-    private let package: PackageReader
+    let package: PackageReader
     private let tables: WorkbookTables
     private let limits: ReadingLimits
 
@@ -96,7 +96,7 @@ public struct WorkbookReader: Sendable {
         }
     }
 
-    private func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {
+    func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {
         guard sheets.indices.contains(index) else {
             throw SpreadsheetError(
                 .noSuchSheet(String(index)), detail: "there is no sheet \(index): the workbook has \(sheets.count)")
@@ -104,7 +104,7 @@ public struct WorkbookReader: Sendable {
         return sheets[index]
     }
 
-    private func part(of sheet: SheetInfo) throws(SpreadsheetError) -> PartName {
+    func part(of sheet: SheetInfo) throws(SpreadsheetError) -> PartName {
         guard let part = sheet.part else {
             throw SpreadsheetError(
                 .missingPart(sheet.name), place: sheet.name, detail: "the workbook does not say where the sheet is")
