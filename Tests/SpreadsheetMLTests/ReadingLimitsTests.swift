@@ -41,7 +41,10 @@ import ZipContainer
 
     /// Each text is small; all together are not.
     @Test func textsOfCells() throws {
-        for cell in [#"<c t="str"><v>abcd</v></c>"#, #"<c t="inlineStr"><is><r><t>ab</t></r><r><t>cd</t></r></is></c>"#, "<c><f>abcd</f></c>"] {
+        for cell in [
+            #"<c t="str"><v>abcd</v></c>"#, #"<c t="inlineStr"><is><r><t>ab</t></r><r><t>cd</t></r></is></c>"#,
+            "<c><f>abcd</f></c>",
+        ] {
             let fixture = WorkbookFixture("<row>\(cell)\(cell)</row>")
             #expect(try failure(fixture, \.stringBytes, 8) == nil)
             #expect(try failure(fixture, \.stringBytes, 7) == .overBudget("stringBytes"))
@@ -50,7 +53,8 @@ import ZipContainer
 
     @Test func workbook() throws {
         var fixture = WorkbookFixture(styles: WorkbookFixture.styles(["0", "0%"]))
-        fixture.workbook += #"<definedNames><definedName name="a">A!A1</definedName><definedName name="b">A!A1</definedName></definedNames>"#
+        fixture.workbook +=
+            #"<definedNames><definedName name="a">A!A1</definedName><definedName name="b">A!A1</definedName></definedNames>"#
         #expect(try failure(fixture, \.definedNames, 1) == .overBudget("definedNames"))
         #expect(try failure(fixture, \.sheets, 0) == .overBudget("sheets"))
         #expect(try failure(fixture, \.formats, 1) == .overBudget("formats"))
@@ -58,7 +62,8 @@ import ZipContainer
     }
 
     @Test func merges() throws {
-        let fixture = WorkbookFixture(after: #"<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>"#)
+        let fixture = WorkbookFixture(
+            after: #"<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>"#)
         #expect(try failure(fixture, \.merges, 2) == nil)
         #expect(try failure(fixture, \.merges, 1) == .overBudget("merges"))
     }
@@ -66,7 +71,8 @@ import ZipContainer
     @Test func warnings() throws {
         var limits = ReadingLimits.standard
         limits.warnings = 2
-        let sheet = try WorkbookFixture("<row><c><v>a</v></c><c><v>b</v></c><c><v>c</v></c></row>").sheet(limits: limits)
+        let sheet = try WorkbookFixture("<row><c><v>a</v></c><c><v>b</v></c><c><v>c</v></c></row>").sheet(
+            limits: limits)
         #expect(sheet.warnings.count == 2)
     }
 

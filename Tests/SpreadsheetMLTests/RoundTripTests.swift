@@ -7,7 +7,9 @@ import Testing
     func cells(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         var workbook = Workbook()
-        let formats: [NumberFormat] = [.general, "0.00", "0%", "dd/mm/yyyy", "h:mm", "[h]:mm", .text, "#,##0.00\\ \"€\""]
+        let formats: [NumberFormat] = [
+            .general, "0.00", "0%", "dd/mm/yyyy", "h:mm", "[h]:mm", .text, "#,##0.00\\ \"€\"",
+        ]
         let styles = formats.map { workbook.styles.add(CellStyle(numberFormat: $0)) }
         var sheet = try Worksheet(name: "Feuille d'été \(seed)")
         var written: [CellReference: (value: CellValue, formula: Formula?, format: NumberFormat)] = [:]
@@ -95,8 +97,10 @@ import Testing
 
     private func text(_ random: inout SeededGenerator) -> String {
         let pieces = [
-            "a", " ", "e\u{301}", "œ", "\n", "\t", "\r", "\r\n", "_x0041_", "_x", "_x000D_", "_", "&", "<", ">", "\"", "'", "]]>", "😀",
-            "\u{0}", "\u{1}", "\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}", "\u{FEFF}", "\u{202F}", "\u{A0}", "=1+1", "@", "123", "東京", "\u{10FFFF}",
+            "a", " ", "e\u{301}", "œ", "\n", "\t", "\r", "\r\n", "_x0041_", "_x", "_x000D_", "_", "&", "<", ">", "\"",
+            "'", "]]>", "😀",
+            "\u{0}", "\u{1}", "\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}", "\u{FEFF}", "\u{202F}", "\u{A0}", "=1+1", "@",
+            "123", "東京", "\u{10FFFF}",
         ]
         return (0..<Int.random(in: 0...9, using: &random)).map { _ in random.pick(pieces) }.joined()
     }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct RowStreamingTests {
     @Test func rowsComeInTheFilesOrder() throws {
-        let rows = #"<row r="2"><c><v>1</v></c></row><row r="1"><c/><c r="A1"><v>2</v></c></row><row r="2"><c><v>3</v></c></row>"#
+        let rows =
+            #"<row r="2"><c><v>1</v></c></row><row r="1"><c/><c r="A1"><v>2</v></c></row><row r="2"><c><v>3</v></c></row>"#
         var seen: [String] = []
         let warnings = try WorkbookFixture(rows).reader().forEachRow(ofSheet: 0) { row in
             seen.append("\(row.index): " + row.cells.map(\.rawText).joined(separator: " "))

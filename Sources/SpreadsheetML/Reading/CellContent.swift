@@ -18,7 +18,8 @@ struct CellContent {
         }
 
         private static let known: [(name: String, type: CellType)] = [
-            ("s", .sharedString), ("n", .number), ("str", .formulaString), ("inlineStr", .inlineString), ("b", .boolean),
+            ("s", .sharedString), ("n", .number), ("str", .formulaString), ("inlineStr", .inlineString),
+            ("b", .boolean),
             ("e", .error), ("d", .date),
         ]
     }
