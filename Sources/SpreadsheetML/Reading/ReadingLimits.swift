@@ -34,9 +34,12 @@ public struct ReadingLimits: Sendable, Hashable {
     /// What a 32-bit place among the texts reaches.
     var spanBytes: Int { min(stringBytes, Int(UInt32.max)) }
 
-    static func check(_ count: Int, _ what: String, limit: Int, place: String) throws(SpreadsheetError) {
+    @inline(__always)
+    static func check(
+        _ count: Int, _ what: StaticString, limit: Int, place: @autoclosure () -> String
+    ) throws(SpreadsheetError) {
         guard count > limit else { return }
         throw SpreadsheetError(
-            .overBudget(what), place: place, detail: "\(what): more than the \(limit) allowed")
+            .overBudget(what.description), place: place(), detail: "\(what): more than the \(limit) allowed")
     }
 }

@@ -31,7 +31,7 @@ public struct SheetContents: Sendable {
 
     /// Rows looked at in search of hidden values: merged ranges that overlap, which no program writes, could ask for
     /// the square of the file's size.
-    private static let rowVisits = 4_000_000
+    private static let rowVisits = 1_000_000
 
     private static func warnOfHiddenValues(_ rows: [SheetRow], _ merges: [CellRange], _ log: inout WarningLog) {
         var visits = 0
