@@ -30,7 +30,7 @@ struct FeuilleMission {
         for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
         if missions.count == 1 {
             try page.ecrire(
-                "Remplissez les cellules teal, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
+                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
                 Self.colonnes)
             page.feuille.setHeight(18, ofRow: 4)
         }

@@ -76,7 +76,7 @@ struct FeuilleModeDEmploi {
     private mutating func legende() throws {
         try ouvrir("Les cellules")
         let exemples: [(CellValue, Styles.Role, String)] = [
-            (.text("Saisie"), .saisie(.general, .center), "Une cellule teal se remplit. Une aide paraît quand vous la choisissez."),
+            (.text("Saisie"), .saisie(.general, .center), "Une cellule bleu-vert se remplit. Une aide paraît quand vous la choisissez."),
             (.text("Référence"), .reference(.general, .center), "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."),
             (.text("Oui"), .exemple(.oui), "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."),
             (.text("Partiel"), .exemple(.partiel), "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."),
