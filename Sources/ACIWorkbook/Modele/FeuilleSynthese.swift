@@ -37,7 +37,7 @@ struct FeuilleSynthese {
     private mutating func entete() throws {
         try page.intituler(
             "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
-            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
+            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
         page.ajuster(2, [("L’identité", 100)], minimum: 20)
         let aRevoir = chantier.pointsARevoir
@@ -103,7 +103,7 @@ struct FeuilleSynthese {
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
             ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
-            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
+            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
         ]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
@@ -126,7 +126,7 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : total",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2
@@ -171,8 +171,8 @@ struct FeuilleSynthese {
     private mutating func financement(debut: Int) throws -> (suivante: Int, missions: ClosedRange<Int>) {
         try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
-            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
+            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
+            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
         ]
         try enTetes(titres, ligne: debut + 1)
         let premiere = debut + 2
@@ -221,22 +221,22 @@ struct FeuilleSynthese {
     }
 
     private mutating func totaux(debut: Int) throws -> Int {
-        let majoration = cadre.majoration.map { $0.libelle } ?? "Majoration : aucune dans ce cadre"
+        let majoration = cadre.majoration.map { $0.libelle } ?? "Majoration : aucune dans ce cadre"
         var lignes: [(String, String, String, Styles.Role)] = [
             ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement",
                 FormulesFinancement.fonctionnement, Self.eurosGras),
             (majoration, "majoration", FormulesFinancement.majoration(cadre), Self.eurosGras),
             ("Total estimé de l’année", "total_estime", FormulesFinancement.totalEstime, .resultat(Format.euros)),
-            ("Plancher : ce qui est déjà assuré (les « Oui » seuls)", "total_plancher",
+            ("Plancher : ce qui est déjà assuré (les « Oui » seuls)", "total_plancher",
                 FormulesFinancement.totalBorne("total_variable_plancher", cadre), Self.eurosGras),
-            ("Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+            ("Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
                 "total_plafond", FormulesFinancement.totalBorne("total_variable_plafond", cadre), Self.eurosGras),
             ("Avance", "avance", FormulesFinancement.avance(cadre.avance), Self.eurosGras),
             ("Solde, après le dialogue de gestion", "solde", FormulesFinancement.solde, Self.eurosGras),
         ]
         lignes += cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
             (
-                "Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)",
+                "Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)",
                 FormulesFinancement.horsTotal($0), Self.euros
             )
         }
@@ -260,7 +260,7 @@ struct FeuilleSynthese {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
         for (rang, taille) in cadre.tailles.enumerated() {
@@ -297,13 +297,13 @@ struct FeuilleSynthese {
                 cachedCategories: cadre.missions.map(\.titre),
                 series: [
                     BarChart.Series(
-                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
+                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
                         cachedValues: valeurs("enveloppe_fixe_"), color: 0xB9D9D5),
                     BarChart.Series(
                         name: try titre(4), nameText: "Part fixe acquise", values: try colonne(4),
                         cachedValues: valeurs("fixe_"), color: Palette.bandeau),
                     BarChart.Series(
-                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
+                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
                         cachedValues: valeurs("enveloppe_variable_"), color: 0xF3DDA8),
                     BarChart.Series(
                         name: try titre(6), nameText: "Part variable estimée", values: try colonne(6),
@@ -311,7 +311,7 @@ struct FeuilleSynthese {
                 ],
                 numberFormat: "#,##0", anchor: try page.plage(debut...(debut + hauteur - 1), Self.colonnes),
                 alternativeText:
-                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
+                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
             )
         ]
         return debut + hauteur - 1
