@@ -55,5 +55,8 @@ let package = Package(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["ACIModel", "ACIWorkbook", "TestSupport"],
+            path: "Tests/Documentation", swiftSettings: settings),
     ]
 )

@@ -30,7 +30,7 @@ struct FeuilleMission {
         for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
         if missions.count == 1 {
             try page.ecrire(
-                "Remplissez les cellules teal, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
+                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
                 Self.colonnes)
             page.feuille.setHeight(18, ofRow: 4)
         }
@@ -159,7 +159,7 @@ struct FeuilleMission {
     private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
         let champs = mission.dependDeLaCrise ? chantier.champs.crise : chantier.champs.complements[mission.code] ?? []
         guard !champs.isEmpty else { return debut - 1 }
-        let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
+        let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
         try page.ouvrirBloc(titre, ligne: debut, Self.colonnes)
         var ligne = debut + 1
         for champ in champs {

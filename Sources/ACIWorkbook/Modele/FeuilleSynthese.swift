@@ -43,7 +43,7 @@ struct FeuilleSynthese {
     private mutating func entete() throws {
         try page.intituler(
             "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
-            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
+            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
         page.ajuster(2, [("L’identité", 100)], minimum: 20)
         let aRevoir = chantier.pointsARevoir
@@ -109,7 +109,7 @@ struct FeuilleSynthese {
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
             ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
-            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
+            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
         ]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
@@ -132,7 +132,7 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : total",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2
@@ -177,12 +177,12 @@ struct FeuilleSynthese {
     private mutating func financement(debut: Int) throws -> Int {
         try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
-            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
+            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
+            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
         ]
         try enTetes(titres, ligne: debut + 1)
-        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
-        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
+        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
+        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
         var ligne = debut + 2
         for mission in cadre.missions {
             try ligneMission(mission, ligne: ligne)
@@ -261,12 +261,12 @@ struct FeuilleSynthese {
                 libelle: "Total estimé de l’année", nom: "total_estime", formule: FormulesFinancement.totalEstime,
                 chemin: "total", explication: total("total_estime", { "total_\($0.nom)" }, "majoration")),
             Ligne(
-                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
+                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
                 formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
                 explication: total(
                     "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" }, majoration("total_variable_plancher"))),
             Ligne(
-                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
                 nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
                 chemin: "plafond",
                 explication: total(
@@ -313,7 +313,7 @@ struct FeuilleSynthese {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
         for (rang, taille) in cadre.tailles.enumerated() {

@@ -28,7 +28,7 @@ struct GraphiqueMissions {
             formule: { "fixe_\($0.nom)+variable_plancher_\($0.nom)" },
             valeur: { montant, mission in montant("fixe_\(mission.nom)") + montant("variable_plancher_\(mission.nom)") }),
         Morceau(
-            titre: "Part des « Partiel »", couleur: Palette.bordSaisie,
+            titre: "Part des « Partiel »", couleur: Palette.bordSaisie,
             formule: { "variable_\($0.nom)-variable_plancher_\($0.nom)" },
             valeur: { montant, mission in montant("variable_\(mission.nom)") - montant("variable_plancher_\(mission.nom)") }),
         Morceau(
@@ -96,7 +96,7 @@ struct GraphiqueMissions {
             },
             numberFormat: "#,##0", anchor: try page.plage(lignes, 1...9),
             alternativeText:
-                "Graphique en barres. Pour chaque mission : le montant déjà assuré, la part des réponses Partiel, ce qui reste à portée et le reste de l’enveloppe."
+                "Graphique en barres. Pour chaque mission : le montant déjà assuré, la part des réponses Partiel, ce qui reste à portée et le reste de l’enveloppe."
         )
     }
 }
