@@ -63,5 +63,8 @@ let package = Package(
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "ZipContainer", "Mutation", "TestSupport", "robustness"],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["ACIModel", "ACIWorkbook", "TestSupport"],
+            path: "Tests/Documentation", swiftSettings: settings),
     ]
 )

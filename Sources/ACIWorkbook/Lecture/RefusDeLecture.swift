@@ -26,7 +26,7 @@ extension ClasseurIllisible {
     private static func message(_ format: ForeignFormat) -> String {
         switch format {
         case .emptyFile: "Le fichier est vide. \(retrouver)"
-        case .truncatedZip: "Le fichier est incomplet : il a été coupé pendant un envoi ou une copie. \(retrouver)"
+        case .truncatedZip: "Le fichier est incomplet : il a été coupé pendant un envoi ou une copie. \(retrouver)"
         case .zipWithoutWorkbook:
             "C’est une archive ZIP sans classeur. Si le classeur est dedans, extrayez-le, puis importez-le."
         case .ods: "C’est un classeur OpenDocument (.ods). \(enregistrer)"
@@ -41,7 +41,7 @@ extension ClasseurIllisible {
         case .pptx: "C’est une présentation PowerPoint (.pptx), pas un classeur. Choisissez le classeur des indicateurs."
         case .html: "C’est une page web enregistrée sous un nom de classeur. \(enregistrer)"
         case .csv:
-            "C’est un fichier de texte (CSV), pas un classeur : il ne garde ni les onglets ni les listes. "
+            "C’est un fichier de texte (CSV), pas un classeur : il ne garde ni les onglets ni les listes. "
                 + "Choisissez le classeur d’origine, au format .xlsx."
         case .pdf: "C’est un document PDF, pas un classeur. Choisissez le classeur d’où il a été exporté."
         case .unknown: "Ce fichier n’est pas un classeur Excel (.xlsx). Choisissez le classeur des indicateurs."
@@ -51,9 +51,9 @@ extension ClasseurIllisible {
     static func pasUnBilan(_ feuilles: [String]) -> ClasseurIllisible {
         let onglets = Fr.liste(feuilles.prefix(5).map(Fr.guillemets))
         return ClasseurIllisible(
-            "C’est un classeur, mais pas un classeur d’indicateurs ACI : on n’y trouve ni ses noms, ni ses tableaux "
+            "C’est un classeur, mais pas un classeur d’indicateurs ACI : on n’y trouve ni ses noms, ni ses tableaux "
                 + "(onglets lus\(Fr.insecable): \(onglets)). Choisissez le bon fichier, ou créez un classeur vierge avec "
-                + "« aci-xlsx new ».")
+                + "« aci-xlsx new ».")
     }
 
     static let sansSynthese = ClasseurIllisible(

@@ -6,6 +6,9 @@ struct FeuilleSynthese {
     private static let colonnes = 1...9
     private static let hauteur = 17.0
     private static let colonneBareme = 11
+    private static let explicationFixe = 11...11
+    private static let explicationVariable = 12...15
+    private static let explication = 11...15
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
@@ -25,9 +28,12 @@ struct FeuilleSynthese {
         try entete()
         let apresIdentite = try identite(debut: 5)
         let apresReponses = try reponses(debut: apresIdentite + 1)
-        let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
+        let apresFinancement = try financement(debut: apresReponses + 1)
         for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
-        let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
+        var graphique = GraphiqueMissions(page, cadre)
+        try graphique.dessiner(donnees: apresFinancement + 1, colonnes: Self.explication, sous: apresFinancement + 1)
+        page = graphique.page
+        let derniere = graphique.derniereLigne
         try bareme(debut: 5)
         page.feuille.frozenAt = try page.cellule(4, 1)
         try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), pages: 1)
@@ -37,7 +43,7 @@ struct FeuilleSynthese {
     private mutating func entete() throws {
         try page.intituler(
             "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
-            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
+            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
         page.ajuster(2, [("L’identité", 100)], minimum: 20)
         let aRevoir = chantier.pointsARevoir
@@ -103,7 +109,7 @@ struct FeuilleSynthese {
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
             ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
-            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
+            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
         ]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
@@ -126,7 +132,7 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : total",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2
@@ -168,23 +174,22 @@ struct FeuilleSynthese {
 
     // MARK: Financement
 
-    private mutating func financement(debut: Int) throws -> (suivante: Int, missions: ClosedRange<Int>) {
+    private mutating func financement(debut: Int) throws -> Int {
         try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
-            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
+            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
+            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
         ]
         try enTetes(titres, ligne: debut + 1)
-        let premiere = debut + 2
-        var ligne = premiere
+        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
+        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
+        var ligne = debut + 2
         for mission in cadre.missions {
             try ligneMission(mission, ligne: ligne)
             ligne += 1
         }
-        let missions = premiere...(ligne - 1)
         try ligneEnsemble(ligne)
-        ligne = try totaux(debut: ligne + 1)
-        return (ligne, missions)
+        return try totaux(debut: ligne + 1)
     }
 
     private mutating func ligneMission(_ mission: MissionModele, ligne: Int) throws {
@@ -203,6 +208,15 @@ struct FeuilleSynthese {
         for (rang, (nom, formule, role)) in cellules.enumerated() {
             try page.calculer(nom, formule, role, ligne: ligne, 2 + rang)
         }
+        let chemin = "missions.\(mission.code)"
+        try expliquer("\(chemin).fixe", FormulesExplication.fixe(mission), ligne: ligne, Self.explicationFixe)
+        try expliquer("\(chemin).variable", FormulesExplication.variable(mission), ligne: ligne, Self.explicationVariable)
+    }
+
+    /// À côté du montant, hors de la page imprimée : comment il se calcule.
+    private mutating func expliquer(_ chemin: String, _ formule: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        try page.ecrire(
+            .text(chantier.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
     }
 
     private mutating func ligneEnsemble(_ ligne: Int) throws {
@@ -220,32 +234,71 @@ struct FeuilleSynthese {
         }
     }
 
-    private mutating func totaux(debut: Int) throws -> Int {
-        let majoration = cadre.majoration.map { $0.libelle } ?? "Majoration : aucune dans ce cadre"
-        var lignes: [(String, String, String, Styles.Role)] = [
-            ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement",
-                FormulesFinancement.fonctionnement, Self.eurosGras),
-            (majoration, "majoration", FormulesFinancement.majoration(cadre), Self.eurosGras),
-            ("Total estimé de l’année", "total_estime", FormulesFinancement.totalEstime, .resultat(Format.euros)),
-            ("Plancher : ce qui est déjà assuré (les « Oui » seuls)", "total_plancher",
-                FormulesFinancement.totalBorne("total_variable_plancher", cadre), Self.eurosGras),
-            ("Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
-                "total_plafond", FormulesFinancement.totalBorne("total_variable_plafond", cadre), Self.eurosGras),
-            ("Avance", "avance", FormulesFinancement.avance(cadre.avance), Self.eurosGras),
-            ("Solde, après le dialogue de gestion", "solde", FormulesFinancement.solde, Self.eurosGras),
-        ]
-        lignes += cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
-            (
-                "Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)",
-                FormulesFinancement.horsTotal($0), Self.euros
-            )
+    /// Une ligne sous les missions : un montant, et comment il se calcule.
+    private struct Ligne {
+        let libelle: String
+        let nom: String
+        let formule: String
+        let chemin: String
+        let explication: String
+    }
+
+    private var lignesDesTotaux: [Ligne] {
+        func total(_ nom: String, _ mission: (MissionModele) -> String, _ majoration: String) -> String {
+            FormulesExplication.total(cadre, mission: mission, majoration: majoration)
         }
-        for (rang, (libelle, nom, formule, role)) in lignes.enumerated() {
-            let estTotal = nom == "total_estime"
-            try page.ecrire(
-                libelle, estTotal ? .referenceGras(.general, .left) : .reference(.general, .left), ligne: debut + rang, 1...7)
-            try page.calculer(nom, formule, role, ligne: debut + rang, 8...9)
-            if estTotal { page.feuille.setHeight(22, ofRow: debut + rang) }
+        func majoration(_ variable: String) -> String { FormulesFinancement.majoration(variable, cadre) }
+        let lignes = [
+            Ligne(
+                libelle: "Fonctionnement, en entier dès la signature du contrat", nom: "fonctionnement",
+                formule: FormulesFinancement.fonctionnement, chemin: "fonctionnement",
+                explication: FormulesExplication.fonctionnement),
+            Ligne(
+                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
+                formule: FormulesFinancement.majoration(cadre), chemin: "majoration",
+                explication: FormulesExplication.majoration(cadre)),
+            Ligne(
+                libelle: "Total estimé de l’année", nom: "total_estime", formule: FormulesFinancement.totalEstime,
+                chemin: "total", explication: total("total_estime", { "total_\($0.nom)" }, "majoration")),
+            Ligne(
+                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
+                formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
+                explication: total(
+                    "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" }, majoration("total_variable_plancher"))),
+            Ligne(
+                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
+                chemin: "plafond",
+                explication: total(
+                    "total_plafond", { "fixe_\($0.nom)+variable_plafond_\($0.nom)" }, majoration("total_variable_plafond"))),
+            Ligne(
+                libelle: "Avance", nom: "avance", formule: FormulesFinancement.avance(cadre.avance),
+                chemin: "versements.avance", explication: FormulesExplication.avance(cadre)),
+            Ligne(
+                libelle: "Solde, après le dialogue de gestion", nom: "solde", formule: FormulesFinancement.solde,
+                chemin: "versements.solde", explication: FormulesExplication.solde),
+        ]
+        return lignes
+            + cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
+                Ligne(
+                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
+                    formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
+            }
+    }
+
+    private mutating func totaux(debut: Int) throws -> Int {
+        let lignes = lignesDesTotaux
+        for (rang, total) in lignes.enumerated() {
+            let ligne = debut + rang
+            let estTotal = total.nom == "total_estime"
+            let role: Styles.Role = estTotal ? .referenceGras(.general, .left) : .reference(.general, .left)
+            try page.ecrire(total.libelle, role, ligne: ligne, 1...7)
+            try page.calculer(
+                total.nom, total.formule, estTotal ? .resultat(Format.euros) : Self.eurosGras, ligne: ligne, 8...9)
+            if estTotal { page.feuille.setHeight(22, ofRow: ligne) }
+            if !total.explication.isEmpty {
+                try expliquer(total.chemin, total.explication, ligne: ligne, Self.explication)
+            }
         }
         return debut + lignes.count
     }
@@ -260,7 +313,7 @@ struct FeuilleSynthese {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
         for (rang, taille) in cadre.tailles.enumerated() {
@@ -275,45 +328,5 @@ struct FeuilleSynthese {
             try page.nommer(
                 rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
         }
-    }
-
-    // MARK: Graphique
-
-    private mutating func graphique(debut: Int, lignes: ClosedRange<Int>) throws -> Int {
-        let hauteur = 15
-        func colonne(_ colonne: Int) throws -> SheetReference {
-            SheetReference(sheet: Onglet.synthese, range: try page.plage(lignes, colonne...colonne))
-        }
-        func titre(_ colonne: Int) throws -> SheetReference {
-            let cellule = try page.cellule(lignes.lowerBound - 1, colonne)
-            return SheetReference(sheet: Onglet.synthese, range: CellRange(cellule))
-        }
-        func valeurs(_ prefixe: String) -> [Double] {
-            cadre.missions.map { chantier.resultat(prefixe + $0.nom).storedNumber ?? 0 }
-        }
-        page.feuille.charts = [
-            BarChart(
-                title: "Acquis et enveloppes, par mission (€)", categories: try colonne(1),
-                cachedCategories: cadre.missions.map(\.titre),
-                series: [
-                    BarChart.Series(
-                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
-                        cachedValues: valeurs("enveloppe_fixe_"), color: 0xB9D9D5),
-                    BarChart.Series(
-                        name: try titre(4), nameText: "Part fixe acquise", values: try colonne(4),
-                        cachedValues: valeurs("fixe_"), color: Palette.bandeau),
-                    BarChart.Series(
-                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
-                        cachedValues: valeurs("enveloppe_variable_"), color: 0xF3DDA8),
-                    BarChart.Series(
-                        name: try titre(6), nameText: "Part variable estimée", values: try colonne(6),
-                        cachedValues: valeurs("variable_"), color: 0xC98A0B),
-                ],
-                numberFormat: "#,##0", anchor: try page.plage(debut...(debut + hauteur - 1), Self.colonnes),
-                alternativeText:
-                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
-            )
-        ]
-        return debut + hauteur - 1
     }
 }

@@ -51,10 +51,13 @@ public struct ReadingLimits: Sendable, Hashable {
         return left
     }
 
-    static func check(_ count: Int, _ what: String, limit: Int, place: String) throws(SpreadsheetError) {
+    @inline(__always)
+    static func check(
+        _ count: Int, _ what: StaticString, limit: Int, place: @autoclosure () -> String
+    ) throws(SpreadsheetError) {
         guard count > limit else { return }
         throw SpreadsheetError(
-            .overBudget(what), place: place, detail: "\(what): more than the \(limit) allowed")
+            .overBudget(what.description), place: place(), detail: "\(what): more than the \(limit) allowed")
     }
 }
 

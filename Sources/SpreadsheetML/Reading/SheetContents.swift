@@ -32,7 +32,7 @@ public struct SheetContents: Sendable {
 
     /// Rows and cells looked at in search of hidden values: merged ranges that overlap, which no program writes, could
     /// ask for the square of the file's size.
-    private static let visits = 4_000_000
+    private static let visits = 1_000_000
 
     private static func warnOfHiddenValues(_ rows: SheetRows, _ merges: [CellRange], _ log: inout WarningLog) {
         var left = visits
