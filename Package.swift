@@ -30,7 +30,7 @@ let package = Package(
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
-        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML"], swiftSettings: settings),
+        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage"], swiftSettings: settings),
         .target(
             name: "ACICommandLine",
             dependencies: [
@@ -48,7 +48,7 @@ let package = Package(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
-            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "TestSupport"], swiftSettings: settings),
+            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -9,10 +9,14 @@ internal import Darwin
 #endif
 
 /// The calendar day of now.
-enum Clock {
+struct Clock: Sendable {
+    let today: @Sendable () throws(Failure) -> Jour
+
+    static let ofThisComputer = Clock { () throws(Failure) in try now() }
+
     /// Today where the user is, or the UTC day of `SOURCE_DATE_EPOCH`
     /// (reproducible-builds.org), so that the same command can give the same bytes.
-    static func today() throws(Failure) -> Jour {
+    private static func now() throws(Failure) -> Jour {
         let frozen = environment("SOURCE_DATE_EPOCH").flatMap(Int.init).flatMap(day(ofEpoch:))
         guard let day = frozen ?? localDay() else {
             throw Failure(.internalFault, "L’horloge de l’ordinateur ne donne pas de date.")
@@ -25,9 +29,9 @@ enum Clock {
     }
 
     private static func localDay() -> Jour? {
-        var now = time(nil)
+        var seconds = time(nil)
         var parts = tm()
-        guard localtime_r(&now, &parts) != nil else { return nil }
+        guard localtime_r(&seconds, &parts) != nil else { return nil }
         return Jour(annee: Int(parts.tm_year) + 1900, mois: Int(parts.tm_mon) + 1, jour: Int(parts.tm_mday))
     }
 }

@@ -1,4 +1,3 @@
-internal import ACIModel
 internal import ArgumentParser
 
 #if canImport(Glibc)
@@ -21,12 +20,10 @@ public enum Program {
 
     private static func run(_ arguments: [String]) -> ExitStatus {
         do {
-            return try execute(arguments, in: .ofThisProcess())
+            return try execute(arguments, in: .ofThisProcess)
         } catch {
-            let errors = OutputStream(descriptor: 2)
-            let label = errors.style.error("Erreur")
             // Nobody is left to be told that this line could not be written.
-            try? errors.write(line: "\(label)\(Fr.insecable): \(error.message)")
+            try? Surroundings.ofThisProcess.report(error)
             return error.status
         }
     }

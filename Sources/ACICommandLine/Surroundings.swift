@@ -1,16 +1,17 @@
 internal import ACIModel
-internal import ACIWorkbook
 
 /// What a command takes from outside itself.
 struct Surroundings: Sendable {
     let output: OutputStream
     let errors: OutputStream
-    /// The day on which the command runs.
-    let today: Jour
+    let clock: Clock
 
     /// The program's own streams and clock.
-    static func ofThisProcess() throws(Failure) -> Surroundings {
-        Surroundings(output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), today: try Clock.today())
+    static let ofThisProcess = Surroundings(
+        output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), clock: .ofThisComputer)
+
+    func report(_ failure: Failure) throws(Failure) {
+        try errors.write(line: "\(errors.style.error("Erreur"))\(Fr.insecable): \(failure.message)")
     }
 
     /// What deserves a word beside the result.

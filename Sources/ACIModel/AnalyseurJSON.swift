@@ -124,19 +124,25 @@ struct AnalyseurJSON {
     private mutating func texte() throws(ErreurJSON) -> String {
         position += 1
         var resultat: [UInt8] = []
+        // Les textes sans échappement, presque tous, se lisent d’un trait.
+        var debut = position
         while let octet = courant {
             position += 1
             switch octet {
             case UInt8(ascii: "\""):
-                guard let texte = String(validating: resultat, as: UTF8.self) else {
+                let fin = octets[debut..<(position - 1)]
+                guard let texte = String(validating: resultat.isEmpty ? fin : resultat + fin, as: UTF8.self) else {
                     throw erreur("le texte n’est pas de l’UTF-8")
                 }
                 return texte
-            case UInt8(ascii: "\\"): resultat.append(contentsOf: Array(String(try echappement()).utf8))
+            case UInt8(ascii: "\\"):
+                resultat += octets[debut..<(position - 1)]
+                resultat += Array(String(try echappement()).utf8)
+                debut = position
             case ..<0x20:
                 position -= 1
                 throw erreur("caractère de commande dans un texte")
-            default: resultat.append(octet)
+            default: break
             }
         }
         throw erreur("guillemet fermant absent")

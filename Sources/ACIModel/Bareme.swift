@@ -1,5 +1,6 @@
 /// Un cadre appliqué à un exercice.
 public struct Bareme: Sendable {
+    /// Ce que vaut le barème pour l’exercice.
     public enum Statut: String, CaseIterable, Sendable {
         case publie
         /// L’année où deux cadres se suivent.
@@ -10,8 +11,11 @@ public struct Bareme: Sendable {
         case reconduit
     }
 
+    /// Le cadre appliqué.
     public let cadre: Cadre
+    /// L’année du bilan.
     public let exercice: Int
+    /// Publié, de transition, en renégociation ou reconduit.
     public let statut: Statut
     /// Ce qu’il faut en dire partout où un montant se lit ; `nil` pour une année ordinaire.
     public let note: String?

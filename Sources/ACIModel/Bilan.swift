@@ -1,6 +1,8 @@
 /// Le bilan d’une CPTS pour un exercice : tout ce que la personne a saisi.
 public struct Bilan: Sendable {
+    /// Le cadre et l’exercice du bilan.
     public var bareme: Bareme
+    /// La CPTS et son contrat.
     public var identite: Identite
     /// `nil` : le 1er janvier de l’exercice.
     public var debutPeriode: Jour?
@@ -12,6 +14,7 @@ public struct Bilan: Sendable {
     public var debuts: [CodeMission: Jour]
     /// Les réponses, par code d’indicateur.
     public var reponses: [String: Reponse]
+    /// La situation de l’année de la mission crises (R6).
     public var crise: Crise
     /// Les réponses aux questions des lignes complémentaires, par nom défini (R7).
     public var complements: [String: Bool]
@@ -35,7 +38,9 @@ public struct Bilan: Sendable {
         self.complements = complements
     }
 
+    /// Le cadre du barème.
     public var cadre: Cadre { bareme.cadre }
+    /// L’année du barème.
     public var exercice: Int { bareme.exercice }
 
     /// La période du bilan, valeurs par défaut comprises.
@@ -52,70 +57,17 @@ public struct Bilan: Sendable {
     }
 }
 
-/// L’identité de la CPTS et de son contrat.
-public struct Identite: Hashable, Sendable {
-    public var nom: String?
-    /// Département ou région.
-    public var region: String?
-    public var cpam: String?
-    public var ars: String?
-    public var coordinateur: String?
-    /// Habitants du territoire.
-    public var population: Int?
-    /// La taille écrite au contrat, si elle y figure : 1 pour la première.
-    public var tailleContractuelle: Int?
-    public var membres: Int?
-    public var signature: Jour?
-
-    public init(
-        nom: String? = nil, region: String? = nil, cpam: String? = nil, ars: String? = nil,
-        coordinateur: String? = nil, population: Int? = nil, tailleContractuelle: Int? = nil, membres: Int? = nil,
-        signature: Jour? = nil
-    ) {
-        self.nom = nom
-        self.region = region
-        self.cpam = cpam
-        self.ars = ars
-        self.coordinateur = coordinateur
-        self.population = population
-        self.tailleContractuelle = tailleContractuelle
-        self.membres = membres
-        self.signature = signature
-    }
-}
-
-/// L’état du plan de réponse aux crises.
-public enum EtatPlan: String, CaseIterable, Sendable {
-    case premiereRedaction = "premiere-redaction"
-    case miseAJour = "mise-a-jour"
-    case aucun
-
-    public var libelle: String {
-        switch self {
-        case .premiereRedaction: "Première rédaction"
-        case .miseAJour: "Mise à jour"
-        case .aucun: "Aucun"
-        }
-    }
-}
-
-/// La « situation de l’année » de la mission crises (R6).
-public struct Crise: Hashable, Sendable {
-    public var plan: EtatPlan?
-    /// Une crise déclarée par le ministre, le préfet ou la direction de l’ARS.
-    public var declaree: Bool?
-    public var mobilisee: Bool?
-    public var autorite: String?
-    public var date: Jour?
-
-    public init(
-        plan: EtatPlan? = nil, declaree: Bool? = nil, mobilisee: Bool? = nil, autorite: String? = nil,
-        date: Jour? = nil
-    ) {
-        self.plan = plan
-        self.declaree = declaree
-        self.mobilisee = mobilisee
-        self.autorite = autorite
-        self.date = date
+extension Bilan {
+    /// Le bilan de départ d’un nouvel exercice : identité, signature, dates de
+    /// démarrage, natures, poids, seuils et taux repris ; réponses effacées.
+    public func repris(pour bareme: Bareme) -> Bilan {
+        let codes = Set(bareme.cadre.indicateurs.map(\.code))
+        let missions = Set(bareme.cadre.missions.map(\.code))
+        return Bilan(
+            bareme: bareme, identite: identite, tauxPartiel: tauxPartiel,
+            debuts: debuts.filter { missions.contains($0.key) },
+            reponses: reponses.filter { codes.contains($0.key) }.mapValues {
+                Reponse(nature: $0.nature, poids: $0.poids, seuilTexte: $0.seuilTexte)
+            })
     }
 }

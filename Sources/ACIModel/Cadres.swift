@@ -2,6 +2,7 @@ import Templates
 
 /// Les cadres connus du programme, passés de main en main.
 public struct Cadres: Sendable {
+    /// Du plus ancien au plus récent.
     public let liste: [Cadre]
 
     /// Pourquoi un exercice n’a pas de barème.
@@ -38,6 +39,7 @@ public struct Cadres: Sendable {
         return Cadres(liste)
     }
 
+    /// Le cadre de cet identifiant.
     public subscript(id: String) -> Cadre? { liste.first { $0.id == id } }
 
     /// De la première année acceptée à la dernière.

@@ -122,10 +122,9 @@ struct CalculMission {
     private mutating func parCrise(_ enveloppe: Montant, _ source: String) -> FinancementMission.VoletVariable {
         let crise = bilan.crise
         let motif: String? =
-            if !bilan.aDemarre(mission) { "mission non démarrée" }
-            else if crise.declaree != true { "aucune crise déclarée" }
-            else if crise.mobilisee != true { "CPTS non mobilisée" }
-            else { nil }
+            if !bilan.aDemarre(mission) { "mission non démarrée" } else if crise.declaree != true {
+                "aucune crise déclarée"
+            } else if crise.mobilisee != true { "CPTS non mobilisée" } else { nil }
         guard let motif else {
             return sansFourchette("R6", enveloppe, .un, "crise déclarée et CPTS mobilisée", source)
         }

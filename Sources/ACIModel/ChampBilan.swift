@@ -37,6 +37,7 @@ public enum ChampBilan: String, CaseIterable, Sendable {
         }
     }
 
+    /// La sorte de contenu que la saisie attend.
     public var attendu: Attendu {
         switch self {
         case .nom, .region, .cpam, .ars, .coordinateur, .criseAutorite: .texte

@@ -76,6 +76,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case populationDepassee = "population-depassee"
     case tauxSuperieurACent = "taux-superieur-a-cent"
 
+    /// Une erreur rend les montants provisoires ; le reste, non.
     public var gravite: Diagnostic.Gravite { fiche.gravite }
     /// Pourquoi il paraît, en une ligne.
     public var cause: String { fiche.cause }

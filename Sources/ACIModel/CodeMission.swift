@@ -3,10 +3,12 @@
 /// Le vocabulaire est ouvert : un avenant peut créer une mission sans que le
 /// programme change.
 public struct CodeMission: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// Le code tel qu’il est écrit.
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(_ code: String) { self.rawValue = code }
 
+    /// Le code tel qu’il est écrit.
     public var description: String { rawValue }
 }

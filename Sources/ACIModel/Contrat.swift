@@ -3,14 +3,19 @@
 public struct Contrat: Hashable, Sendable {
     /// Ce que le contrat dit d’un indicateur.
     public struct Clause: Hashable, Sendable {
+        /// Le poids relatif, positif.
         public var poids: Poids?
+        /// La nature inscrite au contrat.
         public var nature: Nature?
         /// Le seuil en clair, tel que le classeur l’affichera.
         public var seuil: String?
     }
 
+    /// Ce que le contrat dit de la CPTS.
     public var identite: Identite
+    /// Ce que vaut « Partiel ».
     public var tauxPartiel: Taux?
+    /// Les dates de démarrage, par mission.
     public var debuts: [CodeMission: Jour]
     /// Par code d’indicateur.
     public var clauses: [String: Clause]
@@ -44,31 +49,5 @@ public struct Contrat: Hashable, Sendable {
             bilan.reponses[code] = reponse
         }
         return bilan
-    }
-}
-
-extension Identite {
-    /// Ces renseignements, et ceux d’une autre identité là où ils manquent.
-    func complete(par autre: Identite) -> Identite {
-        Identite(
-            nom: nom ?? autre.nom, region: region ?? autre.region, cpam: cpam ?? autre.cpam, ars: ars ?? autre.ars,
-            coordinateur: coordinateur ?? autre.coordinateur, population: population ?? autre.population,
-            tailleContractuelle: tailleContractuelle ?? autre.tailleContractuelle, membres: membres ?? autre.membres,
-            signature: signature ?? autre.signature)
-    }
-}
-
-extension Bilan {
-    /// Le bilan de départ d’un nouvel exercice : identité, signature, dates de
-    /// démarrage, natures, poids, seuils et taux repris ; réponses effacées.
-    public func repris(pour bareme: Bareme) -> Bilan {
-        let codes = Set(bareme.cadre.indicateurs.map(\.code))
-        let missions = Set(bareme.cadre.missions.map(\.code))
-        return Bilan(
-            bareme: bareme, identite: identite, tauxPartiel: tauxPartiel,
-            debuts: debuts.filter { missions.contains($0.key) },
-            reponses: reponses.filter { codes.contains($0.key) }.mapValues {
-                Reponse(nature: $0.nature, poids: $0.poids, seuilTexte: $0.seuilTexte)
-            })
     }
 }

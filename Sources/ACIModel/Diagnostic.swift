@@ -1,15 +1,3 @@
-/// L’endroit d’une saisie dans un classeur.
-public struct Lieu: Hashable, Sendable {
-    public let feuille: String
-    /// `H8`.
-    public let cellule: String
-
-    public init(feuille: String, cellule: String) {
-        self.feuille = feuille
-        self.cellule = cellule
-    }
-}
-
 /// Ce qu’il y a à dire d’une saisie : où, ce qui a été trouvé, quoi faire.
 public struct Diagnostic: Hashable, Sendable {
     /// De la plus grave à la moins grave.
@@ -27,6 +15,7 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
+    /// Le mot stable du catalogue.
     public let code: CodeDiagnostic
     /// Le nom défini de la saisie : `population`, `i_1A1_atteint`.
     public let champ: String?
@@ -34,7 +23,9 @@ public struct Diagnostic: Hashable, Sendable {
     public let indicateur: String?
     /// Une ou deux phrases, sans le lieu.
     public let message: String
+    /// Ce que la cellule contient, s’il y a lieu de le citer.
     public let trouve: String?
+    /// Ce qu’elle devrait contenir.
     public let attendu: String?
     /// Complété par qui connaît le classeur.
     public var lieu: Lieu?
@@ -52,6 +43,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.lieu = lieu
     }
 
+    /// Celle du catalogue.
     public var gravite: Gravite { code.gravite }
 
     /// `Synthèse!D5 (1.A.3) : message`.
@@ -60,5 +52,12 @@ public struct Diagnostic: Hashable, Sendable {
         let indicateur = indicateur.map { cellule == nil ? $0 : "(\($0))" }
         let lieu = [cellule, indicateur].compactMap { $0 }.joined(separator: " ")
         return lieu.isEmpty ? message : "\(lieu)\(Fr.insecable): \(message)"
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// Les erreurs, puis les avertissements, puis les notes, chacun dans son ordre.
+    public func parGravite() -> [Diagnostic] {
+        Diagnostic.Gravite.allCases.flatMap { gravite in filter { $0.gravite == gravite } }
     }
 }

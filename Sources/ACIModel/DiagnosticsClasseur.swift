@@ -1,5 +1,6 @@
 // Les textes de ce qui touche au classeur et au fichier du contrat.
 extension Diagnostic {
+    /// Un onglet du modèle manque.
     public static func ongletAbsent(_ titre: String) -> Diagnostic {
         Diagnostic(
             .ongletAbsent,
@@ -8,6 +9,7 @@ extension Diagnostic {
             attendu: titre)
     }
 
+    /// Un onglet est la copie d’un autre.
     public static func ongletDuplique(_ titre: String, copie: String) -> Diagnostic {
         Diagnostic(
             .ongletDuplique,
@@ -38,6 +40,7 @@ extension Diagnostic {
             trouve: parNom.francais, attendu: parIntitule.francais)
     }
 
+    /// Une saisie ne se retrouve d’aucune façon.
     public static func champIntrouvable(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .champIntrouvable, champ: champ, indicateur: indicateur,
@@ -46,6 +49,7 @@ extension Diagnostic {
             attendu: intitule)
     }
 
+    /// Une cellule couverte par une fusion garde une valeur.
     public static func valeurCachee(champ: String?, trouve: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .valeurCachee, champ: champ, indicateur: indicateur,
@@ -54,6 +58,7 @@ extension Diagnostic {
             trouve: trouve)
     }
 
+    /// Le fichier écrit deux fois la même adresse.
     public static func celluleEnDouble(champ: String?, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .celluleEnDouble, champ: champ, indicateur: indicateur,
@@ -61,12 +66,14 @@ extension Diagnostic {
                 + "enregistrez de nouveau le classeur.")
     }
 
+    /// Le classeur ne porte pas la marque du modèle.
     public static let modeleInconnu = Diagnostic(
         .modeleInconnu, champ: "modele_version",
         message: "Le classeur ne porte pas la marque du modèle : ses saisies ont été cherchées par leurs intitulés. "
             + "Vérifiez les valeurs lues.",
         attendu: "la version du modèle")
 
+    /// Le classeur vient d’une version antérieure du modèle.
     public static func modeleAncien(trouve: String, actuel: String) -> Diagnostic {
         Diagnostic(
             .modeleAncien, champ: "modele_version",
@@ -78,12 +85,14 @@ extension Diagnostic {
     /// - Parameter trouve: vide si la cellule l’est.
     public static func exerciceInconnu(trouve: String, acceptes: ClosedRange<Int>) -> Diagnostic {
         let annees = "de \(acceptes.lowerBound) à \(acceptes.upperBound)"
-        let constat = trouve.isEmpty ? "L’exercice n’est pas saisi" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
+        let constat =
+            trouve.isEmpty ? "L’exercice n’est pas saisi" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
         return Diagnostic(
             .exerciceInconnu, champ: "exercice", message: "\(constat). Saisissez une année \(annees).",
             trouve: trouve.isEmpty ? nil : trouve, attendu: "une année \(annees)")
     }
 
+    /// Le cadre écrit dans le classeur n’existe pas ou ne vaut pas pour l’exercice.
     public static func cadreInconnu(_ refus: Cadres.Refus, trouve: String) -> Diagnostic {
         Diagnostic(.cadreInconnu, champ: "cadre", message: refus.message, trouve: trouve)
     }
@@ -120,9 +129,4 @@ extension Diagnostic {
             message: "Le fichier du contrat est à corriger : \(erreur.description).",
             trouve: erreur.chemin.isEmpty ? nil : erreur.chemin)
     }
-}
-
-extension Lieu {
-    /// `Synthèse!D5`.
-    public var francais: String { "\(feuille)!\(cellule)" }
 }

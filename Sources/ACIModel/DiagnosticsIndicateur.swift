@@ -19,7 +19,7 @@ extension Diagnostic {
         de(
             indicateur, .preuveAbsente, .preuve,
             "La réponse est \(atteint.libelle) sans preuve. Indiquez la preuve ou l’endroit où elle se trouve, "
-                + "par exemple : \(indicateur.preuveSuggeree).",
+                + "par exemple \(Fr.guillemets(indicateur.preuveSuggeree)).",
             attendu: indicateur.preuveSuggeree)
     }
 

@@ -67,7 +67,8 @@ extension Diagnostic {
     }
 
     static func reponsesManquantes(_ mission: MissionModele, codes: [String]) -> Diagnostic {
-        let accord = codes.count == 1 ? "L’indicateur \(codes[0]) attend" : "Les indicateurs \(Fr.liste(codes)) attendent"
+        let accord =
+            codes.count == 1 ? "l’indicateur \(codes[0]) attend" : "les indicateurs \(Fr.liste(codes)) attendent"
         return Diagnostic(
             .reponsesManquantes, champ: mission.indicateurs.first { codes.contains($0.code) }?.champ(.atteint),
             message: "Mission \(Fr.guillemets(mission.titre)) : \(accord) une réponse. "

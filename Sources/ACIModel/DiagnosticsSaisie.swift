@@ -24,7 +24,8 @@ extension Diagnostic {
         case .nombreAmbigu:
             return "\(cite) a deux lectures : le point sépare-t-il les milliers ou les décimales ? "
                 + "Écrivez les décimales avec une virgule et les milliers sans point."
-        case .nombreEnTexte: return "\(cite) est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
+        case .nombreEnTexte:
+            return "\(cite) est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
         case .nombreNonEntier: return "\(cite) n’est pas un nombre entier. Saisissez un nombre sans décimales."
         case .pourcentageAmbigu:
             return "\(cite) a deux lectures. Écrivez le pourcentage avec son signe, par exemple 64 %."
@@ -32,12 +33,14 @@ extension Diagnostic {
         case .dateAmbigue:
             return "\(cite) n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, "
                 + "sous la forme 31/12/2026."
-        case .dateEnTexte: return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
+        case .dateEnTexte:
+            return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."
         case .poidsInvalide:
             return "\(cite) n’est pas un poids. Saisissez un nombre positif, \(Fr.entier(Poids.maximum)) au plus."
         case .celluleEnErreur: return "La cellule contient l’erreur \(cite). Saisissez \(attendu.texte) à la place."
-        case .formuleDansSaisie: return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."
+        case .formuleDansSaisie:
+            return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."
         default: return "\(cite) ne se lit pas. Saisissez \(attendu.texte)."
         }
     }

@@ -39,17 +39,21 @@ extension CodeDiagnostic {
                 "Le point peut séparer les milliers ou les décimales.",
                 "Écrire les décimales avec une virgule, les milliers sans point.")
         case .nombreEnTexte:
-            .note("Un nombre est enregistré comme du texte ; il a été compris.", "Le saisir de nouveau comme un nombre.")
+            .note(
+                "Un nombre est enregistré comme du texte ; il a été compris.", "Le saisir de nouveau comme un nombre.")
         case .nombreNonEntier:
             .erreur("Un nombre entier est attendu.", "Saisir un nombre sans décimales.")
         case .pourcentageAmbigu:
             .erreur("On ne sait pas si le nombre est déjà un pourcentage.", "L’écrire avec le signe %.")
         case .dateIllisible:
-            .erreur("Le contenu de la cellule ne se lit pas comme une date.", "Saisir la date sous la forme 31/12/2026.")
+            .erreur(
+                "Le contenu de la cellule ne se lit pas comme une date.", "Saisir la date sous la forme 31/12/2026.")
         case .dateAmbigue:
             .erreur("La date a plusieurs lectures.", "L’écrire en entier, sous la forme 31/12/2026.")
         case .dateEnTexte:
-            .note("Une date est enregistrée comme du texte ; elle a été comprise.", "La saisir de nouveau comme une date.")
+            .note(
+                "Une date est enregistrée comme du texte ; elle a été comprise.", "La saisir de nouveau comme une date."
+            )
         case .valeurHorsBornes:
             .erreur("La valeur sort des bornes possibles.", "Corriger la valeur.")
         case .celluleEnErreur:
@@ -86,7 +90,9 @@ extension CodeDiagnostic {
                 "Le classeur ne porte pas la marque du modèle ; ses saisies ont été cherchées par leurs intitulés.",
                 "Vérifier les valeurs lues.")
         case .modeleAncien:
-            .note("Le classeur vient d’une version plus ancienne du modèle.", "Rien à faire ; le modèle à jour est conseillé.")
+            .note(
+                "Le classeur vient d’une version plus ancienne du modèle.",
+                "Rien à faire ; le modèle à jour est conseillé.")
         case .exerciceInconnu:
             .erreur("L’exercice du bilan manque ou n’a pas de barème.", "Saisir l’année du bilan, de 2019 à 2035.")
         case .cadreInconnu:
@@ -144,7 +150,8 @@ extension CodeDiagnostic {
         case .majorationAConfirmer:
             .note("Une majoration est comptée d’après une source unique.", "La faire confirmer par la CPAM.")
         case .tauxPartielParDefaut:
-            .note("Le taux du « Partiel » n’est pas saisi ; 50 % est pris par convention.", "Saisir le taux du contrat.")
+            .note(
+                "Le taux du « Partiel » n’est pas saisi ; 50 % est pris par convention.", "Saisir le taux du contrat.")
         case .missionNonDemarree:
             .avertissement(
                 "Des réponses sont données pour une mission qui n’a pas démarré ; elle compte pour 0 €.",
@@ -179,7 +186,8 @@ extension CodeDiagnostic {
         case .reponsesManquantes:
             .note("Des indicateurs de résultat n’ont pas encore de réponse.", "Répondre Oui, Partiel ou Non.")
         case .preuveAbsente:
-            .avertissement("Oui ou Partiel est répondu sans preuve.", "Indiquer la preuve ou l’endroit où elle se trouve.")
+            .avertissement(
+                "Oui ou Partiel est répondu sans preuve.", "Indiquer la preuve ou l’endroit où elle se trouve.")
         case .preuveSansDate:
             .avertissement("Une preuve n’a pas de date.", "Dater la preuve.")
         case .preuvePosterieure:

@@ -17,10 +17,13 @@ public struct IndicateurModele: Hashable, Sendable {
     public let code: String
     /// Le sous-titre sous lequel l’indicateur est rangé, s’il y en a un.
     public let groupe: String?
+    /// Ce que l’indicateur mesure, en quelques mots.
     public let libelle: String
     /// D’autres façons de le nommer, dans un classeur qui n’est pas le nôtre.
     public let autresLibelles: [String]
+    /// Comment compter, en une phrase.
     public let modeDeCalcul: String
+    /// La sorte de valeur à déclarer.
     public let typeValeur: TypeValeur
     /// L’unité à écrire après la valeur (`jours`), s’il y en a une.
     public let unite: String?
@@ -28,10 +31,13 @@ public struct IndicateurModele: Hashable, Sendable {
     public let seuilTexte: String
     /// Le même, vérifiable ; `nil` si le seuil ne se réduit pas à un nombre.
     public let seuil: Seuil?
+    /// La borne au-delà de laquelle la valeur est douteuse (R13).
     public let plafond: Plafond?
+    /// La nature retenue tant que le contrat n’en dit pas une autre.
     public let natureParDefaut: Nature
     /// Un exemple de preuve recevable.
     public let preuveSuggeree: String
+    /// La mission à laquelle il appartient.
     public let mission: CodeMission
 
     /// Le code sans points, dans les noms définis : `1A1`.
@@ -44,4 +50,14 @@ public struct IndicateurModele: Hashable, Sendable {
 /// Les colonnes d’un indicateur, par la fin de leur nom défini.
 public enum ChampIndicateur: String, CaseIterable, Sendable {
     case nature, poids, valeur, atteint, preuve, date, commentaire, controle
+}
+
+extension IndicateurModele {
+    /// Le seuil du contrat s’il est saisi, sinon celui du modèle.
+    public func seuil(selon reponse: Reponse) -> (seuil: Seuil?, texte: String) {
+        guard let texte = reponse.seuilTexte, Fr.repli(texte) != Fr.repli(seuilTexte) else {
+            return (seuil, seuilTexte)
+        }
+        return (Seuil(texte: texte, type: typeValeur), texte)
+    }
 }

@@ -45,6 +45,7 @@ public struct Jour: Hashable, Comparable, Sendable {
 
     public static func < (gauche: Jour, droite: Jour) -> Bool { gauche.numero < droite.numero }
 
+    /// 1 à 9999.
     public var annee: Int { composants.annee }
     /// 1 à 12.
     public var mois: Int { composants.mois }

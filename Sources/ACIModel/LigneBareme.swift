@@ -4,6 +4,7 @@ public struct LigneBareme: Hashable, Sendable {
     public let libelle: String
     /// Un montant par taille, dans l’ordre des tailles.
     public let montants: [Montant]
+    /// D’où viennent les montants.
     public let source: Source
 
     /// Le montant pour cette taille (1 pour la première) ; zéro si elle n’existe pas.

@@ -1,7 +1,9 @@
 /// Une somme en centimes entiers. Aucun calcul d’argent ne passe par un flottant.
 public struct Montant: Hashable, Comparable, Sendable {
+    /// Le montant en centimes ; négatif pour une différence.
     public let centimes: Int
 
+    /// 0,00 €.
     public static let zero = Montant(centimes: 0)
 
     public init(centimes: Int) { self.centimes = centimes }

@@ -1,6 +1,8 @@
 /// La période d’un bilan et son année de référence (R1).
 public struct Periode: Hashable, Sendable {
+    /// Le premier jour, compris.
     public let debut: Jour
+    /// Le dernier jour, compris.
     public let fin: Jour
 
     public init(debut: Jour, fin: Jour) {
@@ -20,6 +22,8 @@ public struct Periode: Hashable, Sendable {
     /// 365 ou 366.
     public var joursReference: Int { debutReference.jours(jusqua: fin) }
 
+    /// La période finit avant de commencer.
     public var estInversee: Bool { fin < debut }
+    /// La période commence avant son année de référence.
     public var depasseDouzeMois: Bool { debut < debutReference }
 }

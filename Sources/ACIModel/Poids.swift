@@ -6,6 +6,7 @@
 public struct Poids: Hashable, Sendable {
     let decimal: Decimal128
 
+    /// Le poids par défaut.
     public static let un = Poids(Decimal128(mantisse: 1, echelle: 0))
     /// La plus grande valeur absolue acceptée.
     public static let maximum = 1_000_000
@@ -19,7 +20,9 @@ public struct Poids: Hashable, Sendable {
         self.decimal = decimal
     }
 
+    /// Le nombre tel qu’il a été saisi.
     public var valeur: Double { decimal.double }
+    /// Un poids compte s’il est positif (R4).
     public var estPositif: Bool { decimal.mantisse > 0 }
     /// `12,5`.
     public var francais: String { Fr.decimal(decimal) }

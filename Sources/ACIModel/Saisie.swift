@@ -37,10 +37,12 @@ extension SaisieFrancaise {
         nombre(saisie).puis { nombre in Poids(nombre).map { .valeur($0) } ?? .refus(.poidsInvalide) }
     }
 
+    /// Un nombre, et l’unité de ``nombre(_:unite:monnaie:)``.
     public static func nombre(_ saisie: Saisie, unite: String? = nil) -> Lecture<Double> {
         lire(saisie, nombre: { .valeur($0) }, texte: { nombre($0, unite: unite) }, refus: .valeurIllisible)
     }
 
+    /// Un nombre entier.
     public static func entier(_ saisie: Saisie) -> Lecture<Int> {
         lire(saisie, nombre: entier(nombre:), texte: entier, refus: .valeurIllisible)
     }
@@ -52,18 +54,23 @@ extension SaisieFrancaise {
             refus: .valeurIllisible)
     }
 
+    /// Une date ; un nombre sans format de date n’en est pas une.
     public static func date(_ saisie: Saisie) -> Lecture<Jour> {
         if case .date(let jour) = saisie { return .valeur(jour) }
         return lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
     }
 
+    /// Oui ou Non.
     public static func ouiNon(_ saisie: Saisie) -> Lecture<Bool> { choix(saisie, lire: ouiNon, refus: .ouiNonInconnu) }
+    /// La réponse à « Atteint ? ».
     public static func atteinte(_ saisie: Saisie) -> Lecture<Atteinte> {
         choix(saisie, lire: atteinte, refus: .atteintInconnu)
     }
+    /// La nature d’un indicateur.
     public static func nature(_ saisie: Saisie) -> Lecture<Nature> {
         choix(saisie, lire: nature, refus: .natureInconnue)
     }
+    /// L’état du plan de réponse.
     public static func plan(_ saisie: Saisie) -> Lecture<EtatPlan> { choix(saisie, lire: plan, refus: .planInconnu) }
 
     /// La valeur déclarée d’un indicateur.

@@ -61,6 +61,7 @@ public enum SaisieFrancaise {
     private static let non: Set<String> = ["non", "n", "faux", "0", "false", "no", "✗", "✘", "☐"]
     private static let partiel: Set<String> = ["partiel", "partielle", "partiellement", "en partie", "p"]
 
+    /// Oui ou Non, et ce qui en tient lieu : `O`, `x`, `Vrai`, `0`…
     public static func ouiNon(_ texte: String) -> Lecture<Bool> {
         if estAbsence(texte) { return .absent }
         let mot = Fr.repli(texte)
@@ -68,6 +69,7 @@ public enum SaisieFrancaise {
         return non.contains(mot) ? .valeur(false) : .refus(.ouiNonInconnu)
     }
 
+    /// Oui, Partiel ou Non.
     public static func atteinte(_ texte: String) -> Lecture<Atteinte> {
         if estAbsence(texte) { return .absent }
         if partiel.contains(Fr.repli(texte)) { return .valeur(.partiel) }
@@ -75,10 +77,12 @@ public enum SaisieFrancaise {
         return .valeur(reponse ? .oui : .non)
     }
 
+    /// Résultat, Suivi ou Sans objet.
     public static func nature(_ texte: String) -> Lecture<Nature> {
         choix(texte, parmi: Nature.allCases, libelle: \.libelle, refus: .natureInconnue)
     }
 
+    /// Première rédaction, Mise à jour ou Aucun.
     public static func plan(_ texte: String) -> Lecture<EtatPlan> {
         choix(texte, parmi: EtatPlan.allCases, libelle: \.libelle, refus: .planInconnu)
     }

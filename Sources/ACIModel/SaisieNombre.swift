@@ -21,10 +21,10 @@ extension SaisieFrancaise {
 
     /// L’entier d’une cellule numérique, au bruit du calcul flottant près.
     public static func entier(nombre: Double) -> Lecture<Int> {
-        let arrondi = nombre.rounded()
-        guard arrondi.magnitude < 1e15 else { return .refus(.valeurHorsBornes) }
-        guard (nombre - arrondi).magnitude <= 1e-9 * max(1, nombre.magnitude) else { return .refus(.nombreNonEntier) }
-        return .valeur(Int(arrondi))
+        guard nombre.magnitude < 1e15 else { return .refus(.valeurHorsBornes) }
+        let proche = Int(nombre + (nombre < 0 ? -0.5 : 0.5))
+        let bruit = 1e-9 * max(1, nombre.magnitude)
+        return (nombre - Double(proche)).magnitude <= bruit ? .valeur(proche) : .refus(.nombreNonEntier)
     }
 
     /// Un pourcentage tapé comme du texte : `64 %` donne 0,64, `0,64` aussi ;
@@ -71,7 +71,9 @@ extension SaisieFrancaise {
         let corps = negatif ? Fr.elaguer(String(mot.dropFirst())) : mot
         guard corps.utf8.allSatisfy({ estChiffre($0) || [0x20, 0x2C, 0x2E].contains($0) }) else {
             // « (5) » et « 5- » sont des négatifs de comptable ; le reste, un nombre et des mots.
-            let comptable = corps.utf8.allSatisfy { estChiffre($0) || [0x20, 0x28, 0x29, 0x2C, 0x2D, 0x2E].contains($0) }
+            let comptable = corps.utf8.allSatisfy {
+                estChiffre($0) || [0x20, 0x28, 0x29, 0x2C, 0x2D, 0x2E].contains($0)
+            }
             return .refus(comptable ? .valeurIllisible : .nombreAvecTexte)
         }
         switch decimale(corps) {

@@ -1,5 +1,6 @@
 /// Un seuil indicatif qu’un programme peut vérifier (R13).
 public struct Seuil: Hashable, Sendable {
+    /// Ce que la valeur doit être au regard du seuil.
     public enum Comparaison: String, CaseIterable, Sendable {
         case inferieur
         case inferieurOuEgal = "inferieur-ou-egal"
@@ -11,6 +12,7 @@ public struct Seuil: Hashable, Sendable {
         case moisAuPlus = "mois-au-plus"
     }
 
+    /// Ce que la valeur doit être au regard du seuil.
     public let comparaison: Comparaison
     /// Dans l’unité de l’indicateur ; 0,5 pour 50 % ; 0 pour ``Comparaison/oui``.
     public let valeur: Double

@@ -1,5 +1,6 @@
 /// D’où vient une donnée du cadre, et ce qu’elle vaut.
 public struct Source: Hashable, Sendable {
+    /// Ce que vaut une source.
     public enum Confiance: String, CaseIterable, Sendable {
         /// Texte de l’accord ou page officielle.
         case officielle = "off"
@@ -18,9 +19,13 @@ public struct Source: Hashable, Sendable {
         }
     }
 
+    /// Le nom sous lequel les blocs du cadre la citent.
     public let id: String
+    /// Ce qui se cite.
     public let titre: String
+    /// Où la trouver, ou d’où elle vient.
     public let reference: String
+    /// Ce qu’elle vaut.
     public let confiance: Confiance
 
     /// Le titre, et la confiance quand elle n’est pas officielle.
@@ -41,6 +46,8 @@ extension LigneBareme {
 public struct Convention: Hashable, Sendable {
     /// `R3`.
     public let regle: String
+    /// La règle, en une phrase.
     public let texte: String
+    /// Sur quoi elle repose.
     public let confiance: Source.Confiance
 }

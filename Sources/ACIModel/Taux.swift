@@ -4,8 +4,11 @@ public struct Taux: Hashable, Comparable, Sendable {
     /// De 0 à 1 000 000.
     public let millioniemes: Int
 
+    /// 0 %.
     public static let zero = Taux(borne: 0)
+    /// 50 %.
     public static let moitie = Taux(borne: 500_000)
+    /// 100 %.
     public static let un = Taux(borne: 1_000_000)
 
     private init(borne: Int) { self.millioniemes = borne }
@@ -23,7 +26,7 @@ public struct Taux: Hashable, Comparable, Sendable {
         // Sous 18 décimales, la valeur tapée ; au-delà, son approximation suffit.
         let millioniemes =
             Decimal128(rapport).map { Int($0.arrondi(aLEchelle: 6)) }
-            ?? Int((rapport * 1_000_000).rounded(.toNearestOrAwayFromZero))
+            ?? Int(rapport * 1_000_000 + 0.5)
         self.init(millioniemes: millioniemes)
     }
 

@@ -77,10 +77,3 @@ struct VerificationBilan {
         if bilan.tauxPartiel == nil, utile { signaler(.tauxPartielParDefaut) }
     }
 }
-
-extension Sequence<Diagnostic> {
-    /// Les erreurs, puis les avertissements, puis les notes, chacun dans son ordre.
-    public func parGravite() -> [Diagnostic] {
-        Diagnostic.Gravite.allCases.flatMap { gravite in filter { $0.gravite == gravite } }
-    }
-}

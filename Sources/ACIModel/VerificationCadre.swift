@@ -24,7 +24,8 @@ extension Cadre {
                 throw ErreurJSON(indicateur.code, "le seuil se réfère à un indicateur inconnu")
             }
         }
-        let pourcentages = [avance.points, avance.pointsFonctionnementPremiereAnnee] + (majoration.map { [$0.points] } ?? [])
+        let pourcentages =
+            [avance.points, avance.pointsFonctionnementPremiereAnnee] + (majoration.map { [$0.points] } ?? [])
         guard pourcentages.allSatisfy((0...100).contains) else {
             throw ErreurJSON("avance", "les points vont de 0 à 100")
         }

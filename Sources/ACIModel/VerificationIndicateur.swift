@@ -40,25 +40,12 @@ extension VerificationBilan {
     }
 
     private mutating func verifierSeuil(_ indicateur: IndicateurModele, _ reponse: Reponse, _ valeur: Valeur) {
-        let (seuil, texte) = indicateur.seuil(selon: reponse)
-        let multiple = seuil?.parIndicateur.map { bilan.reponse($0).valeur?.nombre ?? 0 } ?? 1
-        guard let seuil, let atteint = seuil.estAtteint(par: valeur, multiple: multiple, fin: bilan.periode.fin) else {
-            return
-        }
+        guard let atteint = bilan.seuilAtteint(indicateur) else { return }
+        let texte = indicateur.seuil(selon: reponse).texte
         switch reponse.atteint {
         case .oui where !atteint: signaler(.seuilNonAtteint(indicateur, valeur: valeur, seuil: texte))
         case .non where atteint: signaler(.seuilAtteint(indicateur, valeur: valeur, seuil: texte))
         default: break
         }
-    }
-}
-
-extension IndicateurModele {
-    /// Le seuil du contrat s’il est saisi, sinon celui du modèle.
-    public func seuil(selon reponse: Reponse) -> (seuil: Seuil?, texte: String) {
-        guard let texte = reponse.seuilTexte, Fr.repli(texte) != Fr.repli(seuilTexte) else {
-            return (seuil, seuilTexte)
-        }
-        return (Seuil(texte: texte, type: typeValeur), texte)
     }
 }

@@ -128,6 +128,8 @@ extension XMLPushParser {
         }
         let namespaces = Int(context.pointee.nsNr) / 2
         guard namespaces <= limits.namespaces else { return exceed("namespaces", namespaces, limits.namespaces) }
+        let known = Int(xmlDictSize(context.pointee.dict))
+        guard known <= limits.names else { return exceed("names", known, limits.names) }
         if skipDepth > 0 {
             skipDepth += 1
             return
@@ -280,6 +282,7 @@ private func makeCallbacks() -> xmlSAXHandler {
     callbacks.characters = { context, text, count in
         withParser(context) { $0.characters(UnsafeBufferPointer(start: text, count: Int(count))) }
     }
+    // One callback for both keeps libxml2 from pondering which blanks matter.
     callbacks.ignorableWhitespace = callbacks.characters
     callbacks.internalSubset = { context, _, _, _ in
         withParser(context) { $0.refuseDoctype() }

@@ -7,22 +7,26 @@
 /// Values are escaped. What XML 1.0 cannot carry at all (§2.2: control characters, U+FFFE, U+FFFF) is the caller's
 /// matter: SpreadsheetML has its own escape for it (ISO 29500-1 §22.9.2.19, `_xHHHH_`). Debug builds assert it.
 public struct XMLWriter {
-    /// What has been written and not yet handed over by ``flush(into:)``.
-    public private(set) var bytes: [UInt8] = []
-
+    private var buffer: ByteBuffer
     private var openElements: [StaticString] = []
     private var startTagIsOpen = false
 
     /// Begins a document with its XML declaration (UTF-8, standalone).
     public init() {
-        append(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#)
-        bytes.append(0x0A)
+        self.init(fragmentCapacity: 4_096)
+        append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
     }
 
     /// Begins a piece of a document: no declaration.
     public init(fragmentCapacity: Int) {
-        bytes.reserveCapacity(fragmentCapacity)
+        buffer = ByteBuffer(capacity: fragmentCapacity)
     }
+
+    /// What has been written and not yet handed over by ``flush(into:)``.
+    public var bytes: [UInt8] { buffer.withBytes { Array($0) } }
+
+    /// How much has been written and not yet handed over by ``flush(into:)``.
+    public var byteCount: Int { buffer.count }
 
     /// The number of elements started and not yet ended.
     public var depth: Int { openElements.count }
@@ -31,24 +35,29 @@ public struct XMLWriter {
 
     /// Starts an element; attributes may follow until its first content.
     public mutating func start(_ name: StaticString) {
-        closeStartTag()
-        bytes.append(UInt8(ascii: "<"))
-        append(name)
+        let closesParent = startTagIsOpen
+        buffer.write(atMost: name.utf8CodeUnitCount + 2) { cursor in
+            if closesParent { cursor.put(UInt8(ascii: ">")) }
+            cursor.put(UInt8(ascii: "<"))
+            cursor.put(name)
+        }
         openElements.append(name)
         startTagIsOpen = true
     }
 
     /// Ends the element started last.
     public mutating func end() {
-        precondition(!openElements.isEmpty, "end() without start()")
-        let name = openElements.removeLast()
+        guard let name = openElements.popLast() else { preconditionFailure("end() without start()") }
         if startTagIsOpen {
             startTagIsOpen = false
             append("/>")
         } else {
-            append("</")
-            append(name)
-            bytes.append(UInt8(ascii: ">"))
+            buffer.write(atMost: name.utf8CodeUnitCount + 3) { cursor in
+                cursor.put(UInt8(ascii: "<"))
+                cursor.put(UInt8(ascii: "/"))
+                cursor.put(name)
+                cursor.put(UInt8(ascii: ">"))
+            }
         }
     }
 
@@ -76,64 +85,86 @@ public struct XMLWriter {
 
     /// An attribute of the element just started. Tabs and line breaks are kept by numeric references.
     public mutating func attribute(_ name: StaticString, _ value: String) {
-        beginAttribute(name)
-        appendEscaped(value, isAttribute: true)
-        bytes.append(UInt8(ascii: "\""))
+        var value = value
+        value.withUTF8 { text in
+            writeAttribute(name, valueRoom: text.count * Self.longestEscape) { cursor in
+                Self.putEscaped(text, isAttribute: true, to: &cursor)
+            }
+        }
     }
 
     /// A whole-number attribute of the element just started.
     public mutating func attribute(_ name: StaticString, _ value: Int) {
-        beginAttribute(name)
-        append(value)
-        bytes.append(UInt8(ascii: "\""))
+        writeAttribute(name, valueRoom: Self.longestNumber) { $0.put(value) }
     }
 
     /// A number attribute of the element just started, written as ``text(_:)-(Double)`` does.
     public mutating func attribute(_ name: StaticString, _ value: Double) {
-        beginAttribute(name)
-        append(value)
-        bytes.append(UInt8(ascii: "\""))
+        writeAttribute(name, valueRoom: Self.longestNumber) { Self.put(value, to: &$0) }
     }
 
     /// A boolean attribute of the element just started: `1` or `0`, the form that every program reads.
     public mutating func attribute(_ name: StaticString, _ value: Bool) {
-        beginAttribute(name)
-        bytes.append(value ? UInt8(ascii: "1") : UInt8(ascii: "0"))
-        bytes.append(UInt8(ascii: "\""))
+        writeAttribute(name, valueRoom: 1) { $0.put(value ? UInt8(ascii: "1") : UInt8(ascii: "0")) }
     }
 
-    private mutating func beginAttribute(_ name: StaticString) {
+    @inline(__always)
+    private mutating func writeAttribute(
+        _ name: StaticString, valueRoom: Int, _ value: (inout ByteBuffer.Cursor) -> Void
+    ) {
         precondition(startTagIsOpen, "an attribute after the element's content")
-        bytes.append(UInt8(ascii: " "))
-        append(name)
-        append("=\"")
+        buffer.write(atMost: name.utf8CodeUnitCount + valueRoom + 4) { cursor in
+            cursor.put(UInt8(ascii: " "))
+            cursor.put(name)
+            cursor.put(UInt8(ascii: "="))
+            cursor.put(UInt8(ascii: "\""))
+            value(&cursor)
+            cursor.put(UInt8(ascii: "\""))
+        }
     }
 
     // MARK: Text
 
     /// Text content. A carriage return is kept by a numeric reference; XML would make a line feed of it (§2.11).
     public mutating func text(_ value: String) {
-        closeStartTag()
-        appendEscaped(value, isAttribute: false)
+        var value = value
+        value.withUTF8 { text in
+            writeContent(room: text.count * Self.longestEscape) { cursor in
+                Self.putEscaped(text, isAttribute: false, to: &cursor)
+            }
+        }
     }
 
     /// A whole number as text content.
     public mutating func text(_ value: Int) {
-        closeStartTag()
-        append(value)
+        writeContent(room: Self.longestNumber) { $0.put(value) }
     }
 
     /// A number as text content: the shortest decimal that reads back as the same `Double`, without a needless `.0`.
     /// Negative zero is written as `0`; the value must be finite.
     public mutating func text(_ value: Double) {
-        closeStartTag()
-        append(value)
+        writeContent(room: Self.longestNumber) { Self.put(value, to: &$0) }
     }
 
     /// Bytes that are XML already, as they stand.
-    public mutating func raw(_ fragment: some Collection<UInt8>) {
-        closeStartTag()
-        bytes.append(contentsOf: fragment)
+    public mutating func raw(_ fragment: [UInt8]) {
+        fragment.withUnsafeBufferPointer { bytes in
+            writeContent(room: bytes.count) { $0.put(bytes) }
+        }
+    }
+
+    @inline(__always)
+    private mutating func writeContent(room: Int, _ content: (inout ByteBuffer.Cursor) -> Void) {
+        let closesStartTag = startTagIsOpen
+        startTagIsOpen = false
+        buffer.write(atMost: room + 1) { cursor in
+            if closesStartTag { cursor.put(UInt8(ascii: ">")) }
+            content(&cursor)
+        }
+    }
+
+    private mutating func append(_ string: StaticString) {
+        buffer.write(atMost: string.utf8CodeUnitCount) { $0.put(string) }
     }
 
     // MARK: Handing over
@@ -141,86 +172,51 @@ public struct XMLWriter {
     /// Hands what has been written to `body` and forgets it, so that a large document needs no large buffer.
     /// An element that is still open stays open.
     public mutating func flush(into body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-        try bytes.withUnsafeBytes(body)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func closeStartTag() {
-        if startTagIsOpen {
-            startTagIsOpen = false
-            bytes.append(UInt8(ascii: ">"))
-        }
+        try buffer.withBytes(body)
+        buffer.removeAll()
     }
 }
 
 // MARK: - Bytes of values
 
 extension XMLWriter {
-    private mutating func append(_ string: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
-    }
+    /// Bytes of `&quot;`.
+    private static let longestEscape = 6
+    /// Bytes of the longest `Double` (`-2.2250738585072014e-308`) and `Int`, with some to spare.
+    private static let longestNumber = 32
 
-    private mutating func append(_ value: Int) {
-        if value >= 0 && value < 10 {
-            bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-            return
-        }
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var first = 20
-            var rest = value.magnitude
-            repeat {
-                first -= 1
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                digits[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-                rest = quotient
-            } while rest > 0
-            if value < 0 {
-                first -= 1
-                digits[first] = UInt8(ascii: "-")
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
-        }
-    }
-
-    private mutating func append(_ value: Double) {
+    private static func put(_ value: Double, to cursor: inout ByteBuffer.Cursor) {
         precondition(value.isFinite, "XML numbers of a workbook are finite")
         // The description of a whole number below 10^16 ends in ".0", from there on it has an exponent.
         if abs(value) < 1e16, value == value.rounded(.towardZero) {
-            append(Int(value))
+            cursor.put(Int(value))
         } else {
-            bytes.append(contentsOf: value.description.utf8)
+            var text = value.description
+            text.withUTF8 { cursor.put($0) }
         }
     }
 
-    private mutating func appendEscaped(_ value: String, isAttribute: Bool) {
-        var value = value
-        value.withUTF8 { text in
-            var runStart = 0
-            for index in text.indices {
-                guard let escape = Self.escape(for: text[index], isAttribute: isAttribute) else { continue }
-                bytes.append(contentsOf: text[runStart..<index])
-                append(escape)
-                runStart = index + 1
+    private static func putEscaped(
+        _ text: UnsafeBufferPointer<UInt8>, isAttribute: Bool, to cursor: inout ByteBuffer.Cursor
+    ) {
+        for byte in text {
+            // Everything that wants an escape lies at or below ">".
+            if byte > UInt8(ascii: ">") {
+                cursor.put(byte)
+                continue
             }
-            bytes.append(contentsOf: text[runStart...])
-        }
-    }
-
-    @inline(__always)
-    private static func escape(for byte: UInt8, isAttribute: Bool) -> StaticString? {
-        // Everything that wants an escape lies at or below ">".
-        guard byte <= UInt8(ascii: ">") else { return nil }
-        switch byte {
-        case UInt8(ascii: "&"): return "&amp;"
-        case UInt8(ascii: "<"): return "&lt;"
-        case UInt8(ascii: ">"): return "&gt;"
-        case UInt8(ascii: "\r"): return "&#13;"
-        case UInt8(ascii: "\"") where isAttribute: return "&quot;"
-        case UInt8(ascii: "\t") where isAttribute: return "&#9;"
-        case UInt8(ascii: "\n") where isAttribute: return "&#10;"
-        default:
-            assert(byte >= 0x20 || byte == 0x09 || byte == 0x0A, "a control character that XML 1.0 cannot carry")
-            return nil
+            switch byte {
+            case UInt8(ascii: "&"): cursor.put("&amp;")
+            case UInt8(ascii: "<"): cursor.put("&lt;")
+            case UInt8(ascii: ">"): cursor.put("&gt;")
+            case UInt8(ascii: "\r"): cursor.put("&#13;")
+            case UInt8(ascii: "\"") where isAttribute: cursor.put("&quot;")
+            case UInt8(ascii: "\t") where isAttribute: cursor.put("&#9;")
+            case UInt8(ascii: "\n") where isAttribute: cursor.put("&#10;")
+            default:
+                assert(byte >= 0x20 || byte == 0x09 || byte == 0x0A, "a control character that XML 1.0 cannot carry")
+                cursor.put(byte)
+            }
         }
     }
 }

@@ -33,6 +33,7 @@ enum BilanType {
     /// Une valeur qui satisfait le seuil du modèle.
     private static func valeur(_ indicateur: IndicateurModele, exercice: Int) -> Valeur {
         switch indicateur.typeValeur {
+        case .entier where indicateur.code == "2.1": .entier(2)
         case .entier, .entierOuTexte: .entier(12)
         case .decimal: .decimal(11.5)
         case .taux: .taux(0.64)

@@ -23,7 +23,10 @@ import Testing
     @Test func unNouvelAvenantNeDemandeQuUnFichier() throws {
         let nouveau = try lire(
             avenant.replacing("\"avenant-2\"", with: "\"avenant-9\"")
-                .replacing("\"publies\": [2022, 2026], \"acceptes\": [2022, 2035]", with: "\"publies\": [2036, 2040], \"acceptes\": [2036, 2040]")
+                .replacing(
+                    "\"publies\": [2022, 2026], \"acceptes\": [2022, 2035]",
+                    with: "\"publies\": [2036, 2040], \"acceptes\": [2036, 2040]"
+                )
                 .replacing("\"parDefaut\": [2022, 2035]", with: "\"parDefaut\": [2036, 2040]")
                 .replacing("\"code\": \"parcours\"", with: "\"code\": \"parcours-renforces\""))
         let cadres = try Cadres(Cadres.embarques.liste + [nouveau])

@@ -11,8 +11,10 @@ import Testing
         chemins += ["versements.avance", "versements.solde"]
         chemins += financement.horsTotal.map { "horsTotal.\($0.code)" }
         for mission in financement.missions {
-            let volets = ["fixe.enveloppe", "fixe", "variable.enveloppe", "variable", "variable.plancher",
-                "variable.plafond", "total"]
+            let volets = [
+                "fixe.enveloppe", "fixe", "variable.enveloppe", "variable", "variable.plancher",
+                "variable.plafond", "total",
+            ]
             chemins += volets.map { "missions.\(mission.code).\($0)" }
             for complement in mission.fixe.complements {
                 chemins += ["fixe.\(complement.nom).enveloppe", "fixe.\(complement.nom)"]
@@ -55,7 +57,8 @@ import Testing
         #expect(
             explication("versements.avance")?.calcul
                 == "75\u{A0}% × (75\u{202F}000,00\u{A0}€ + 90\u{202F}000,00\u{A0}€ + 22\u{202F}684,93\u{A0}€ + "
-                + "17\u{202F}500,00\u{A0}€ + 22\u{202F}500,00\u{A0}€ + 15\u{202F}000,00\u{A0}€ + 10\u{202F}000,00\u{A0}€)")
+                + "17\u{202F}500,00\u{A0}€ + 22\u{202F}500,00\u{A0}€ + 15\u{202F}000,00\u{A0}€ + 10\u{202F}000,00\u{A0}€)"
+        )
         #expect(explication("fonctionnement")?.regle == "R2")
     }
 
@@ -76,5 +79,21 @@ import Testing
         #expect(
             bilan.financement?.explication("versements.avance")?.calcul.hasPrefix(
                 "50\u{202F}000,00\u{A0}€ + 75\u{A0}% × (") == true)
+    }
+
+    @Test func lesRubriquesPortentLesNomsDefinis() throws {
+        let bareme = try BilanType.bareme()
+        let financement = try #require(BilanType.complet(bareme, taille: 3).financement)
+        let rubriques = financement.rubriques(bareme.cadre)
+        #expect(
+            rubriques.prefix(5).map(\.nom) == [
+                "fonctionnement", "fixe_acces", "variable_acces", "variable_plancher_acces", "variable_plafond_acces",
+            ])
+        #expect(
+            rubriques.suffix(6).map(\.nom) == [
+                "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde",
+            ])
+        #expect(rubriques.first { $0.nom == "fixe_parcours" }?.montant == Montant(euros: 45_000))
+        #expect(rubriques.allSatisfy { financement.explication($0.chemin) != nil })
     }
 }

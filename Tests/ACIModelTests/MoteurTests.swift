@@ -6,7 +6,8 @@ import Testing
     @Test func casChiffresDeLAvenant2() throws {
         let bareme = try BilanType.bareme()
         func total(_ taille: Int, _ atteint: Atteinte, _ plan: EtatPlan, crise: Bool) -> Montant? {
-            BilanType.complet(bareme, taille: taille, atteint: atteint, plan: plan, crise: crise).financement?.total.montant
+            BilanType.complet(bareme, taille: taille, atteint: atteint, plan: plan, crise: crise).financement?.total
+                .montant
         }
         #expect(total(1, .oui, .premiereRedaction, crise: true) == Montant(euros: 287_500))
         #expect(total(2, .oui, .premiereRedaction, crise: false) == Montant(euros: 330_000))

@@ -8,7 +8,7 @@ enum Rooms {
         "SpreadsheetML": ["OPCPackage", "XMLStream"],
         "Templates": [],
         "ACIModel": ["Templates"],
-        "ACIWorkbook": ["ACIModel", "SpreadsheetML"],
+        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
         "ACICommandLine": ["ACIWorkbook", "ACIModel", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]

@@ -51,8 +51,16 @@ struct XMLHostileTests {
         #expect(log.text == "<?a <?b ")
     }
 
-    private let limits = XMLLimits(
-        depth: 3, attributes: 4, textBytes: 10, nameBytes: 6, tagBytes: 100_000, totalBytes: 200_000)
+    private let limits: XMLLimits = {
+        var limits = XMLLimits()
+        limits.depth = 3
+        limits.attributes = 4
+        limits.textBytes = 10
+        limits.nameBytes = 6
+        limits.tagBytes = 100_000
+        limits.totalBytes = 200_000
+        return limits
+    }()
 
     @Test("depth is a budget")
     func depth() throws {
@@ -109,6 +117,16 @@ struct XMLHostileTests {
             Issue.record("not refused")
             return
         }
+    }
+
+    @Test("different names are a budget, for libxml2 looks for each among all")
+    func differentNames() throws {
+        func xml(_ count: Int) -> String {
+            "<a><x:Choice xmlns:x='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+                + (0..<count).map { "<a\($0)/>" }.joined() + "</x:Choice></a>"
+        }
+        #expect(try failure(xml(9_990)) == nil)
+        #expect(try failure(xml(11_000))?.code == .limitExceeded(limit: "names", found: 10_001, allowed: 10_000))
     }
 
     @Test("namespaces in scope are a budget, for every prefix is looked for in all of them")

@@ -14,6 +14,7 @@ struct NewCommand: ExecutableCommand {
             Exemples :
               aci-xlsx new
               aci-xlsx new --year 2025 --output bilan-2025.xlsx
+              aci-xlsx new --from bilan-2025.xlsx
             """)
 
     @Option(help: ArgumentHelp("L’année du bilan, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
@@ -28,20 +29,60 @@ struct NewCommand: ExecutableCommand {
         help: ArgumentHelp("Le fichier à créer.", valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Le classeur de l’an dernier : identité, signature, démarrages, poids, natures et taux en sont repris.",
+            valueName: "classeur"), completion: .file(extensions: ["xlsx"]))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ce que le contrat fixe, dans un fichier JSON : identité, taux, poids, natures, seuils.",
+            valueName: "contrat"), completion: .file(extensions: ["json"]))
+    var contract: String?
+
     @Flag(help: "Remplace le fichier s’il existe déjà.")
     var force = false
 
     func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: surroundings.today)
+        let today = try surroundings.clock.today()
+        let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
             path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), replacing: force)
         try file.checkAbsent()
-        try file.write(try workbook(Bilan(bareme: bareme), on: surroundings.today))
+        let bilan = try start(bareme, surroundings)
+        try file.write(try workbook(bilan, on: today))
         try surroundings.announce(bareme)
         try surroundings.output.write(
             line: "\(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis lancez"
                 + "\(Fr.insecable): aci-xlsx import \(ShellWord.quote(file.path))")
         return .success
+    }
+
+    /// What the year starts with: nothing, last year's contract, the contract file, or the second over the first.
+    private func start(_ bareme: Bareme, _ surroundings: Surroundings) throws(Failure) -> Bilan {
+        var bilan = Bilan(bareme: bareme)
+        if let from {
+            let lastYear = try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: from))
+            let errors = lastYear.compte(.erreur)
+            if errors > 0 {
+                try surroundings.warn(
+                    "\(Fr.guillemets(from)) contient \(Fr.compte(errors, "erreur", "erreurs"))\(Fr.insecable): "
+                        + "vérifiez ce qui en est repris.")
+            }
+            bilan = lastYear.bilan.repris(pour: bareme)
+        }
+        if let contract { bilan = try readContract(contract, bareme.cadre).applique(a: bilan) }
+        return bilan
+    }
+
+    private func readContract(_ path: String, _ scheme: Cadre) throws(Failure) -> Contrat {
+        let (contract, diagnostics) = Contrat.lire(json: try InputFile(path: path).bytes(), cadre: scheme)
+        guard let contract, diagnostics.isEmpty else {
+            let lines = diagnostics.map { "\n  \($0.ligne)" }.joined()
+            throw Failure(.unreadable, "\(Fr.guillemets(path)) ne peut pas servir de contrat\(Fr.insecable):\(lines)")
+        }
+        return contract
     }
 
     private func workbook(_ bilan: Bilan, on day: Jour) throws(Failure) -> [UInt8] {

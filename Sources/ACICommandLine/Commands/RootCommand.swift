@@ -16,7 +16,7 @@ struct RootCommand: ParsableCommand {
               aci-xlsx bareme --year 2026         montre les montants d’une année
             """,
         version: "aci-xlsx \(Release.version)",
-        subcommands: [NewCommand.self])
+        subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])
 
     /// The commands' names, in the order of the help.
     static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }

@@ -84,40 +84,40 @@ struct Champs {
     // MARK: Synthèse
 
     private static func synthese(
-        _ nom: String, _ libelle: String, _ synonymes: [String] = [], aide: String, _ destination: Champ.Destination
+        _ champ: ChampBilan, _ synonymes: [String] = [], aide: String, _ destination: Champ.Destination
     ) -> Champ {
         Champ(
-            nom: nom, libelle: libelle, synonymes: synonymes, onglet: Onglet.synthese, aide: aide,
+            nom: champ.rawValue, libelle: champ.libelle, synonymes: synonymes, onglet: Onglet.synthese, aide: aide,
             destination: destination)
     }
 
     private static var identite: [Champ] {
         [
             synthese(
-                "cpts_nom", "Nom de la CPTS", ["Nom", "CPTS"],
+                .nom, ["Nom", "CPTS"],
                 aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(\.identite.nom)),
             synthese(
-                "cpts_region", "Département ou région", ["Département", "Région", "Territoire"],
+                .region, ["Département", "Région", "Territoire"],
                 aide: "Le département ou la région de la CPTS.", .texte(\.identite.region)),
             synthese(
-                "cpam", "CPAM", ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
+                .cpam, ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
                 .texte(\.identite.cpam)),
-            synthese("ars", "ARS", ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
+            synthese(.ars, ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
                 .texte(\.identite.ars)),
             synthese(
-                "coordinateur", "Coordinateur ou coordinatrice", ["Coordinateur", "Coordinatrice", "Coordination"],
+                .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
                 aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
                 .texte(\.identite.coordinateur)),
             synthese(
-                "population", "Population du territoire", ["Population", "Nombre d'habitants", "Habitants"],
+                .population, ["Population", "Nombre d'habitants", "Habitants"],
                 aide: "Le nombre d’habitants du territoire, en entier. Il donne la taille de la CPTS.",
                 .entier(\.identite.population, 1...100_000_000)),
             synthese(
-                "taille_contractuelle", "Taille inscrite au contrat", ["Taille contractuelle", "Taille"],
+                .tailleContractuelle, ["Taille contractuelle", "Taille"],
                 aide: "De 1 à 4, seulement si le contrat fixe une taille. Elle l’emporte sur la population.",
                 .entier(\.identite.tailleContractuelle, 1...4)),
             synthese(
-                "membres", "Nombre de membres", ["Membres", "Nombre d'adhérents", "Adhérents"],
+                .membres, ["Membres", "Nombre d'adhérents", "Adhérents"],
                 aide: "Le nombre de membres de la CPTS. Il décide de la majoration des CPTS de taille 4.",
                 .entier(\.identite.membres, 0...1_000_000)),
         ]
@@ -126,51 +126,54 @@ struct Champs {
     private static var contrat: [Champ] {
         [
             synthese(
-                "signature", "Date de signature du contrat", ["Date de signature", "Signature", "Signature de l'ACI"],
+                .signature, ["Date de signature", "Signature", "Signature de l'ACI"],
                 aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(\.identite.signature)),
             synthese(
-                "periode_debut", "Début de la période du bilan", ["Début de la période", "Période du", "Début"],
+                .debutPeriode, ["Début de la période", "Période du", "Début"],
                 aide: "Le premier jour du bilan. Le 1er janvier, ou la date d’anniversaire du contrat.",
                 .date(\.debutPeriode)),
             synthese(
-                "periode_fin", "Fin de la période du bilan", ["Fin de la période", "au", "Fin"],
+                .finPeriode, ["Fin de la période", "au", "Fin"],
                 aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(\.finPeriode)),
             synthese(
-                "taux_partiel", "Valeur d’un « Partiel »", ["Taux du Partiel", "Taux partiel"],
+                .tauxPartiel, ["Taux du Partiel", "Taux partiel"],
                 aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
                 .taux(\.tauxPartiel)),
         ]
     }
 
     private static func demarrage(_ mission: MissionModele) -> Champ {
-        synthese(
-            mission.champDebut, mission.titre, ["Démarrage \(mission.titre)"],
+        Champ(
+            nom: mission.champDebut, libelle: mission.titre, synonymes: ["Démarrage \(mission.titre)"],
+            onglet: Onglet.synthese,
             aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
-            .date(\.debuts[mission.code]))
+            destination: .date(\.debuts[mission.code]))
     }
 
     // MARK: Missions
 
     private static func crise(_ onglet: String) -> [Champ] {
-        func champ(_ nom: String, _ libelle: String, _ synonymes: [String], _ aide: String, _ ou: Champ.Destination) -> Champ {
-            Champ(nom: nom, libelle: libelle, synonymes: synonymes, onglet: onglet, aide: aide, destination: ou)
+        func champ(_ champ: ChampBilan, _ synonymes: [String], _ aide: String, _ ou: Champ.Destination) -> Champ {
+            Champ(
+                nom: champ.rawValue, libelle: champ.libelle, synonymes: synonymes, onglet: onglet, aide: aide,
+                destination: ou)
         }
         return [
             champ(
-                "crise_plan", "État du plan de réponse", ["État du plan", "Plan"],
+                .plan, ["État du plan", "Plan"],
                 "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
             champ(
-                "crise_declaree", "Une crise a été déclarée dans l’année", ["Crise déclarée"],
+                .criseDeclaree, ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
                 .ouiNon(\.crise.declaree)),
             champ(
-                "crise_mobilisee", "La CPTS a été mobilisée", ["CPTS mobilisée"],
+                .criseMobilisee, ["CPTS mobilisée"],
                 "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(\.crise.mobilisee)),
             champ(
-                "crise_autorite", "Autorité qui l’a déclarée", ["Autorité"], "Par exemple : préfet du département.",
+                .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
                 .texte(\.crise.autorite)),
             champ(
-                "crise_date", "Date de la déclaration", ["Date de la crise"], "La date de la déclaration de la crise.",
+                .criseDate, ["Date de la crise"], "La date de la déclaration de la crise.",
                 .date(\.crise.date)),
         ]
     }

@@ -67,8 +67,8 @@ extension Champ {
         case .texte: .left
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
         case .horsBilan(let choix) where choix.isEmpty: .left
-        case .entier, .taux: .right
-        case .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
+        case .entier: .left
+        case .taux, .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
         }
     }
 

@@ -31,7 +31,7 @@ struct FeuilleModeDEmploi {
         try conventions()
         page.feuille.rowBreaks = [avantBareme - 1]
         page.feuille.frozenAt = try page.cellule(2, 1)
-        try page.imprimer(.landscape)
+        try page.imprimer(.landscape, pages: 2)
         return try page.achevee()
     }
 

@@ -21,16 +21,16 @@ struct FeuilleSynthese {
 
     mutating func dessiner() throws -> Worksheet {
         page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
-        page.feuille.defaultRowHeight = Self.hauteur
         page.feuille.tabColor = Palette.bandeau
         try entete()
         let apresIdentite = try identite(debut: 5)
         let apresReponses = try reponses(debut: apresIdentite + 1)
         let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
+        for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
         let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
         try bareme(debut: 5)
         page.feuille.frozenAt = try page.cellule(4, 1)
-        try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), surUnePage: true)
+        try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), pages: 1)
         return try page.achevee()
     }
 

@@ -81,11 +81,11 @@ enum FormulesFinancement {
 
     static func fixe(_ mission: MissionModele) -> String {
         let prorata = "*jours_\(mission.nom)/reference_jours"
-        return siCalculable(
-            mission.complements.reduce(centimes("\(forfait(mission))*100\(prorata)")) { formule, complement in
-                let montant = centimes("\(ligne("bareme_\(complement.nom)"))*100\(prorata)")
-                return "\(formule)+IF(\(complement.nom)=\"Oui\",\(montant),0)"
-            })
+        let somme = mission.complements.reduce(centimes("\(forfait(mission))*100\(prorata)")) { formule, complement in
+            let montant = centimes("\(ligne("bareme_\(complement.nom)"))*100\(prorata)")
+            return "\(formule)+IF(\(complement.nom)=\"Oui\",\(montant),0)"
+        }
+        return siCalculable(mission.complements.isEmpty ? somme : "ROUND(\(somme),2)")
     }
 
     static func enveloppeVariable(_ mission: MissionModele) -> String {
@@ -116,7 +116,7 @@ enum FormulesFinancement {
     }
 
     static func totalMission(_ mission: MissionModele) -> String {
-        siCalculable("fixe_\(mission.nom)+variable_\(mission.nom)")
+        siCalculable("ROUND(fixe_\(mission.nom)+variable_\(mission.nom),2)")
     }
 
     static let tauxRetenu = "IF(AND(ISNUMBER(taux_partiel),taux_partiel>=0,taux_partiel<=1),taux_partiel,0.5)"
@@ -146,7 +146,8 @@ enum FormulesFinancement {
 
     static func avance(_ avance: Cadre.Avance) -> String {
         func part(_ base: String, _ points: Int) -> String { centimes("ROUND((\(base))*100,0)*\(points)/100") }
-        let premiere = part("fonctionnement", avance.pointsFonctionnementPremiereAnnee) + "+" + part("total_fixe", avance.points)
+        let fonctionnement = part("fonctionnement", avance.pointsFonctionnementPremiereAnnee)
+        let premiere = "ROUND(\(fonctionnement)+\(part("total_fixe", avance.points)),2)"
         let suivante = part("fonctionnement+total_fixe", avance.points)
         return siCalculable(
             "IF(AND(ISNUMBER(signature),signature>EDATE(fin_retenue,-12),signature<=fin_retenue),\(premiere),\(suivante))")

@@ -139,6 +139,9 @@ struct Page {
         feuille.setHeight(20, ofRow: ligne)
     }
 
+    /// La ligne a reçu sa hauteur.
+    func aUneHauteur(_ ligne: Int) -> Bool { feuille.height(ofRow: ligne) != nil }
+
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
     mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
         let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
@@ -166,14 +169,16 @@ struct Page {
 
     /// A4, en-tête et pied de page communs.
     ///
-    /// - Parameter jusqua: le coin de la zone à imprimer ; sans lui, toute la feuille.
+    /// - Parameters:
+    ///   - jusqua: le coin de la zone à imprimer ; sans lui, toute la feuille.
+    ///   - pages: le nombre de pages où tout doit tenir ; 0 : autant qu’il en faut.
     mutating func imprimer(
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
-        surUnePage: Bool = false
+        pages: Int = 0
     ) throws {
         let nom = chantier.bilan.identite.nom.map { Self.sansCode($0) } ?? "CPTS"
         feuille.printSetup = PrintSetup(
-            orientation, fitToHeight: surUnePage ? 1 : 0,
+            orientation, fitToHeight: pages,
             header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
             footer: "&L\(chantier.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })

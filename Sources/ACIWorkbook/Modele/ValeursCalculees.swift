@@ -4,7 +4,8 @@ internal import SpreadsheetML
 /// Les résultats nommés du classeur, tels que le moteur les trouve : la valeur que chaque formule
 /// porte avant qu’un tableur ne la recalcule.
 struct ValeursCalculees {
-    private let valeurs: [String: CellValue]
+    /// Par nom défini ; un résultat qui ne se calcule pas n’y est pas.
+    let valeurs: [String: CellValue]
     private let controles: [String: String]
 
     init(_ bilan: Bilan) {
@@ -30,6 +31,22 @@ struct ValeursCalculees {
         ]
         valeurs["points_a_revoir"] = .number(Double(aRevoir + manques.count { $0 }))
         self.valeurs = valeurs
+    }
+
+    /// Les noms de tous les résultats de Synthèse qu’un cadre connaît.
+    static func noms(_ cadre: Cadre) -> [String] {
+        let parMission = [
+            "repondus", "poids_total", "enveloppe_fixe", "jours", "fixe", "enveloppe_variable", "variable",
+            "variable_plancher", "variable_plafond", "total",
+        ] + Atteinte.allCases.flatMap { ["compte_\($0.rawValue)", "poids_\($0.rawValue)"] }
+        let communs = [
+            "taille", "debut_retenu", "fin_retenue", "debut_compte", "reference_jours", "taux_retenu", "enveloppe_fixe",
+            "total_fixe", "enveloppe_variable", "total_variable", "total_variable_plancher", "total_variable_plafond",
+            "total_missions", "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond", "avance",
+            "solde", "points_a_revoir",
+        ]
+        return communs + cadre.missions.flatMap { mission in parMission.map { "\($0)_\(mission.nom)" } }
+            + cadre.horsTotal.map { "hors_total_\($0.code.nomDefini)" }
     }
 
     /// Vide tant que le résultat ne se calcule pas, comme le montre la formule.

@@ -38,6 +38,12 @@ enum EscapedText {
         return String(decoding: units, as: UTF16.self)
     }
 
+    /// The same for UTF-8 that is no String yet.
+    static func decode(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(0x5F) else { return text }
+        return Array(decode(String(decoding: text, as: UTF8.self)).utf8)
+    }
+
     private static let escapeLength = 7
 
     private static func escape(_ value: UInt32) -> String {

@@ -61,62 +61,8 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
         case general, number, percent, text, date, time, duration
     }
 
-    /// Reads the first section: quoted text, escapes, fillers, colours, conditions and locales are
-    /// passed over, a bracketed `[h]`, `[mm]` or `[ss]` counts time without end.
-    public var kind: Kind {
-        let scalars = Array(code.unicodeScalars)
-        if code.lowercased() == "general" || code.isEmpty { return .general }
-        var index = 0
-        var sawDate = false
-        var sawTime = false
-        var sawDigit = false
-        var sawMonthOrMinute = false
-        while index < scalars.count, scalars[index] != ";" {
-            let scalar = scalars[index]
-            switch scalar {
-            case "\"":
-                index += 1
-                while index < scalars.count, scalars[index] != "\"" { index += 1 }
-            case "\\", "_", "*":
-                index += 1
-            case "[":
-                var inside = ""
-                index += 1
-                while index < scalars.count, scalars[index] != "]" {
-                    inside.unicodeScalars.append(scalars[index])
-                    index += 1
-                }
-                let letters = Set(inside.lowercased())
-                if letters.count == 1, let letter = letters.first, "hms".contains(letter) { return .duration }
-            case "%": return .percent
-            case "@": return .text
-            case "0", "#", "?": sawDigit = true
-            case "d", "D", "y", "Y", "j", "J": sawDate = true
-            case "a" where !Self.isMeridiem(scalars, index): sawDate = true
-            case "h", "H", "s", "S": sawTime = true
-            case "m", "M": sawMonthOrMinute = true
-            case "a", "A":
-                sawTime = true
-                index += 1
-                while index < scalars.count, "MmPp/".unicodeScalars.contains(scalars[index]) { index += 1 }
-                continue
-            case "E", "e": sawDigit = true
-            case "G", "g":
-                if code.lowercased().contains("general") { return .general }
-            default: break
-            }
-            index += 1
-        }
-        if sawDate || (sawMonthOrMinute && !sawTime) { return sawDigit && !sawDate ? .number : .date }
-        if sawTime { return .time }
-        return sawDigit ? .number : .general
-    }
-
-    /// `AM/PM` or `A/P`, where the letter does not stand for a year (« aaaa » in French formats).
-    private static func isMeridiem(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-        let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-        return next == "m" || next == "M" || next == "/"
-    }
+    /// Read from the code's first section; see ``NumberFormatScanner``.
+    public var kind: Kind { NumberFormatScanner.kind(of: code) }
 
     /// A number in such a cell is shown as a date or a time of day.
     public var showsDate: Bool { kind == .date || kind == .time }

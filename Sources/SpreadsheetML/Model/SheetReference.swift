@@ -31,8 +31,11 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
             guard let mark = rest.firstIndex(of: "!") else { return nil }
             name = String(rest[..<mark])
             rest = rest[rest.index(after: mark)...]
+            // As in `#REF!`; within quotes it is a character like others.
+            if name.contains("#") { return nil }
         }
-        guard !name.isEmpty, !name.contains("["), !name.contains("#"), let range = CellRange(rest) else {
+        // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
+        guard !name.isEmpty, !name.contains(where: { "[]:".contains($0) }), let range = CellRange(rest) else {
             return nil
         }
         self.init(sheet: name, range: range)

@@ -1,3 +1,5 @@
+public import OPCPackage
+
 /// Why a workbook can't be read or a value can't be written.
 ///
 /// `detail` is English and for engineers; a program shows its users its own words, chosen by `code`.
@@ -18,12 +20,14 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
         /// A workbook without a sheet, or without a visible one.
         case noVisibleSheet
         // Reading
-        /// The bytes are no package of parts; `underlying` says what they look like.
-        case notAWorkbook
+        /// The bytes are no workbook in Office Open XML.
+        case notAWorkbook(ForeignFormat)
         /// A part that the workbook needs is absent.
         case missingPart(String)
         /// A part is there and can't be understood.
         case malformedPart(String)
+        /// A cell's address or value is none; the cell, or its address as the file has it.
+        case malformedCell(String)
         /// More than the budget allows.
         case overBudget(String)
         case noSuchSheet(String)

@@ -84,6 +84,11 @@ public struct Worksheet: Sendable {
         rows[rowPosition(row)].height = min(max(points, 0), 409)
     }
 
+    /// The row's own height, in points.
+    public func height(ofRow row: Int) -> Double? {
+        rows.last { $0.index <= row }.flatMap { $0.index == row ? $0.height : nil }
+    }
+
     /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
     public mutating func merge(_ range: CellRange) throws(SpreadsheetError) {
         guard range.first != range.last else { return }

@@ -1,6 +1,6 @@
 /// The order in which a parent's children stand: programs offer a repair when it is broken.
 struct ElementOrder {
-    private let names: [String]
+    let names: [String]
     private var position = 0
 
     private init(_ names: [String]) {

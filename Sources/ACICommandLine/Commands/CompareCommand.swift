@@ -1,0 +1,45 @@
+internal import ACIModel
+internal import ACIWorkbook
+internal import ArgumentParser
+
+/// `aci-xlsx compare`
+struct CompareCommand: ExecutableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Dit ce qui a changé d’une année à l’autre, dans les réponses et dans les montants.",
+        discussion: """
+            Exemple :
+              aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Le classeur de la première année, puis celui de la seconde.", valueName: "fichiers"),
+        completion: .file(extensions: ["xlsx"]))
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp("La forme du résultat : text, par défaut, ou json.", valueName: "forme"),
+        completion: .list(CompareCommand.formats.map(\.rawValue)))
+    var format: String?
+
+    private static let formats: [ReportFormat] = [.text, .json]
+
+    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
+        let format = try ReportFormat(option: format, allowed: CompareCommand.formats)
+        guard files.count == 2 else {
+            throw Failure(
+                .usage,
+                "Indiquez deux classeurs, par exemple\(Fr.insecable): "
+                    + "aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx")
+        }
+        let reading = WorkbookReading(try SchemeChoice.all())
+        let comparison = Comparaison(
+            avant: try reading.workbook(InputFile(path: files[0])),
+            apres: try reading.workbook(InputFile(path: files[1])))
+        switch format {
+        case .json: try surroundings.output.write(comparison.document.encoded(.indented))
+        case .text, .csv, .html: try surroundings.output.write(comparison.texte(surroundings.output.style))
+        }
+        return comparison.estProvisoire ? .wrongAnswers : .success
+    }
+}

@@ -1,0 +1,55 @@
+internal import ACIModel
+internal import ACIWorkbook
+internal import ArgumentParser
+
+/// `aci-xlsx import`
+struct ImportCommand: ExecutableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Relit un ou plusieurs classeurs remplis et calcule ce que l’année rapporte.",
+        discussion: """
+            Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \
+            restent provisoires tant qu’il reste une erreur.
+
+            Exemples :
+              aci-xlsx import mon-classeur.xlsx
+              aci-xlsx import mon-classeur.xlsx --explain
+              aci-xlsx import classeurs/ --format csv > bilans.csv
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Les classeurs, ou des dossiers qui en contiennent ; - pour l’entrée standard.", valueName: "fichiers"),
+        completion: .file(extensions: ["xlsx"]))
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "La forme du résultat : text, par défaut, json ou csv (pour un tableur).", valueName: "forme"),
+        completion: .list(ImportCommand.formats.map(\.rawValue)))
+    var format: String?
+
+    @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
+    var explain = false
+
+    @Flag(help: "Compte les points à vérifier comme des erreurs dans le code de sortie.")
+    var strict = false
+
+    private static let formats: [ReportFormat] = [.text, .json, .csv]
+
+    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
+        let format = try ReportFormat(option: format, allowed: ImportCommand.formats)
+        guard !files.isEmpty else {
+            throw Failure(
+                .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
+        }
+        let list = WorkbookList(files)
+        let schemes = try SchemeChoice.all()
+        let report = ImportReport(
+            format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
+            schemes: schemes)
+        var run = ImportRun(
+            report: report, strict: strict, reading: WorkbookReading(schemes), surroundings: surroundings)
+        return try run.status(of: list.items)
+    }
+}

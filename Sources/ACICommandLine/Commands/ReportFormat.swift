@@ -1,0 +1,16 @@
+/// How `import`, `compare` and `bareme` give their result.
+enum ReportFormat: String, CaseIterable, Sendable {
+    case text, json, csv, html
+
+    /// The format that an option names among those that the command knows; text where none is named.
+    init(option word: String?, allowed: [ReportFormat]) throws(Failure) {
+        guard let word else {
+            self = .text
+            return
+        }
+        guard let format = allowed.first(where: { $0.rawValue == word }) else {
+            throw CommandSuggestion.mistake(word, option: "--format", allowed: allowed.map(\.rawValue))
+        }
+        self = format
+    }
+}

@@ -1,0 +1,23 @@
+internal import ACIModel
+internal import ACIWorkbook
+
+/// How the bytes of a workbook become a bilan.
+struct WorkbookReading: Sendable {
+    let read: @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu
+
+    init(_ read: @escaping @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu) { self.read = read }
+
+    /// By the schemes that the program knows.
+    init(_ schemes: Cadres) {
+        self.init { bytes throws(ClasseurIllisible) in try LecteurClasseur.lire(bytes, cadres: schemes) }
+    }
+
+    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu {
+        let bytes = try file.bytes()
+        do {
+            return ClasseurLu(fichier: file.path, lu: try read(bytes))
+        } catch {
+            throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// A JSON document to write (RFC 8259), its keys in the order given.
+enum JSONValue: Sendable {
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([(key: String, value: JSONValue)])
+
+    static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+    static func whole(_ number: Int?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
+    static func truth(_ value: Bool?) -> JSONValue { value.map(JSONValue.boolean) ?? .null }
+
+    /// How the document is laid out.
+    enum Layout: Sendable {
+        /// One line, for a document per line.
+        case line
+        /// Two spaces a level.
+        case indented
+    }
+
+    /// The document in UTF-8, ending with a line feed.
+    func encoded(_ layout: Layout) -> [UInt8] {
+        var encoder = JSONEncoder(indented: layout == .indented)
+        encoder.write(self)
+        encoder.bytes.append(UInt8(ascii: "\n"))
+        return encoder.bytes
+    }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral {
+    init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(elements.map { (key: $0.0, value: $0.1) })
+    }
+}
+
+extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    init(integerLiteral value: Int) { self = .integer(value) }
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+private struct JSONEncoder {
+    var bytes: [UInt8] = []
+    private let indented: Bool
+    private var depth = 0
+
+    init(indented: Bool) { self.indented = indented }
+
+    mutating func write(_ value: JSONValue) {
+        switch value {
+        case .null: bytes += "null".utf8
+        case .boolean(let value): bytes += (value ? "true" : "false").utf8
+        case .integer(let value): bytes += String(value).utf8
+        case .number(let value): write(value)
+        case .string(let value): write(value)
+        case .array(let elements):
+            writeList(elements, "[", "]") { encoder, element in encoder.write(element) }
+        case .object(let members):
+            writeList(members, "{", "}") { encoder, member in
+                encoder.write(member.key)
+                encoder.bytes += (encoder.indented ? ": " : ":").utf8
+                encoder.write(member.value)
+            }
+        }
+    }
+
+    private mutating func writeList<Element>(
+        _ elements: [Element], _ opening: String, _ closing: String,
+        _ writeElement: (inout JSONEncoder, Element) -> Void
+    ) {
+        bytes += opening.utf8
+        depth += 1
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            breakLine()
+            writeElement(&self, element)
+        }
+        depth -= 1
+        if !elements.isEmpty { breakLine() }
+        bytes += closing.utf8
+    }
+
+    private mutating func breakLine() {
+        guard indented else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
+    }
+
+    /// Whole numbers without a fraction; what JSON cannot write (infinity) as null.
+    private mutating func write(_ number: Double) {
+        guard number.isFinite else { return bytes += "null".utf8 }
+        let whole = Int(exactly: number).flatMap { $0.magnitude < 1 << 53 ? $0 : nil }
+        bytes += (whole.map(String.init) ?? number.description).utf8
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\r"): bytes += "\\r".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
+            case 0..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

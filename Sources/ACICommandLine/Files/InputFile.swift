@@ -1,0 +1,68 @@
+internal import ACIModel
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// A file to read, or standard input.
+struct InputFile: Sendable {
+    static let standardInputName = "-"
+    /// The largest file read, in bytes: no number in a file decides how much memory is taken.
+    static let byteLimit = 256 << 20
+
+    /// As the user gave it.
+    let path: String
+
+    /// The name to put in a message, in quotation marks.
+    var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }
+
+    func bytes() throws(Failure) -> [UInt8] {
+        if path == InputFile.standardInputName { return try contents(of: 0, size: 0) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refusal(errno) }
+        defer { close(descriptor) }
+        var about = stat()
+        guard fstat(descriptor, &about) == 0 else { throw refusal(errno) }
+        if about.st_mode & S_IFMT == S_IFDIR { throw refusal(EISDIR) }
+        return try contents(of: descriptor, size: Int(about.st_size))
+    }
+
+    private func contents(of descriptor: Int32, size: Int) throws(Failure) -> [UInt8] {
+        guard size <= InputFile.byteLimit else { throw tooLarge }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
+        var chunk = [UInt8](repeating: 0, count: max(1, min(size, 1 << 20)) + (64 << 10))
+        while true {
+            let count = chunk.withUnsafeMutableBytes { buffer in
+                read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw refusal(errno)
+            }
+            guard bytes.count + count <= InputFile.byteLimit else { throw tooLarge }
+            bytes += chunk[..<count]
+        }
+    }
+
+    private var tooLarge: Failure {
+        Failure(
+            .unreadable,
+            "\(quotedName) dépasse \(InputFile.byteLimit >> 20)\(Fr.insecable)Mo\(Fr.insecable): "
+                + "ce n’est pas un classeur d’indicateurs.")
+    }
+
+    private func refusal(_ error: Int32) -> Failure {
+        switch error {
+        case ENOENT, ENOTDIR:
+            Failure(.noInput, "\(quotedName) n’existe pas. Vérifiez le nom et le dossier.")
+        default:
+            Failure(.noInput, "\(quotedName) ne peut pas être lu\(Fr.insecable): \(reason(ofError: error)).")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import ACIModel
+internal import ACIWorkbook
+
+extension Comparaison {
+    /// Ce qui a changé, pour une personne.
+    func texte(_ style: TextStyle) -> String {
+        var page = TextPage(style: style)
+        let annees = [avant, apres].map { String($0.bilan.exercice) }
+        page.line(style.strong("\(apres.titre)\(Fr.insecable): de \(annees[0]) à \(annees[1])"))
+        page.line(style.faint("\(avant.provenance) → \(apres.provenance)"))
+        for classeur in [avant, apres] where classeur.lu.estProvisoire {
+            page.paragraph(
+                "\(classeur.provenance)\(Fr.insecable): résultat provisoire, "
+                    + "\(Fr.compte(classeur.compte(.erreur), "erreur", "erreurs")) à corriger.",
+                mark: "► ", style.error)
+        }
+        ecrireIdentite(&page)
+        ecrireMontants(&page, annees)
+        ecrireReponses(&page, annees)
+        return page.text
+    }
+
+    private func ecrireIdentite(_ page: inout TextPage) {
+        let changements = identite.filter(\.change)
+        guard !changements.isEmpty else { return }
+        page.title("La CPTS et son contrat")
+        for ecart in changements {
+            page.paragraph(
+                "\(ecart.nom)\(Fr.insecable): \(ecart.avant ?? "–") → \(ecart.apres ?? "–")", mark: "• ")
+        }
+    }
+
+    private func ecrireMontants(_ page: inout TextPage, _ annees: [String]) {
+        page.title("Les montants (en euros)")
+        var table = TextTable([.left("")] + annees.map { .right($0) } + [.right("Écart")])
+        for ecart in montants where !ecart.nom.hasPrefix("missions.") || !ecart.nom.hasSuffix(".total") {
+            guard ecart.avant != .zero || ecart.apres != .zero else { continue }
+            let cadre = CheminMontant(ecart.nom).libelle(apres.cadre) == ecart.nom ? avant.cadre : apres.cadre
+            table.add(
+                [CheminMontant(ecart.nom).libelle(cadre)] + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
+                    + [Comparaison.difference(ecart)],
+                emphasis: ecart.nom == "total")
+        }
+        page.table(table)
+    }
+
+    /// `+1 200,00`, `−300,00`, `=`
+    private static func difference(_ ecart: Ecart<Montant>) -> String {
+        guard let avant = ecart.avant, let apres = ecart.apres else { return "–" }
+        if avant == apres { return "=" }
+        return (apres > avant ? "+" : "") + Fr.sansUnite(apres - avant)
+    }
+
+    private func ecrireReponses(_ page: inout TextPage, _ annees: [String]) {
+        let changements = indicateurs.filter(\.ecart.change)
+        page.title("Les réponses")
+        guard !changements.isEmpty else { return page.line("Aucune n’a changé.") }
+        var table = TextTable([.left("Indicateur")] + annees.map { .left($0) })
+        for (modele, ecart) in changements {
+            table.add([
+                "\(modele.code) \(modele.libelle)", Comparaison.enClair(ecart.avant), Comparaison.enClair(ecart.apres),
+            ])
+        }
+        page.table(table)
+    }
+
+    /// `412, Oui`
+    private static func enClair(_ resultat: Resultat?) -> String {
+        guard let resultat else { return "n’existe pas" }
+        let parties = [resultat.valeur?.francais.fitted(atMost: 24), resultat.atteint?.libelle].compactMap { $0 }
+        return parties.isEmpty ? "sans réponse" : parties.joined(separator: ", ")
+    }
+}

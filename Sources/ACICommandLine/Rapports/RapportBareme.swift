@@ -1,0 +1,104 @@
+internal import ACIModel
+
+/// Les montants d’une année et leurs sources.
+struct RapportBareme {
+    let bareme: Bareme
+    /// Les tailles à montrer, dans l’ordre.
+    let tailles: [Int]
+
+    private var cadre: Cadre { bareme.cadre }
+    private var rangs: [RangBareme] { RangBareme.tous(bareme) }
+
+    // MARK: - Texte
+
+    func texte(_ style: TextStyle) -> String {
+        var page = TextPage(style: style)
+        page.line(style.strong("Barème \(bareme.exercice)") + " · \(cadre.titre)")
+        if let note = bareme.note { page.paragraph(note, mark: "► ", style.warning) }
+        for taille in tailles { page.line("Taille \(taille)\(Fr.insecable): \(cadre.libelleTaille(taille))") }
+        page.title("Montants d’une année entière (en euros)")
+        var table = TextTable([.left("")] + tailles.map { .right("Taille \($0)") })
+        for rang in rangs {
+            table.add([rang.ligne.libelle] + tailles.map { Fr.sansUnite(rang.ligne.montant(taille: $0)) })
+        }
+        page.table(table)
+        regles(&page)
+        page.title("Sources")
+        for source in sources {
+            page.paragraph("\(source.titre), \(source.confiance.libelle)", mark: "• ")
+            page.paragraph(source.reference, mark: "  ")
+        }
+        return page.text
+    }
+
+    private func regles(_ page: inout TextPage) {
+        page.title("À savoir")
+        if let majoration = cadre.majoration {
+            page.paragraph(
+                "\(majoration.libelle)\(Fr.insecable): \(majoration.points)\(Fr.insecable)% de ce que les missions ont "
+                    + "acquis, pour une taille \(majoration.taille) d’au moins \(majoration.membresMinimum) membres.",
+                mark: "• ")
+        }
+        page.paragraph(
+            "Avance\(Fr.insecable): \(cadre.avance.points)\(Fr.insecable)% du fonctionnement et des parts fixes ; la "
+                + "première année, \(cadre.avance.pointsFonctionnementPremiereAnnee)\(Fr.insecable)% du fonctionnement.",
+            mark: "• ")
+        for convention in cadre.conventions {
+            page.paragraph("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))", mark: "• ")
+        }
+    }
+
+    /// Celles des lignes montrées et des règles, chacune une fois.
+    private var sources: [Source] {
+        var vues: Set<Source> = []
+        let citees = rangs.map(\.ligne.source) + [cadre.sourceTailles, cadre.avance.source] + majorations
+        return citees.filter { vues.insert($0).inserted }
+    }
+
+    private var majorations: [Source] { cadre.majoration.map { [$0.source] } ?? [] }
+
+    // MARK: - JSON
+
+    var document: JSONValue {
+        [
+            "schema": 1,
+            "exercice": .integer(bareme.exercice),
+            "cadre": .string(cadre.id),
+            "titre": .string(cadre.titre),
+            "statut": .string(bareme.statut.rawValue),
+            "note": .text(bareme.note),
+            "tailles": .array(
+                tailles.map { ["taille": .integer($0), "libelle": .string(cadre.libelleTaille($0))] }),
+            "lignes": .array(rangs.map(json)),
+        ]
+    }
+
+    private func json(_ rang: RangBareme) -> JSONValue {
+        [
+            "montant": .string(rang.chemin),
+            "libelle": .string(rang.ligne.libelle),
+            "montants": .array(
+                tailles.map { ["taille": .integer($0), "montant": .montant(rang.ligne.montant(taille: $0))] }),
+            "source": [
+                "titre": .string(rang.ligne.source.titre), "reference": .string(rang.ligne.source.reference),
+                "confiance": .string(rang.ligne.source.confiance.libelle),
+            ],
+        ]
+    }
+
+    // MARK: - CSV
+
+    var csv: [UInt8] {
+        let titres = ["Exercice", "Cadre", "Montant", "Libellé"] + tailles.map { "Taille \($0)" }
+        let lignes = rangs.map { rang in
+            [.whole(bareme.exercice), .text(cadre.id), .text(rang.chemin), .text(rang.ligne.libelle)]
+                + tailles.map { CSVWriter.Field.montant(rang.ligne.montant(taille: $0)) }
+                + [
+                    .text(rang.ligne.source.titre), .text(rang.ligne.source.confiance.libelle),
+                    .texte(bareme.note),
+                ]
+        }
+        let entete = (titres + ["Source", "Confiance", "Note"]).map(CSVWriter.Field.text)
+        return CSVWriter.byteOrderMark + ([entete] + lignes).flatMap(CSVWriter.row)
+    }
+}

@@ -1,0 +1,90 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Independent work on all cores. Plain threads: a task group costs milliseconds of start-up.
+enum Workers {
+    /// How many elements are worth handing out at once; what is kept in memory grows with it.
+    static let batch = 64
+
+    static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// The values in the order of their elements.
+    static func map<Element: Sendable, Value: Sendable>(
+        _ elements: [Element], _ work: @escaping @Sendable (Element) -> Value
+    ) -> [Value] {
+        let crew = Crew(elements, work)
+        var threads: [pthread_t] = []
+        for _ in 1..<max(1, min(cores, elements.count)) {
+            if let thread = startThread({ crew.work() }) { threads.append(thread) }
+        }
+        // This thread works too, and alone where no other could be started.
+        crew.work()
+        for thread in threads { pthread_join(thread, nil) }
+        return crew.values
+    }
+
+    private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+        #if canImport(Darwin)
+        var thread: pthread_t?
+        #else
+        var thread = pthread_t()
+        #endif
+        let errand = Unmanaged.passRetained(Errand(body))
+        let error = pthread_create(&thread, nil, runErrand, errand.toOpaque())
+        if error != 0 {
+            errand.release()
+            return nil
+        }
+        return thread
+    }
+}
+
+/// The elements that are left, and the values found.
+private final class Crew<Element: Sendable, Value: Sendable>: Sendable {
+    private let elements: [Element]
+    private let task: @Sendable (Element) -> Value
+    private let next = Atomic(0)
+    private let found: Mutex<[Value?]>
+
+    init(_ elements: [Element], _ task: @escaping @Sendable (Element) -> Value) {
+        self.elements = elements
+        self.task = task
+        found = Mutex(Array(repeating: nil, count: elements.count))
+    }
+
+    func work() {
+        while true {
+            let index = next.add(1, ordering: .relaxed).oldValue
+            guard index < elements.count else { return }
+            let value = task(elements[index])
+            found.withLock { $0[index] = value }
+        }
+    }
+
+    var values: [Value] { found.withLock { $0.compactMap { $0 } } }
+}
+
+private final class Errand: Sendable {
+    let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+#if canImport(Darwin)
+private func runErrand(_ errand: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().body()
+    return nil
+}
+#else
+private func runErrand(_ errand: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    errand.map { Unmanaged<Errand>.fromOpaque($0).takeRetainedValue() }?.body()
+    return nil
+}
+#endif

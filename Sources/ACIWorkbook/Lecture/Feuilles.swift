@@ -1,0 +1,90 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Les feuilles de calcul d’un classeur, lues en entier.
+struct Feuilles {
+    struct Feuille {
+        /// Le rang dans le classeur.
+        let rang: Int
+        let nom: String
+        let contenu: SheetContents
+        /// Le nom replié, pour comparer.
+        let cle: String
+    }
+
+    let toutes: [Feuille]
+    private let noms: [String: DefinedName]
+
+    init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
+        var toutes: [Feuille] = []
+        for (rang, feuille) in classeur.sheets.enumerated() where feuille.kind == .worksheet {
+            toutes.append(
+                Feuille(
+                    rang: rang, nom: feuille.name, contenu: try classeur.readSheet(rang), cle: Fr.repli(feuille.name)))
+        }
+        self.toutes = toutes
+        // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
+        noms = Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
+            premier.scope == nil ? premier : autre
+        }
+    }
+
+    func nommee(_ nom: String) -> Feuille? {
+        let cle = Fr.repli(nom)
+        return toutes.first { $0.cle == cle }
+    }
+
+    /// Les noms définis portent au moins une saisie du modèle.
+    func connaissentUnNom(_ champs: [Champ]) -> Bool { champs.contains { noms[$0.nom.lowercased()] != nil } }
+
+    /// La cellule qu’un nom défini désigne ; `nil` s’il est perdu ou ne désigne plus une cellule.
+    func cellule(nommee nom: String) -> Place? {
+        guard let cible = noms[nom.lowercased()]?.target, let feuille = nommee(cible.sheet) else { return nil }
+        return Place(feuille: feuille, cellule: cible.range.first)
+    }
+
+    /// Les cellules d’une rangée nommée, de gauche à droite.
+    func rangee(nommee nom: String) -> [Place] {
+        guard let cible = noms[nom.lowercased()]?.target, let feuille = nommee(cible.sheet) else { return [] }
+        let plage = cible.range
+        return (plage.first.column...plage.last.column).compactMap { colonne in
+            CellReference(row: plage.first.row, column: colonne).map { Place(feuille: feuille, cellule: $0) }
+        }
+    }
+}
+
+/// Une cellule d’une feuille lue.
+struct Place {
+    let feuille: Feuilles.Feuille
+    let cellule: CellReference
+
+    var contenu: SheetCell? { feuille.contenu[cellule] }
+    var lieu: Lieu { Lieu(feuille: feuille.nom, cellule: cellule.description) }
+
+    func designe(_ autre: Place) -> Bool { feuille.rang == autre.feuille.rang && cellule == autre.cellule }
+
+    /// Ce que la cellule montre, en texte ; vide si elle l’est.
+    var texte: String { contenu.map { ContenuCellule($0).saisie.francais } ?? "" }
+}
+
+/// Le contenu d’une cellule, dans les mots du domaine.
+struct ContenuCellule {
+    let saisie: Saisie
+    let enPourcentage: Bool
+    let estCalcule: Bool
+
+    init(_ cellule: SheetCell) {
+        enPourcentage = cellule.numberFormat.kind == .percent
+        switch cellule.value {
+        case .empty: saisie = .vide
+        case .number(let nombre): saisie = .nombre(nombre)
+        case .text(let texte): saisie = .texte(texte)
+        case .boolean(let booleen): saisie = .booleen(booleen)
+        case .error(let texte): saisie = .erreur(texte)
+        case .date(let date):
+            saisie = date.dayAndSeconds.flatMap { Jour(numero: $0.daysSince1970) }.map(Saisie.date) ?? .nombre(date.serial)
+        }
+        // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
+        estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false
+    }
+}

@@ -1,0 +1,136 @@
+public import ACIModel
+internal import SpreadsheetML
+
+/// Lit un classeur rempli, d’où qu’il vienne, et calcule ce que l’année rapporte.
+public enum LecteurClasseur {
+    /// - Parameters:
+    ///   - octets: le fichier `.xlsx`, tel qu’il est sur le disque.
+    ///   - cadres: les cadres connus.
+    /// - Throws: ``ClasseurIllisible`` si le fichier n’est pas un classeur, ou pas un bilan ACI. Une
+    ///   réponse fausse n’est pas une erreur de lecture : elle est dans ``BilanLu/diagnostics``.
+    public static func lire(_ octets: [UInt8], cadres: Cadres) throws(ClasseurIllisible) -> BilanLu {
+        let classeur: WorkbookReader
+        let feuilles: Feuilles
+        do throws(SpreadsheetError) {
+            classeur = try WorkbookReader(octets)
+            feuilles = try Feuilles(classeur)
+        } catch {
+            throw ClasseurIllisible(error)
+        }
+        let annee = try Millesime(classeur, feuilles, cadres)
+        let champs = Champs(annee.bareme.cadre)
+        let reperage = Reperage(feuilles, annee.bareme.cadre, champs)
+        guard reperage.aTrouve else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
+        // LibreOffice fait suivre son nom de sa version et de son système.
+        let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
+        return lire(champs, reperage, annee, feuilles, producteur: producteur)
+    }
+
+    private static func lire(
+        _ champs: Champs, _ reperage: Reperage, _ annee: Millesime, _ feuilles: Feuilles, producteur: String?
+    ) -> BilanLu {
+        var bilan = Bilan(bareme: annee.bareme)
+        var diagnostics = annee.diagnostics + reperage.diagnostics
+        for champ in champs.duBilan(bilan.cadre) {
+            guard let place = reperage.places[champ.nom] else { continue }
+            if let cellule = place.contenu { diagnostics += champ.lire(cellule, dans: &bilan) }
+            diagnostics += champ.avertissements(place)
+        }
+        for indicateur in bilan.cadre.indicateurs {
+            guard let seuil = reperage.seuils[indicateur.code], !seuil.isEmpty,
+                Fr.repli(seuil) != Fr.repli(indicateur.seuilTexte)
+            else { continue }
+            bilan[reponse: indicateur.code].seuilTexte = seuil
+        }
+        let (financement, duMoteur) = Financement.calculer(bilan)
+        let rapprochement = Rapprochement(feuilles, bilan, financement)
+        let lieux = reperage.places.mapValues(\.lieu)
+        diagnostics += duMoteur + rapprochement.diagnostics
+        return BilanLu(
+            modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
+            rapprochement: rapprochement.lignes,
+            diagnostics: diagnostics.map { $0.situe(lieux) }.parGravite())
+    }
+}
+
+extension Diagnostic {
+    /// Le diagnostic avec l’endroit de sa saisie, s’il n’en a pas déjà un.
+    fileprivate func situe(_ lieux: [String: Lieu]) -> Diagnostic {
+        guard lieu == nil, let champ else { return self }
+        var situe = self
+        situe.lieu = lieux[champ]
+        return situe
+    }
+}
+
+extension Champ {
+    /// Ce que la lecture du fichier a noté de la cellule.
+    fileprivate func avertissements(_ place: Place) -> [Diagnostic] {
+        place.feuille.contenu.warnings.filter { $0.cell == place.cellule }.compactMap { avertissement in
+            switch avertissement.code {
+            case .duplicateCell: .celluleEnDouble(champ: nom, indicateur: indicateur?.code)
+            default: nil
+            }
+        }
+    }
+}
+
+/// L’exercice, le cadre et la version du modèle que le classeur porte.
+private struct Millesime {
+    let bareme: Bareme
+    let modele: String?
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres) throws(ClasseurIllisible) {
+        let marque =
+            classeur.customProperties.first { $0.name == ClasseurModele.proprieteModele }?.value
+            ?? feuilles.cellule(nommee: "modele_version")?.texte
+        let version = marque.flatMap { VersionModele($0) }
+        modele = version?.description
+        let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
+        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte
+        let acceptes = cadres.exercices ?? 0...0
+        let candidats = [Int(saisi.filter(\.isNumber)), version?.exercice].compactMap { $0 }
+        guard
+            let exercice = candidats.first(where: acceptes.contains)
+                ?? Self.anneeLaPlusCitee(feuilles, parmi: acceptes)
+        else { throw .sansExercice(saisi, acceptes: acceptes) }
+        if let version {
+            let actuelle = VersionModele(exercice: exercice)
+            if version != actuelle {
+                diagnostics.append(.modeleAncien(trouve: version.description, actuel: actuelle.description))
+            }
+        } else {
+            diagnostics.append(.modeleInconnu)
+        }
+        do throws(Cadres.Refus) {
+            bareme = try cadres.bareme(exercice: exercice, cadre: cadreSaisi.flatMap { $0.isEmpty ? nil : $0 })
+        } catch {
+            diagnostics.append(.cadreInconnu(error, trouve: cadreSaisi ?? ""))
+            guard let parDefaut = try? cadres.bareme(exercice: exercice) else {
+                throw .sansExercice(saisi, acceptes: acceptes)
+            }
+            bareme = parDefaut
+        }
+    }
+
+    /// L’année que le plus de cellules citent, seule ou dans une phrase : celle du bilan, faute de mieux.
+    private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
+        var comptes: [Int: Int] = [:]
+        for feuille in feuilles.toutes {
+            for cellule in feuille.contenu.rows.prefix(60).flatMap(\.cells) {
+                for annee in annees(citeesDans: cellule) where possibles.contains(annee) { comptes[annee, default: 0] += 1 }
+            }
+        }
+        return comptes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    private static func annees(citeesDans cellule: SheetCell) -> [Int] {
+        switch ContenuCellule(cellule).saisie {
+        case .texte(let texte): texte.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+        case .nombre(let nombre): Int(exactly: nombre).map { [$0] } ?? []
+        case .date(let jour): [jour.annee]
+        case .vide, .booleen, .erreur: []
+        }
+    }
+}

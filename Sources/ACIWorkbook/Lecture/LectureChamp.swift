@@ -1,0 +1,49 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+extension Champ {
+    /// Lit la cellule dans le bilan, et dit ce qu’il y a à en dire.
+    func lire(_ cellule: SheetCell, dans bilan: inout Bilan) -> [Diagnostic] {
+        let contenu = ContenuCellule(cellule)
+        let saisie = contenu.saisie
+        var diagnostics: [Diagnostic] = []
+        func noter<Contenu>(_ lecture: SaisieFrancaise.Lecture<Contenu>, _ attendu: Attendu) -> Contenu? {
+            if let code = lecture.code {
+                diagnostics.append(
+                    .saisie(code, trouve: saisie.francais, attendu: attendu, champ: nom, indicateur: indicateur?.code))
+            }
+            return lecture.valeurLue
+        }
+        switch destination {
+        case .texte(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.texte(saisie), .texte)
+        case .entier(let chemin, let bornes):
+            let entier = noter(SaisieFrancaise.entier(saisie), .entier)
+            if let entier, !bornes.contains(entier), nom != "population", nom != "taille_contractuelle" {
+                _ = noter(SaisieFrancaise.Lecture<Int>.refus(.valeurHorsBornes), .entier)
+            } else {
+                bilan[keyPath: chemin] = entier
+            }
+        case .date(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.date(saisie), .date)
+        case .taux(let chemin):
+            let rapport = noter(SaisieFrancaise.taux(saisie, enPourcentage: contenu.enPourcentage), .taux)
+            bilan[keyPath: chemin] = rapport.flatMap { Taux($0) }
+            if rapport != nil, bilan[keyPath: chemin] == nil {
+                _ = noter(SaisieFrancaise.Lecture<Double>.refus(.valeurHorsBornes), .taux)
+            }
+        case .poids(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.poids(saisie), .nombre)
+        case .ouiNon(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.ouiNon(saisie), .ouiNon)
+        case .atteinte(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.atteinte(saisie), .atteinte)
+        case .nature(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.nature(saisie), .nature)
+        case .plan(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.plan(saisie), .plan)
+        case .valeur(let chemin, let indicateur):
+            bilan[keyPath: chemin] = noter(
+                SaisieFrancaise.valeur(saisie, de: indicateur, enPourcentage: contenu.enPourcentage),
+                Attendu(indicateur.typeValeur))
+        case .horsBilan: break
+        }
+        if contenu.estCalcule, saisie != .vide {
+            _ = noter(SaisieFrancaise.Lecture<String>.valeurAvecNote("", .formuleDansSaisie), .texte)
+        }
+        return diagnostics
+    }
+}

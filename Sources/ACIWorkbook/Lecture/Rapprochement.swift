@@ -1,0 +1,49 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Ce que le classeur annonce, face à ce que le moteur trouve ; et le barème, face à celui qui est publié.
+struct Rapprochement {
+    private(set) var lignes: [LigneRapprochement] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?) {
+        for rubrique in financement?.rubriques(bilan.cadre) ?? [] {
+            if let place = feuilles.cellule(nommee: rubrique.nom) { comparer(rubrique, place) }
+        }
+        comparerBareme(feuilles, bilan.cadre)
+    }
+
+    private mutating func comparer(_ rubrique: Rubrique, _ place: Place) {
+        let calcule = rubrique.montant
+        let classeur = place.contenu.flatMap { Self.montant($0.value) }
+        lignes.append(
+            LigneRapprochement(rubrique: rubrique.chemin, lieu: place.lieu, classeur: classeur, calcule: calcule))
+        // Une cellule vide n’annonce rien : le fichier n’a pas été recalculé, ou rien ne se calculait.
+        guard classeur != calcule, !place.texte.isEmpty else { return }
+        var diagnostic = Diagnostic.ecartRapprochement(
+            champ: rubrique.nom, rubrique: rubrique.libelle,
+            classeur: classeur.map(Fr.euros) ?? place.texte, calcule: calcule)
+        diagnostic.lieu = place.lieu
+        diagnostics.append(diagnostic)
+    }
+
+    private mutating func comparerBareme(_ feuilles: Feuilles, _ cadre: Cadre) {
+        for (nom, ligne) in RangeeBareme.lignes(cadre) {
+            for (rang, place) in feuilles.rangee(nommee: nom).enumerated() where rang < ligne.montants.count {
+                let publie = ligne.montants[rang]
+                guard let cellule = place.contenu, Self.montant(cellule.value) != publie else { continue }
+                let taille = cadre.tailles.indices.contains(rang) ? cadre.tailles[rang].numero : rang + 1
+                var diagnostic = Diagnostic.baremeModifie(
+                    ligne: "\(ligne.libelle), taille \(taille)", trouve: place.texte, publie: publie)
+                diagnostic.lieu = place.lieu
+                diagnostics.append(diagnostic)
+            }
+        }
+    }
+
+    /// Des euros d’une cellule, au centime.
+    private static func montant(_ valeur: CellValue) -> Montant? {
+        guard let euros = valeur.storedNumber, euros.magnitude < 1e12 else { return nil }
+        return Montant(centimes: Int((euros * 100).rounded(.toNearestOrAwayFromZero)))
+    }
+}

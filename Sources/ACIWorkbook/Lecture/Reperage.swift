@@ -1,0 +1,136 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Où chaque saisie se trouve : par son nom défini ; sinon par le code et l’en-tête, ou par l’étiquette.
+/// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
+struct Reperage {
+    private(set) var places: [String: Place] = [:]
+    /// Le seuil indicatif que le classeur montre, par code d’indicateur.
+    private(set) var seuils: [String: String] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Les feuilles qui ne sont aucun onglet du modèle.
+    private(set) var feuillesEnPlus: [String] = []
+    /// Une saisie au moins a été trouvée.
+    var aTrouve: Bool { !places.isEmpty }
+
+    private let feuilles: Feuilles
+    /// Les tableaux de chaque feuille, par rang.
+    private let tableaux: [Int: Tableaux]
+    private var onglets: [Int] = []
+
+    init(_ feuilles: Feuilles, _ cadre: Cadre, _ champs: Champs) {
+        self.feuilles = feuilles
+        let reconnaissance = Reconnaissance(cadre)
+        tableaux = Dictionary(
+            uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
+        let duBilan = champs.duBilan(cadre)
+        let aDesNoms = feuilles.connaissentUnNom(duBilan)
+        for (titre, saisies) in Self.parOnglet(duBilan) {
+            reperer(titre, saisies, nomsAttendus: aDesNoms)
+        }
+        feuillesEnPlus = feuilles.toutes.filter { feuille in
+            !onglets.contains(feuille.rang)
+                && ![Onglet.modeDEmploi, Onglet.calendrier].contains { Fr.repli($0) == feuille.cle }
+        }.map(\.nom)
+    }
+
+    private static func parOnglet(_ champs: [Champ]) -> [(String, [Champ])] {
+        var ordre: [String] = []
+        var groupes: [String: [Champ]] = [:]
+        for champ in champs {
+            if groupes[champ.onglet] == nil { ordre.append(champ.onglet) }
+            groupes[champ.onglet, default: []].append(champ)
+        }
+        return ordre.map { ($0, groupes[$0] ?? []) }
+    }
+
+    private mutating func reperer(_ titre: String, _ champs: [Champ], nomsAttendus: Bool) {
+        let parNom = Dictionary(
+            uniqueKeysWithValues: champs.compactMap { champ in
+                feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
+            })
+        guard let feuille = feuille(titre, champs, parNom) else {
+            return diagnostics.append(.ongletAbsent(titre))
+        }
+        onglets.append(feuille.rang)
+        signalerCopies(de: titre, feuille, champs)
+        for code in Set(champs.compactMap { $0.indicateur?.code }) {
+            seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
+        }
+        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil })
+        for champ in champs {
+            let parIntitule =
+                if let indicateur = champ.indicateur, let colonne = champ.colonne {
+                    tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
+                } else {
+                    etiquettes[champ.nom]
+                }
+            retenir(champ, parNom: parNom[champ.nom], parIntitule: parIntitule, nomsAttendus: nomsAttendus)
+        }
+    }
+
+    private mutating func retenir(_ champ: Champ, parNom: Place?, parIntitule: Place?, nomsAttendus: Bool) {
+        let code = champ.indicateur?.code
+        switch (parNom, parIntitule) {
+        case (let parNom?, let parIntitule?):
+            // Une étiquette est moins sûre qu’un nom : elle ne contredit que par un code et un en-tête.
+            if champ.indicateur != nil, !parNom.designe(parIntitule), parNom.texte != parIntitule.texte {
+                diagnostics.append(
+                    .nomEnConflit(
+                        champ: champ.nom, parNom: parNom.lieu, parIntitule: parIntitule.lieu, indicateur: code))
+            } else {
+                places[champ.nom] = parNom
+            }
+        case (let parNom?, nil):
+            places[champ.nom] = parNom
+        case (nil, let parIntitule?):
+            places[champ.nom] = parIntitule
+            if nomsAttendus {
+                diagnostics.append(.nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: code))
+            }
+        case (nil, nil):
+            if nomsAttendus || champ.estEssentiel {
+                diagnostics.append(.champIntrouvable(champ: champ.nom, intitule: champ.intitule, indicateur: code))
+            }
+        }
+    }
+
+    // MARK: Onglets
+
+    /// L’onglet : celui que désignent le plus de noms, sinon celui qui porte le titre, sinon celui dont
+    /// le tableau montre le plus d’indicateurs attendus.
+    private func feuille(_ titre: String, _ champs: [Champ], _ parNom: [String: Place]) -> Feuilles.Feuille? {
+        let designees = Dictionary(grouping: parNom.values, by: \.feuille.rang)
+        if let plusDesignee = designees.values.max(by: { $0.count < $1.count })?.first { return plusDesignee.feuille }
+        if let nommee = feuilles.nommee(titre) { return nommee }
+        let notes = feuilles.toutes.map { ($0, indicateursMontres($0, champs)) }
+        return notes.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
+    }
+
+    private func indicateursMontres(_ feuille: Feuilles.Feuille, _ champs: [Champ]) -> Int {
+        let lignes = tableaux[feuille.rang]?.lignes ?? [:]
+        return Set(champs.compactMap { $0.indicateur?.code }).count { lignes[$0] != nil }
+    }
+
+    private mutating func signalerCopies(de titre: String, _ feuille: Feuilles.Feuille, _ champs: [Champ]) {
+        let codes = Set(champs.compactMap { $0.indicateur?.code })
+        guard !codes.isEmpty else { return }
+        for autre in feuilles.toutes where autre.rang != feuille.rang && indicateursMontres(autre, champs) * 2 > codes.count {
+            diagnostics.append(.ongletDuplique(titre, copie: autre.nom))
+            onglets.append(autre.rang)
+        }
+    }
+}
+
+extension Champ {
+    /// La saisie en clair : `Atteint ? (1.A.1)`.
+    var intitule: String { indicateur.map { "\(libelle) (\($0.code))" } ?? libelle }
+
+    /// Sans elle, un classeur n’a pas de bilan : les valeurs, les réponses et la population.
+    var estEssentiel: Bool {
+        switch destination {
+        case .atteinte, .valeur: true
+        default: nom == "population"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// The cell formats of a workbook (ISO 29500-1 §18.8.10), as far as they tell what a number means.
+struct CellFormatTable: Sendable {
+    private struct Entry: Sendable {
+        let format: NumberFormat
+        let kind: NumberFormat.Kind
+    }
+
+    /// The first is General, for cells whose format is not there.
+    private var entries = [Entry(format: .general, kind: .general)]
+    private(set) var count = 0
+
+    /// The place of a cell's `s`; whatever is not in the file's list is General.
+    /// A cell that names none has the first of the list.
+    func place(ofStyle style: Int?) -> UInt32 {
+        let style = style ?? 0
+        return style >= 0 && style < count ? UInt32(truncatingIfNeeded: style + 1) : 0
+    }
+
+    mutating func append(_ format: NumberFormat) {
+        entries.append(Entry(format: format, kind: format.kind))
+        count += 1
+    }
+
+    subscript(place: UInt32) -> NumberFormat { entries[Int(place)].format }
+
+    func showsDate(_ place: UInt32) -> Bool {
+        let kind = entries[Int(place)].kind
+        return kind == .date || kind == .time
+    }
+
+    func showsPercent(_ place: UInt32) -> Bool { entries[Int(place)].kind == .percent }
+}

@@ -1,0 +1,66 @@
+/// Cells in a flat array, with the bytes of their texts and formulas in another, and what the whole workbook shares.
+struct CellStorage: Sendable {
+    private(set) var cells: [PackedCell] = []
+    private(set) var texts: [UInt8] = []
+    let tables: WorkbookTables
+
+    init(tables: WorkbookTables) {
+        self.tables = tables
+    }
+
+    mutating func append(_ cell: PackedCell) {
+        cells.append(cell)
+    }
+
+    /// The caller's budget keeps the texts within what a span can point at.
+    mutating func append(_ text: some Collection<UInt8>) -> PackedCell.Span {
+        let start = texts.count
+        texts.append(contentsOf: text)
+        return PackedCell.Span(
+            start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: texts.count - start))
+    }
+
+    mutating func replaceCells(in range: Range<Int>, with new: [PackedCell]) {
+        cells.replaceSubrange(range, with: new)
+    }
+
+    /// Forgets all cells; the memory is kept for the next ones, unless a row that was handed out still needs it.
+    mutating func removeAll() {
+        cells.removeAll(keepingCapacity: true)
+        texts.removeAll(keepingCapacity: true)
+    }
+
+    func string(_ span: PackedCell.Span) -> String {
+        String(decoding: texts[span.range], as: UTF8.self)
+    }
+
+    func value(of cell: PackedCell) -> CellValue {
+        switch cell.kind {
+        case .empty: .empty
+        case .number where tables.formats.showsDate(cell.format): .date(date(cell))
+        case .number: .number(cell.number)
+        case .sharedText: .text(tables.strings[Int(cell.payload)])
+        case .text: .text(string(cell.text))
+        case .boolean: .boolean(cell.payload != 0)
+        case .error: .error(string(cell.text))
+        case .date: .date(date(cell))
+        }
+    }
+
+    private func date(_ cell: PackedCell) -> SerialDate {
+        SerialDate(serial: cell.number, system: tables.dateSystem)
+    }
+}
+
+/// What all sheets of a workbook share.
+final class WorkbookTables: Sendable {
+    let strings: SharedStringTable
+    let formats: CellFormatTable
+    let dateSystem: DateSystem
+
+    init(strings: SharedStringTable, formats: CellFormatTable, dateSystem: DateSystem) {
+        self.strings = strings
+        self.formats = formats
+        self.dateSystem = dateSystem
+    }
+}

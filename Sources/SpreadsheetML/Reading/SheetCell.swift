@@ -1,0 +1,42 @@
+/// A cell as the file has it (ISO 29500-1 §18.3.1.4).
+///
+/// Texts are made when they are asked for; the cell keeps its sheet's, or its batch of rows', memory alive.
+public struct SheetCell: Sendable {
+    let packed: PackedCell
+    let storage: CellStorage
+
+    /// From 1 to 16 384.
+    public var column: Int { Int(packed.column) }
+
+    /// The value, or a formula's last result. A number in a cell that shows dates is a date.
+    public var value: CellValue { storage.value(of: packed) }
+
+    /// The formula that computes the value. Its text is empty where another cell of its group has it, and in
+    /// data tables.
+    public var formula: Formula? {
+        packed.hasFormula ? Formula(storage.string(packed.formula)) : nil
+    }
+
+    /// How numbers are shown.
+    public var numberFormat: NumberFormat { storage.tables.formats[packed.format] }
+
+    /// The format shows a hundredfold: a stored 0.64 appears as 64 %.
+    public var showsPercent: Bool { storage.tables.formats.showsPercent(packed.format) }
+
+    /// The value as text for a message: a text or error itself, a number or serial in its shortest decimal form,
+    /// `TRUE` or `FALSE`; empty for an empty cell.
+    public var rawText: String {
+        switch value {
+        case .empty: ""
+        case .text(let text), .error(let text): text
+        case .boolean(let value): value ? "TRUE" : "FALSE"
+        case .number(let number): Self.shortest(number)
+        case .date(let date): Self.shortest(date.serial)
+        }
+    }
+
+    private static func shortest(_ number: Double) -> String {
+        let text = number.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,167 @@
+internal import XMLStream
+
+/// Reads a worksheet part (ISO 29500-1 §18.3.1.99): its cells and merged ranges, nothing else.
+///
+/// What the file says of sizes (`dimension`, `spans`, `cols`, the counts, the `si` of shared formulas) is not looked at.
+final class SheetHandler: XMLContentHandler {
+    private enum Place {
+        case document, worksheet, sheetData, row, cell, value, formula, inlineString, mergeCells
+    }
+
+    /// Constants of the instance: reaching a static one costs a call, for every tag of the sheet.
+    private struct Names {
+        let sheetData = XMLName(.spreadsheet, "sheetData")
+        let row = XMLName(.spreadsheet, "row")
+        let cell = XMLName(.spreadsheet, "c")
+        let value = XMLName(.spreadsheet, "v")
+        let formula = XMLName(.spreadsheet, "f")
+        let inlineString = XMLName(.spreadsheet, "is")
+        let mergeCells = XMLName(.spreadsheet, "mergeCells")
+        let mergeCell = XMLName(.spreadsheet, "mergeCell")
+        let reference = XMLAttributeName("r")
+        let style = XMLAttributeName("s")
+        let type = XMLAttributeName("t")
+        let range = XMLAttributeName("ref")
+    }
+
+    private(set) var merges: [CellRange] = []
+    private(set) var rows: RowCollector
+
+    private let names = Names()
+    private var place = Place.document
+    private var content = CellContent()
+    private var cell = PackedCell(column: 0, format: 0)
+    private var cellCount = 0
+    private let sheet: String
+    private let part: String
+    private let limits: ReadingLimits
+
+    /// - Parameter receive: takes each row as it ends; without it, the rows are kept.
+    init(
+        sheet: String, part: String, tables: WorkbookTables, limits: ReadingLimits,
+        receive: ((SheetRow) throws -> Void)? = nil
+    ) {
+        self.sheet = sheet
+        self.part = part
+        self.limits = limits
+        rows = RowCollector(tables: tables, limits: limits, receive: receive)
+    }
+
+    func startElement(_ element: inout XMLElement) throws {
+        let name = element.name
+        switch place {
+        case .row where name == names.cell:
+            try beginCell(element)
+            place = .cell
+        case .cell where name == names.value:
+            content.hasValue = true
+            place = .value
+        case .cell where name == names.formula:
+            cell.hasFormula = true
+            place = .formula
+        case .cell where name == names.inlineString:
+            content.hasInline = true
+            place = .inlineString
+        case .inlineString: content.inline.start(&element)
+        case .sheetData where name == names.row:
+            try beginRow(element)
+            place = .row
+        case .worksheet where name == names.sheetData: place = .sheetData
+        case .worksheet where name == names.mergeCells: place = .mergeCells
+        case .mergeCells where name == names.mergeCell:
+            try addMerge(element)
+            element.skipContent()
+        case .document:
+            try element.requireRoot("worksheet", part: part)
+            place = .worksheet
+        default: element.skipContent()
+        }
+    }
+
+    func characters(_ text: UnsafeBufferPointer<UInt8>) throws {
+        switch place {
+        case .value: content.value.append(contentsOf: text)
+        case .formula: content.formula.append(contentsOf: text)
+        case .inlineString:
+            content.inline.append(text)
+            try checkTexts()
+        default: break
+        }
+    }
+
+    func endElement(_ name: XMLName) throws {
+        switch place {
+        case .value, .formula: place = .cell
+        case .inlineString: if !content.inline.end() { place = .cell }
+        case .cell:
+            try endCell()
+            place = .row
+        case .row:
+            try rows.endRow()
+            place = .sheetData
+        case .sheetData, .mergeCells: place = .worksheet
+        case .worksheet, .document: place = .document
+        }
+    }
+
+    private func beginRow(_ element: borrowing XMLElement) throws {
+        guard let bytes = element.bytes(names.reference) else {
+            guard rows.beginRow() else { throw refused("row \(CellReference.maximumRow + 1)") }
+            return
+        }
+        guard let index = XMLSchemaValue.integer(bytes), rows.beginRow(index) else {
+            throw refused("row \(String(decoding: bytes.prefix(64), as: UTF8.self))")
+        }
+    }
+
+    private func beginCell(_ element: borrowing XMLElement) throws {
+        cellCount += 1
+        try ReadingLimits.check(cellCount, "cells", limit: limits.cells, place: sheet)
+        if let bytes = element.bytes(names.reference) {
+            guard let address = CellReference(utf8: bytes), !bytes.contains(UInt8(ascii: "$")) else {
+                throw refused(String(decoding: bytes.prefix(64), as: UTF8.self))
+            }
+            try rows.move(to: address)
+        } else {
+            guard rows.moveOn() else { throw refused("column \(CellReference.maximumColumn + 1)") }
+        }
+        cell = PackedCell(
+            column: UInt16(truncatingIfNeeded: rows.column),
+            format: rows.storage.tables.formats.place(ofStyle: element.lenientInt(names.style)))
+        let type = element.bytes(names.type)
+        content.begin(CellContent.CellType(type))
+        if content.type == .unknown, let type {
+            rows.warn(.unknownCellType(String(decoding: type.prefix(64), as: UTF8.self)))
+        }
+    }
+
+    private func endCell() throws {
+        try checkTexts()
+        do throws(CellContent.BadValue) {
+            let isUntyped = try content.fill(&cell, in: &rows.storage)
+            if isUntyped, content.type == .number { rows.warn(.untypedText) }
+        } catch {
+            throw SpreadsheetError(
+                .malformedCell(rows.address.description), place: "\(sheet)!\(rows.address)", detail: error.detail)
+        }
+        try rows.append(cell, place: sheet)
+    }
+
+    private func checkTexts() throws(SpreadsheetError) {
+        try ReadingLimits.check(
+            rows.storage.texts.count + content.byteCount, "stringBytes", limit: limits.spanBytes, place: sheet)
+    }
+
+    private func addMerge(_ element: borrowing XMLElement) throws(SpreadsheetError) {
+        let text = element.string(names.range) ?? ""
+        try ReadingLimits.check(merges.count + 1, "merges", limit: limits.merges, place: sheet)
+        guard let range = CellRange(text) else { throw refused(String(text.prefix(64))) }
+        merges.append(range)
+    }
+
+    private func refused(_ reference: String) -> SpreadsheetError {
+        SpreadsheetError(
+            .malformedCell(reference), place: "\(sheet)!\(reference)",
+            detail: "'\(reference)' is no place in a sheet, which ends at XFD1048576")
+    }
+}

@@ -1,0 +1,73 @@
+/// A row of a sheet, with the cells that the file has for it.
+public struct SheetRow: Sendable {
+    /// From 1 to 1 048 576.
+    public let index: Int
+    /// The cells, by ascending column, each column once.
+    public let cells: SheetCells
+
+    init(_ span: RowSpan, of storage: CellStorage) {
+        index = span.index
+        cells = SheetCells(storage: storage, range: span.cells)
+    }
+
+    /// The cell in a column, from 1; nil if the file has none.
+    public subscript(column column: Int) -> SheetCell? {
+        cells.cell(column: column)
+    }
+}
+
+/// Cells of one row, by ascending column.
+public struct SheetCells: RandomAccessCollection, Sendable {
+    let storage: CellStorage
+    let range: Range<Int>
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { range.count }
+
+    public subscript(position: Int) -> SheetCell {
+        precondition(position >= 0 && position < range.count, "a row's cells are counted from 0")
+        return SheetCell(packed: storage.cells[range.lowerBound + position], storage: storage)
+    }
+
+    func cell(column: Int) -> SheetCell? {
+        let position = partitionIndex { $0 >= column }
+        guard position < range.upperBound, Int(storage.cells[position].column) == column else { return nil }
+        return SheetCell(packed: storage.cells[position], storage: storage)
+    }
+
+    /// The cells in these columns that hold a value.
+    func filledColumns(in columns: ClosedRange<Int>) -> [Int] {
+        storage.cells[partitionIndex { $0 >= columns.lowerBound }..<partitionIndex { $0 > columns.upperBound }]
+            .filter { $0.kind != .empty }.map { Int($0.column) }
+    }
+
+    /// The first place in the storage whose column is beyond a bound.
+    private func partitionIndex(_ isBeyond: (Int) -> Bool) -> Int {
+        range.partitionPoint { isBeyond(Int(storage.cells[$0].column)) }
+    }
+}
+
+/// Where a row's cells stand in a storage.
+struct RowSpan {
+    let index: Int
+    var cells: Range<Int>
+}
+
+extension RandomAccessCollection {
+    /// The first position that satisfies a condition which holds from there on.
+    func partitionPoint(_ holds: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = self.count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if holds(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
+}

@@ -1,0 +1,71 @@
+internal import OPCPackage
+internal import XMLStream
+
+/// Finds and reads the parts around a workbook's sheets. All but the workbook itself may be absent.
+struct WorkbookParts {
+    let package: PackageReader
+    let limits: ReadingLimits
+
+    func links(from part: PartName?) throws(SpreadsheetError) -> [Relationship] {
+        do throws(PackageError) {
+            return try package.relationships(of: part)
+        } catch {
+            throw SpreadsheetError(error)
+        }
+    }
+
+    func info(of sheet: WorkbookHandler.Sheet, _ links: [Relationship]) -> SheetInfo {
+        let link = links.first { $0.id == sheet.relationshipID }
+        let isOther = link.map { $0.type != .worksheet } ?? false
+        return SheetInfo(
+            name: sheet.name, visibility: sheet.visibility, kind: isOther ? .other : .worksheet, part: link?.part)
+    }
+
+    func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
+        guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
+        let handler = SharedStringsHandler(part: part.path, limits: limits)
+        try package.read(part, handler: handler)
+        return handler.table
+    }
+
+    func readFormats(_ links: [Relationship]) throws(SpreadsheetError) -> CellFormatTable {
+        guard let part = existingPart(.styles, links) else { return CellFormatTable() }
+        let handler = StylesHandler(part: part.path, limits: limits)
+        try package.read(part, handler: handler)
+        return handler.table
+    }
+
+    func readApplication() throws(SpreadsheetError) -> (name: String?, version: String?) {
+        guard let part = existingPart(.extendedProperties, try links(from: nil)) else { return (nil, nil) }
+        let handler = ExtendedPropertiesHandler()
+        try package.read(part, handler: handler)
+        return (handler.application, handler.version)
+    }
+
+    func readCustomProperties() throws(SpreadsheetError) -> [CustomProperty] {
+        guard let part = existingPart(.customProperties, try links(from: nil)) else { return [] }
+        let handler = CustomPropertiesHandler(part: part.path, limits: limits)
+        try package.read(part, handler: handler)
+        return handler.properties
+    }
+
+    private func existingPart(_ type: RelationshipType, _ links: [Relationship]) -> PartName? {
+        links.lazy.filter { $0.type == type }.compactMap(\.part).first { package.entry(of: $0) != nil }
+    }
+}
+
+extension PackageReader {
+    /// Parses a part; whatever goes wrong is this room's error.
+    func read(_ part: PartName, handler: any XMLContentHandler) throws(SpreadsheetError) {
+        do {
+            try parse(part, handler: handler)
+        } catch let error as SpreadsheetError {
+            throw error
+        } catch let error as PackageError {
+            throw SpreadsheetError(error)
+        } catch {
+            throw SpreadsheetError(
+                .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import OPCPackage
+
+/// Reads a workbook (ISO 29500-1 §12): its sheets, names and properties at once, its cells when they are asked for.
+///
+/// ```swift
+/// let workbook = try WorkbookReader(bytes)
+/// let budget = try workbook.readSheet(0)
+/// if let address = CellReference("B1"), let cell = budget[address] { print(cell.value) }
+/// ```
+///
+/// Whatever program wrote the file, parts are found by their relationships, and nothing is guessed: a text that looks
+/// like a number stays a text.
+public struct WorkbookReader: Sendable {
+    /// The sheets in the order of their tabs.
+    public let sheets: [SheetInfo]
+    /// The defined names in the file's order, except those of a sheet that is not there.
+    public let definedNames: [DefinedName]
+    public let dateSystem: DateSystem
+    /// The program that saved the file last, as it calls itself; many give none.
+    public let application: String?
+    /// That program's version, as it writes it.
+    public let applicationVersion: String?
+    /// The workbook's own properties, their values as text.
+    public let customProperties: [CustomProperty]
+
+    let package: PackageReader
+    private let tables: WorkbookTables
+    private let limits: ReadingLimits
+
+    /// Opens a workbook.
+    ///
+    /// - Throws: `notAWorkbook`, whose underlying `PackageError` says what the bytes look like; `missingPart` for the
+    ///   workbook itself; `malformedPart`; `overBudget`.
+    public init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(SpreadsheetError) {
+        let package: PackageReader
+        do throws(PackageError) {
+            package = try PackageReader(bytes: bytes, zipLimits: limits.zip, xmlLimits: limits.xml)
+        } catch {
+            throw SpreadsheetError(error)
+        }
+        let parts = WorkbookParts(package: package, limits: limits)
+        let workbook = WorkbookHandler(part: package.mainPart.path, limits: limits)
+        try package.read(package.mainPart, handler: workbook)
+        let links = try parts.links(from: package.mainPart)
+        let (application, version) = try parts.readApplication()
+
+        self.package = package
+        self.limits = limits
+        self.application = application
+        applicationVersion = version
+        sheets = workbook.sheets.map { parts.info(of: $0, links) }
+        definedNames = workbook.definedNames
+        dateSystem = workbook.dateSystem
+        customProperties = try parts.readCustomProperties()
+        tables = try WorkbookTables(
+            strings: parts.readStrings(links), formats: parts.readFormats(links), dateSystem: workbook.dateSystem)
+    }
+
+    /// Reads a sheet as a whole.
+    ///
+    /// A sheet of another kind than a worksheet has no rows.
+    /// - Parameter index: the sheet's place in ``sheets``.
+    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `malformedCell`, `overBudget`.
+    public func readSheet(_ index: Int) throws(SpreadsheetError) -> SheetContents {
+        let info = try info(index)
+        var collector = SheetHandler(sheet: info.name, part: "", tables: tables, limits: limits)
+        if info.kind == .worksheet {
+            let part = try part(of: info)
+            collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
+            try package.read(part, handler: collector)
+        }
+        return SheetContents(name: info.name, merges: collector.merges, rows: collector.rows)
+    }
+
+    /// Hands the rows of a sheet to `body` one after the other, in the order of the file: broken writers put some out
+    /// of the grid's order, or one in two pieces. Memory does not grow with the sheet.
+    ///
+    /// - Parameter index: the sheet's place in ``sheets``.
+    /// - Returns: what was odd; merged ranges are not looked at.
+    /// - Throws: what ``readSheet(_:)`` throws, and what `body` throws. Rows before a fault have been handed over.
+    @discardableResult
+    public func forEachRow(ofSheet index: Int, _ body: (SheetRow) throws -> Void) throws -> [ReadingWarning] {
+        let info = try info(index)
+        guard info.kind == .worksheet else { return [] }
+        let part = try part(of: info)
+        return try withoutActuallyEscaping(body) { body in
+            let handler = SheetHandler(
+                sheet: info.name, part: part.path, tables: tables, limits: limits, receive: body)
+            do throws(SpreadsheetError) {
+                try package.read(part, handler: handler)
+            } catch {
+                if let thrown = error.underlying as? ReceiverError { throw thrown.error }
+                throw error
+            }
+            return handler.rows.warnings.warnings
+        }
+    }
+
+    func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {
+        guard sheets.indices.contains(index) else {
+            throw SpreadsheetError(
+                .noSuchSheet(String(index)), detail: "there is no sheet \(index): the workbook has \(sheets.count)")
+        }
+        return sheets[index]
+    }
+
+    func part(of sheet: SheetInfo) throws(SpreadsheetError) -> PartName {
+        guard let part = sheet.part else {
+            throw SpreadsheetError(
+                .missingPart(sheet.name), place: sheet.name, detail: "the workbook does not say where the sheet is")
+        }
+        return part
+    }
+}

@@ -1,0 +1,94 @@
+@testable import ACIModel
+import Testing
+
+@Suite struct NombresTests {
+    /// La moitié s’éloigne de zéro, des deux côtés.
+    @Test(arguments: [
+        (1, 1, 2, 1), (3, 1, 2, 2), (-1, 1, 2, -1), (-3, 1, 2, -2), (5, 1, 3, 2), (4, 1, 3, 1), (10, 1, 4, 3),
+        (9, 1, 4, 2), (100, 2, 3, 67), (0, 1, 2, 0), (7, 0, 1, 0), (7, 1, 1, 7), (7, 1, 0, 0),
+    ])
+    func unSeulArrondi(centimes: Int, numerateur: Int, denominateur: Int, attendu: Int) {
+        let fraction = Fraction(UInt128(numerateur), sur: UInt128(denominateur))
+        #expect(fraction.de(Montant(centimes: centimes)).centimes == attendu)
+    }
+
+    @Test func laFractionTientSurDeuxCentCinquanteSixBits() {
+        let grand = UInt128(10).multipliedReportingOverflow(by: 1).partialValue
+        let denominateur = (0..<37).reduce(UInt128(1)) { produit, _ in produit * grand }
+        let fraction = Fraction(denominateur / 2, sur: denominateur)
+        #expect(fraction.de(Montant(centimes: 1_000_000_001)).centimes == 500_000_001)
+        #expect(fraction.de(Montant(centimes: .max)).centimes == Int.max / 2 + 1)
+    }
+
+    @Test(
+        arguments: [
+            (0.5, 500_000), (0.3, 300_000), (1.0 / 3, 333_333), (2.0 / 3, 666_667), (0.1 + 0.2, 300_000),
+            (0.57999999999999996, 580_000), (0.1234565, 123_457), (0.1234564999, 123_456), (1, 1_000_000), (0, 0),
+            (1e-20, 0), (5e-7, 1),
+        ] as [(Double, Int)])
+    func taux(rapport: Double, millioniemes: Int) { #expect(Taux(rapport)?.millioniemes == millioniemes) }
+
+    @Test(arguments: [-0.01, 1.000001, 64, .nan, .infinity, -.infinity] as [Double])
+    func tauxRefuse(rapport: Double) { #expect(Taux(rapport) == nil) }
+
+    @Test(
+        arguments: [
+            (1, 1, 0), (12.5, 125, 1), (0.1, 1, 1), (100, 100, 0), (1e6, 1_000_000, 0),
+            (0.1 + 0.2, 30_000_000_000_000_004, 17),
+            (-2.25, -225, 2), (1e-7, 1, 7),
+        ] as [(Double, Int, Int)])
+    func poidsExact(nombre: Double, mantisse: Int, echelle: Int) throws {
+        let poids = try #require(Poids(nombre))
+        #expect(poids.decimal.mantisse == Int128(mantisse))
+        #expect(poids.decimal.echelle == echelle)
+        #expect(poids.valeur == nombre)
+    }
+
+    @Test(arguments: [1_000_000.5, -1_000_001, 1e300, 1e-19, 1.2345678901234567e-5, .nan, .infinity] as [Double])
+    func poidsRefuse(nombre: Double) { #expect(Poids(nombre) == nil) }
+
+    @Test func ecrituresDeNombres() {
+        #expect(Fr.entier(1_234_567) == "1\u{202F}234\u{202F}567")
+        #expect(Fr.entier(-1_000) == "\u{2212}1\u{202F}000")
+        #expect(Fr.entier(999) == "999")
+        #expect(Fr.entier(.min) == "\u{2212}9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808")
+        #expect(Fr.decimal(1_234.5) == "1\u{202F}234,5")
+        #expect(Fr.decimal(0.05) == "0,05")
+        #expect(Fr.decimal(-0.5) == "\u{2212}0,5")
+        #expect(Fr.decimal(2026, milliers: false) == "2026")
+        #expect(
+            Fr.decimal(1e25)
+                == "10\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000\u{202F}000")
+        #expect(Fr.decimal(.nan) == "nan")
+        #expect(Fr.euros(Montant(centimes: 9_000_000)) == "90\u{202F}000,00\u{A0}€")
+        #expect(Fr.euros(Montant(centimes: -5)) == "\u{2212}0,05\u{A0}€")
+        #expect(Fr.pourcentage(Taux.moitie) == "50\u{A0}%")
+        #expect(Fr.pourcentage(Taux(millioniemes: 333_333) ?? .zero) == "33,3333\u{A0}%")
+        #expect(Fr.pourcentage(1.2) == "120\u{A0}%")
+        #expect(Fr.pourcentage(0.643) == "64,3\u{A0}%")
+    }
+
+    @Test func listesEtComptes() {
+        #expect(Fr.liste([]) == "")
+        #expect(Fr.liste(["a"]) == "a")
+        #expect(Fr.liste(["a", "b"]) == "a et b")
+        #expect(Fr.liste(["Oui", "Partiel", "Non"], conjonction: "ou") == "Oui, Partiel ou Non")
+        #expect(Fr.compte(0, "jour", "jours") == "0\u{A0}jour")
+        #expect(Fr.compte(1, "jour", "jours") == "1\u{A0}jour")
+        #expect(Fr.compte(2, "jour", "jours") == "2\u{A0}jours")
+        #expect(Fr.guillemets("Oui") == "«\u{A0}Oui\u{A0}»")
+    }
+
+    @Test(arguments: [
+        ("Prévention", "prevention"), ("Pre\u{301}vention", "prevention"),
+        ("  ŒUVRE\u{A0}\u{202F} d’art ", "oeuvre d'art"),
+        ("1.A.1\u{200B}", "1.a.1"), ("Mission 1 – Accès", "mission 1 - acces"), ("« Oui »", "\" oui \""), ("ÇA", "ca"),
+        ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"),
+    ])
+    func repli(texte: String, attendu: String) { #expect(Fr.repli(texte) == attendu) }
+
+    @Test func elagage() {
+        #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")
+        #expect(Fr.elaguer(" \u{A0}") == "")
+    }
+}

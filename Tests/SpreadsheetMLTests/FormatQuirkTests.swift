@@ -1,0 +1,117 @@
+import SpreadsheetML
+import Testing
+
+/// Field notes §6.7: number formats and dates.
+@Suite struct FormatQuirkTests {
+    private func kinds(_ codes: [String]) -> [NumberFormat.Kind] {
+        codes.map { NumberFormat($0).kind }
+    }
+
+    private func expect(_ kind: NumberFormat.Kind, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        for code in codes {
+            #expect(NumberFormat(code).kind == kind, "\(code)", sourceLocation: sourceLocation)
+        }
+    }
+
+    /// Gnumeric's own ids begin at 100; Numbers redefines 0, WPS 43 and 44.
+    @Test("fmt-custom-low") func fmtCustomLow() throws {
+        let styles = #"""
+            <numFmts><numFmt numFmtId="0" formatCode="0.0%"/><numFmt numFmtId="44" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="100" formatCode="0.0"/></numFmts>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="44"/><xf numFmtId="100"/><xf numFmtId="14"/><xf numFmtId="9"/></cellXfs>
+            """#
+        let rows = "<row>" + (0..<5).map { #"<c s="\#($0)"><v>1</v></c>"# }.joined() + "</row>"
+        let sheet = try WorkbookFixture(rows, styles: styles).sheet()
+        let day = CellValue.date(SerialDate(serial: 1))
+        #expect(sheet.rows[0].cells.map(\.value) == [.number(1), day, .number(1), day, .number(1)])
+        #expect(sheet.rows[0].cells.map(\.showsPercent) == [true, false, false, false, true])
+        #expect(sheet["C1"]?.numberFormat == "0.0")
+    }
+
+    /// LibreOffice defines `General` as 164.
+    @Test("fmt-general-164") func fmtGeneral164() {
+        expect(.general, ["General", "GENERAL", "general", "General ", "General;-General", "\"x\" General", "", ";;;", "\"texte\""])
+    }
+
+    /// Excel in French writes `0 %`, LibreOffice `0\ %`.
+    @Test("fmt-percent") func fmtPercent() {
+        expect(.percent, ["0%", "0 %", "0\\ %", "0.0%", "0.00\u{A0}%", "[Red]0%", "#,##0%;-0%"])
+        expect(.number, ["0\"%\"", "0\\%", "0;0%", "0_%"])
+    }
+
+    /// readxl #388, #559, #631; tidyxl #24; calamine's `detect_custom_number_format`.
+    @Test("fmt-date") func fmtDate() {
+        expect(
+            .date,
+            [
+                "DD/MM/YY", "dd/mm/yyyy", "jj/mm/aaaa", "[$-40C]d mmmm yyyy;@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "mmm",
+                "mmmm", "m\"M\"d\"D\";@", "[Red]d/m", "yyyy\\-mm\\-dd\\ hh:mm:ss", "[$-404]e\"\u{FC}\"m\"\u{FC}\"d\"\u{FC}\"",
+                "[$-411]ggge\"年\"m\"月\"d\"日\"", "aaa", "d/m/yy h:mm AM/PM", "[Black]YYYY;[Red]0", "[>=40000]d mmm;0", "_-dd_-",
+                "*-dd", "bbbb",
+            ])
+        expect(
+            .time, ["H:MM:SS;@", "h:mm AM/PM", "h:mm A/P", "mm:ss.0", "[$-F400]h:mm:ss\\ AM/PM", "hh\"h\"mm", "ss.000", "am/pm"])
+        expect(.duration, ["[h]:mm:ss", "[hh]:mm", "[mm]:ss", "[s].000", "[ss]", "[H]:MM", "[Red][h]:mm"])
+        expect(
+            .number,
+            [
+                "0", "0.00", "#,##0\\ [$\u{20BD}-46D]", "#,##0\\ [$''\u{20BD}-46D]",
+                "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@", "\"$\"#,##0_);[Red]\\(\"$\"#,##0\\)", "0_ ;[Red]\\-0\\ ",
+                "\\Y000000", "#,##0.0####\" YMD\"", "[Red]#,##0 ;[Yellow](#,##0)", "0.00E+00", "##0.0E+0", "# ?/?",
+                "#,##0.00\\ \"€\"", "#,##0.00\\ [$€-40C]", "0.00\" €\"", "0.00 EUR", "EUR 0.00", "0\\d", "0_d", "0*d", "[Cyan]0",
+                "0;dd/mm/yyyy", "[>100]0;[h]:mm", "00000", "0\" jours\"",
+            ])
+    }
+
+    /// Users format cells as text before they type digits (readxl #796).
+    @Test("fmt-text") func fmtText() throws {
+        expect(.text, ["@", "@\" m\"", "[Red]@"])
+        let sheet = try WorkbookFixture(
+            #"<row><c t="str"><v>012</v></c><c><v>12</v></c></row>"#, styles: WorkbookFixture.styles(["@"])).sheet()
+        #expect(sheet.rows[0].cells.map(\.value) == [.text("012"), .number(12)])
+    }
+
+    /// EPPlus, exporters.
+    @Test("style-missing") func styleMissing() throws {
+        let styles = #"<cellXfs><xf/><xf numFmtId=""/><xf numFmtId="999"/><xf numFmtId="x"/></cellXfs>"#
+        let rows = "<row>" + ["0", "1", "2", "3", "4", "-1", "", "99999999999", "x"].map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
+            + "</row>"
+        let sheet = try WorkbookFixture(rows, styles: styles).sheet()
+        #expect(sheet.rows[0].cells.allSatisfy { $0.numberFormat == .general && $0.value == .number(1) })
+    }
+
+    /// Excel's 29 February 1900; fractions; what lies before the first day.
+    @Test("date-serial") func dateSerial() throws {
+        func day(_ serial: Double, _ system: DateSystem = .from1900) -> String? {
+            let date = SerialDate(serial: serial, system: system)
+            return date.civilDate.map { "\($0.year)-\($0.month)-\($0.day)" }
+        }
+        #expect(day(1) == "1900-1-1")
+        #expect(day(59) == "1900-2-28")
+        #expect(day(60) == nil)
+        #expect(day(61) == "1900-3-1")
+        #expect(day(46053) == "2026-1-31")
+        #expect(day(2_958_465.99) == "9999-12-31")
+        #expect(day(2_958_466) == nil)
+        #expect(day(0.5) == nil)
+        #expect(day(-1) == nil)
+        #expect(day(.nan) == nil)
+        #expect(day(0, .from1904) == "1904-1-1")
+        #expect(day(44591, .from1904) == "2026-1-31")
+        let noon = try #require(SerialDate(serial: 46053.5).dayAndSeconds)
+        #expect(noon.seconds == 43_200)
+        let almostMidnight = try #require(SerialDate(serial: 46052.999999999).dayAndSeconds)
+        #expect(almostMidnight == (20484, 0))
+        for serial in [1.0, 59, 61, 46053] {
+            let date = try #require(SerialDate(serial: serial).civilDate)
+            #expect(SerialDate(daysSince1970: date.daysSince1970).serial == serial)
+        }
+    }
+
+    /// What users type as text stays text: the domain reads it.
+    @Test("date-text") func dateText() throws {
+        let texts = ["31/01/2026", "2026-01-31", "janv. 2026"]
+        let rows = "<row>" + texts.map { #"<c t="str"><v>\#($0)</v></c>"# }.joined() + "</row>"
+        let sheet = try WorkbookFixture(rows, styles: WorkbookFixture.styles(["dd/mm/yyyy"])).sheet()
+        #expect(sheet.rows[0].cells.map(\.value) == texts.map { .text($0) })
+    }
+}

@@ -1,0 +1,240 @@
+import OPCPackage
+import SpreadsheetML
+import Testing
+
+/// Field notes §6.2 and §6.4: the parts of a workbook, its sheets and names.
+@Suite struct WorkbookQuirkTests {
+    private static let one = WorkbookFixture.worksheet("<sheetData><row><c><v>1</v></c></row></sheetData>")
+    private static let two = WorkbookFixture.worksheet("<sheetData><row><c><v>2</v></c></row></sheetData>")
+
+    /// Streaming writers (read-excel-file #85, SheetJS #932).
+    @Test("no-sst, no-styles") func noStringsNoStyles() throws {
+        let sheet = try WorkbookFixture(#"<row><c s="3"><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c></row>"#).sheet()
+        #expect(sheet.rows[0].cells.map(\.value) == [.number(1), .text("a")])
+        #expect(sheet["A1"]?.numberFormat == .general)
+        let error = try WorkbookFixture(#"<row><c t="s"><v>0</v></c></row>"#).failure()
+        #expect(error?.description == "Feuil1!A1: there is no shared string '0': the table has 0")
+    }
+
+    /// exceljs #560: parts that are announced and absent.
+    @Test("sst-listed-absent, rel-missing-target") func listedAbsent() throws {
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>", strings: "", styles: "")
+        fixture.parts["xl/sharedStrings.xml"] = nil
+        fixture.parts["xl/styles.xml"] = nil
+        #expect(try fixture.sheet().value("A1") == .number(1))
+        fixture.parts["xl/worksheets/sheet1.xml"] = nil
+        let error = try #require(try fixture.failure())
+        #expect(error.code == .missingPart("/xl/worksheets/sheet1.xml"))
+        fixture.workbook = #"<sheets><sheet name="Feuil1" sheetId="1" r:id="rId7"/></sheets>"#
+        #expect(try fixture.failure()?.code == .missingPart("Feuil1"))
+    }
+
+    /// openpyxl and the Open XML SDK write absolute targets; exporters put parts anywhere.
+    @Test("rel-absolute, rel-relative-up, rel-names") func relationshipTargets() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["données.xml"] = Self.one
+        fixture.parts["strings"] = #"<sst xmlns="\#(WorkbookFixture.spreadsheet)"><si><t>a</t></si></sst>"#
+        fixture.workbook = #"<sheets><sheet name="S" sheetId="7" r:id="R60821"/><sheet name="T" sheetId="2" r:id="x"/></sheets>"#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("x", "worksheet", "./../xl/worksheets/sheet1.xml"), ("R60821", "worksheet", "/données.xml"),
+            ("s", "sharedStrings", "../strings"),
+        ])
+        fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
+            #"<sheetData><row><c t="s"><v>0</v></c></row></sheetData>"#)
+        let reader = try fixture.reader()
+        #expect(reader.sheets.map(\.name) == ["S", "T"])
+        #expect(try reader.readSheet(0).value("A1") == .number(1))
+        #expect(try reader.readSheet(1).value("A1") == .text("a"))
+    }
+
+    /// Excel's "Strict Open XML".
+    @Test("rel-strict, ns-strict") func strict() throws {
+        let relationships = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+        let main = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+        var fixture = WorkbookFixture()
+        fixture.parts["_rels/.rels"] = WorkbookFixture.relationships([
+            ("a", relationships + "officeDocument", "xl/workbook.xml"),
+            ("b", relationships + "extendedProperties", "docProps/app.xml"),
+        ])
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", relationships + "worksheet", "worksheets/sheet1.xml"),
+            ("rId2", relationships + "styles", "styles.xml"),
+        ])
+        fixture.parts["xl/workbook.xml"] = #"""
+            <workbook xmlns="\#(main)" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships" conformance="strict">
+            <sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>
+            """#
+        fixture.parts["xl/styles.xml"] = #"<styleSheet xmlns="\#(main)"><cellXfs><xf numFmtId="9"/></cellXfs></styleSheet>"#
+        fixture.parts["xl/worksheets/sheet1.xml"] =
+            #"<worksheet xmlns="\#(main)"><sheetData><row><c><v>0.5</v></c></row></sheetData></worksheet>"#
+        fixture.parts["docProps/app.xml"] =
+            #"<Properties xmlns="http://purl.oclc.org/ooxml/officeDocument/extendedProperties"><Application>Excel</Application></Properties>"#
+        let reader = try fixture.reader()
+        #expect(reader.application == "Excel")
+        let sheet = try reader.readSheet(0)
+        #expect(sheet.value("A1") == .number(0.5))
+        #expect(sheet["A1"]?.showsPercent == true)
+    }
+
+    /// Excel: sheets that are charts, dialogs or macros keep their place.
+    @Test("chartsheet") func chartsheet() throws {
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>")
+        fixture.workbook = #"""
+            <sheets><sheet name="Graphique" sheetId="1" r:id="rId8"/><sheet name="Données" sheetId="2" r:id="rId1"/>
+            <sheet name="Macro" sheetId="3" r:id="rId9"/></sheets>
+            """#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId8", "chartsheet", "chartsheets/sheet1.xml"),
+            ("rId9", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "macrosheets/sheet1.xml"),
+        ])
+        let reader = try fixture.reader()
+        #expect(reader.sheets.map(\.kind) == [.other, .worksheet, .other])
+        #expect(try reader.readSheet(0).rows.isEmpty)
+        #expect(try reader.forEachRow(ofSheet: 2) { _ in Issue.record("a macro sheet has no rows") }.isEmpty)
+        #expect(try reader.readSheet(1).value("A1") == .number(1))
+    }
+
+    /// Google Sheets writes none.
+    @Test("docprops-absent") func docPropsAbsent() throws {
+        let reader = try WorkbookFixture().reader()
+        #expect(reader.application == nil)
+        #expect(reader.applicationVersion == nil)
+        #expect(reader.customProperties.isEmpty)
+    }
+
+    @Test("docprops") func docProps() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["_rels/.rels"] = WorkbookFixture.relationships([
+            ("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", "extended-properties", "docProps/app.xml"),
+            ("rId3", "custom-properties", "docProps/custom.xml"),
+        ])
+        fixture.parts["docProps/app.xml"] = #"""
+            <Properties xmlns="\#(PropertiesNamespaces.extended)" xmlns:vt="\#(PropertiesNamespaces.variant)">
+            <TitlesOfParts><vt:vector><vt:lpstr>no application</vt:lpstr></vt:vector></TitlesOfParts>
+            <Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>
+            """#
+        fixture.parts["docProps/custom.xml"] = #"""
+            <Properties xmlns="\#(PropertiesNamespaces.custom)" xmlns:vt="\#(PropertiesNamespaces.variant)">
+            <property fmtid="x" pid="2" name="Modèle"><vt:lpwstr>ACI &amp; 2026</vt:lpwstr></property>
+            <property fmtid="x" pid="3" name="Version"><vt:i4>7</vt:i4></property>
+            <property fmtid="x" pid="4" name="Vrai"><vt:bool>true</vt:bool></property>
+            <property fmtid="x" pid="5" name="Vide"><vt:empty/></property></Properties>
+            """#
+        let reader = try fixture.reader()
+        #expect(reader.application == "Microsoft Excel")
+        #expect(reader.applicationVersion == "16.0300")
+        #expect(
+            reader.customProperties == [
+                CustomProperty(name: "Modèle", value: "ACI & 2026"), CustomProperty(name: "Version", value: "7"),
+                CustomProperty(name: "Vrai", value: "true"), CustomProperty(name: "Vide", value: ""),
+            ])
+    }
+
+    /// Users and Numbers: order, `sheetId`, `r:id` and the part's number have nothing to do with each other.
+    @Test("sheet-reorder, sheet-hidden") func sheetReorder() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/sheet1.xml"] = Self.one
+        fixture.parts["xl/worksheets/sheet2.xml"] = Self.two
+        fixture.workbook = #"""
+            <sheets><sheet name="Deux" sheetId="9" r:id="rId1" state="hidden"/>
+            <sheet name="Un" sheetId="3" r:id="rId2" state="veryHidden"/><sheet name="Un encore" sheetId="3" r:id="rId2" state="visible"/></sheets>
+            """#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId2", "worksheet", "worksheets/sheet1.xml"), ("rId1", "worksheet", "worksheets/sheet2.xml"),
+        ])
+        let reader = try fixture.reader()
+        #expect(reader.sheets.map(\.name) == ["Deux", "Un", "Un encore"])
+        #expect(reader.sheets.map(\.visibility) == [.hidden, .veryHidden, .visible])
+        #expect(try (0..<3).map { try reader.readSheet($0).value("A1") } == [2, 1, 1].map { .number($0) })
+    }
+
+    /// LibreOffice and Gnumeric drop the quotes that Excel demands.
+    @Test("names-quotes") func namesQuotes() throws {
+        let forms = [
+            "'Synthèse'!$B$3", "Synthèse!$B$3", "Synthèse!B3", "'L''été'!$B$3:$C$4", "'Mission 1 – Soins'!$G$6", "'N# 1'!$A$1",
+        ]
+        let names = try names(forms.enumerated().map { #"<definedName name="n\#($0.offset)">\#($0.element)</definedName>"# })
+        #expect(names.map(\.formula) == forms)
+        #expect(
+            names.map { $0.target?.description } == [
+                "'Synthèse'!$B$3", "'Synthèse'!$B$3", "'Synthèse'!$B$3", "'L''été'!$B$3:$C$4", "'Mission 1 – Soins'!$G$6",
+                "'N# 1'!$A$1",
+            ])
+    }
+
+    /// Users delete what names point at; Gnumeric adds broken ones; rust_xlsxwriter #186.
+    @Test("names-ref") func namesRef() throws {
+        let forms = [
+            "#REF!", "'Synthèse'!#REF!", "#REF!$A$1", "", "A!$A$1,B!$B$2", "[1]Sheet1!$A$1", "'[Livre.xlsx]A'!$A$1", "A:C!$A$1",
+            "'A:C'!$A$1", "3.14", "Sheet1!$A:$A", "'Synthèse!$A$1", "!$A$1", "Sheet1!XFE1",
+        ]
+        let names = try names(forms.map { #"<definedName name="n">\#($0)</definedName>"# })
+        #expect(names.map(\.formula) == forms)
+        #expect(names.allSatisfy { $0.target == nil })
+    }
+
+    @Test("names-ref, scopes") func namesScope() throws {
+        let names = try names([
+            #"<definedName name="a" localSheetId="0" hidden="1" function="false">A!$A$1</definedName>"#,
+            #"<definedName name="a">A!$A$2</definedName>"#,
+            #"<definedName name="beyond" localSheetId="1">A!$A$1</definedName>"#,
+            #"<definedName name="below" localSheetId="-1">A!$A$1</definedName>"#,
+        ])
+        #expect(
+            names == [DefinedName("a", formula: "A!$A$1", scope: 0), DefinedName("a", formula: "A!$A$2")])
+    }
+
+    private func names(_ list: [String]) throws -> [DefinedName] {
+        var fixture = WorkbookFixture()
+        fixture.workbook += "<definedNames>\(list.joined())</definedNames>"
+        return try fixture.reader().definedNames
+    }
+
+    /// Excel for Mac once; LibreOffice writes `false` in words.
+    @Test("date1904", arguments: ["1", "true", "0", "false", ""])
+    func date1904(form: String) throws {
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>", styles: WorkbookFixture.styles(["dd/mm/yyyy"]))
+        fixture.workbook = #"<workbookPr date1904="\#(form)"/>"# + fixture.workbook
+        let reader = try fixture.reader()
+        let expected: DateSystem = form == "1" || form == "true" ? .from1904 : .from1900
+        #expect(reader.dateSystem == expected)
+        #expect(try reader.readSheet(0).value("A1") == .date(SerialDate(serial: 1, system: expected)))
+    }
+
+    /// Google Sheets.
+    @Test("empty-blocks") func emptyBlocks() throws {
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>", strings: "", styles: "<numFmts/><cellXfs/>")
+        fixture.workbook = "<workbookPr/><bookViews/>" + fixture.workbook + "<definedNames/><calcPr/>"
+        let reader = try fixture.reader()
+        #expect(reader.definedNames.isEmpty)
+        #expect(try reader.readSheet(0).value("A1") == .number(1))
+        fixture.workbook = "<sheets/>"
+        #expect(try fixture.reader().sheets.isEmpty)
+        #expect(throws: SpreadsheetError.self) { try fixture.reader().readSheet(0) }
+    }
+
+    @Test("a part of another kind is refused") func wrongRoot() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/sheet1.xml"] = "<html/>"
+        let error = try #require(try fixture.failure())
+        #expect(error.code == .malformedPart("/xl/worksheets/sheet1.xml"))
+        #expect(error.detail == "its root element is <html>, not <worksheet>")
+    }
+
+    /// The package's own error stays underneath, so that a program can say what the file is.
+    @Test("not-zip-other") func notAWorkbook() throws {
+        do {
+            _ = try WorkbookReader(Array("a;b;c\n1;2;3\n".utf8))
+            Issue.record("text is no workbook")
+        } catch {
+            #expect(error.code == .notAWorkbook)
+            #expect((error.underlying as? PackageError)?.code == .foreign(.csv))
+        }
+    }
+
+    private enum PropertiesNamespaces {
+        static let extended = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+        static let custom = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+        static let variant = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+    }
+}
