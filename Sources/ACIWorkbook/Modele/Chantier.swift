@@ -38,6 +38,9 @@ final class Chantier {
     /// La valeur que le moteur donne à un résultat nommé ; vide tant qu’elle ne se calcule pas.
     func resultat(_ nom: String) -> CellValue { resultats[nom] }
 
+    /// Comment le moteur calcule un montant ; vide tant qu’il ne se calcule pas.
+    func explication(_ chemin: String) -> String { resultats.explications[chemin] ?? "" }
+
     /// Ce que le contrôle dit d’un indicateur.
     func controle(_ indicateur: IndicateurModele) -> String { resultats.controle(indicateur) }
 

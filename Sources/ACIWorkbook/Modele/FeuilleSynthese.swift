@@ -6,6 +6,9 @@ struct FeuilleSynthese {
     private static let colonnes = 1...9
     private static let hauteur = 17.0
     private static let colonneBareme = 11
+    private static let explicationFixe = 11...11
+    private static let explicationVariable = 12...15
+    private static let explication = 11...15
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
@@ -175,6 +178,8 @@ struct FeuilleSynthese {
             "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
         ]
         try enTetes(titres, ligne: debut + 1)
+        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
+        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
         let premiere = debut + 2
         var ligne = premiere
         for mission in cadre.missions {
@@ -203,6 +208,15 @@ struct FeuilleSynthese {
         for (rang, (nom, formule, role)) in cellules.enumerated() {
             try page.calculer(nom, formule, role, ligne: ligne, 2 + rang)
         }
+        let chemin = "missions.\(mission.code)"
+        try expliquer("\(chemin).fixe", FormulesExplication.fixe(mission), ligne: ligne, Self.explicationFixe)
+        try expliquer("\(chemin).variable", FormulesExplication.variable(mission), ligne: ligne, Self.explicationVariable)
+    }
+
+    /// À côté du montant, hors de la page imprimée : comment il se calcule.
+    private mutating func expliquer(_ chemin: String, _ formule: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+        try page.ecrire(
+            .text(chantier.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
     }
 
     private mutating func ligneEnsemble(_ ligne: Int) throws {
@@ -220,32 +234,71 @@ struct FeuilleSynthese {
         }
     }
 
-    private mutating func totaux(debut: Int) throws -> Int {
-        let majoration = cadre.majoration.map { $0.libelle } ?? "Majoration : aucune dans ce cadre"
-        var lignes: [(String, String, String, Styles.Role)] = [
-            ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement",
-                FormulesFinancement.fonctionnement, Self.eurosGras),
-            (majoration, "majoration", FormulesFinancement.majoration(cadre), Self.eurosGras),
-            ("Total estimé de l’année", "total_estime", FormulesFinancement.totalEstime, .resultat(Format.euros)),
-            ("Plancher : ce qui est déjà assuré (les « Oui » seuls)", "total_plancher",
-                FormulesFinancement.totalBorne("total_variable_plancher", cadre), Self.eurosGras),
-            ("Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
-                "total_plafond", FormulesFinancement.totalBorne("total_variable_plafond", cadre), Self.eurosGras),
-            ("Avance", "avance", FormulesFinancement.avance(cadre.avance), Self.eurosGras),
-            ("Solde, après le dialogue de gestion", "solde", FormulesFinancement.solde, Self.eurosGras),
-        ]
-        lignes += cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
-            (
-                "Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)",
-                FormulesFinancement.horsTotal($0), Self.euros
-            )
+    /// Une ligne sous les missions : un montant, et comment il se calcule.
+    private struct Ligne {
+        let libelle: String
+        let nom: String
+        let formule: String
+        let chemin: String
+        let explication: String
+    }
+
+    private var lignesDesTotaux: [Ligne] {
+        func total(_ nom: String, _ mission: (MissionModele) -> String, _ majoration: String) -> String {
+            FormulesExplication.total(cadre, mission: mission, majoration: majoration)
         }
-        for (rang, (libelle, nom, formule, role)) in lignes.enumerated() {
-            let estTotal = nom == "total_estime"
-            try page.ecrire(
-                libelle, estTotal ? .referenceGras(.general, .left) : .reference(.general, .left), ligne: debut + rang, 1...7)
-            try page.calculer(nom, formule, role, ligne: debut + rang, 8...9)
-            if estTotal { page.feuille.setHeight(22, ofRow: debut + rang) }
+        func majoration(_ variable: String) -> String { FormulesFinancement.majoration(variable, cadre) }
+        let lignes = [
+            Ligne(
+                libelle: "Fonctionnement, en entier dès la signature du contrat", nom: "fonctionnement",
+                formule: FormulesFinancement.fonctionnement, chemin: "fonctionnement",
+                explication: FormulesExplication.fonctionnement),
+            Ligne(
+                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
+                formule: FormulesFinancement.majoration(cadre), chemin: "majoration",
+                explication: FormulesExplication.majoration(cadre)),
+            Ligne(
+                libelle: "Total estimé de l’année", nom: "total_estime", formule: FormulesFinancement.totalEstime,
+                chemin: "total", explication: total("total_estime", { "total_\($0.nom)" }, "majoration")),
+            Ligne(
+                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
+                formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
+                explication: total(
+                    "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" }, majoration("total_variable_plancher"))),
+            Ligne(
+                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
+                chemin: "plafond",
+                explication: total(
+                    "total_plafond", { "fixe_\($0.nom)+variable_plafond_\($0.nom)" }, majoration("total_variable_plafond"))),
+            Ligne(
+                libelle: "Avance", nom: "avance", formule: FormulesFinancement.avance(cadre.avance),
+                chemin: "versements.avance", explication: FormulesExplication.avance(cadre)),
+            Ligne(
+                libelle: "Solde, après le dialogue de gestion", nom: "solde", formule: FormulesFinancement.solde,
+                chemin: "versements.solde", explication: FormulesExplication.solde),
+        ]
+        return lignes
+            + cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
+                Ligne(
+                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
+                    formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
+            }
+    }
+
+    private mutating func totaux(debut: Int) throws -> Int {
+        let lignes = lignesDesTotaux
+        for (rang, total) in lignes.enumerated() {
+            let ligne = debut + rang
+            let estTotal = total.nom == "total_estime"
+            let role: Styles.Role = estTotal ? .referenceGras(.general, .left) : .reference(.general, .left)
+            try page.ecrire(total.libelle, role, ligne: ligne, 1...7)
+            try page.calculer(
+                total.nom, total.formule, estTotal ? .resultat(Format.euros) : Self.eurosGras, ligne: ligne, 8...9)
+            if estTotal { page.feuille.setHeight(22, ofRow: ligne) }
+            if !total.explication.isEmpty {
+                try expliquer(total.chemin, total.explication, ligne: ligne, Self.explication)
+            }
         }
         return debut + lignes.count
     }

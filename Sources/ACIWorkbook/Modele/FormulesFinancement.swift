@@ -63,7 +63,7 @@ enum FormulesFinancement {
         return siCalculable("IF(ISNUMBER(\(debut)),MAX(0,fin_retenue-MAX(\(debut),debut_compte)+1),0)")
     }
 
-    private static func forfait(_ mission: MissionModele) -> String {
+    static func forfait(_ mission: MissionModele) -> String {
         switch mission.fixe {
         case .forfait: ligne("bareme_fixe_\(mission.nom)")
         case .plan:
@@ -128,21 +128,28 @@ enum FormulesFinancement {
         siCalculable("ROUND(" + cadre.missions.map { prefixe + $0.nom }.joined(separator: "+") + ",2)")
     }
 
+    /// La majoration de ce que les missions ont acquis, la part variable étant celle d’une borne.
+    static func majoration(_ variable: String, _ cadre: Cadre) -> String {
+        cadre.majoration.map { majoration("total_fixe+\(variable)", $0) } ?? "0"
+    }
+
     private static func majoration(_ base: String, _ majoration: Cadre.Majoration) -> String {
         "IF(AND(taille=\(majoration.taille),ISNUMBER(membres),membres>=\(majoration.membresMinimum)),"
             + centimes("ROUND((\(base))*100,0)*\(majoration.points)/100") + ",0)"
     }
 
     static func majoration(_ cadre: Cadre) -> String {
-        siCalculable(cadre.majoration.map { majoration("total_fixe+total_variable", $0) } ?? "0")
+        siCalculable(majoration("total_variable", cadre))
     }
 
     static let totalEstime = siCalculable("ROUND(fonctionnement+total_fixe+total_variable+majoration,2)")
 
     static func totalBorne(_ variable: String, _ cadre: Cadre) -> String {
-        let plus = cadre.majoration.map { "+" + majoration("total_fixe+\(variable)", $0) } ?? ""
-        return siCalculable("ROUND(fonctionnement+total_fixe+\(variable)\(plus),2)")
+        siCalculable("ROUND(fonctionnement+total_fixe+\(variable)+\(majoration(variable, cadre)),2)")
     }
+
+    /// La signature tombe dans l’année de référence (R10).
+    static let premiereAnnee = "AND(ISNUMBER(signature),signature>EDATE(fin_retenue,-12),signature<=fin_retenue)"
 
     static func avance(_ avance: Cadre.Avance) -> String {
         func part(_ base: String, _ points: Int) -> String { centimes("ROUND((\(base))*100,0)*\(points)/100") }
@@ -150,7 +157,7 @@ enum FormulesFinancement {
         let premiere = "ROUND(\(fonctionnement)+\(part("total_fixe", avance.points)),2)"
         let suivante = part("fonctionnement+total_fixe", avance.points)
         return siCalculable(
-            "IF(AND(ISNUMBER(signature),signature>EDATE(fin_retenue,-12),signature<=fin_retenue),\(premiere),\(suivante))")
+            "IF(\(premiereAnnee),\(premiere),\(suivante))")
     }
 
     static let solde = siCalculable("ROUND(total_estime-avance,2)")

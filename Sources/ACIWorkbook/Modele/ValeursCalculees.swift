@@ -6,6 +6,8 @@ internal import SpreadsheetML
 struct ValeursCalculees {
     /// Par nom défini ; un résultat qui ne se calcule pas n’y est pas.
     let valeurs: [String: CellValue]
+    /// Le calcul de chaque montant, par son chemin.
+    let explications: [String: String]
     private let controles: [String: String]
 
     init(_ bilan: Bilan) {
@@ -18,6 +20,8 @@ struct ValeursCalculees {
         }
         self.controles = controles
         let financement = Financement.calculer(bilan).financement
+        explications = Dictionary(
+            (financement?.explications ?? []).map { ($0.montant, $0.calcul) }) { premier, _ in premier }
         var valeurs = Self.contrat(bilan)
         for mission in bilan.cadre.missions {
             valeurs.merge(Self.reponses(mission, bilan)) { $1 }
