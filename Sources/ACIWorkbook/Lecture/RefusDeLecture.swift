@@ -10,13 +10,17 @@ extension ClasseurIllisible {
     init(_ erreur: SpreadsheetError) {
         switch erreur.code {
         case .notAWorkbook(let format): self.init(Self.message(format))
-        case .overBudget:
-            self.init(
-                "Le fichier est trop volumineux pour un bilan : il dépasse une limite de sécurité (\(erreur.description)). "
-                    + "Vérifiez d’où il vient.")
+        case .overBudget(let budget): self = .tropVolumineux(LimitesDeLecture.depassement(budget))
         default:
             self.init("Le classeur est endommagé et ne se lit pas (\(erreur.description)). \(Self.retrouver)")
         }
+    }
+
+    /// - Parameter contenu: ce que le fichier contient de trop.
+    static func tropVolumineux(_ contenu: String) -> ClasseurIllisible {
+        ClasseurIllisible(
+            "Le fichier est trop volumineux pour un bilan\(Fr.insecable): il contient \(contenu). Vérifiez d’où il vient\(Fr.insecable); "
+                + "s’il est bien le vôtre, ôtez-en ce qui n’est pas du bilan.")
     }
 
     private static func message(_ format: ForeignFormat) -> String {
