@@ -14,6 +14,7 @@ struct ImportCommand: ExecutableCommand {
             Exemples :
               aci-xlsx import mon-classeur.xlsx
               aci-xlsx import mon-classeur.xlsx --explain
+              aci-xlsx import mon-classeur.xlsx --output rapproche.xlsx
               aci-xlsx import classeurs/ --format csv > bilans.csv
             """)
 
@@ -29,11 +30,20 @@ struct ImportCommand: ExecutableCommand {
         completion: .list(ImportCommand.formats.map(\.rawValue)))
     var format: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Rend votre classeur, rapproché : montants recalculés et points à revoir dans Synthèse.",
+            valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
+    var output: String?
+
     @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false
 
     @Flag(help: "Compte les points à vérifier comme des erreurs dans le code de sortie.")
     var strict = false
+
+    @Flag(help: "Remplace le fichier de --output s’il existe déjà.")
+    var force = false
 
     private static let formats: [ReportFormat] = [.text, .json, .csv]
 
@@ -44,12 +54,19 @@ struct ImportCommand: ExecutableCommand {
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
         let list = WorkbookList(files)
+        if output != nil, list.items.count > 1 {
+            throw Failure(
+                .usage, "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier, ou retirez --output.")
+        }
+        let reconciled = output.map { SafeFile(path: $0, replacing: force) }
+        try reconciled?.checkAbsent()
         let schemes = try SchemeChoice.all()
         let report = ImportReport(
             format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
             schemes: schemes)
         var run = ImportRun(
-            report: report, strict: strict, reading: WorkbookReading(schemes), surroundings: surroundings)
+            report: report, strict: strict, reading: WorkbookReading(schemes), reconciled: reconciled,
+            surroundings: surroundings)
         return try run.status(of: list.items)
     }
 }

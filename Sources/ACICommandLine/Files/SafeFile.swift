@@ -64,6 +64,9 @@ struct SafeFile: Sendable {
                 .cannotWrite,
                 "\(name) existe déjà. Choisissez un autre nom avec --output, ou ajoutez --force pour le remplacer.")
         }
+        if error == ENOENT {
+            return Failure(.cannotWrite, "\(name) ne peut pas être écrit\(Fr.insecable): le dossier n’existe pas.")
+        }
         return Failure(.cannotWrite, "\(name) ne peut pas être écrit\(Fr.insecable): \(reason(ofError: error)).")
     }
 }

@@ -51,11 +51,13 @@ struct RapportTexte {
 
     /// `Réponses : 20 sur 22 – 15 Oui, 3 Partiel, 2 Non`
     private var reponses: String {
-        let bilan = classeur.bilan
-        let attendues = bilan.cadre.indicateurs.filter { bilan.nature($0) != .sansObjet }
-        let donnees = attendues.compactMap { bilan.reponse($0.code).atteint }
+        let donnees = attendues.compactMap { classeur.bilan.reponse($0.code).atteint }
         let detail = Atteinte.allCases.map { atteinte in "\(donnees.count { $0 == atteinte }) \(atteinte.libelle)" }
         return "Réponses\(Fr.insecable): \(donnees.count) sur \(attendues.count) – \(detail.joined(separator: ", "))"
+    }
+
+    private var attendues: [IndicateurModele] {
+        classeur.cadre.indicateurs.filter { classeur.bilan.nature($0) != .sansObjet }
     }
 
     // MARK: - Pourquoi
@@ -111,21 +113,29 @@ struct RapportTexte {
 
     private func suite(_ page: inout TextPage) {
         let erreurs = classeur.compte(.erreur)
+        let manquantes = attendues.count { classeur.bilan.reponse($0.code).atteint == nil }
         let avertissements = classeur.compte(.avertissement)
+        let conseil =
+            if erreurs > 0 {
+                "corrigez \(RapportTexte.compte(erreurs, "l’erreur", "erreurs")) dans le classeur, enregistrez-le, puis "
+                    + "relancez\(Fr.insecable):"
+            } else if manquantes > 0 {
+                "aucune erreur. Répondez \(manquantes == 1 ? "à l’indicateur" : "aux \(manquantes) indicateurs") qui "
+                    + (manquantes == 1 ? "attend" : "attendent") + " encore une réponse, puis relancez\(Fr.insecable):"
+            } else if avertissements > 0 {
+                "aucune erreur. Passez en revue \(RapportTexte.compte(avertissements, "le point", "points")) à vérifier "
+                    + "avant de transmettre le bilan."
+            } else {
+                "rien à corriger, le bilan peut être transmis."
+            }
         page.line()
-        if erreurs > 0 {
-            page.paragraph(
-                "Étape suivante\(Fr.insecable): corrigez \(erreurs == 1 ? "l’erreur" : "les \(erreurs) erreurs") dans le "
-                    + "classeur, enregistrez-le, puis relancez\(Fr.insecable):")
-            page.line("  aci-xlsx import \(ShellWord.quote(classeur.fichier))")
-        } else if avertissements > 0 {
-            page.paragraph(
-                "Étape suivante\(Fr.insecable): aucune erreur. Passez en revue "
-                    + "\(avertissements == 1 ? "le point" : "les \(avertissements) points") à vérifier avant de "
-                    + "transmettre le bilan.")
-        } else {
-            page.paragraph("Étape suivante\(Fr.insecable): rien à corriger, le bilan peut être transmis.")
-        }
+        page.paragraph("Étape suivante\(Fr.insecable): \(conseil)")
+        if erreurs > 0 || manquantes > 0 { page.line("  aci-xlsx import \(ShellWord.quote(classeur.fichier))") }
+    }
+
+    /// `l’erreur`, `les 2 erreurs`
+    private static func compte(_ nombre: Int, _ singulier: String, _ pluriel: String) -> String {
+        nombre == 1 ? singulier : "les \(nombre) \(pluriel)"
     }
 }
 
