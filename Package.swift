@@ -54,6 +54,17 @@ let package = Package(
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
+        .target(name: "Mutation", dependencies: ["ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
+        .executableTarget(
+            name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation"],
+            path: "Tests/Robustness", swiftSettings: settings),
+        .testTarget(
+            name: "RobustnessTests",
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "ZipContainer", "Mutation", "TestSupport", "robustness"],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["ACIModel", "ACIWorkbook", "TestSupport"],
+            path: "Tests/Documentation", swiftSettings: settings),
     ]
 )

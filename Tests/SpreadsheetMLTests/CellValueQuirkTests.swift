@@ -158,7 +158,8 @@ import Testing
 
     /// Numbers that programs compute come with a tail: nothing is rounded here.
     @Test("float-noise") func floatNoise() throws {
-        let sheet = try WorkbookFixture("<row><c><v>0.30000000000000004</v></c><c><v>57.999999999999993</v></c></row>").sheet()
+        let sheet = try WorkbookFixture("<row><c><v>0.30000000000000004</v></c><c><v>57.999999999999993</v></c></row>")
+            .sheet()
         #expect(sheet.rows[0].cells.map(\.value) == [.number(0.1 + 0.2), .number(0.58 * 100)])
     }
 

@@ -7,7 +7,8 @@ import Testing
         codes.map { NumberFormat($0).kind }
     }
 
-    private func expect(_ kind: NumberFormat.Kind, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expect(_ kind: NumberFormat.Kind, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation)
+    {
         for code in codes {
             #expect(NumberFormat(code).kind == kind, "\(code)", sourceLocation: sourceLocation)
         }
@@ -29,7 +30,9 @@ import Testing
 
     /// LibreOffice defines `General` as 164.
     @Test("fmt-general-164") func fmtGeneral164() {
-        expect(.general, ["General", "GENERAL", "general", "General ", "General;-General", "\"x\" General", "", ";;;", "\"texte\""])
+        expect(
+            .general,
+            ["General", "GENERAL", "general", "General ", "General;-General", "\"x\" General", "", ";;;", "\"texte\""])
     }
 
     /// Excel in French writes `0 %`, LibreOffice `0\ %`.
@@ -43,21 +46,30 @@ import Testing
         expect(
             .date,
             [
-                "DD/MM/YY", "dd/mm/yyyy", "jj/mm/aaaa", "[$-40C]d mmmm yyyy;@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "mmm",
-                "mmmm", "m\"M\"d\"D\";@", "[Red]d/m", "yyyy\\-mm\\-dd\\ hh:mm:ss", "[$-404]e\"\u{FC}\"m\"\u{FC}\"d\"\u{FC}\"",
-                "[$-411]ggge\"年\"m\"月\"d\"日\"", "aaa", "d/m/yy h:mm AM/PM", "[Black]YYYY;[Red]0", "[>=40000]d mmm;0", "_-dd_-",
+                "DD/MM/YY", "dd/mm/yyyy", "jj/mm/aaaa", "[$-40C]d mmmm yyyy;@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
+                "mmm",
+                "mmmm", "m\"M\"d\"D\";@", "[Red]d/m", "yyyy\\-mm\\-dd\\ hh:mm:ss",
+                "[$-404]e\"\u{FC}\"m\"\u{FC}\"d\"\u{FC}\"",
+                "[$-411]ggge\"年\"m\"月\"d\"日\"", "aaa", "d/m/yy h:mm AM/PM", "[Black]YYYY;[Red]0", "[>=40000]d mmm;0",
+                "_-dd_-",
                 "*-dd", "bbbb",
             ])
         expect(
-            .time, ["H:MM:SS;@", "h:mm AM/PM", "h:mm A/P", "mm:ss.0", "[$-F400]h:mm:ss\\ AM/PM", "hh\"h\"mm", "ss.000", "am/pm"])
+            .time,
+            [
+                "H:MM:SS;@", "h:mm AM/PM", "h:mm A/P", "mm:ss.0", "[$-F400]h:mm:ss\\ AM/PM", "hh\"h\"mm", "ss.000",
+                "am/pm",
+            ])
         expect(.duration, ["[h]:mm:ss", "[hh]:mm", "[mm]:ss", "[s].000", "[ss]", "[H]:MM", "[Red][h]:mm"])
         expect(
             .number,
             [
                 "0", "0.00", "#,##0\\ [$\u{20BD}-46D]", "#,##0\\ [$''\u{20BD}-46D]",
-                "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@", "\"$\"#,##0_);[Red]\\(\"$\"#,##0\\)", "0_ ;[Red]\\-0\\ ",
+                "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@", "\"$\"#,##0_);[Red]\\(\"$\"#,##0\\)",
+                "0_ ;[Red]\\-0\\ ",
                 "\\Y000000", "#,##0.0####\" YMD\"", "[Red]#,##0 ;[Yellow](#,##0)", "0.00E+00", "##0.0E+0", "# ?/?",
-                "#,##0.00\\ \"€\"", "#,##0.00\\ [$€-40C]", "0.00\" €\"", "0.00 EUR", "EUR 0.00", "0\\d", "0_d", "0*d", "[Cyan]0",
+                "#,##0.00\\ \"€\"", "#,##0.00\\ [$€-40C]", "0.00\" €\"", "0.00 EUR", "EUR 0.00", "0\\d", "0_d", "0*d",
+                "[Cyan]0",
                 "0;dd/mm/yyyy", "[>100]0;[h]:mm", "00000", "0\" jours\"",
             ])
     }
@@ -66,14 +78,17 @@ import Testing
     @Test("fmt-text") func fmtText() throws {
         expect(.text, ["@", "@\" m\"", "[Red]@"])
         let sheet = try WorkbookFixture(
-            #"<row><c t="str"><v>012</v></c><c><v>12</v></c></row>"#, styles: WorkbookFixture.styles(["@"])).sheet()
+            #"<row><c t="str"><v>012</v></c><c><v>12</v></c></row>"#, styles: WorkbookFixture.styles(["@"])
+        ).sheet()
         #expect(sheet.rows[0].cells.map(\.value) == [.text("012"), .number(12)])
     }
 
     /// EPPlus, exporters.
     @Test("style-missing") func styleMissing() throws {
         let styles = #"<cellXfs><xf/><xf numFmtId=""/><xf numFmtId="999"/><xf numFmtId="x"/></cellXfs>"#
-        let rows = "<row>" + ["0", "1", "2", "3", "4", "-1", "", "99999999999", "x"].map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
+        let rows =
+            "<row>"
+            + ["0", "1", "2", "3", "4", "-1", "", "99999999999", "x"].map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
             + "</row>"
         let sheet = try WorkbookFixture(rows, styles: styles).sheet()
         #expect(sheet.rows[0].cells.allSatisfy { $0.numberFormat == .general && $0.value == .number(1) })

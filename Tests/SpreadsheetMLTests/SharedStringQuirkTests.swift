@@ -48,19 +48,23 @@ import Testing
 
     /// Excel for Mac, exporters (SheetJS #827).
     @Test("newline") func newline() throws {
-        let strings = "<si><t>a\nb</t></si><si><t>a_x000D_\nb</t></si><si><t>a&#10;b</t></si><si><t>a&#13;&#10;b</t></si>"
+        let strings =
+            "<si><t>a\nb</t></si><si><t>a_x000D_\nb</t></si><si><t>a&#10;b</t></si><si><t>a&#13;&#10;b</t></si>"
         #expect(try texts(strings, count: 4) == ["a\nb", "a\r\nb", "a\nb", "a\r\nb"])
     }
 
     /// Excel, LibreOffice and Gnumeric.
     @Test("xesc") func xesc() throws {
         let strings = [
-            "_x0041_", "_x005F_x0041_", "_x000d_", "_xD83D__xDE00_", "_x", "_x12_", "_xZZZZ_", "a_x0009_b", "_x005F__x0041_",
+            "_x0041_", "_x005F_x0041_", "_x000d_", "_xD83D__xDE00_", "_x", "_x12_", "_xZZZZ_", "a_x0009_b",
+            "_x005F__x0041_",
             "__x0041_",
         ]
         let expected = ["A", "_x0041_", "\r", "😀", "_x", "_x12_", "_xZZZZ_", "a\tb", "_A", "_A"]
         #expect(try texts(strings.map { "<si><t>\($0)</t></si>" }.joined(), count: strings.count) == expected)
-        let rows = "<row>" + [#" t="str"><v>_x0041_</v>"#, #" t="inlineStr"><is><t>_x0041_</t></is>"#]
+        let rows =
+            "<row>"
+            + [#" t="str"><v>_x0041_</v>"#, #" t="inlineStr"><is><t>_x0041_</t></is>"#]
             .map { "<c\($0)</c>" }.joined() + "</row>"
         #expect(try WorkbookFixture(rows).sheet().rows[0].cells.map(\.rawText) == ["A", "A"])
     }

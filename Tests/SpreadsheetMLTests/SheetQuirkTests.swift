@@ -11,7 +11,8 @@ import Testing
 
     /// SpreadsheetGear, Dynamics, SAP, Oracle, SSRS, JMP.
     @Test("no-r") func noR() throws {
-        let rows = #"<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c/><c><v>3</v></c></row><row r="9"><c><v>4</v></c></row>"#
+        let rows =
+            #"<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c/><c><v>3</v></c></row><row r="9"><c><v>4</v></c></row>"#
         let sheet = try WorkbookFixture(rows).sheet()
         #expect(addresses(sheet) == ["A1", "B1", "A3", "B3", "A9"])
         #expect(sheet.value("B3") == .number(3))
@@ -41,7 +42,8 @@ import Testing
 
     /// A cell goes where its own address says.
     @Test("r-mixed, rows and cells") func strayCell() throws {
-        let rows = #"<row r="1"><c r="A1"><v>1</v></c><c r="B3"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>"#
+        let rows =
+            #"<row r="1"><c r="A1"><v>1</v></c><c r="B3"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>"#
         let sheet = try WorkbookFixture(rows).sheet()
         #expect(addresses(sheet) == ["A1", "B3", "C3", "A4"])
         #expect(sheet.oddities == ["B3": .strayCell])
@@ -51,7 +53,10 @@ import Testing
     @Test("r-range") func rRange() throws {
         let sheet = try WorkbookFixture(#"<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>"#).sheet()
         #expect(sheet.value("XFD1048576") == .number(1))
-        for address in ["A1048577", "XFE1", "A0", "A", "1", "$A$1", "A1:B2", "A-1", "ZZZZZZZZZZZZZZZZ1", "A99999999999999999999", "é1"] {
+        for address in [
+            "A1048577", "XFE1", "A0", "A", "1", "$A$1", "A1:B2", "A-1", "ZZZZZZZZZZZZZZZZ1", "A99999999999999999999",
+            "é1",
+        ] {
             let error = try #require(try WorkbookFixture(#"<row><c r="\#(address)"/></row>"#).failure())
             #expect(error.code == .malformedCell(address))
             #expect(error.detail == "'\(address)' is no place in a sheet, which ends at XFD1048576")
@@ -76,7 +81,8 @@ import Testing
     /// Numbers, Gnumeric, Excel.
     @Test("style-only") func styleOnly() throws {
         let sheet = try WorkbookFixture(
-            #"<row><c s="1"/><c r="C1"><v>1</v></c></row>"#, styles: WorkbookFixture.styles(["0", "0%"])).sheet()
+            #"<row><c s="1"/><c r="C1"><v>1</v></c></row>"#, styles: WorkbookFixture.styles(["0", "0%"])
+        ).sheet()
         #expect(sheet.value("A1") == .empty)
         #expect(sheet["A1"]?.numberFormat == "0%")
         #expect(sheet["B1"] == nil)
@@ -86,7 +92,8 @@ import Testing
     @Test("cols-16384") func cols16384() throws {
         var fixture = WorkbookFixture()
         fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
-            #"<cols><col min="1" max="16384" width="9" style="3"/></cols><sheetData><row><c><v>1</v></c></row></sheetData>"#)
+            #"<cols><col min="1" max="16384" width="9" style="3"/></cols><sheetData><row><c><v>1</v></c></row></sheetData>"#
+        )
         #expect(try addresses(fixture.sheet()) == ["A1"])
     }
 
@@ -96,7 +103,8 @@ import Testing
             <row r="2"><c r="B2"><v>1</v></c><c r="C2"/></row><row r="3"><c r="B3"><v>2</v></c><c r="D3"><v>3</v></c></row>
             """#
         let sheet = try WorkbookFixture(
-            rows, after: #"<mergeCells count="9"><mergeCell ref="B2:C3"/><mergeCell ref="F5:G6"/></mergeCells>"#).sheet()
+            rows, after: #"<mergeCells count="9"><mergeCell ref="B2:C3"/><mergeCell ref="F5:G6"/></mergeCells>"#
+        ).sheet()
         #expect(sheet.merges.map(\.description) == ["B2:C3", "F5:G6"])
         #expect(["B2", "C2", "B3", "C3"].map(sheet.value) == Array(repeating: .number(1), count: 4))
         #expect(sheet.value("D3") == .number(3))

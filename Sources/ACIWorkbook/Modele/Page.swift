@@ -104,6 +104,7 @@ struct Page {
         try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
+        if champ.format == Format.taux { abregerTaux(plage.first) }
         if let rang = validations.firstIndex(where: { $0.modele == champ.validation }) {
             validations[rang].plages.append(plage)
         } else {
@@ -113,6 +114,15 @@ struct Page {
 
     mutating func saisir(_ champ: Champ, ligne: Int, _ colonne: Int) throws {
         try saisir(champ, ligne: ligne, colonne...colonne)
+    }
+
+    /// Ôte aux taux entiers leur décimale inutile.
+    mutating func abregerTaux(_ cellule: CellReference) {
+        feuille.conditionalFormats.append(
+            ConditionalFormat(
+                [CellRange(cellule)],
+                when: .expression(Formula("AND(ISNUMBER(\(cellule)),ROUND(\(cellule)*100,4)=ROUND(\(cellule)*100,0))")),
+                style: DifferentialStyle(numberFormat: Format.tauxEntier)))
     }
 
     /// Colore Oui, Partiel et Non, qui se lisent aussi sans couleur.

@@ -18,7 +18,8 @@ struct CellContent {
         }
 
         private static let known: [(name: String, type: CellType)] = [
-            ("s", .sharedString), ("n", .number), ("str", .formulaString), ("inlineStr", .inlineString), ("b", .boolean),
+            ("s", .sharedString), ("n", .number), ("str", .formulaString), ("inlineStr", .inlineString),
+            ("b", .boolean),
             ("e", .error), ("d", .date),
         ]
     }
@@ -39,8 +40,8 @@ struct CellContent {
     /// Prepares for the next cell; the buffers stay.
     mutating func begin(_ type: CellType) {
         self.type = type
-        value.removeAll(keepingCapacity: true)
-        formula.removeAll(keepingCapacity: true)
+        if hasValue { value.removeAll(keepingCapacity: true) }
+        if !formula.isEmpty { formula.removeAll(keepingCapacity: true) }
         hasValue = false
         if hasInline {
             inline.removeAll()
@@ -48,12 +49,10 @@ struct CellContent {
         }
     }
 
-    var byteCount: Int { value.count + formula.count + inline.bytes.count }
-
     /// Fills in a cell's value and formula.
     /// - Returns: whether the value is a text for want of something better: no number where one belongs, or of an
     ///   unknown type.
-    func fill(_ cell: inout PackedCell, in storage: inout CellStorage) throws(BadValue) -> Bool {
+    mutating func fill(_ cell: inout PackedCell, in storage: inout CellStorage) throws(BadValue) -> Bool {
         if cell.hasFormula { cell.formula = storage.append(formula) }
         switch type {
         case .number: return setNumber(&cell, &storage)

@@ -67,8 +67,8 @@ struct RowCollector {
         return true
     }
 
-    mutating func append(_ cell: PackedCell, place: String) throws(SpreadsheetError) {
-        try ReadingLimits.check(storage.cells.count + 1, "heldCells", limit: heldCells, place: place)
+    mutating func append(_ cell: PackedCell, place: @autoclosure () -> String) throws(SpreadsheetError) {
+        try ReadingLimits.check(storage.cells.count + 1, "heldCells", limit: heldCells, place: place())
         storage.append(cell)
     }
 

@@ -44,7 +44,7 @@ enum ChartWriter {
     private static func writeBars(_ xml: inout XMLWriter, _ chart: BarChart) {
         xml.start("c:barChart")
         xml.value("c:barDir", chart.direction.rawValue)
-        xml.value("c:grouping", "clustered")
+        xml.value("c:grouping", chart.grouping.rawValue)
         xml.value("c:varyColors", "0")
         for (index, series) in chart.series.enumerated() {
             xml.start("c:ser")
@@ -76,6 +76,7 @@ enum ChartWriter {
             xml.end()
         }
         xml.value("c:gapWidth", "60")
+        if chart.grouping == .stacked { xml.value("c:overlap", "100") }
         xml.value("c:axId", String(categoryAxis))
         xml.value("c:axId", String(valueAxis))
         xml.end()

@@ -1,0 +1,93 @@
+import SpreadsheetML
+import Testing
+import XMLStream
+import ZipContainer
+
+/// Budgets are absolute, and hold while a workbook streams.
+@Suite struct ReadingLimitsTests {
+    private func failure(
+        _ fixture: WorkbookFixture, _ limit: WritableKeyPath<ReadingLimits, Int>, _ value: Int
+    ) throws -> SpreadsheetError.Code? {
+        var limits = ReadingLimits.standard
+        limits[keyPath: limit] = value
+        return try fixture.failure(limits: limits)?.code
+    }
+
+    private let twoCells = WorkbookFixture("<row><c/><c><v>1</v></c></row>")
+
+    @Test func cells() throws {
+        #expect(try failure(twoCells, \.cells, 2) == nil)
+        #expect(try failure(twoCells, \.cells, 1) == .overBudget("cells"))
+        #expect(try failure(twoCells, \.heldCells, 1) == .overBudget("heldCells"))
+    }
+
+    @Test func cellsOfOneRowAreHeld() throws {
+        var limits = ReadingLimits.standard
+        limits.heldCells = 2
+        let reader = try WorkbookFixture("<row><c/><c/></row><row><c/><c/></row>").reader(limits: limits)
+        var count = 0
+        try reader.forEachRow(ofSheet: 0) { count += $0.cells.count }
+        #expect(count == 4)
+        #expect(throws: SpreadsheetError.self) { try reader.readSheet(0) }
+    }
+
+    @Test func strings() throws {
+        let fixture = WorkbookFixture(strings: "<si><t>abc</t></si><si><t>déf</t></si>")
+        #expect(try failure(fixture, \.strings, 2) == nil)
+        #expect(try failure(fixture, \.strings, 1) == .overBudget("strings"))
+        #expect(try failure(fixture, \.stringBytes, 7) == nil)
+        #expect(try failure(fixture, \.stringBytes, 6) == .overBudget("stringBytes"))
+    }
+
+    /// Each text is small; all together are not.
+    @Test func textsOfCells() throws {
+        for cell in [
+            #"<c t="str"><v>abcd</v></c>"#, #"<c t="inlineStr"><is><r><t>ab</t></r><r><t>cd</t></r></is></c>"#,
+            "<c><f>abcd</f></c>",
+        ] {
+            let fixture = WorkbookFixture("<row>\(cell)\(cell)</row>")
+            #expect(try failure(fixture, \.stringBytes, 8) == nil)
+            #expect(try failure(fixture, \.stringBytes, 7) == .overBudget("stringBytes"))
+        }
+    }
+
+    @Test func workbook() throws {
+        var fixture = WorkbookFixture(styles: WorkbookFixture.styles(["0", "0%"]))
+        fixture.workbook +=
+            #"<definedNames><definedName name="a">A!A1</definedName><definedName name="b">A!A1</definedName></definedNames>"#
+        #expect(try failure(fixture, \.definedNames, 1) == .overBudget("definedNames"))
+        #expect(try failure(fixture, \.sheets, 0) == .overBudget("sheets"))
+        #expect(try failure(fixture, \.formats, 1) == .overBudget("formats"))
+        #expect(try failure(fixture, \.formats, 2) == nil)
+    }
+
+    @Test func merges() throws {
+        let fixture = WorkbookFixture(
+            after: #"<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:B2"/></mergeCells>"#)
+        #expect(try failure(fixture, \.merges, 2) == nil)
+        #expect(try failure(fixture, \.merges, 1) == .overBudget("merges"))
+    }
+
+    @Test func warnings() throws {
+        var limits = ReadingLimits.standard
+        limits.warnings = 2
+        let sheet = try WorkbookFixture("<row><c><v>a</v></c><c><v>b</v></c><c><v>c</v></c></row>").sheet(
+            limits: limits)
+        #expect(sheet.warnings.count == 2)
+    }
+
+    /// What the rooms below count is told as a budget, too.
+    @Test func lowerRooms() throws {
+        #expect(try failure(twoCells, \.zip.entries, 2) == .overBudget("entries"))
+        #expect(try failure(twoCells, \.zip.fileBytes, 100) == .overBudget("fileBytes"))
+        #expect(try failure(twoCells, \.xml.depth, 4) == .overBudget("depth"))
+    }
+
+    /// Merged ranges that overlap would be looked through again and again.
+    @Test(.timeLimit(.minutes(1))) func overlappingMerges() throws {
+        let rows = (1...200).map { #"<row r="\#($0)"><c/></row>"# }.joined()
+        let merges = String(repeating: #"<mergeCell ref="A1:XFD1048576"/>"#, count: 20_000)
+        let sheet = try WorkbookFixture(rows, after: "<mergeCells>\(merges)</mergeCells>").sheet()
+        #expect(sheet.merges.count == 20_000)
+    }
+}
