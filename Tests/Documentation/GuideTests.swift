@@ -1,4 +1,5 @@
 import ACIModel
+import Foundation
 import TestSupport
 import Testing
 
