@@ -26,7 +26,7 @@ struct UsageTests {
             (["import"], "Indiquez le classeur à lire, par exemple : aci-xlsx import mon-classeur.xlsx"),
             (
                 ["import", "a.xlsx", "--format", "jsn"],
-                "« jsn » ne convient pas à --format. Vouliez-vous dire « json » ? Choisissez text, json ou csv."
+                "« jsn » ne convient pas à --format. Vouliez-vous dire « json » ? Choisissez text, json, csv ou html."
             ),
             (
                 ["compare", "a.xlsx"],
