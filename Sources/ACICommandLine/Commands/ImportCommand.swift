@@ -8,7 +8,7 @@ struct ImportCommand: ExecutableCommand {
         commandName: "import",
         abstract: "Relit un ou plusieurs classeurs remplis et calcule ce que l’année rapporte.",
         discussion: """
-            Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \
+            Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \
             restent provisoires tant qu’il reste une erreur.
 
             Exemples :
@@ -21,25 +21,25 @@ struct ImportCommand: ExecutableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Les classeurs, ou des dossiers qui en contiennent ; - pour l’entrée standard.", valueName: "fichiers"),
+            "Les classeurs, ou des dossiers qui en contiennent ; - pour l’entrée standard.", valueName: "fichiers"),
         completion: .file(extensions: ["xlsx"]))
     var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
+            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
             valueName: "forme"),
         completion: .list(ImportCommand.formats.map(\.rawValue)))
     var format: String?
 
     @Option(
         help: ArgumentHelp(
-            "Rend votre classeur, rapproché : montants recalculés et points à revoir dans Synthèse. Avec --format html, "
+            "Rend votre classeur, rapproché : montants recalculés et points à revoir dans Synthèse. Avec --format html, "
                 + "le fichier de la page.",
             valueName: "fichier"), completion: .file())
     var output: String?
 
-    @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
+    @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false
 
     @Flag(help: "Compte les points à vérifier comme des erreurs dans le code de sortie.")
