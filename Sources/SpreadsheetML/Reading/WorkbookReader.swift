@@ -67,7 +67,7 @@ public struct WorkbookReader: Sendable {
         if info.kind == .worksheet {
             let part = try part(of: info)
             collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
-            try package.read(part, handler: collector)
+            try package.readSheet(part, handler: collector, limits: limits)
         }
         return SheetContents(name: info.name, merges: collector.merges, rows: collector.rows)
     }
@@ -87,7 +87,7 @@ public struct WorkbookReader: Sendable {
             let handler = SheetHandler(
                 sheet: info.name, part: part.path, tables: tables, limits: limits, receive: body)
             do throws(SpreadsheetError) {
-                try package.read(part, handler: handler)
+                try package.readSheet(part, handler: handler, limits: limits)
             } catch {
                 if let thrown = error.underlying as? ReceiverError { throw thrown.error }
                 throw error
