@@ -143,7 +143,7 @@ extension CodeDiagnostic {
                 "Saisir la date de signature du contrat.")
         case .signatureApresPeriode:
             .erreur(
-                "Le contrat est signé après la fin de la période ; elle n’ouvre aucun droit.",
+                "Le contrat est signé après la fin de la période ; le fonctionnement compte pour 0 €.",
                 "Corriger la date de signature ou la période.")
         case .membresInconnus:
             .note("Le nombre de membres manque ; la majoration n’est pas comptée.", "Saisir le nombre de membres.")

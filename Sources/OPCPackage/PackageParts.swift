@@ -6,10 +6,12 @@ struct PackageParts: Sendable {
     let archive: ZipArchive
     private let entries: [PartName: ZipEntry]
     private let xmlLimits: XMLLimits
+    private let listBytes: Int
 
-    init(_ archive: ZipArchive, xmlLimits: XMLLimits) {
+    init(_ archive: ZipArchive, xmlLimits: XMLLimits, listBytes: Int) {
         self.archive = archive
         self.xmlLimits = xmlLimits
+        self.listBytes = listBytes
         var entries: [PartName: ZipEntry] = [:]
         for entry in archive.entries {
             // Two spellings of one name by percent-encoding: the first is the part.
@@ -44,8 +46,16 @@ struct PackageParts: Sendable {
         }
     }
 
-    /// Parses a part of the package's own bookkeeping, whose handlers throw nothing of their own.
+    /// Parses a part of the package's own bookkeeping, whose handlers throw nothing of their own but keep all that they
+    /// read: its length is a budget.
     func parseOwn(_ part: PartName, handler: any XMLContentHandler) throws(PackageError) {
+        let size = try neededEntry(of: part).size
+        guard size <= listBytes else {
+            throw PackageError(
+                ZipError(
+                    .limitExceeded(limit: "listBytes", found: size, allowed: listBytes), entry: part.zipEntryName,
+                    detail: "listBytes: \(size) found, \(listBytes) allowed"), part: part)
+        }
         let parser = try parser(for: part, handler: handler)
         do {
             while try parser.step() {}

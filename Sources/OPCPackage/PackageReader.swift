@@ -14,11 +14,12 @@ public struct PackageReader: Sendable {
     private let parts: PackageParts
 
     /// Opens a package.
+    /// - Parameter listBytes: how long a list of relationships, or the list of content types, may be, uncompressed.
     /// - Throws: ``PackageError``: `foreign`, `archive`, `malformedXML`, or `missingPart` for the main part.
     public init(
-        bytes: [UInt8], zipLimits: ZipLimits = .standard, xmlLimits: XMLLimits = .standard
+        bytes: [UInt8], zipLimits: ZipLimits = .standard, xmlLimits: XMLLimits = .standard, listBytes: Int = 64 << 20
     ) throws(PackageError) {
-        parts = PackageParts(try Self.openArchive(bytes, limits: zipLimits), xmlLimits: xmlLimits)
+        parts = PackageParts(try Self.openArchive(bytes, limits: zipLimits), xmlLimits: xmlLimits, listBytes: listBytes)
         let types = ContentTypes.Reader()
         if parts.entry(of: .contentTypes) != nil { try parts.parseOwn(.contentTypes, handler: types) }
         contentTypes = types.contentTypes

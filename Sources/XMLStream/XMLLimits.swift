@@ -17,7 +17,7 @@ public struct XMLLimits: Sendable, Hashable {
     /// by the square of its attributes.
     public var tagBytes = 256 << 10
     /// Bytes of the whole document.
-    public var totalBytes = 1 << 30
+    public var documentBytes = 1 << 30
 
     /// The budgets stated at each, wide enough for every workbook seen.
     public init() {}

@@ -23,7 +23,7 @@ public final class XMLPushParser {
     /// How many elements have been entered whose content is passed over.
     private var skipDepth = 0
     private var textBytes = 0
-    private var totalBytes = 0
+    private var documentBytes = 0
     private var failure: (any Error)?
 
     private static let pieceBytes = 65_536
@@ -75,8 +75,8 @@ public final class XMLPushParser {
         while !rest.isEmpty {
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceBytes))
             rest = rest.dropFirst(piece.count)
-            totalBytes += piece.count
-            try check(totalBytes, "totalBytes", limits.totalBytes)
+            documentBytes += piece.count
+            try check(documentBytes, "documentBytes", limits.documentBytes)
             try feed(piece)
             if let input = context.pointee.input {
                 try check(input.pointee.end - input.pointee.cur, "tagBytes", limits.tagBytes)

@@ -5,7 +5,7 @@ enum Rooms {
         "ZipContainer": ["CZlib"],
         "XMLStream": ["CLibXML2"],
         "OPCPackage": ["ZipContainer", "XMLStream"],
-        "SpreadsheetML": ["OPCPackage", "XMLStream"],
+        "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer"],
         "Templates": [],
         "ACIModel": ["Templates"],
         "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],

@@ -234,7 +234,7 @@ import Testing
             _ = try WorkbookReader(Array("a;b;c\n1;2;3\n".utf8))
             Issue.record("text is no workbook")
         } catch {
-            #expect(error.code == .notAWorkbook)
+            #expect(error.code == .notAWorkbook(.csv))
             #expect((error.underlying as? PackageError)?.code == .foreign(.csv))
         }
     }

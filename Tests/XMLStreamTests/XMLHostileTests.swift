@@ -58,7 +58,7 @@ struct XMLHostileTests {
         limits.textBytes = 10
         limits.nameBytes = 6
         limits.tagBytes = 100_000
-        limits.totalBytes = 200_000
+        limits.documentBytes = 200_000
         return limits
     }()
 
@@ -113,7 +113,7 @@ struct XMLHostileTests {
     @Test("the whole document is a budget")
     func total() throws {
         let xml = "<a>" + String(repeating: "<b/>", count: 50_000) + "</a>"
-        guard case .limitExceeded("totalBytes", _, 200_000) = try failure(xml, limits: limits)?.code else {
+        guard case .limitExceeded("documentBytes", _, 200_000) = try failure(xml, limits: limits)?.code else {
             Issue.record("not refused")
             return
         }

@@ -49,7 +49,7 @@ struct XMLWriterTests {
         arguments: [
             (0, "0"), (-0.0, "0"), (1, "1"), (-12, "-12"), (0.1, "0.1"), (0.1 + 0.2, "0.30000000000000004"),
             (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (1e22, "1e+22"),
-            (5e-324, "5e-324"), (1234.5, "1234.5"),
+            (.leastNonzeroMagnitude, "5e-324"), (1234.5, "1234.5"),
         ])
     func doubles(value: Double, text: String) {
         #expect(written { $0.element("v") { $0.text(value) } } == "<v>\(text)</v>")

@@ -3,76 +3,66 @@ internal import ACIWorkbook
 
 /// One run of `import` over its workbooks: read on all cores, told in order.
 struct ImportRun {
-    private let report: ImportReport
-    private let strict: Bool
-    private let reading: WorkbookReading
+    private let reader: ImportReader
+    private let file: SafeFile?
+    /// The page for the file, where the result goes there instead of standard output.
+    private var page: [UInt8]?
     private let surroundings: Surroundings
     private var table = TableConsolidee()
     private var status = ExitStatus.success
+    private var hasBegun = false
     private var progress: Progress
 
-    init(report: ImportReport, strict: Bool, reading: WorkbookReading, surroundings: Surroundings) {
-        self.report = report
-        self.strict = strict
-        self.reading = reading
+    /// - Parameter file: where the HTML report goes, or the user's own workbook with the engine's results.
+    init(
+        report: ImportReport, strict: Bool, reading: WorkbookReading, file: SafeFile?, surroundings: Surroundings
+    ) {
+        let makesPage = report.format == .html
+        reader = ImportReader(
+            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage)
+        self.file = file
+        page = file != nil && makesPage ? [] : nil
         self.surroundings = surroundings
         progress = Progress(surroundings)
-    }
-
-    /// What one workbook gives.
-    private struct Outcome: Sendable {
-        var piece: [UInt8] = []
-        var line: TableConsolidee.Ligne?
-        var status = ExitStatus.success
-        var failure: Failure?
     }
 
     /// Reads all and writes their results.
     ///
     /// - Returns: the highest status of all.
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
-        try surroundings.output.write(report.head)
         var rest = items[...]
         while !rest.isEmpty {
             let batch = Array(rest.prefix(Workers.batch))
             rest = rest.dropFirst(batch.count)
-            let outcomes = Workers.map(batch) { [report, strict, reading] item in
-                ImportRun.outcome(of: item, report: report, strict: strict, reading: reading)
-            }
-            for outcome in outcomes { try tell(outcome) }
+            for outcome in Workers.map(batch, { [reader] in reader.outcome(of: $0) }) { try tell(outcome) }
             try progress.show(items.count - rest.count, of: items.count)
         }
         try progress.clear()
-        try surroundings.output.write(report.tail(table))
+        // Where nothing could be read there is no result, not even an empty one.
+        if hasBegun {
+            try give(reader.report.tail(table))
+            if let page { try file?.write(page) }
+        }
         return status
     }
 
-    private mutating func tell(_ outcome: Outcome) throws(Failure) {
-        status = max(status, outcome.status)
-        if let line = outcome.line { table.ajouter(line) }
-        if let failure = outcome.failure {
-            try progress.clear()
-            try surroundings.report(failure)
-        }
-        try surroundings.output.write(outcome.piece)
+    private mutating func give(_ piece: [UInt8]) throws(Failure) {
+        if page == nil { try surroundings.output.write(piece) } else { page? += piece }
     }
 
-    private static func outcome(
-        of item: WorkbookList.Item, report: ImportReport, strict: Bool, reading: WorkbookReading
-    ) -> Outcome {
-        switch item {
-        case .failure(let failure): return Outcome(status: failure.status, failure: failure)
-        case .file(let file):
-            do {
-                let workbook = try reading.workbook(file)
-                let wrong = workbook.compte(.erreur) + (strict ? workbook.compte(.avertissement) : 0)
-                return Outcome(
-                    piece: report.piece(workbook), line: TableConsolidee.Ligne(workbook),
-                    status: wrong > 0 ? .wrongAnswers : .success)
-            } catch {
-                return Outcome(
-                    line: TableConsolidee.Ligne(illisible: file.path), status: error.status, failure: error)
-            }
+    private mutating func tell(_ outcome: ImportReader.Outcome) throws(Failure) {
+        status = max(status, outcome.status)
+        if let line = outcome.line { table.ajouter(line) }
+        try progress.clear()
+        if !outcome.piece.isEmpty {
+            if !hasBegun { try give(reader.report.head) }
+            hasBegun = true
+            try give(outcome.piece)
+        }
+        if let failure = outcome.failure { try surroundings.report(failure) }
+        if let file, let bytes = outcome.reconciled {
+            try file.write(bytes)
+            try surroundings.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")
         }
     }
 }

@@ -30,7 +30,8 @@ struct SchemeChoice {
 
     private func exercice() throws(Failure) -> Int? {
         guard let year else { return nil }
-        guard let exercice = Int(year), year.utf8.count == 4 else {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard let exercice = Int(year), year.utf8.count == 4, year.utf8.allSatisfy(digits.contains) else {
             throw Failure(.usage, "\(Fr.guillemets(year)) n’est pas une année. Écrivez par exemple --year 2026.")
         }
         return exercice

@@ -12,8 +12,9 @@ struct WorkbookReading: Sendable {
         self.init { bytes throws(ClasseurIllisible) in try LecteurClasseur.lire(bytes, cadres: schemes) }
     }
 
-    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu {
-        let bytes = try file.bytes()
+    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu { try workbook(file, from: try file.bytes()) }
+
+    func workbook(_ file: InputFile, from bytes: [UInt8]) throws(Failure) -> ClasseurLu {
         do {
             return ClasseurLu(fichier: file.path, lu: try read(bytes))
         } catch {

@@ -1,11 +1,11 @@
 internal import ACIModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A file that is written whole or not at all: beside its target, synced, then renamed into place.
@@ -63,6 +63,9 @@ struct SafeFile: Sendable {
             return Failure(
                 .cannotWrite,
                 "\(name) existe déjà. Choisissez un autre nom avec --output, ou ajoutez --force pour le remplacer.")
+        }
+        if error == ENOENT {
+            return Failure(.cannotWrite, "\(name) ne peut pas être écrit\(Fr.insecable): le dossier n’existe pas.")
         }
         return Failure(.cannotWrite, "\(name) ne peut pas être écrit\(Fr.insecable): \(reason(ofError: error)).")
     }

@@ -22,28 +22,39 @@ struct TextTable {
 
     mutating func addRule() { rows.append(.rule) }
 
-    /// The lines of the table. Where it would pass `width`, its first column gives way.
+    /// The lines of the table. Where they would pass `width`, the first column is narrowed and its cells are wrapped.
     func lines(width: Int, style: TextStyle) -> [String] {
         var widths = columns.indices.map(naturalWidth)
-        let excess = widths.reduce(0, +) + TextTable.gap.count * (widths.count - 1) - width
-        if excess > 0, let first = widths.first { widths[0] = max(8, first - excess) }
-        let rule = String(repeating: "─", count: widths.reduce(0, +) + TextTable.gap.count * (widths.count - 1))
-        let title = style.faint(line(columns.map(\.title), widths))
-        return [title, rule]
-            + rows.map { row in
-                switch row {
-                case .rule: rule
-                case .cells(let cells, let emphasis): emphasis ? style.strong(line(cells, widths)) : line(cells, widths)
-                }
+        let gaps = TextTable.gap.count * (widths.count - 1)
+        let excess = widths.reduce(0, +) + gaps - width
+        if excess > 0, let first = widths.first { widths[0] = max(TextTable.narrowest, first - excess) }
+        let rule = String(repeating: "─", count: widths.reduce(0, +) + gaps)
+        let body = rows.flatMap { row in
+            switch row {
+            case .rule: [rule]
+            case .cells(let cells, let emphasis):
+                lines(cells, widths).map { emphasis ? style.strong($0) : $0 }
             }
+        }
+        return lines(columns.map(\.title), widths).map(style.faint) + [rule] + body
     }
 
     private static let gap = "  "
+    private static let narrowest = 8
 
     private func naturalWidth(_ column: Int) -> Int {
         rows.reduce(columns[column].title.displayWidth) { width, row in
             guard case .cells(let cells, _) = row, cells.indices.contains(column) else { return width }
             return max(width, cells[column].displayWidth)
+        }
+    }
+
+    private func lines(_ cells: [String], _ widths: [Int]) -> [String] {
+        guard let first = cells.first, let width = widths.first else { return [] }
+        let labels = first.displayWidth <= width ? [first] : first.wrapped(to: width)
+        return labels.enumerated().map { index, label in
+            let rest = index == 0 ? Array(cells.dropFirst()) : []
+            return line([label.fitted(atMost: width)] + rest, widths)
         }
     }
 

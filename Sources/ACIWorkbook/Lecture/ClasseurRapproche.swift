@@ -12,7 +12,7 @@ public enum ClasseurRapproche {
     /// - Throws: ``ClasseurIllisible`` si le fichier n’a pas d’onglet Synthèse où écrire.
     public static func octets(_ original: [UInt8], _ lu: BilanLu) throws(ClasseurIllisible) -> [UInt8] {
         do throws(SpreadsheetError) {
-            let classeur = try WorkbookReader(original)
+            let classeur = try WorkbookReader(original, limits: LimitesDeLecture.classeur)
             let feuilles = try Feuilles(classeur)
             if let synthese = synthese(feuilles, lu) {
                 return try classeur.patched(

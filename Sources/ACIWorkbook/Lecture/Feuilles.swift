@@ -16,13 +16,11 @@ struct Feuilles {
     private let noms: [String: DefinedName]
 
     init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
-        var toutes: [Feuille] = []
-        for (rang, feuille) in classeur.sheets.enumerated() where feuille.kind == .worksheet {
-            toutes.append(
-                Feuille(
-                    rang: rang, nom: feuille.name, contenu: try classeur.readSheet(rang), cle: Fr.repli(feuille.name)))
+        toutes = zip(classeur.sheets, try classeur.readSheets()).enumerated().compactMap { rang, lue in
+            let (feuille, contenu) = lue
+            guard feuille.kind == .worksheet else { return nil }
+            return Feuille(rang: rang, nom: feuille.name, contenu: contenu, cle: Fr.repli(feuille.name))
         }
-        self.toutes = toutes
         // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
         noms = Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
             premier.scope == nil ? premier : autre

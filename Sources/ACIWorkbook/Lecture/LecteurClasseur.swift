@@ -3,6 +3,9 @@ internal import SpreadsheetML
 
 /// Lit un classeur rempli, d’où qu’il vienne, et calcule ce que l’année rapporte.
 public enum LecteurClasseur {
+    /// La taille du plus grand fichier lu, en octets : un fichier plus gros se refuse sans être chargé.
+    public static let octetsAuPlus = LimitesDeLecture.fichier
+
     /// - Parameters:
     ///   - octets: le fichier `.xlsx`, tel qu’il est sur le disque.
     ///   - cadres: les cadres connus.
@@ -12,7 +15,7 @@ public enum LecteurClasseur {
         let classeur: WorkbookReader
         let feuilles: Feuilles
         do throws(SpreadsheetError) {
-            classeur = try WorkbookReader(octets)
+            classeur = try WorkbookReader(octets, limits: LimitesDeLecture.classeur)
             feuilles = try Feuilles(classeur)
         } catch {
             throw ClasseurIllisible(error)
@@ -23,7 +26,16 @@ public enum LecteurClasseur {
         guard reperage.aTrouve else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
+        guard octetsDesSaisies(reperage) <= LimitesDeLecture.octetsDesSaisies else {
+            throw .tropVolumineux("plus de 2 Mo de textes dans ses réponses")
+        }
         return lire(champs, reperage, annee, feuilles, producteur: producteur)
+    }
+
+    private static func octetsDesSaisies(_ reperage: Reperage) -> Int {
+        reperage.places.values.reduce(0) { total, place in
+            if case .text(let texte) = place.contenu?.value { total + texte.utf8.count } else { total }
+        }
     }
 
     private static func lire(

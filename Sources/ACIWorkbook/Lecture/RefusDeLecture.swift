@@ -10,19 +10,23 @@ extension ClasseurIllisible {
     init(_ erreur: SpreadsheetError) {
         switch erreur.code {
         case .notAWorkbook(let format): self.init(Self.message(format))
-        case .overBudget:
-            self.init(
-                "Le fichier est trop volumineux pour un bilan : il dépasse une limite de sécurité (\(erreur.description)). "
-                    + "Vérifiez d’où il vient.")
+        case .overBudget(let budget): self = .tropVolumineux(LimitesDeLecture.depassement(budget))
         default:
             self.init("Le classeur est endommagé et ne se lit pas (\(erreur.description)). \(Self.retrouver)")
         }
     }
 
+    /// - Parameter contenu: ce que le fichier contient de trop.
+    static func tropVolumineux(_ contenu: String) -> ClasseurIllisible {
+        ClasseurIllisible(
+            "Le fichier est trop volumineux pour un bilan\(Fr.insecable): il contient \(contenu). Vérifiez d’où il vient\(Fr.insecable); "
+                + "s’il est bien le vôtre, ôtez-en ce qui n’est pas du bilan.")
+    }
+
     private static func message(_ format: ForeignFormat) -> String {
         switch format {
         case .emptyFile: "Le fichier est vide. \(retrouver)"
-        case .truncatedZip: "Le fichier est incomplet : il a été coupé pendant un envoi ou une copie. \(retrouver)"
+        case .truncatedZip: "Le fichier est incomplet : il a été coupé pendant un envoi ou une copie. \(retrouver)"
         case .zipWithoutWorkbook:
             "C’est une archive ZIP sans classeur. Si le classeur est dedans, extrayez-le, puis importez-le."
         case .ods: "C’est un classeur OpenDocument (.ods). \(enregistrer)"
@@ -37,7 +41,7 @@ extension ClasseurIllisible {
         case .pptx: "C’est une présentation PowerPoint (.pptx), pas un classeur. Choisissez le classeur des indicateurs."
         case .html: "C’est une page web enregistrée sous un nom de classeur. \(enregistrer)"
         case .csv:
-            "C’est un fichier de texte (CSV), pas un classeur : il ne garde ni les onglets ni les listes. "
+            "C’est un fichier de texte (CSV), pas un classeur : il ne garde ni les onglets ni les listes. "
                 + "Choisissez le classeur d’origine, au format .xlsx."
         case .pdf: "C’est un document PDF, pas un classeur. Choisissez le classeur d’où il a été exporté."
         case .unknown: "Ce fichier n’est pas un classeur Excel (.xlsx). Choisissez le classeur des indicateurs."
@@ -47,9 +51,9 @@ extension ClasseurIllisible {
     static func pasUnBilan(_ feuilles: [String]) -> ClasseurIllisible {
         let onglets = Fr.liste(feuilles.prefix(5).map(Fr.guillemets))
         return ClasseurIllisible(
-            "C’est un classeur, mais pas un classeur d’indicateurs ACI : on n’y trouve ni ses noms, ni ses tableaux "
+            "C’est un classeur, mais pas un classeur d’indicateurs ACI : on n’y trouve ni ses noms, ni ses tableaux "
                 + "(onglets lus\(Fr.insecable): \(onglets)). Choisissez le bon fichier, ou créez un classeur vierge avec "
-                + "« aci-xlsx new ».")
+                + "« aci-xlsx new ».")
     }
 
     static let sansSynthese = ClasseurIllisible(

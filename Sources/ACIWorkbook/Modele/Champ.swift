@@ -106,7 +106,7 @@ struct Champs {
                 .texte(\.identite.ars)),
             synthese(
                 .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
-                aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
+                aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
                 .texte(\.identite.coordinateur)),
             synthese(
                 .population, ["Population", "Nombre d'habitants", "Habitants"],
@@ -117,7 +117,7 @@ struct Champs {
                 aide: "De 1 à 4, seulement si le contrat fixe une taille. Elle l’emporte sur la population.",
                 .entier(\.identite.tailleContractuelle, 1...4)),
             synthese(
-                .membres, ["Membres", "Nombre d'adhérents", "Adhérents"],
+                .membres, ["Membres", "Nombre d’adhérents", "Adhérents"],
                 aide: "Le nombre de membres de la CPTS. Il décide de la majoration des CPTS de taille 4.",
                 .entier(\.identite.membres, 0...1_000_000)),
         ]
@@ -126,7 +126,7 @@ struct Champs {
     private static var contrat: [Champ] {
         [
             synthese(
-                .signature, ["Date de signature", "Signature", "Signature de l'ACI"],
+                .signature, ["Date de signature", "Signature", "Signature de l’ACI"],
                 aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(\.identite.signature)),
             synthese(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],
@@ -137,7 +137,7 @@ struct Champs {
                 aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(\.finPeriode)),
             synthese(
                 .tauxPartiel, ["Taux du Partiel", "Taux partiel"],
-                aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
+                aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
                 .taux(\.tauxPartiel)),
         ]
     }
@@ -161,7 +161,7 @@ struct Champs {
         return [
             champ(
                 .plan, ["État du plan", "Plan"],
-                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
+                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
             champ(
                 .criseDeclaree, ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
@@ -170,7 +170,7 @@ struct Champs {
                 .criseMobilisee, ["CPTS mobilisée"],
                 "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(\.crise.mobilisee)),
             champ(
-                .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
+                .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
                 .texte(\.crise.autorite)),
             champ(
                 .criseDate, ["Date de la crise"], "La date de la déclaration de la crise.",
@@ -181,7 +181,7 @@ struct Champs {
     private static func complement(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Champ {
         Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
-            aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
+            aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
             destination: .ouiNon(\.complements[complement.nom]))
     }
 
@@ -197,16 +197,16 @@ struct Champs {
         }
         let code = indicateur.code
         return Dictionary(uniqueKeysWithValues: [
-            champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
+            champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(\.[reponse: code].nature)),
-            champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+            champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(\.[reponse: code].poids)),
             champ(.valeur, indicateur.aideValeur, .valeur(\.[reponse: code].valeur, indicateur)),
             champ(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
                 .atteinte(\.[reponse: code].atteint)),
-            champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
+            champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
                 .texte(\.[reponse: code].preuve)),
-            champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
+            champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
                 .date(\.[reponse: code].datePreuve)),
             champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(\.[reponse: code].commentaire)),
         ])
@@ -236,7 +236,7 @@ extension IndicateurModele {
         switch typeValeur {
         case .entier: "Un nombre entier, 0 compris."
         case .decimal: "Un nombre\(unite.map { " de \($0)" } ?? ""), décimales permises."
-        case .taux: "Un pourcentage, par exemple 64 %."
+        case .taux: "Un pourcentage, par exemple 64 %."
         case .date: "Une date, par exemple 15/11/2026."
         case .ouiNon: "Oui ou Non."
         case .texte: "Une phrase courte."

@@ -28,7 +28,7 @@ enum ColonneMission: Int, CaseIterable {
         case .nature: "Nature"
         case .poids: "Poids"
         case .valeur: "Valeur déclarée"
-        case .atteint: "Atteint ?"
+        case .atteint: "Atteint ?"
         case .preuve: "Source / preuve"
         case .date: "Date de la preuve"
         case .commentaire: "Commentaire"
@@ -40,7 +40,7 @@ enum ColonneMission: Int, CaseIterable {
     var synonymes: [String] {
         switch self {
         case .valeur: ["Valeur", "Valeur déclarée N", "Résultat", "Valeur annuelle"]
-        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
+        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
         case .preuve: ["Source", "Preuve", "Source des données", "Justificatif", "Source ou preuve"]
         case .date: ["Date preuve", "Preuve du"]
         case .commentaire: ["Commentaires", "Remarques", "Observations"]

@@ -114,13 +114,13 @@ extension Champ {
     }
 
     private static let texte: (DataValidation.Rule, String) = (
-        .textLength(.lessOrEqual(String(longueurTexte))), "Ce texte est trop long : 2 000 caractères au plus."
+        .textLength(.lessOrEqual(String(longueurTexte))), "Ce texte est trop long : 2 000 caractères au plus."
     )
     private static let date: (DataValidation.Rule, String) = (
         .date(dates), "Saisissez une date, par exemple 15/03/2026."
     )
     private static let taux: (DataValidation.Rule, String) = (
-        .decimal(.between("0", "1")), "Saisissez un pourcentage de 0 % à 100 %, par exemple 64 %."
+        .decimal(.between("0", "1")), "Saisissez un pourcentage de 0 % à 100 %, par exemple 64 %."
     )
 
     private static func choix(_ choix: [String]) -> (DataValidation.Rule, String) {

@@ -32,11 +32,11 @@ struct Controle {
                     && (mission.categorie == .socle || bilan.debuts[mission.code] == nil)
             },
             Regle("À compléter", "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\")") { $1.valeur == nil && $1.atteint == nil },
-            Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", "\(noms.atteint)=\"\"") { $1.atteint == nil },
+            Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", "\(noms.atteint)=\"\"") { $1.atteint == nil },
             Regle(
-                "Réponse inconnue : choisissez Oui, Partiel ou Non",
+                "Réponse inconnue : choisissez Oui, Partiel ou Non",
                 "AND(\(noms.atteint)<>\"Oui\",\(noms.atteint)<>\"Partiel\",\(noms.atteint)<>\"Non\")") { _, _ in false },
-            Regle("« Oui » sans valeur déclarée", "AND(\(noms.atteint)=\"Oui\",\(noms.valeur)=\"\")") {
+            Regle("« Oui » sans valeur déclarée", "AND(\(noms.atteint)=\"Oui\",\(noms.valeur)=\"\")") {
                 $1.atteint == .oui && $1.valeur == nil
             },
         ]
@@ -84,14 +84,14 @@ struct Controle {
         var regles: [Regle] = []
         if indicateur.typeValeur == .taux {
             regles.append(
-                Regle("Plus de 100 % : à vérifier", "AND(ISNUMBER(\(noms.valeur)),\(noms.valeur)>1)") { _, reponse in
+                Regle("Plus de 100 % : à vérifier", "AND(ISNUMBER(\(noms.valeur)),\(noms.valeur)>1)") { _, reponse in
                     reponse.valeur?.nombre.map { $0 > 1 } ?? false
                 })
         }
         if indicateur.plafond == .population {
             regles.append(
                 Regle(
-                    "Plus que la population du territoire : à vérifier",
+                    "Plus que la population du territoire : à vérifier",
                     "AND(ISNUMBER(\(noms.valeur)),ISNUMBER(population),\(noms.valeur)>population)"
                 ) { bilan, reponse in
                     guard let valeur = reponse.valeur?.nombre, let population = bilan.identite.population else {
@@ -108,11 +108,11 @@ struct Controle {
         let respecte = FormuleSeuil(seuil, valeur: noms.valeur)
         return [
             Regle(
-                "« Oui », mais le seuil indicatif n’est pas atteint",
+                "« Oui », mais le seuil indicatif n’est pas atteint",
                 "AND(\(noms.atteint)=\"Oui\",\(respecte.connu),NOT(\(respecte.condition)))"
             ) { bilan, reponse in reponse.atteint == .oui && bilan.seuilAtteint(indicateur) == false },
             Regle(
-                "« Non », alors que le seuil indicatif est atteint",
+                "« Non », alors que le seuil indicatif est atteint",
                 "AND(\(noms.atteint)=\"Non\",\(respecte.connu),\(respecte.condition))"
             ) { bilan, reponse in reponse.atteint == .non && bilan.seuilAtteint(indicateur) == true },
         ]

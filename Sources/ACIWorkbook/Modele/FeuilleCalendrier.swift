@@ -50,7 +50,7 @@ struct FeuilleCalendrier {
         page.feuille.tabColor = Palette.discret
         try page.intituler(
             "Calendrier de collecte \(chantier.bilan.exercice)",
-            "Douze actions, une par mois, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
+            "Douze actions, une par mois, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
             colonnes: Self.colonnes)
         page.feuille.setHeight(20, ofRow: 2)
         try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)

@@ -30,7 +30,7 @@ struct FeuilleMission {
         for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
         if missions.count == 1 {
             try page.ecrire(
-                "Remplissez les cellules teal, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
+                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
                 Self.colonnes)
             page.feuille.setHeight(18, ofRow: 4)
         }
@@ -68,8 +68,13 @@ struct FeuilleMission {
     private mutating func resumer(_ mission: MissionModele, ligne: Int) throws {
         let nom = mission.nom
         page.feuille.setHeight(21, ofRow: ligne)
-        try page.lier("← Synthèse", vers: Onglet.synthese, ligne: ligne, 1...1 + (missions.count > 1 ? 0 : 1))
-        if missions.count > 1 { try page.ecrire(mission.titre, .etiquetteGras, ligne: ligne, 2) }
+        if missions.count > 1 {
+            try page.lier("←", vers: Onglet.synthese, ligne: ligne, 1...1)
+            try page.ecrire(mission.titre, .etiquetteGras, ligne: ligne, 2)
+            page.ajuster(ligne, [(mission.titre, ColonneMission.indicateur.largeur - 4)], minimum: 21)
+        } else {
+            try page.lier("← Synthèse", vers: Onglet.synthese, ligne: ligne, 1...2)
+        }
         try page.ecrire("Démarrage de la mission", .etiquetteDroite, ligne: ligne, 3)
         let debut = chantier.bilan.debuts[mission.code]
         try page.ecrire(
@@ -154,7 +159,7 @@ struct FeuilleMission {
     private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
         let champs = mission.dependDeLaCrise ? chantier.champs.crise : chantier.champs.complements[mission.code] ?? []
         guard !champs.isEmpty else { return debut - 1 }
-        let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
+        let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
         try page.ouvrirBloc(titre, ligne: debut, Self.colonnes)
         var ligne = debut + 1
         for champ in champs {
@@ -169,7 +174,8 @@ struct FeuilleMission {
     }
 
     private mutating func pieges(debut: Int) throws -> Int {
-        let pieges = missions.flatMap(\.pieges)
+        var pieges: [String] = []
+        for piege in missions.flatMap(\.pieges) where !pieges.contains(piege) { pieges.append(piege) }
         guard !pieges.isEmpty else { return debut - 1 }
         try page.ouvrirBloc("À ne pas confondre", ligne: debut, Self.colonnes)
         for (rang, piege) in pieges.enumerated() {

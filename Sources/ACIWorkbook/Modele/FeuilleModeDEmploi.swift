@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
 struct FeuilleModeDEmploi {
     private static let colonnes = 1...6
-    private static let largeurs = [46.0, 15, 15, 15, 15, 66]
+    private static let largeurs = [54.0, 15, 15, 15, 15, 62]
 
     private var page: Page
     private let chantier: Chantier
@@ -28,10 +28,11 @@ struct FeuilleModeDEmploi {
         try pieges()
         let avantBareme = ligne
         try bareme()
+        let avantConventions = ligne
         try conventions()
-        page.feuille.rowBreaks = [avantBareme - 1]
+        page.feuille.rowBreaks = [avantBareme - 1, avantConventions - 1]
         page.feuille.frozenAt = try page.cellule(2, 1)
-        try page.imprimer(.landscape, pages: 2)
+        try page.imprimer(.landscape)
         return try page.achevee()
     }
 
@@ -69,18 +70,18 @@ struct FeuilleModeDEmploi {
         try paragraphe(
             "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.")
         try paragraphe(
-            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
-        if let note = chantier.bareme.note { try paragraphe("À vérifier : \(note)", .etiquetteGras) }
+            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
+        if let note = chantier.bareme.note { try paragraphe("À vérifier : \(note)", .etiquetteGras) }
     }
 
     private mutating func legende() throws {
         try ouvrir("Les cellules")
         let exemples: [(CellValue, Styles.Role, String)] = [
-            (.text("Saisie"), .saisie(.general, .center), "Une cellule teal se remplit. Une aide paraît quand vous la choisissez."),
-            (.text("Référence"), .reference(.general, .center), "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."),
-            (.text("Oui"), .exemple(.oui), "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."),
-            (.text("Partiel"), .exemple(.partiel), "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."),
-            (.text("Non"), .exemple(.non), "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."),
+            (.text("Saisie"), .saisie(.general, .center), "Une cellule bleu-vert se remplit. Une aide paraît quand vous la choisissez."),
+            (.text("Référence"), .reference(.general, .center), "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."),
+            (.text("Oui"), .exemple(.oui), "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."),
+            (.text("Partiel"), .exemple(.partiel), "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."),
+            (.text("Non"), .exemple(.non), "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."),
         ]
         for (valeur, role, texte) in exemples {
             try page.ecrire(valeur, role, ligne: ligne, 1)
@@ -93,17 +94,17 @@ struct FeuilleModeDEmploi {
     private mutating func annee() throws {
         try ouvrir("L’année en cinq étapes")
         let premiere = cadre.onglets.first?.titre ?? Onglet.synthese
-        try etape("1. Janvier : Synthèse", Onglet.synthese,
+        try etape("1. Janvier : Synthèse", Onglet.synthese,
             "L’identité de la CPTS, la période du bilan, la date de signature et le démarrage de chaque mission.")
-        try etape("2. Chaque trimestre : les missions", premiere,
-            "Les valeurs déclarées, puis une revue d’une heure : ce qui avance, ce qui manque, ce qui change.")
-        try etape("3. Deux fois par an : les membres", premiere,
-            "Chaque membre confirme sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour.")
-        try etape("4. Décembre : réponses et preuves", premiere,
+        try etape("2. Chaque trimestre : les missions", premiere,
+            "Les valeurs déclarées, puis une revue d’une heure : ce qui avance, ce qui manque, ce qui change.")
+        try etape("3. Deux fois par an : les membres", premiere,
+            "Chaque membre confirme sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour.")
+        try etape("4. Décembre : réponses et preuves", premiere,
             "Oui, Partiel ou Non pour chaque indicateur, avec le document qui le prouve et sa date.")
-        try etape("5. Janvier suivant : le rapport", Onglet.synthese,
-            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au rapport, attendu en général 60 à 90 jours après la période.")
-        try etape("Et chaque mois : le calendrier", Onglet.calendrier, "Une action par mois, due un jour ouvré ; les retards se signalent seuls.")
+        try etape("5. Janvier suivant : le rapport", Onglet.synthese,
+            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au rapport, attendu en général 60 à 90 jours après la période.")
+        try etape("Et chaque mois : le calendrier", Onglet.calendrier, "Une action par mois, due un jour ouvré ; les retards se signalent seuls.")
     }
 
     private mutating func reponses() throws {
@@ -111,9 +112,9 @@ struct FeuilleModeDEmploi {
         for texte in [
             "La date de signature ouvre le fonctionnement, compté en entier.",
             "La date de démarrage d’une mission ouvre sa part fixe, comptée en jours jusqu’à la fin de la période.",
-            "Oui, Partiel et Non font la part variable, selon les poids ; le plancher ne compte que les « Oui », le plafond compte ce qui n’a pas encore de réponse.",
-            "Nature « Résultat » : l’indicateur paie. « Suivi » : il se suit sans payer. « Sans objet » : il n’est pas au contrat.",
-            "L’avance est une part du fonctionnement et des parts fixes ; le solde vient après le dialogue de gestion.",
+            "Oui, Partiel et Non font la part variable, selon les poids ; le plancher ne compte que les « Oui », le plafond compte ce qui n’a pas encore de réponse.",
+            "Nature « Résultat » : l’indicateur paie. « Suivi » : il se suit sans payer. « Sans objet » : il n’est pas au contrat.",
+            "L’avance est une part du fonctionnement et des parts fixes ; le solde vient après le dialogue de gestion.",
         ] { try puce(texte) }
     }
 
@@ -169,6 +170,6 @@ struct FeuilleModeDEmploi {
             try puce("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))")
         }
         try ouvrir("D’où viennent les montants")
-        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
+        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
     }
 }

@@ -28,9 +28,12 @@ struct FeuilleSynthese {
         try entete()
         let apresIdentite = try identite(debut: 5)
         let apresReponses = try reponses(debut: apresIdentite + 1)
-        let (apresFinancement, lignes) = try financement(debut: apresReponses + 1)
+        let apresFinancement = try financement(debut: apresReponses + 1)
         for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
-        let derniere = try graphique(debut: apresFinancement + 1, lignes: lignes)
+        var graphique = GraphiqueMissions(page, cadre)
+        try graphique.dessiner(donnees: apresFinancement + 1, colonnes: Self.explication, sous: apresFinancement + 1)
+        page = graphique.page
+        let derniere = graphique.derniereLigne
         try bareme(debut: 5)
         page.feuille.frozenAt = try page.cellule(4, 1)
         try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), pages: 1)
@@ -40,7 +43,7 @@ struct FeuilleSynthese {
     private mutating func entete() throws {
         try page.intituler(
             "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
-            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
+            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
         page.ajuster(2, [("L’identité", 100)], minimum: 20)
         let aRevoir = chantier.pointsARevoir
@@ -106,7 +109,7 @@ struct FeuilleSynthese {
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
             ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
-            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
+            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
         ]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
@@ -129,7 +132,7 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : en tout",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : total",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2
@@ -171,25 +174,22 @@ struct FeuilleSynthese {
 
     // MARK: Financement
 
-    private mutating func financement(debut: Int) throws -> (suivante: Int, missions: ClosedRange<Int>) {
+    private mutating func financement(debut: Int) throws -> Int {
         try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
-            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
+            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
+            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
         ]
         try enTetes(titres, ligne: debut + 1)
-        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
-        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
-        let premiere = debut + 2
-        var ligne = premiere
+        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
+        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
+        var ligne = debut + 2
         for mission in cadre.missions {
             try ligneMission(mission, ligne: ligne)
             ligne += 1
         }
-        let missions = premiere...(ligne - 1)
         try ligneEnsemble(ligne)
-        ligne = try totaux(debut: ligne + 1)
-        return (ligne, missions)
+        return try totaux(debut: ligne + 1)
     }
 
     private mutating func ligneMission(_ mission: MissionModele, ligne: Int) throws {
@@ -254,19 +254,19 @@ struct FeuilleSynthese {
                 formule: FormulesFinancement.fonctionnement, chemin: "fonctionnement",
                 explication: FormulesExplication.fonctionnement),
             Ligne(
-                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
+                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
                 formule: FormulesFinancement.majoration(cadre), chemin: "majoration",
                 explication: FormulesExplication.majoration(cadre)),
             Ligne(
                 libelle: "Total estimé de l’année", nom: "total_estime", formule: FormulesFinancement.totalEstime,
                 chemin: "total", explication: total("total_estime", { "total_\($0.nom)" }, "majoration")),
             Ligne(
-                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
+                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
                 formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
                 explication: total(
                     "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" }, majoration("total_variable_plancher"))),
             Ligne(
-                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
                 nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
                 chemin: "plafond",
                 explication: total(
@@ -281,7 +281,7 @@ struct FeuilleSynthese {
         return lignes
             + cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
                 Ligne(
-                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
+                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
                     formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
             }
     }
@@ -313,7 +313,7 @@ struct FeuilleSynthese {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
         for (rang, taille) in cadre.tailles.enumerated() {
@@ -328,45 +328,5 @@ struct FeuilleSynthese {
             try page.nommer(
                 rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
         }
-    }
-
-    // MARK: Graphique
-
-    private mutating func graphique(debut: Int, lignes: ClosedRange<Int>) throws -> Int {
-        let hauteur = 15
-        func colonne(_ colonne: Int) throws -> SheetReference {
-            SheetReference(sheet: Onglet.synthese, range: try page.plage(lignes, colonne...colonne))
-        }
-        func titre(_ colonne: Int) throws -> SheetReference {
-            let cellule = try page.cellule(lignes.lowerBound - 1, colonne)
-            return SheetReference(sheet: Onglet.synthese, range: CellRange(cellule))
-        }
-        func valeurs(_ prefixe: String) -> [Double] {
-            cadre.missions.map { chantier.resultat(prefixe + $0.nom).storedNumber ?? 0 }
-        }
-        page.feuille.charts = [
-            BarChart(
-                title: "Acquis et enveloppes, par mission (€)", categories: try colonne(1),
-                cachedCategories: cadre.missions.map(\.titre),
-                series: [
-                    BarChart.Series(
-                        name: try titre(2), nameText: "Part fixe : enveloppe", values: try colonne(2),
-                        cachedValues: valeurs("enveloppe_fixe_"), color: 0xB9D9D5),
-                    BarChart.Series(
-                        name: try titre(4), nameText: "Part fixe acquise", values: try colonne(4),
-                        cachedValues: valeurs("fixe_"), color: Palette.bandeau),
-                    BarChart.Series(
-                        name: try titre(5), nameText: "Part variable : enveloppe", values: try colonne(5),
-                        cachedValues: valeurs("enveloppe_variable_"), color: 0xF3DDA8),
-                    BarChart.Series(
-                        name: try titre(6), nameText: "Part variable estimée", values: try colonne(6),
-                        cachedValues: valeurs("variable_"), color: 0xC98A0B),
-                ],
-                numberFormat: "#,##0", anchor: try page.plage(debut...(debut + hauteur - 1), Self.colonnes),
-                alternativeText:
-                    "Graphique en barres : pour chaque mission, la part fixe acquise et la part variable estimée, à côté de leurs enveloppes."
-            )
-        ]
-        return debut + hauteur - 1
     }
 }

@@ -104,6 +104,7 @@ struct Page {
         try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
+        if champ.format == Format.taux { abregerTaux(plage.first) }
         if let rang = validations.firstIndex(where: { $0.modele == champ.validation }) {
             validations[rang].plages.append(plage)
         } else {
@@ -113,6 +114,15 @@ struct Page {
 
     mutating func saisir(_ champ: Champ, ligne: Int, _ colonne: Int) throws {
         try saisir(champ, ligne: ligne, colonne...colonne)
+    }
+
+    /// Ôte aux taux entiers leur décimale inutile.
+    mutating func abregerTaux(_ cellule: CellReference) {
+        feuille.conditionalFormats.append(
+            ConditionalFormat(
+                [CellRange(cellule)],
+                when: .expression(Formula("AND(ISNUMBER(\(cellule)),ROUND(\(cellule)*100,4)=ROUND(\(cellule)*100,0))")),
+                style: DifferentialStyle(numberFormat: Format.tauxEntier)))
     }
 
     /// Colore Oui, Partiel et Non, qui se lisent aussi sans couleur.
@@ -176,7 +186,7 @@ struct Page {
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         pages: Int = 0
     ) throws {
-        let nom = chantier.bilan.identite.nom.map { Self.sansCode($0) } ?? "CPTS"
+        let nom = chantier.bilan.identite.nom.map { Self.pourEnTete($0) } ?? "CPTS"
         feuille.printSetup = PrintSetup(
             orientation, fitToHeight: pages,
             header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
@@ -184,8 +194,13 @@ struct Page {
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
     }
 
+    /// Un en-tête entier tient en 255 unités UTF-16.
+    private static let longueurDuNom = 100
+
     /// Une esperluette ouvre un code d’en-tête : doublée, elle se lit comme telle.
-    private static func sansCode(_ texte: String) -> String {
-        texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    private static func pourEnTete(_ texte: String) -> String {
+        var texte = texte
+        while texte.utf16.count > longueurDuNom { texte.removeLast() }
+        return texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
     }
 }

@@ -23,10 +23,13 @@ enum Format {
     static let entier: NumberFormat = "#,##0"
     /// Les décimales saisies, et elles seules.
     static let decimal = NumberFormat.general
-    static let euros: NumberFormat = "#,##0.00 \"€\""
-    static let eurosRonds: NumberFormat = "#,##0 \"€\""
+    // The blank stands inside the quotes: LibreOffice in French takes a bare one for the separator of thousands and
+    // saves `#,##0.00,€`, which shows a thousandth of the amount.
+    static let euros: NumberFormat = "#,##0.00\"\u{A0}€\""
+    static let eurosRonds: NumberFormat = "#,##0\"\u{A0}€\""
     static let date: NumberFormat = "dd/mm/yyyy"
-    static let taux: NumberFormat = "0.0%"
+    static let taux: NumberFormat = "0.0 %"
+    static let tauxEntier: NumberFormat = "0 %"
     static let texte = NumberFormat.text
 }
 

@@ -1,7 +1,14 @@
-/// A clustered bar chart that reads its figures from cells (ISO 29500-1 §21.2).
+/// A bar chart that reads its figures from cells (ISO 29500-1 §21.2).
 public struct BarChart: Hashable, Sendable {
     public enum Direction: String, Hashable, Sendable {
         case bar, column = "col"
+    }
+
+    public enum Grouping: String, Hashable, Sendable {
+        /// The series' bars side by side.
+        case clustered
+        /// The series' bars end to end.
+        case stacked
     }
 
     public struct Series: Hashable, Sendable {
@@ -26,6 +33,7 @@ public struct BarChart: Hashable, Sendable {
 
     public var title: String
     public var direction: Direction
+    public var grouping: Grouping
     public var categories: SheetReference
     public var cachedCategories: [String]
     public var series: [Series]
@@ -36,11 +44,12 @@ public struct BarChart: Hashable, Sendable {
     public var alternativeText: String
 
     public init(
-        title: String, direction: Direction = .bar, categories: SheetReference, cachedCategories: [String],
+        title: String, direction: Direction = .bar, grouping: Grouping = .clustered, categories: SheetReference, cachedCategories: [String],
         series: [Series], numberFormat: NumberFormat, anchor: CellRange, alternativeText: String
     ) {
         self.title = title
         self.direction = direction
+        self.grouping = grouping
         self.categories = categories
         self.cachedCategories = cachedCategories
         self.series = series

@@ -129,8 +129,12 @@ public struct DifferentialStyle: Hashable, Sendable {
     public var textColor: Color?
     public var isBold: Bool?
     public var fill: Color?
+    public var numberFormat: NumberFormat?
 
-    public init(textColor: Color? = nil, isBold: Bool? = nil, fill: Color? = nil) {
+    public init(
+        textColor: Color? = nil, isBold: Bool? = nil, fill: Color? = nil, numberFormat: NumberFormat? = nil
+    ) {
+        self.numberFormat = numberFormat
         self.textColor = textColor
         self.isBold = isBold
         self.fill = fill

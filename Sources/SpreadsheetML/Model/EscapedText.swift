@@ -10,38 +10,56 @@ enum EscapedText {
         var encoded = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             switch scalar.value {
-            case 9, 10: encoded.append(scalar)
-            case 0..<32, 0xFFFE, 0xFFFF: encoded.append(contentsOf: escape(scalar.value).unicodeScalars)
-            case 0x5F where looksLikeEscape(scalars, at: index): encoded.append(contentsOf: escape(0x5F).unicodeScalars)
+            case _ where needsEscape(scalar): encoded.append(contentsOf: escape(scalar.value).unicodeScalars)
+            case 0x5F where beginsEscape(scalars, at: index) { $0 == "_" || needsEscape($0) }:
+                encoded.append(contentsOf: escape(0x5F).unicodeScalars)
             default: encoded.append(scalar)
             }
         }
         return String(encoded)
     }
 
+    /// The text without what XML can't carry, for places that know no escape.
+    static func withoutControls(_ text: String) -> String {
+        var kept = text.unicodeScalars
+        kept.removeAll { needsEscape($0) && $0 != "\r" }
+        return String(kept)
+    }
+
+    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9, 10: false
+        case 0..<32, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+
     /// Undoes every `_xHHHH_` once; surrogate pairs join, what is no valid escape stays as it is.
     static func decode(_ text: String) -> String {
         guard text.utf8.contains(0x5F) else { return text }
-        let scalars = Array(text.unicodeScalars)
-        guard scalars.indices.contains(where: { looksLikeEscape(scalars, at: $0) }) else { return text }
-        var units: [UInt16] = []
-        var index = 0
-        while index < scalars.count {
-            if looksLikeEscape(scalars, at: index), let unit = unit(scalars, at: index) {
-                units.append(unit)
-                index += escapeLength
-            } else {
-                units.append(contentsOf: UTF16.encode(scalars[index]) ?? UTF16.encodedReplacementCharacter)
-                index += 1
-            }
-        }
-        return String(decoding: units, as: UTF16.self)
+        return String(decoding: decode(Array(text.utf8)), as: UTF8.self)
     }
 
-    /// The same for UTF-8 that is no String yet.
+    /// The same for UTF-8 that is no String yet. Byte by byte: scalars in an array would take four times the room, and a
+    /// text may be as long as the budget lets it.
     static func decode(_ text: [UInt8]) -> [UInt8] {
-        guard text.contains(0x5F) else { return text }
-        return Array(decode(String(decoding: text, as: UTF8.self)).utf8)
+        guard var next = text.firstIndex(of: 0x5F) else { return text }
+        var decoded = Array(text[..<next])
+        while next < text.count {
+            guard let unit = unit(text, at: next) else {
+                decoded.append(text[next])
+                next += 1
+                continue
+            }
+            next += escapeLength
+            if UTF16.isLeadSurrogate(unit), let trail = Self.unit(text, at: next), UTF16.isTrailSurrogate(trail) {
+                next += escapeLength
+                decoded += String(decoding: [unit, trail], as: UTF16.self).utf8
+            } else {
+                decoded += String(decoding: [unit], as: UTF16.self).utf8
+            }
+        }
+        return decoded
     }
 
     private static let escapeLength = 7
@@ -52,15 +70,33 @@ enum EscapedText {
     }
 
     private static func looksLikeEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        beginsEscape(scalars, at: index) { $0 == "_" }
+    }
+
+    /// - Parameter ends: whether a scalar closes the escape; one that is escaped itself begins with an underscore.
+    private static func beginsEscape(
+        _ scalars: [Unicode.Scalar], at index: Int, ends: (Unicode.Scalar) -> Bool
+    ) -> Bool {
         guard index + escapeLength <= scalars.count, scalars[index] == "_", scalars[index + 1] == "x",
-            scalars[index + 6] == "_"
+            ends(scalars[index + 6])
         else { return false }
         return scalars[(index + 2)..<(index + 6)].allSatisfy(\.properties.isASCIIHexDigit)
     }
 
-    private static func unit(_ scalars: [Unicode.Scalar], at index: Int) -> UInt16? {
-        var digits = ""
-        digits.unicodeScalars.append(contentsOf: scalars[(index + 2)..<(index + 6)])
-        return UInt16(digits, radix: 16)
+    private static func unit(_ text: [UInt8], at index: Int) -> UInt16? {
+        guard index + escapeLength <= text.count, text[index] == 0x5F, text[index + 1] == 0x78, text[index + 6] == 0x5F
+        else { return nil }
+        var unit: UInt16 = 0
+        for byte in text[(index + 2)..<(index + 6)] {
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x46: digit = byte - 0x41 + 10
+            case 0x61...0x66: digit = byte - 0x61 + 10
+            default: return nil
+            }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
     }
 }

@@ -11,6 +11,9 @@ public struct StyleTable: Sendable {
     private(set) var styles: [CellStyle] = [CellStyle()]
     private var indices: [CellStyle: Int] = [CellStyle(): 0]
 
+    /// A table with the default look alone.
+    public init() {}
+
     /// The style's id; the same style has the same id.
     public mutating func add(_ style: CellStyle) -> StyleID {
         if let index = indices[style] { return StyleID(index: index) }

@@ -1,12 +1,18 @@
 /// The cell formats of a workbook (ISO 29500-1 §18.8.10), as far as they tell what a number means.
 struct CellFormatTable: Sendable {
-    private struct Entry: Sendable {
+    /// A format with its kind, found once: many cell formats share a number format, whose code may be long.
+    struct Entry: Sendable {
         let format: NumberFormat
         let kind: NumberFormat.Kind
+
+        init(_ format: NumberFormat) {
+            self.format = format
+            kind = format.kind
+        }
     }
 
     /// The first is General, for cells whose format is not there.
-    private var entries = [Entry(format: .general, kind: .general)]
+    private var entries = [Entry(.general)]
     private(set) var count = 0
 
     /// The place of a cell's `s`; whatever is not in the file's list is General.
@@ -16,8 +22,8 @@ struct CellFormatTable: Sendable {
         return style >= 0 && style < count ? UInt32(truncatingIfNeeded: style + 1) : 0
     }
 
-    mutating func append(_ format: NumberFormat) {
-        entries.append(Entry(format: format, kind: format.kind))
+    mutating func append(_ entry: Entry) {
+        entries.append(entry)
         count += 1
     }
 

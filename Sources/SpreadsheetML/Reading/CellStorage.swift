@@ -34,6 +34,15 @@ struct CellStorage: Sendable {
         String(decoding: texts[span.range], as: UTF8.self)
     }
 
+    /// The bytes of a cell's text, wherever it stands.
+    func textByteCount(of cell: PackedCell) -> Int {
+        switch cell.kind {
+        case .sharedText: tables.strings.byteCount(of: Int(cell.payload))
+        case .text, .error: Int(cell.text.count)
+        case .empty, .number, .boolean, .date: 0
+        }
+    }
+
     func value(of cell: PackedCell) -> CellValue {
         switch cell.kind {
         case .empty: .empty

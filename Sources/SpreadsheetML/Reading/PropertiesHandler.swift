@@ -5,9 +5,14 @@ final class ExtendedPropertiesHandler: XMLContentHandler {
     private var current: XMLName?
     private var depth = 0
     private var text: [UInt8] = []
+    private var kept: TextBudget
 
     private(set) var application: String?
     private(set) var version: String?
+
+    init(part: String, limits: ReadingLimits) {
+        kept = TextBudget(limits, part: part)
+    }
 
     func startElement(_ element: inout XMLElement) {
         depth += 1
@@ -20,8 +25,10 @@ final class ExtendedPropertiesHandler: XMLContentHandler {
         text = []
     }
 
-    func characters(_ piece: UnsafeBufferPointer<UInt8>) {
-        if current != nil { text.append(contentsOf: piece) }
+    func characters(_ piece: UnsafeBufferPointer<UInt8>) throws {
+        guard current != nil else { return }
+        try kept.take(piece.count)
+        text.append(contentsOf: piece)
     }
 
     func endElement(_ name: XMLName) {
@@ -43,20 +50,23 @@ final class CustomPropertiesHandler: XMLContentHandler {
     private var place = Place.document
     private var name = ""
     private var value: [UInt8] = []
+    private var kept: TextBudget
     private let part: String
     private let limits: ReadingLimits
 
     init(part: String, limits: ReadingLimits) {
         self.part = part
         self.limits = limits
+        kept = TextBudget(limits, part: part)
     }
 
     func startElement(_ element: inout XMLElement) throws {
         switch place {
         case .document: place = .properties
         case .properties where element.name == .customProperty:
-            try ReadingLimits.check(properties.count + 1, "sheets", limit: limits.sheets, place: part)
+            try ReadingLimits.check(properties.count + 1, "properties", limit: limits.properties, place: part)
             name = element.string(.name) ?? ""
+            try kept.take(name.utf8.count)
             value = []
             place = .property
         case .property: place = .value
@@ -64,8 +74,10 @@ final class CustomPropertiesHandler: XMLContentHandler {
         }
     }
 
-    func characters(_ piece: UnsafeBufferPointer<UInt8>) {
-        if place == .value { value.append(contentsOf: piece) }
+    func characters(_ piece: UnsafeBufferPointer<UInt8>) throws {
+        guard place == .value else { return }
+        try kept.take(piece.count)
+        value.append(contentsOf: piece)
     }
 
     func endElement(_ element: XMLName) {

@@ -9,10 +9,14 @@ public struct ReadingLimits: Sendable, Hashable {
     public var heldCells = 4_000_000
     /// Texts in the table of shared strings.
     public var strings = 4_000_000
-    /// Bytes of the shared strings, and of the texts and formulas held at once, in UTF-8.
+    /// Bytes of the shared strings, of the texts and formulas held at once, and of the names and texts kept of any other
+    /// part, in UTF-8.
     public var stringBytes = 256 << 20
-    /// Sheets of the workbook, and properties of its own.
+    /// Bytes of the texts of one sheet's cells, a shared string counted anew for every cell that shows it.
+    public var shownBytes = 64 << 30
     public var sheets = 10_000
+    /// Properties of the workbook's own.
+    public var properties = 10_000
     public var definedNames = 100_000
     /// Number formats, and cell formats.
     public var formats = 100_000
@@ -20,6 +24,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var merges = 100_000
     /// Warnings kept of one sheet; those beyond are dropped.
     public var warnings = 1_000
+    /// Bytes of one list of relationships, or of the content types; the package keeps several times as much of it.
+    public var listBytes = 64 << 20
     /// The archive's budgets: bytes of the file and of its parts.
     public var zip = ZipLimits.standard
     /// The budgets of each part: depth, attributes, single texts.
@@ -34,6 +40,17 @@ public struct ReadingLimits: Sendable, Hashable {
     /// What a 32-bit place among the texts reaches.
     var spanBytes: Int { min(stringBytes, Int(UInt32.max)) }
 
+    /// The same budgets, less what a sheet has taken of those for everything held at once.
+    func less(_ sheet: SheetHandler) -> ReadingLimits {
+        var left = self
+        left.heldCells -= sheet.rows.storage.cells.count
+        left.stringBytes -= sheet.rows.storage.texts.count
+        left.shownBytes -= sheet.shownBytes
+        left.merges -= sheet.merges.count
+        left.warnings -= sheet.rows.warnings.warnings.count
+        return left
+    }
+
     @inline(__always)
     static func check(
         _ count: Int, _ what: StaticString, limit: Int, place: @autoclosure () -> String
@@ -41,5 +58,44 @@ public struct ReadingLimits: Sendable, Hashable {
         guard count > limit else { return }
         throw SpreadsheetError(
             .overBudget(what.description), place: place(), detail: "\(what): more than the \(limit) allowed")
+    }
+}
+
+/// The budgets of the archive and of the parts' XML, for callers that know nothing of either.
+extension ReadingLimits {
+    /// ``ZipLimits/fileBytes``
+    public var fileBytes: Int {
+        get { zip.fileBytes }
+        set { zip.fileBytes = newValue }
+    }
+
+    /// ``ZipLimits/entries``
+    public var entries: Int {
+        get { zip.entries }
+        set { zip.entries = newValue }
+    }
+
+    /// ``ZipLimits/entryBytes``
+    public var entryBytes: Int {
+        get { zip.entryBytes }
+        set { zip.entryBytes = newValue }
+    }
+
+    /// ``ZipLimits/totalBytes``
+    public var totalBytes: Int {
+        get { zip.totalBytes }
+        set { zip.totalBytes = newValue }
+    }
+
+    /// ``XMLLimits/documentBytes``
+    public var documentBytes: Int {
+        get { xml.documentBytes }
+        set { xml.documentBytes = newValue }
+    }
+
+    /// ``XMLLimits/textBytes``
+    public var textBytes: Int {
+        get { xml.textBytes }
+        set { xml.textBytes = newValue }
     }
 }

@@ -11,8 +11,11 @@ struct SharedStringTable: Sendable {
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 
-    subscript(index: Int) -> String {
-        let start = index == 0 ? 0 : Int(ends[index - 1])
-        return String(decoding: bytes[start..<Int(ends[index])], as: UTF8.self)
+    subscript(index: Int) -> String { String(decoding: bytes[range(of: index)], as: UTF8.self) }
+
+    func byteCount(of index: Int) -> Int { range(of: index).count }
+
+    private func range(of index: Int) -> Range<Int> {
+        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
     }
 }

@@ -2,19 +2,20 @@
 public struct SheetContents: Sendable {
     public let name: String
     /// The rows that the file has cells for, by ascending index, each once.
-    public let rows: [SheetRow]
+    public let rows: SheetRows
     /// Ranges whose cells appear as one; only the top-left cell's value counts.
     public let merges: [CellRange]
     /// What was odd; the first ones only, if there are more than ``ReadingLimits/warnings``.
     public let warnings: [ReadingWarning]
 
-    init(name: String, merges: [CellRange], rows collected: RowCollector) {
-        var collected = collected
+    init(_ handler: SheetHandler) {
+        let merges = handler.merges
+        var collected = handler.rows
         collected.sortRows()
-        let rows = collected.spans.map { SheetRow($0, of: collected.storage) }
+        let rows = SheetRows(storage: collected.storage, spans: collected.spans)
         var log = collected.warnings
         Self.warnOfHiddenValues(rows, merges, &log)
-        self.name = name
+        name = handler.sheet
         self.merges = merges
         self.rows = rows
         warnings = log.warnings
@@ -29,22 +30,23 @@ public struct SheetContents: Sendable {
         return rows[position][column: shown.column]
     }
 
-    /// Rows looked at in search of hidden values: merged ranges that overlap, which no program writes, could ask for
-    /// the square of the file's size.
-    private static let rowVisits = 1_000_000
+    /// Rows and cells looked at in search of hidden values: merged ranges that overlap, which no program writes, could
+    /// ask for the square of the file's size.
+    private static let visits = 1_000_000
 
-    private static func warnOfHiddenValues(_ rows: [SheetRow], _ merges: [CellRange], _ log: inout WarningLog) {
-        var visits = 0
+    private static func warnOfHiddenValues(_ rows: SheetRows, _ merges: [CellRange], _ log: inout WarningLog) {
+        var left = visits
         for merge in merges {
             var position = rows.partitionPoint { $0.index >= merge.first.row }
-            while position < rows.count, rows[position].index <= merge.last.row, visits < rowVisits {
+            while position < rows.count, rows.spans[position].index <= merge.last.row, left > 0 {
                 let row = rows[position]
-                for column in row.cells.filledColumns(in: merge.first.column...merge.last.column)
-                where (row.index, column) != (merge.first.row, merge.first.column) {
-                    log.add(.hiddenMergedValue, row: row.index, column: column)
+                let covered = row.cells.positions(of: merge.first.column...merge.last.column)
+                left -= 1 + covered.count
+                for cell in row.cells[covered].prefix(max(left, 0))
+                where cell.packed.kind != .empty && (row.index, cell.column) != (merge.first.row, merge.first.column) {
+                    log.add(.hiddenMergedValue, row: row.index, column: cell.column)
                 }
                 position += 1
-                visits += 1
             }
         }
     }

@@ -31,9 +31,10 @@ final class SheetHandler: XMLContentHandler {
     @exclusivity(unchecked) private var content = CellContent()
     @exclusivity(unchecked) private var cell = PackedCell(column: 0, format: 0)
     @exclusivity(unchecked) private var cellCount = 0
+    @exclusivity(unchecked) private(set) var shownBytes = 0
 
     private let names = Names()
-    private let sheet: String
+    let sheet: String
     private let part: String
     private let limits: ReadingLimits
 
@@ -84,11 +85,10 @@ final class SheetHandler: XMLContentHandler {
         switch place {
         case .value: content.value.append(contentsOf: text)
         case .formula: content.formula.append(contentsOf: text)
-        case .inlineString:
-            content.inline.append(text)
-            try checkTexts()
-        default: break
+        case .inlineString: content.inline.append(text)
+        default: return
         }
+        try checkTexts()
     }
 
     func endElement(_ name: XMLName) throws {
@@ -147,6 +147,8 @@ final class SheetHandler: XMLContentHandler {
                 .malformedCell(rows.address.description), place: "\(sheet)!\(rows.address)", detail: error.detail)
         }
         try rows.append(cell, place: sheet)
+        shownBytes += rows.storage.textByteCount(of: cell)
+        try ReadingLimits.check(shownBytes, "shownBytes", limit: limits.shownBytes, place: sheet)
     }
 
     private func checkTexts() throws(SpreadsheetError) {

@@ -46,7 +46,7 @@ struct SheetPart {
             isAtEnd = count < pieceBytes
             filled += count
             sheet.totalBytes += count
-            try ReadingLimits.check(sheet.totalBytes, "totalBytes", limit: limits.totalBytes, place: part.path)
+            try ReadingLimits.check(sheet.totalBytes, "documentBytes", limit: limits.documentBytes, place: part.path)
             let used = try buffer.withUnsafeBytes { bytes in
                 try sheet.advance(UnsafeRawBufferPointer(rebasing: bytes[..<filled]), isAtEnd: isAtEnd)
             }

@@ -16,6 +16,17 @@ public struct SheetRow: Sendable {
     }
 }
 
+/// The rows of a sheet, by ascending index. A row is made when it is asked for: a sheet may have as many as cells.
+public struct SheetRows: RandomAccessCollection, Sendable {
+    let storage: CellStorage
+    let spans: [RowSpan]
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { spans.count }
+
+    public subscript(position: Int) -> SheetRow { SheetRow(spans[position], of: storage) }
+}
+
 /// Cells of one row, by ascending column.
 public struct SheetCells: RandomAccessCollection, Sendable {
     let storage: CellStorage
@@ -35,10 +46,10 @@ public struct SheetCells: RandomAccessCollection, Sendable {
         return SheetCell(packed: storage.cells[position], storage: storage)
     }
 
-    /// The cells in these columns that hold a value.
-    func filledColumns(in columns: ClosedRange<Int>) -> [Int] {
-        storage.cells[partitionIndex { $0 >= columns.lowerBound }..<partitionIndex { $0 > columns.upperBound }]
-            .filter { $0.kind != .empty }.map { Int($0.column) }
+    /// Where the cells in these columns stand in the collection.
+    func positions(of columns: ClosedRange<Int>) -> Range<Int> {
+        let first = partitionIndex { $0 >= columns.lowerBound } - range.lowerBound
+        return first..<(partitionIndex { $0 > columns.upperBound } - range.lowerBound)
     }
 
     /// The first place in the storage whose column is beyond a bound.
@@ -47,10 +58,20 @@ public struct SheetCells: RandomAccessCollection, Sendable {
     }
 }
 
-/// Where a row's cells stand in a storage.
+/// Where a row's cells stand in a storage; 12 bytes, for there may be as many rows as cells.
 struct RowSpan {
-    let index: Int
-    var cells: Range<Int>
+    private let row: UInt32
+    private let start: UInt32
+    private let end: UInt32
+
+    init(index: Int, cells: Range<Int>) {
+        row = UInt32(truncatingIfNeeded: index)
+        start = UInt32(truncatingIfNeeded: cells.lowerBound)
+        end = UInt32(truncatingIfNeeded: cells.upperBound)
+    }
+
+    var index: Int { Int(row) }
+    var cells: Range<Int> { Int(start)..<Int(end) }
 }
 
 extension RandomAccessCollection {

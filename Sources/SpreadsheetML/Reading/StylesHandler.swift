@@ -8,20 +8,24 @@ final class StylesHandler: XMLContentHandler {
     }
 
     private var place = Place.document
-    private var codes: [Int: NumberFormat] = [:]
+    private var definitions: [Int: CellFormatTable.Entry] = [:]
     private var formatIDs: [Int] = []
+    private var kept: TextBudget
     private let part: String
     private let limits: ReadingLimits
 
     init(part: String, limits: ReadingLimits) {
         self.part = part
         self.limits = limits
+        kept = TextBudget(limits, part: part)
     }
 
     /// The cell formats, to be asked for when the part is read: the order of its lists is not relied upon.
     var table: CellFormatTable {
         var table = CellFormatTable()
-        for id in formatIDs { table.append(codes[id] ?? .builtIn(id) ?? .general) }
+        for id in formatIDs {
+            table.append(definitions[id] ?? CellFormatTable.Entry(.builtIn(id) ?? .general))
+        }
         return table
     }
 
@@ -34,8 +38,9 @@ final class StylesHandler: XMLContentHandler {
         case (.styleSheet, .cellXfs): place = .cellFormats
         case (.numberFormats, .numFmt):
             if let id = element.lenientInt(.numFmtId), let code = element.string(.formatCode) {
-                try ReadingLimits.check(codes.count + 1, "formats", limit: limits.formats, place: part)
-                codes[id] = NumberFormat(code)
+                try ReadingLimits.check(definitions.count + 1, "formats", limit: limits.formats, place: part)
+                try kept.take(code.utf8.count)
+                definitions[id] = CellFormatTable.Entry(NumberFormat(code))
             }
             element.skipContent()
         case (.cellFormats, .xf):

@@ -20,13 +20,14 @@ final class WorkbookHandler: XMLContentHandler {
     private var name = ""
     private var scope: Int?
     private var formula: [UInt8] = []
-    private var formulaBytes = 0
+    private var kept: TextBudget
     private let part: String
     private let limits: ReadingLimits
 
     init(part: String, limits: ReadingLimits) {
         self.part = part
         self.limits = limits
+        kept = TextBudget(limits, part: part)
     }
 
     /// The names without those of a sheet that is not there.
@@ -46,11 +47,14 @@ final class WorkbookHandler: XMLContentHandler {
         case (.workbook, .definedNames): place = .definedNames
         case (.sheets, .sheet):
             try ReadingLimits.check(sheets.count + 1, "sheets", limit: limits.sheets, place: part)
-            sheets.append(Self.sheet(element))
+            let sheet = Self.sheet(element)
+            try kept.take(sheet.name.utf8.count + sheet.relationshipID.utf8.count)
+            sheets.append(sheet)
             element.skipContent()
         case (.definedNames, .definedName):
             try ReadingLimits.check(names.count + 1, "definedNames", limit: limits.definedNames, place: part)
             name = element.string(.name) ?? ""
+            try kept.take(name.utf8.count)
             scope = try element.int(.localSheetId)
             formula.removeAll(keepingCapacity: true)
             place = .definedName
@@ -60,8 +64,7 @@ final class WorkbookHandler: XMLContentHandler {
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) throws {
         guard place == .definedName else { return }
-        formulaBytes += text.count
-        try ReadingLimits.check(formulaBytes, "stringBytes", limit: limits.stringBytes, place: part)
+        try kept.take(text.count)
         formula.append(contentsOf: text)
     }
 

@@ -15,11 +15,20 @@ struct WorkbookParts {
         }
     }
 
-    func info(of sheet: WorkbookHandler.Sheet, _ links: [Relationship]) -> SheetInfo {
-        let link = links.first { $0.id == sheet.relationshipID }
-        let isOther = link.map { $0.type != .worksheet } ?? false
-        return SheetInfo(
-            name: sheet.name, visibility: sheet.visibility, kind: isOther ? .other : .worksheet, part: link?.part)
+    /// - Throws: `malformedPart` if two sheets are one part: a small file could make a thousand sheets of one large part.
+    func infos(of sheets: [WorkbookHandler.Sheet], _ links: [Relationship]) throws(SpreadsheetError) -> [SheetInfo] {
+        let linkOfID = Dictionary(links.map { ($0.id, $0) }) { first, _ in first }
+        var taken: Set<PartName> = []
+        return try sheets.map { sheet throws(SpreadsheetError) in
+            let link = linkOfID[sheet.relationshipID]
+            let isOther = link.map { $0.type != .worksheet } ?? false
+            if let part = link?.part, !taken.insert(part).inserted {
+                throw SpreadsheetError(
+                    .malformedPart(part.path), place: sheet.name, detail: "another sheet is the same part \(part.path)")
+            }
+            return SheetInfo(
+                name: sheet.name, visibility: sheet.visibility, kind: isOther ? .other : .worksheet, part: link?.part)
+        }
     }
 
     func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
@@ -38,7 +47,7 @@ struct WorkbookParts {
 
     func readApplication() throws(SpreadsheetError) -> (name: String?, version: String?) {
         guard let part = existingPart(.extendedProperties, try links(from: nil)) else { return (nil, nil) }
-        let handler = ExtendedPropertiesHandler()
+        let handler = ExtendedPropertiesHandler(part: part.path, limits: limits)
         try package.read(part, handler: handler)
         return (handler.application, handler.version)
     }

@@ -34,7 +34,8 @@ public struct WorkbookReader: Sendable {
     public init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(SpreadsheetError) {
         let package: PackageReader
         do throws(PackageError) {
-            package = try PackageReader(bytes: bytes, zipLimits: limits.zip, xmlLimits: limits.xml)
+            package = try PackageReader(
+                bytes: bytes, zipLimits: limits.zip, xmlLimits: limits.xml, listBytes: limits.listBytes)
         } catch {
             throw SpreadsheetError(error)
         }
@@ -48,7 +49,7 @@ public struct WorkbookReader: Sendable {
         self.limits = limits
         self.application = application
         applicationVersion = version
-        sheets = workbook.sheets.map { parts.info(of: $0, links) }
+        sheets = try parts.infos(of: workbook.sheets, links)
         definedNames = workbook.definedNames
         dateSystem = workbook.dateSystem
         customProperties = try parts.readCustomProperties()
@@ -62,14 +63,33 @@ public struct WorkbookReader: Sendable {
     /// - Parameter index: the sheet's place in ``sheets``.
     /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `malformedCell`, `overBudget`.
     public func readSheet(_ index: Int) throws(SpreadsheetError) -> SheetContents {
-        let info = try info(index)
-        var collector = SheetHandler(sheet: info.name, part: "", tables: tables, limits: limits)
-        if info.kind == .worksheet {
-            let part = try part(of: info)
-            collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
-            try package.readSheet(part, handler: collector, limits: limits)
+        SheetContents(try collect(info(index), limits))
+    }
+
+    /// Reads all sheets as wholes, in the order of ``sheets``.
+    ///
+    /// The budgets for what is held at once (``ReadingLimits/heldCells``, ``ReadingLimits/stringBytes``,
+    /// ``ReadingLimits/shownBytes``, ``ReadingLimits/merges``, ``ReadingLimits/warnings``) are for all sheets together.
+    /// - Throws: what ``readSheet(_:)`` throws.
+    public func readSheets() throws(SpreadsheetError) -> [SheetContents] {
+        var left = limits
+        var contents: [SheetContents] = []
+        for info in sheets {
+            let collector = try collect(info, left)
+            left = left.less(collector)
+            contents.append(SheetContents(collector))
         }
-        return SheetContents(name: info.name, merges: collector.merges, rows: collector.rows)
+        return contents
+    }
+
+    private func collect(_ info: SheetInfo, _ limits: ReadingLimits) throws(SpreadsheetError) -> SheetHandler {
+        guard info.kind == .worksheet else {
+            return SheetHandler(sheet: info.name, part: "", tables: tables, limits: limits)
+        }
+        let part = try part(of: info)
+        let collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
+        try package.readSheet(part, handler: collector, limits: limits)
+        return collector
     }
 
     /// Hands the rows of a sheet to `body` one after the other, in the order of the file: broken writers put some out

@@ -1,34 +1,44 @@
 internal import XMLStream
 
-/// Writes one cell (ISO 29500-1 §18.3.1.4): texts as shared strings, because Numbers shows no inline
-/// ones; a formula's result with the type it has.
-enum CellWriter {
-    static func write(
-        _ cell: Worksheet.Cell, row: Int, to xml: inout XMLWriter, strings: inout SharedStrings
+/// Writes cells (ISO 29500-1 §18.3.1.4): texts as shared strings, because Numbers shows no inline ones;
+/// a formula's result with the type it has.
+struct CellWriter {
+    /// The letters of the columns met so far, by column number.
+    private var columns: [String] = [""]
+    private var row = ""
+
+    /// Cells that follow are in this row.
+    mutating func begin(row index: Int) {
+        row = String(index)
+    }
+
+    mutating func write(
+        _ cell: Worksheet.Cell, to xml: inout XMLWriter, strings: inout SharedStrings
     ) {
+        while columns.count <= cell.column { columns.append(CellReference.columnLetters(columns.count)) }
         xml.start("c")
-        xml.attribute("r", CellReference(uncheckedRow: row, column: cell.column).description)
+        xml.attribute("r", columns[cell.column] + row)
         if cell.style != .normal { xml.attribute("s", cell.style.index) }
         switch cell.value {
         case .empty:
-            writeFormula(cell, to: &xml)
+            Self.writeFormula(cell, to: &xml)
         case .number, .date:
-            writeFormula(cell, to: &xml)
+            Self.writeFormula(cell, to: &xml)
             guard let number = cell.value.storedNumber else { break }
             xml.start("v")
             xml.text(number)
             xml.end()
         case .boolean(let value):
             xml.attribute("t", "b")
-            writeFormula(cell, to: &xml)
+            Self.writeFormula(cell, to: &xml)
             xml.element("v", text: value ? "1" : "0")
         case .error(let text):
             xml.attribute("t", "e")
-            writeFormula(cell, to: &xml)
+            Self.writeFormula(cell, to: &xml)
             xml.element("v", text: text)
         case .text(let text) where cell.formula != nil:
             xml.attribute("t", "str")
-            writeFormula(cell, to: &xml)
+            Self.writeFormula(cell, to: &xml)
             xml.element("v", text: EscapedText.encode(text))
         case .text(let text):
             xml.attribute("t", "s")

@@ -44,7 +44,7 @@ enum ChartWriter {
     private static func writeBars(_ xml: inout XMLWriter, _ chart: BarChart) {
         xml.start("c:barChart")
         xml.value("c:barDir", chart.direction.rawValue)
-        xml.value("c:grouping", "clustered")
+        xml.value("c:grouping", chart.grouping.rawValue)
         xml.value("c:varyColors", "0")
         for (index, series) in chart.series.enumerated() {
             xml.start("c:ser")
@@ -76,6 +76,7 @@ enum ChartWriter {
             xml.end()
         }
         xml.value("c:gapWidth", "60")
+        if chart.grouping == .stacked { xml.value("c:overlap", "100") }
         xml.value("c:axId", String(categoryAxis))
         xml.value("c:axId", String(valueAxis))
         xml.end()
@@ -91,7 +92,7 @@ enum ChartWriter {
             for (point, text) in cache.enumerated() {
                 xml.start("c:pt")
                 xml.attribute("idx", point)
-                xml.element("c:v", text: text)
+                xml.element("c:v", text: EscapedText.encode(text))
                 xml.end()
             }
         }
@@ -149,7 +150,7 @@ enum ChartWriter {
                 xml.element("a:pPr") { writeRunProperties(&$0, "a:defRPr", size: size, isBold: isBold) }
                 xml.element("a:r") { xml in
                     writeRunProperties(&xml, "a:rPr", size: size, isBold: isBold)
-                    xml.element("a:t", text: text)
+                    xml.element("a:t", text: EscapedText.withoutControls(text))
                 }
             }
         }
@@ -214,8 +215,8 @@ enum DrawingWriter {
         xml.element("xdr:nvGraphicFramePr") { xml in
             xml.start("xdr:cNvPr")
             xml.attribute("id", id)
-            xml.attribute("name", chart.title)
-            xml.attribute("descr", chart.alternativeText)
+            xml.attribute("name", EscapedText.withoutControls(chart.title))
+            xml.attribute("descr", EscapedText.withoutControls(chart.alternativeText))
             xml.end()
             xml.element("xdr:cNvGraphicFramePr")
         }

@@ -39,6 +39,9 @@ struct StyleSheetWriter {
                     fill: fills.index(of: style.fill.map(Fill.solid) ?? .none),
                     border: borders.index(of: style.border), style: style))
         }
+        for style in differentialStyles {
+            if let format = style.numberFormat { _ = customFormats.index(of: format) }
+        }
     }
 
     func encoded() -> [UInt8] {
@@ -49,10 +52,7 @@ struct StyleSheetWriter {
         if !customFormats.values.isEmpty {
             order.next("numFmts")
             writeList(&xml, "numFmts", customFormats.values.enumerated().map { $0 }) { xml, format in
-                xml.start("numFmt")
-                xml.attribute("numFmtId", Self.firstCustomFormat + format.offset)
-                xml.attribute("formatCode", format.element.code)
-                xml.end()
+                Self.writeNumberFormat(&xml, format.element, id: format.offset)
             }
         }
         order.next("fonts")
@@ -78,7 +78,7 @@ struct StyleSheetWriter {
             xml.end()
         }
         order.next("dxfs")
-        writeList(&xml, "dxfs", differentialStyles) { Self.writeDifferentialStyle(&$0, $1) }
+        writeList(&xml, "dxfs", differentialStyles) { writeDifferentialStyle(&$0, $1) }
         order.next("tableStyles")
         xml.start("tableStyles")
         xml.attribute("count", 0)
@@ -180,7 +180,7 @@ struct StyleSheetWriter {
         xml.end()
     }
 
-    private static func writeDifferentialStyle(_ xml: inout XMLWriter, _ style: DifferentialStyle) {
+    private func writeDifferentialStyle(_ xml: inout XMLWriter, _ style: DifferentialStyle) {
         xml.start("dxf")
         if style.textColor != nil || style.isBold != nil {
             xml.start("font")
@@ -189,19 +189,29 @@ struct StyleSheetWriter {
                 xml.attribute("val", isBold)
                 xml.end()
             }
-            if let color = style.textColor { writeColor(&xml, "color", color) }
+            if let color = style.textColor { Self.writeColor(&xml, "color", color) }
             xml.end()
+        }
+        if let format = style.numberFormat {
+            Self.writeNumberFormat(&xml, format, id: customFormats.values.firstIndex(of: format) ?? 0)
         }
         if let fill = style.fill {
             xml.start("fill")
             xml.start("patternFill")
             // A differential fill is read from its background colour.
             xml.attribute("patternType", "solid")
-            writeColor(&xml, "fgColor", fill)
-            writeColor(&xml, "bgColor", fill)
+            Self.writeColor(&xml, "fgColor", fill)
+            Self.writeColor(&xml, "bgColor", fill)
             xml.end()
             xml.end()
         }
+        xml.end()
+    }
+
+    private static func writeNumberFormat(_ xml: inout XMLWriter, _ format: NumberFormat, id: Int) {
+        xml.start("numFmt")
+        xml.attribute("numFmtId", firstCustomFormat + id)
+        xml.attribute("formatCode", format.code)
         xml.end()
     }
 

@@ -30,15 +30,8 @@ private struct WorkbookWriter {
 
     init(_ workbook: Workbook) throws {
         self.workbook = workbook
-        workbookPart = try Self.part("/xl/workbook.xml")
+        workbookPart = try PartName.part("/xl/workbook.xml")
         package = PackageWriter(level: workbook.compressionLevel)
-    }
-
-    private static func part(_ path: String) throws -> PartName {
-        guard let name = PartName(path) else {
-            throw SpreadsheetError(.malformedPart(path), detail: "'\(path)' can't name a part")
-        }
-        return name
     }
 
     mutating func encoded() throws -> [UInt8] {
@@ -48,42 +41,22 @@ private struct WorkbookWriter {
             }
         }
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
-        let sheetParts = try workbook.sheets.indices.map { try Self.part("/xl/worksheets/sheet\($0 + 1).xml") }
+        let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
-        try package.add(workbookPart, contentType: ContentType.workbook, encodeWorkbook(sheetIDs))
+        try package.add(workbookPart, contentType: ContentType.workbook, WorkbookPart(
+                sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: definedNames(),
+                activeSheet: workbook.activeSheet
+            ).encoded())
         var charts = 0
         for (index, sheet) in workbook.sheets.enumerated() {
             try addSheet(sheet, at: index, part: sheetParts[index], chartsBefore: charts)
             charts += sheet.charts.count
         }
-        let defaultFont = workbook.styles.styles[0].font.name
-        try add("/xl/theme/theme1.xml", .theme, ContentType.theme, ThemeWriter.encode(font: defaultFont), from: workbookPart)
-        let styles = StyleSheetWriter(workbook.styles, differentialStyles: differentialStyles.values)
-        try add("/xl/styles.xml", .styles, ContentType.styles, styles.encoded(), from: workbookPart)
-        if !strings.isEmpty {
-            try add("/xl/sharedStrings.xml", .sharedStrings, ContentType.sharedStrings, strings.encoded(), from: workbookPart)
-        }
-        let properties = workbook.properties
-        try add(
-            "/docProps/core.xml", .coreProperties, ContentType.coreProperties,
-            PropertiesWriter.encodeCore(properties), from: nil)
-        try add(
-            "/docProps/app.xml", .extendedProperties, ContentType.extendedProperties,
-            PropertiesWriter.encodeExtended(properties), from: nil)
-        if !properties.custom.isEmpty {
-            try add(
-                "/docProps/custom.xml", .customProperties, ContentType.customProperties,
-                PropertiesWriter.encodeCustom(properties.custom), from: nil)
-        }
+        try DocumentParts(
+            styles: workbook.styles, differentialStyles: differentialStyles.values, strings: strings,
+            properties: workbook.properties
+        ).add(to: package, from: workbookPart)
         return try package.finish()
-    }
-
-    private mutating func add(
-        _ name: String, _ type: RelationshipType, _ contentType: String, _ bytes: [UInt8], from source: PartName?
-    ) throws {
-        let part = try Self.part(name)
-        package.addRelationship(from: source, type: type, target: part)
-        try package.add(part, contentType: contentType, bytes)
     }
 
     private mutating func addSheet(_ sheet: Worksheet, at index: Int, part: PartName, chartsBefore: Int) throws {
@@ -94,7 +67,7 @@ private struct WorkbookWriter {
         var drawing: PartName?
         var drawingID: String?
         if !sheet.charts.isEmpty {
-            let name = try Self.part("/xl/drawings/drawing\(index + 1).xml")
+            let name = try PartName.part("/xl/drawings/drawing\(index + 1).xml")
             drawing = name
             drawingID = package.addRelationship(from: part, type: .drawing, target: name)
         }
@@ -109,60 +82,11 @@ private struct WorkbookWriter {
         guard let drawing else { return }
         var placed: [(chart: BarChart, relationship: String)] = []
         for (offset, chart) in sheet.charts.enumerated() {
-            let chartPart = try Self.part("/xl/charts/chart\(chartsBefore + offset + 1).xml")
+            let chartPart = try PartName.part("/xl/charts/chart\(chartsBefore + offset + 1).xml")
             placed.append((chart, package.addRelationship(from: drawing, type: .chart, target: chartPart)))
             try package.add(chartPart, contentType: ContentType.chart, ChartWriter.encode(chart))
         }
         try package.add(drawing, contentType: ContentType.drawing, DrawingWriter.encode(placed))
-    }
-
-    private func encodeWorkbook(_ sheetIDs: [String]) -> [UInt8] {
-        var xml = XMLWriter()
-        var order = ElementOrder.workbook
-        xml.start("workbook")
-        xml.attribute("xmlns", Namespace.spreadsheet)
-        xml.attribute("xmlns:r", Namespace.relationships)
-        order.next("workbookPr")
-        xml.element("workbookPr")
-        order.next("bookViews")
-        xml.element("bookViews") { xml in
-            xml.start("workbookView")
-            if workbook.activeSheet > 0 { xml.attribute("activeTab", workbook.activeSheet) }
-            // Wide enough to show eight tabs; twentieths of a point.
-            xml.attribute("windowWidth", 28_800)
-            xml.attribute("windowHeight", 16_000)
-            xml.attribute("tabRatio", 850)
-            xml.end()
-        }
-        order.next("sheets")
-        xml.element("sheets") { xml in
-            for (index, sheet) in workbook.sheets.enumerated() {
-                xml.start("sheet")
-                xml.attribute("name", sheet.name)
-                xml.attribute("sheetId", index + 1)
-                xml.attribute("r:id", sheetIDs[index])
-                xml.end()
-            }
-        }
-        let names = definedNames()
-        if !names.isEmpty {
-            order.next("definedNames")
-            xml.element("definedNames") { xml in
-                for name in names {
-                    xml.start("definedName")
-                    xml.attribute("name", name.name)
-                    if let scope = name.scope { xml.attribute("localSheetId", scope) }
-                    xml.text(name.formula)
-                    xml.end()
-                }
-            }
-        }
-        order.next("calcPr")
-        xml.start("calcPr")
-        xml.attribute("calcId", 191_029)
-        xml.end()
-        xml.end()
-        return xml.bytes
     }
 
     /// The workbook's own names and those that print set-ups need (ISO 29500-1 §18.2.5), sorted as

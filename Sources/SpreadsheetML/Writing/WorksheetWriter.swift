@@ -11,6 +11,7 @@ struct WorksheetWriter {
     let drawingRelationship: String?
 
     private var order = ElementOrder.worksheet
+    private var cells = CellWriter()
     private var xml = XMLWriter()
 
     init(
@@ -105,16 +106,8 @@ struct WorksheetWriter {
 
     private mutating func writeColumns() {
         guard !sheet.columns.isEmpty else { return }
-        begin("cols")
-        for column in sheet.columns {
-            xml.start("col")
-            xml.attribute("min", column.columns.lowerBound)
-            xml.attribute("max", column.columns.upperBound)
-            xml.attribute("width", column.width)
-            xml.attribute("customWidth", true)
-            xml.end()
-        }
-        xml.end()
+        order.next("cols")
+        ColumnsWriter.write(sheet.columns, to: &xml)
     }
 
     private mutating func writeData(_ strings: inout SharedStrings) {
@@ -126,7 +119,8 @@ struct WorksheetWriter {
                 xml.attribute("ht", height)
                 xml.attribute("customHeight", true)
             }
-            for cell in row.cells { CellWriter.write(cell, row: row.index, to: &xml, strings: &strings) }
+            cells.begin(row: row.index)
+            for cell in row.cells { cells.write(cell, to: &xml, strings: &strings) }
             xml.end()
         }
         xml.end()
@@ -207,7 +201,7 @@ struct WorksheetWriter {
             case .place(let place): xml.attribute("location", place)
             case .address(let address): xml.attribute("r:id", addressRelationships[address] ?? "")
             }
-            if !link.tooltip.isEmpty { xml.attribute("tooltip", link.tooltip) }
+            if !link.tooltip.isEmpty { xml.attribute("tooltip", EscapedText.encode(link.tooltip)) }
             xml.end()
         }
         xml.end()
@@ -237,8 +231,8 @@ struct WorksheetWriter {
         xml.end()
         if !print.header.isEmpty || !print.footer.isEmpty {
             begin("headerFooter")
-            if !print.header.isEmpty { xml.element("oddHeader", text: print.header) }
-            if !print.footer.isEmpty { xml.element("oddFooter", text: print.footer) }
+            if !print.header.isEmpty { xml.element("oddHeader", text: EscapedText.encode(print.header)) }
+            if !print.footer.isEmpty { xml.element("oddFooter", text: EscapedText.encode(print.footer)) }
             xml.end()
         }
         guard !sheet.rowBreaks.isEmpty else { return }

@@ -1,0 +1,65 @@
+import ACIModel
+import ACIWorkbook
+import Foundation
+import TestSupport
+import Testing
+
+/// `aci-xlsx` as a user runs it, in a folder of its own and always on the same day.
+final class Workplace {
+    let folder: TemporaryDirectory
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    /// Runs the built command here.
+    func run(_ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]) async throws
+        -> ProgramRun
+    {
+        try await run(arguments, input: input, environment: environment)
+    }
+
+    func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun
+    {
+        // 15 January 2026.
+        let fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
+        return try await ExternalProgram.aciXlsx.run(
+            arguments, environment: fixed.merging(environment) { $1 }, inheritingEnvironment: false,
+            directory: folder.url, input: Data(input))
+    }
+
+    /// Runs a line of shell here, in which `$ACI` is the command.
+    func shell(_ line: String) async throws -> ProgramRun {
+        try await ProgramRun.of(
+            "/bin/sh", ["-c", line],
+            environment: ["ACI": try ExternalProgram.aciXlsx.required(), "SOURCE_DATE_EPOCH": "1768435200"],
+            directory: folder.url)
+    }
+
+    @discardableResult
+    func write(_ bytes: some Collection<UInt8>, to name: String) throws -> URL { try folder.write(bytes, to: name) }
+
+    /// Puts a filled workbook here.
+    func write(_ bilan: Bilan, to name: String) throws {
+        try write(ClasseurModele(bilan, aujourdhui: Modeles.jour).octets(), to: name)
+    }
+
+    func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: true)
+    }
+
+    func contents(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.file(name))) }
+
+    /// The names of all files here, hidden ones too.
+    var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() }
+    }
+}
+
+extension String {
+    /// With plain spaces for those that do not break, so that a test can be read.
+    var plainSpaces: String { String(map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }) }
+}
+
+extension ProgramRun {
+    var plainOutput: String { output.plainSpaces }
+    var plainErrors: String { errors.plainSpaces }
+}

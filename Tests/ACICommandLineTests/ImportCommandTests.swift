@@ -1,0 +1,217 @@
+import ACIModel
+import ACIWorkbook
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("aci-xlsx import")
+struct ImportCommandTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    @Test("a complete workbook is read without a word on stderr")
+    func complete() async throws {
+        try place.write(try Modeles.ordinaire(), to: "rempli.xlsx")
+        let run = try await place.run("import", "rempli.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.plainOutput.contains("TOTAL DE L’ANNÉE"))
+        #expect(run.plainOutput.contains("397 500,00"))
+        #expect(!run.output.contains("\u{1B}"), "no colours outside a terminal")
+    }
+
+    @Test("errors in the answers: the result is printed all the same, marked provisoire, and the status is 1")
+    func errors() async throws {
+        var bilan = try Modeles.ordinaire()
+        bilan.identite.signature = nil
+        try place.write(bilan, to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx")
+        #expect(run.exitCode == 1)
+        #expect(run.plainOutput.contains("Résultat provisoire : 1 erreur à corriger"))
+        #expect(run.plainOutput.contains("322 500,00"))
+        #expect(run.plainOutput.hasSuffix("puis relancez :\n  aci-xlsx import a.xlsx\n"))
+    }
+
+    @Test("warnings count with --strict only")
+    func strict() async throws {
+        var bilan = try Modeles.ordinaire()
+        bilan.reponses["2.1"]?.datePreuve = nil
+        try place.write(bilan, to: "a.xlsx")
+        #expect(try await place.run("import", "a.xlsx").exitCode == 0)
+        #expect(try await place.run("import", "a.xlsx", "--strict").exitCode == 1)
+    }
+
+    @Test("--explain gives rule, calculation and source of every amount")
+    func explain() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--explain")
+        #expect(
+            run.plainOutput.contains("• Accès aux soins, part fixe = 90 000,00 €\n    R3 : 90 000,00 € × 365 / 365\n"))
+        #expect(!(try await place.run("import", "a.xlsx").output.contains("R3")))
+    }
+
+    @Test("one file gives one indented JSON document; standard input too")
+    func json() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--format", "json")
+        #expect(run.exitCode == 0)
+        #expect(run.output.hasPrefix("{\n  \"schema\": 1,\n  \"fichier\": \"a.xlsx\",\n"))
+        let piped = try await place.run("import", "-", "--format", "json", input: try place.contents("a.xlsx"))
+        #expect(piped.output == run.output.replacing("\"a.xlsx\"", with: "\"-\""))
+    }
+
+    @Test("a folder: its .xlsx in order, without lock files and inner folders, one JSON document a line")
+    func folder() async throws {
+        try place.makeFolder("bilans/dedans")
+        let bilan = try Modeles.ordinaire()
+        for name in ["bilans/b.xlsx", "bilans/a.XLSX", "bilans/dedans/c.xlsx"] { try place.write(bilan, to: name) }
+        try place.write("lock".utf8, to: "bilans/~$b.xlsx")
+        try place.write("text".utf8, to: "bilans/lisez-moi.txt")
+        let run = try await place.run("import", "bilans", "--format", "json")
+        #expect(run.exitCode == 0)
+        let files = try run.output.split(separator: "\n").map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return object?["fichier"] as? String
+        }
+        #expect(files == ["bilans/a.XLSX", "bilans/b.xlsx"])
+    }
+
+    @Test("one bad file never stops the others, and the highest status wins")
+    func several() async throws {
+        try place.write(try Modeles.ordinaire(nom: "CPTS Une"), to: "1.xlsx")
+        try place.write("a;b;c\n1;2;3\n".utf8, to: "2.xlsx")
+        var bilan = try Modeles.ordinaire(nom: "CPTS Trois")
+        bilan.identite.signature = nil
+        try place.write(bilan, to: "3.xlsx")
+        let run = try await place.run("import", "1.xlsx", "2.xlsx", "absent.xlsx", "3.xlsx")
+        #expect(run.exitCode == 66)
+        let errors = run.plainErrors.split(separator: "\n")
+        #expect(errors.count == 2)
+        #expect(errors[0].hasPrefix("Erreur : « 2.xlsx » : "))
+        #expect(errors[1] == "Erreur : « absent.xlsx » n’existe pas. Vérifiez le nom et le dossier.")
+        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs (en euros)\n"))
+        #expect(
+            run.plainOutput[table.upperBound...] == """
+                CPTS         Année  Total estimé      Avance       Solde  État
+                ──────────────────────────────────────────────────────────────────────────────
+                CPTS Une      2025    397 500,00  206 250,00  191 250,00  complet
+                2.xlsx                                                    illisible
+                absent.xlsx                                               illisible
+                CPTS Trois    2025    322 500,00  150 000,00  172 500,00  provisoire, 1 erreur
+                ──────────────────────────────────────────────────────────────────────────────
+                ENSEMBLE              720 000,00  356 250,00  363 750,00
+
+                """)
+    }
+
+    @Test("many files come out in order, whichever core reads them")
+    func many() async throws {
+        try place.makeFolder("tous")
+        let bytes = try ClasseurModele(try Modeles.ordinaire(), aujourdhui: Modeles.jour).octets()
+        let names = (100..<230).map { "tous/\($0).xlsx" }
+        for name in names { try place.write(bytes, to: name) }
+        let run = try await place.run("import", "tous", "--format", "csv")
+        #expect(run.exitCode == 0)
+        let rows = run.output.split(separator: "\r\n").dropFirst()
+        #expect(rows.map { String($0.prefix { $0 != ";" }) } == names)
+    }
+
+    @Test("CSV: a header, one row per CPTS, amounts with a comma, texts that are no formulas")
+    func csv() async throws {
+        var bilan = try Modeles.ordinaire(nom: "=CPTS; \"Une\"")
+        bilan.reponses["3.3"]?.valeur = .texte("+Octobre rose")
+        try place.write(bilan, to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--format", "csv")
+        #expect(run.exitCode == 0)
+        #expect(run.standardOutput.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
+        let rows = run.output.dropFirst().split(separator: "\r\n").map(String.init)
+        #expect(rows.count == 2)
+        #expect(rows[0].hasPrefix("Fichier;CPTS;CPAM;ARS;Coordinateur;Exercice;Cadre;Début;Fin;Population;Taille;"))
+        #expect(
+            rows[1].hasPrefix(
+                "a.xlsx;\"'=CPTS; \"\"Une\"\"\";CPAM de la Vienne;ARS Nouvelle-Aquitaine;Dominique Modèle;2025;avenant-2;"
+                    + "01/01/2025;31/12/2025;82000;3;140;14/06/2021;Non;0;0;75000,00;90000,00;35000,00;35000,00;35000,00;"
+                    + "125000,00;"))
+        #expect(rows[1].contains(";397500,00;397500,00;397500,00;206250,00;191250,00;0,00;12;Oui;9,5;Oui;0,64;Oui;"))
+        #expect(rows[1].contains(";'+Octobre rose;Oui;"))
+    }
+
+    @Test("what cannot be read says what it looks like, with 65")
+    func unreadable() async throws {
+        try place.write([], to: "vide.xlsx")
+        let run = try await place.run("import", "vide.xlsx")
+        #expect(run.exitCode == 65)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors.hasPrefix("Erreur : « vide.xlsx » : Le fichier est vide."))
+    }
+
+    @Test("a folder without a workbook says so")
+    func emptyFolder() async throws {
+        try place.makeFolder("rien")
+        let run = try await place.run("import", "rien")
+        #expect(run.exitCode == 66)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors == "Erreur : Le dossier « rien » ne contient aucun classeur .xlsx.\n")
+    }
+
+    @Test("a reader that leaves early is no error")
+    func brokenPipe() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.shell("{ \"$ACI\" import a.xlsx --explain; echo $? > status; } | true; cat status")
+        #expect(run.output == "0\n")
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test("a result that cannot be written is an error")
+    func fullDisk() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.shell("exec \"$ACI\" import a.xlsx > /dev/full")
+        #expect(run.exitCode == 73)
+        #expect(
+            run.plainErrors == "Erreur : La sortie ne peut pas être écrite : il n’y a plus de place sur le disque.\n")
+    }
+
+    @Test("--output gives the user's own workbook back, reconciled, and never over a file without --force")
+    func reconciled() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--output", "b.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(run.plainErrors == "À savoir : votre classeur rapproché est « b.xlsx ».\n")
+        #expect(try await place.run("import", "b.xlsx").exitCode == 0)
+        let again = try await place.run("import", "a.xlsx", "--output", "b.xlsx")
+        #expect(again.exitCode == 73)
+        #expect(again.output.isEmpty)
+        #expect(try await place.run("import", "a.xlsx", "--output", "a.xlsx", "--force").exitCode == 0)
+        #expect(try place.names == ["a.xlsx", "b.xlsx"])
+    }
+
+    @Test("--output is for one workbook")
+    func oneOutput() async throws {
+        let run = try await place.run("import", "a.xlsx", "b.xlsx", "--output", "c.xlsx")
+        #expect(run.exitCode == 64)
+    }
+
+    @Test("--format html makes a page; --output puts it into a file")
+    func html() async throws {
+        try place.write(try Modeles.ordinaire(nom: "CPTS <b>&\"Co\""), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--format", "html")
+        #expect(run.exitCode == 0)
+        #expect(run.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"fr\">"))
+        #expect(run.output.hasSuffix("</body>\n</html>\n"))
+        #expect(run.output.contains("<h1>CPTS &lt;b&gt;&amp;&quot;Co&quot;</h1>"))
+        let filed = try await place.run("import", "a.xlsx", "--format", "html", "--output", "a.html")
+        #expect(filed.output.isEmpty)
+        #expect(try place.contents("a.html") == Array(run.standardOutput))
+    }
+
+    @Test("where nothing can be read there is no result at all", arguments: ["text", "json", "csv", "html"])
+    func nothing(format: String) async throws {
+        try place.write([], to: "vide.xlsx")
+        try place.makeFolder("rien")
+        let run = try await place.run("import", "vide.xlsx", "rien", "--format", format)
+        #expect(run.exitCode == 66)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors.split(separator: "\n").count == 2)
+    }
+}

@@ -1,0 +1,172 @@
+import ACIModel
+import ACIWorkbook
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("aci-xlsx new")
+struct NewCommandTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    @Test("without options it writes this year's workbook and says the next step in one line")
+    func withoutOptions() async throws {
+        let run = try await place.run("new")
+        #expect(run.exitCode == 0)
+        #expect(
+            run.plainOutput
+                == "« indicateurs-aci-2026.xlsx » est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis lancez : "
+                + "aci-xlsx import indicateurs-aci-2026.xlsx\n")
+        #expect(
+            run.plainErrors
+                == "À savoir : Barème de l’avenant 2 ; renégociation annoncée en 2026, à vérifier.\n")
+        #expect(try place.names == ["indicateurs-aci-2026.xlsx"])
+        let bareme = try Cadres.embarques.bareme(exercice: 2026)
+        let expected = try ClasseurModele(Bilan(bareme: bareme), aujourdhui: Modeles.jour).octets()
+        #expect(try place.contents("indicateurs-aci-2026.xlsx") == expected)
+    }
+
+    @Test("an existing file stays as it is without --force")
+    func refusesToOverwrite() async throws {
+        try place.write("mine".utf8, to: "indicateurs-aci-2026.xlsx")
+        let run = try await place.run("new")
+        #expect(run.exitCode == 73)
+        #expect(run.output.isEmpty)
+        #expect(
+            run.plainErrors
+                == "Erreur : « indicateurs-aci-2026.xlsx » existe déjà. Choisissez un autre nom avec --output, "
+                + "ou ajoutez --force pour le remplacer.\n")
+        #expect(try place.contents("indicateurs-aci-2026.xlsx") == Array("mine".utf8))
+    }
+
+    @Test("--force replaces the file, keeps its permissions and leaves nothing beside it")
+    func force() async throws {
+        let file = try place.write("mine".utf8, to: "a.xlsx")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
+        let run = try await place.run("new", "--force", "--output", "a.xlsx", "--year", "2024")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(try place.contents("a.xlsx").prefix(2) == Array("PK".utf8)[...])
+        #expect(try place.names == ["a.xlsx"])
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+
+    @Test("a symbolic link stays one: the file behind it is replaced")
+    func symbolicLink() async throws {
+        try place.makeFolder("real")
+        try place.write("old".utf8, to: "real/a.xlsx")
+        try FileManager.default.createSymbolicLink(
+            atPath: place.folder.file("link.xlsx").path, withDestinationPath: "real/a.xlsx")
+        #expect(try await place.run("new", "--force", "--output", "link.xlsx").exitCode == 0)
+        let target = try FileManager.default.destinationOfSymbolicLink(atPath: place.folder.file("link.xlsx").path)
+        #expect(target == "real/a.xlsx")
+        #expect(try place.contents("real/a.xlsx").prefix(2) == Array("PK".utf8)[...])
+    }
+
+    @Test("a write that fails halfway leaves no file")
+    func noRoom() async throws {
+        let run = try await place.shell("ulimit -f 4; exec \"$ACI\" new --year 2025")
+        #expect(run.exitCode == 73)
+        #expect(run.errors.plainSpaces.contains("ne peut pas être écrit : la taille permise"))
+        #expect(try place.names.isEmpty)
+    }
+
+    @Test(
+        "where a file cannot be written it says why",
+        arguments: [
+            ("absent/a.xlsx", "« absent/a.xlsx » ne peut pas être écrit : le dossier n’existe pas."),
+            ("folder", "« folder » ne peut pas être écrit : c’est un dossier."),
+            ("/dev/full", "« /dev/full » ne peut pas être écrit : il n’y a plus de place sur le disque."),
+        ])
+    func unwritable(path: String, message: String) async throws {
+        try place.makeFolder("folder")
+        let run = try await place.run("new", "--year", "2025", "--output", path)
+        #expect(run.exitCode == 73)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
+        #expect(try place.names == ["folder"])
+    }
+
+    @Test(
+        "years without amounts and unknown schemes are refused",
+        arguments: [
+            (["--year", "2018"], "L’exercice 2018 n’a pas de barème. Choisissez une année de 2019 à 2035."),
+            (["--year", "2036"], "L’exercice 2036 n’a pas de barème. Choisissez une année de 2019 à 2035."),
+            (["--year", "26"], "« 26 » n’est pas une année. Écrivez par exemple --year 2026."),
+            (["--year", "+202"], "« +202 » n’est pas une année. Écrivez par exemple --year 2026."),
+            (["--cadre", "msp"], "Le cadre « msp » n’existe pas. Choisissez aci-2019 ou avenant-2."),
+            (
+                ["--cadre", "aci-2019"],
+                "Le cadre « aci-2019 » ne s’applique pas à l’exercice 2026, mais de 2019 à 2022."
+            ),
+        ])
+    func refusedYears(options: [String], message: String) async throws {
+        let run = try await place.run(["new"] + options)
+        #expect(run.exitCode == 64)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
+        #expect(try place.names.isEmpty)
+    }
+
+    @Test(
+        "a year whose amounts are not those of a published table is announced",
+        arguments: [
+            ("2022", "À savoir : 2022 est une année de passage"),
+            ("2026", "À savoir : Barème de l’avenant 2 ; renégociation annoncée"),
+            ("2027", "Attention : Aucun barème n’est publié pour 2027"),
+            ("2025", ""),
+        ])
+    func announcedYears(year: String, start: String) async throws {
+        let run = try await place.run("new", "--year", year)
+        #expect(run.exitCode == 0)
+        #expect(start.isEmpty ? run.errors.isEmpty : run.plainErrors.hasPrefix(start))
+    }
+
+    @Test("--from carries last year's contract over and no answer")
+    func fromLastYear() async throws {
+        var last = try Modeles.ordinaire()
+        last.tauxPartiel = Taux(points: 60)
+        last.reponses["1.A.1"]?.poids = Poids(3)
+        last.reponses["1.A.2"]?.nature = .suivi
+        try place.write(last, to: "2025.xlsx")
+        let run = try await place.run("new", "--from", "2025.xlsx")
+        #expect(run.exitCode == 0)
+        let lu = try LecteurClasseur.lire(try place.contents("indicateurs-aci-2026.xlsx"), cadres: .embarques)
+        #expect(lu.bilan.exercice == 2026)
+        #expect(lu.bilan.identite == last.identite)
+        #expect(lu.bilan.debuts == last.debuts)
+        #expect(lu.bilan.tauxPartiel == last.tauxPartiel)
+        #expect(lu.bilan.reponse("1.A.1").poids == Poids(3))
+        #expect(lu.bilan.reponse("1.A.2").nature == .suivi)
+        #expect(lu.bilan.reponses.values.allSatisfy { $0.atteint == nil && $0.valeur == nil && $0.preuve == nil })
+    }
+
+    @Test("--contract sets what the contract says")
+    func contract() async throws {
+        let json = #"{"identite": {"nom": "CPTS Inventée", "population": 90000}, "tauxPartiel": 0.4}"#
+        try place.write(json.utf8, to: "contrat.json")
+        #expect(try await place.run("new", "--contract", "contrat.json", "--output", "a.xlsx").exitCode == 0)
+        let lu = try LecteurClasseur.lire(try place.contents("a.xlsx"), cadres: .embarques)
+        #expect(lu.bilan.identite.nom == "CPTS Inventée")
+        #expect(lu.bilan.identite.population == 90_000)
+        #expect(lu.bilan.tauxPartiel == Taux(points: 40))
+    }
+
+    @Test("a contract with mistakes makes no workbook; all its mistakes are told")
+    func wrongContract() async throws {
+        try place.write(#"{"identite": {"nome": "X"}, "zut": 1}"#.utf8, to: "contrat.json")
+        let run = try await place.run("new", "--contract", "contrat.json")
+        #expect(run.exitCode == 65)
+        #expect(run.plainErrors.contains("« contrat.json » ne peut pas servir de contrat :\n"))
+        #expect(run.errors.contains("identite.nome"))
+        #expect(run.errors.contains("zut"))
+        #expect(try place.names == ["contrat.json"])
+    }
+
+    @Test("a missing contract or workbook is a missing file", arguments: ["--from", "--contract"])
+    func missingInput(option: String) async throws {
+        let run = try await place.run("new", option, "absent")
+        #expect(run.exitCode == 66)
+        #expect(run.plainErrors == "Erreur : « absent » n’existe pas. Vérifiez le nom et le dossier.\n")
+    }
+}

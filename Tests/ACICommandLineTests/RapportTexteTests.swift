@@ -1,0 +1,146 @@
+import ACIModel
+import ACIWorkbook
+import Testing
+
+@testable import ACICommandLine
+
+@Suite("The text report")
+struct RapportTexteTests {
+    private func report(_ classeur: ClasseurLu, explications: Bool = false, style: TextStyle = .plain) -> String {
+        RapportTexte(classeur: classeur, style: style, explications: explications).texte.plainSpaces
+    }
+
+    @Test("a bilan with everything to say")
+    func everything() throws {
+        var bilan = try Modeles.ordinaire(exercice: 2026)
+        bilan.reponses["1.A.3"]?.atteint = nil
+        bilan.reponses["2.1"]?.atteint = .partiel
+        bilan.reponses["2.1"]?.datePreuve = nil
+        let faute = Diagnostic(
+            .atteintInconnu, champ: "i_1A3_atteint", indicateur: "1.A.3",
+            message: "« peut-être » n’est pas une réponse. Choisissez Oui, Partiel ou Non.", trouve: "peut-être",
+            attendu: "Oui, Partiel ou Non", lieu: Lieu(feuille: "Mission 1 – Accès aux soins", cellule: "H8"))
+        let ecart = LigneRapprochement(
+            rubrique: "missions.parcours.variable", lieu: Lieu(feuille: "Synthèse", cellule: "F25"),
+            classeur: Montant(euros: 45_000), calcule: Montant(euros: 39_375))
+        let juste = LigneRapprochement(
+            rubrique: "majoration", lieu: Lieu(feuille: "Synthèse", cellule: "D40"), classeur: .zero, calcule: .zero)
+        let text = report(
+            Modeles.lu(bilan, rapprochement: [ecart, juste], diagnostics: [faute], fichier: "mon bilan.xlsx"))
+        #expect(
+            text == """
+                CPTS des Trois Rivières  mon bilan.xlsx
+                CPAM de la Vienne · ARS Nouvelle-Aquitaine · taille 3 · 82 000 habitants · 140 membres
+                Exercice 2026 · Avenant 2 · du 1er janvier 2026 au 31 décembre 2026
+                ► Barème de l’avenant 2 ; renégociation annoncée en 2026, à vérifier.
+                Réponses : 21 sur 22 – 20 Oui, 1 Partiel, 0 Non
+
+                Résultat provisoire : 1 erreur à corriger, voir plus bas.
+
+                Ce que l’année rapporte (en euros)
+                                                       Part fixe    Variable       Total    Au moins     Au plus
+                ────────────────────────────────────────────────────────────────────────────────────────────────
+                Fonctionnement                                                 75 000,00   75 000,00   75 000,00
+                Accès aux soins                        90 000,00   30 625,00  120 625,00  120 625,00  125 000,00
+                Parcours pluriprofessionnels           45 000,00   39 375,00   84 375,00   78 750,00   90 000,00
+                Prévention                             17 500,00   17 500,00   35 000,00   35 000,00   35 000,00
+                Réponse aux crises sanitaires graves   22 500,00        0,00   22 500,00   22 500,00   22 500,00
+                Qualité et pertinence des soins        15 000,00   15 000,00   30 000,00   30 000,00   30 000,00
+                Accompagnement des professionnels      10 000,00   10 000,00   20 000,00   20 000,00   20 000,00
+                ────────────────────────────────────────────────────────────────────────────────────────────────
+                TOTAL DE L’ANNÉE                      200 000,00  112 500,00  387 500,00  381 875,00  397 500,00
+                Au moins : seuls les Oui comptent. Au plus : Partiel et réponses absentes deviennent des Oui.
+
+                Avance 206 250,00 € · Solde 181 250,00 €, après le dialogue de gestion
+
+                Acquis sur chaque enveloppe
+                Accès aux soins                       ███████████████████▎  120 625,00 € sur 125 000,00 €
+                Parcours pluriprofessionnels          ██████████████████▊░  84 375,00 € sur 90 000,00 €
+                Prévention                            ████████████████████  35 000,00 € sur 35 000,00 €
+                Réponse aux crises sanitaires graves  █████░░░░░░░░░░░░░░░  22 500,00 € sur 90 000,00 €
+                Qualité et pertinence des soins       ████████████████████  30 000,00 € sur 30 000,00 €
+                Accompagnement des professionnels     ████████████████████  20 000,00 € sur 20 000,00 €
+
+                À corriger (1)
+                ✗ Mission 1 – Accès aux soins!H8 (1.A.3) : « peut-être » n’est pas une réponse. Choisissez Oui,
+                  Partiel ou Non.
+
+                À vérifier (2)
+                ! 1.A.3 : Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez Oui, Partiel ou
+                  Non.
+                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.
+
+                À savoir (1)
+                · Mission « Accès aux soins » : l’indicateur 1.A.3 attend une réponse. Sans elle, la part variable
+                  est comptée comme pour un Non.
+
+                Le classeur annonce d’autres montants (en euros)
+                Montant                                      Cellule        Classeur    Calculé     Écart
+                ─────────────────────────────────────────────────────────────────────────────────────────
+                Parcours pluriprofessionnels, part variable  Synthèse!F25  45 000,00  39 375,00  5 625,00
+
+                Étape suivante : corrigez l’erreur dans le classeur, enregistrez-le, puis relancez :
+                  aci-xlsx import 'mon bilan.xlsx'
+
+                """)
+    }
+
+    @Test("without a size there is no amount, and it says why")
+    func withoutSize() throws {
+        let text = report(Modeles.lu(Bilan(bareme: try Cadres.embarques.bareme(exercice: 2025))))
+        #expect(text.hasPrefix("CPTS sans nom  rempli.xlsx\nExercice 2025 · "))
+        #expect(
+            text.contains(
+                "Aucun montant ne peut être calculé.\nLa taille de la CPTS dépend de sa population, ou de la taille "
+                    + "écrite au contrat.\n"))
+        #expect(!text.contains("TOTAL"))
+    }
+
+    @Test("a complete bilan ends with nothing to do")
+    func complete() throws {
+        let text = report(Modeles.lu(try Modeles.ordinaire()))
+        #expect(text.hasSuffix("\nÉtape suivante : rien à corriger, le bilan peut être transmis.\n"))
+        #expect(!text.contains("À vérifier"))
+        #expect(!text.contains("D’où viennent"))
+    }
+
+    @Test("the one-off of 2022 stands beside the total; the majoration of large CPTS has its line")
+    func besideTheTotal() throws {
+        var bilan = try Modeles.ordinaire(exercice: 2022)
+        bilan.identite.population = 200_000
+        let text = report(Modeles.lu(bilan))
+        #expect(
+            text.contains("À côté du total : Fonctionnement additionnel (adhésion avant le 30/09/2022), 67 500,00 €\n"))
+        #expect(text.contains("Majoration, à confirmer "))
+    }
+
+    @Test("no line passes 100 columns, explanations included")
+    func width() throws {
+        var bilan = try Modeles.ordinaire(nom: "Communauté professionnelle territoriale de santé du Pays des Lacs")
+        for code in bilan.reponses.keys { bilan.reponses[code]?.preuve = nil }
+        let text = report(Modeles.lu(bilan), explications: true)
+        for line in text.split(separator: "\n") { #expect(line.displayWidth <= 100, "\(line)") }
+    }
+
+    @Test("every explanation comes with its label, amount, rule, calculation and source")
+    func explanations() throws {
+        let classeur = Modeles.lu(try Modeles.ordinaire())
+        let text = report(classeur, explications: true)
+        let financement = try #require(classeur.lu.financement)
+        for explication in financement.explications {
+            let chemin = CheminMontant(explication.montant)
+            let libelle = chemin.libelle(classeur.cadre)
+            #expect(libelle != explication.montant)
+            let montant = try #require(chemin.montant(financement), "\(explication.montant)")
+            #expect(text.contains("• \(libelle) = \(Fr.euros(montant))".plainSpaces))
+        }
+    }
+
+    @Test("colours wrap words and change no letter")
+    func colours() throws {
+        let classeur = Modeles.lu(Bilan(bareme: try Cadres.embarques.bareme(exercice: 2025)))
+        let coloured = report(classeur, style: TextStyle(coloured: true))
+        #expect(coloured.contains("\u{1B}[1;31m"))
+        #expect(coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == report(classeur))
+    }
+}

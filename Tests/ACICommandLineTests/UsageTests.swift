@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+@Suite("Wrong command lines")
+struct UsageTests {
+    @Test(
+        "a mistake gets a French sentence, a suggestion where one is near, and 64",
+        arguments: [
+            (["nwe"], "La commande « nwe » n’existe pas. Vouliez-vous dire « new » ?"),
+            (["inport", "a.xlsx"], "La commande « inport » n’existe pas. Vouliez-vous dire « import » ?"),
+            (
+                ["zzzzzz"],
+                "La commande « zzzzzz » n’existe pas. Choisissez « new », « import », « compare », « bareme » ou « help »."
+            ),
+            (
+                ["mon bilan.xlsx"],
+                "La commande « mon bilan.xlsx » n’existe pas. Pour lire ce classeur : aci-xlsx import 'mon bilan.xlsx'"
+            ),
+            (["new", "--yeer", "2026"], "L’option « --yeer » n’existe pas. Vouliez-vous dire « --year » ?"),
+            (["new", "--zzzzzzzz"], "L’option « --zzzzzzzz » n’existe pas."),
+            (["new", "-x"], "L’option « -x » n’existe pas."),
+            (["new", "--year"], "Il manque une valeur après « --year <année> »."),
+            (["new", "--force=oui"], "L’option « --force » ne prend pas de valeur : retirez « oui »."),
+            (["new", "2026"], "« 2026 » est de trop."),
+            (["new", "2026", "2027"], "« 2026 » et « 2027 » sont de trop."),
+            (["import"], "Indiquez le classeur à lire, par exemple : aci-xlsx import mon-classeur.xlsx"),
+            (
+                ["import", "a.xlsx", "--format", "jsn"],
+                "« jsn » ne convient pas à --format. Vouliez-vous dire « json » ? Choisissez text, json, csv ou html."
+            ),
+            (
+                ["compare", "a.xlsx"],
+                "Indiquez deux classeurs, par exemple : aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx"
+            ),
+            (["compare", "a", "b", "--format", "csv"], "« csv » ne convient pas à --format. Choisissez text ou json."),
+            (["bareme", "--taille", "5"], "La taille « 5 » n’existe pas. Choisissez 1, 2, 3 ou 4."),
+        ])
+    func mistakes(arguments: [String], message: String) async throws {
+        let run = try await Workplace().run(arguments)
+        #expect(run.exitCode == 64)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors.split(separator: "\n").first.map(String.init) == "Erreur : \(message)")
+    }
+
+    @Test("a mistake in an option says where the help is")
+    func pointsToHelp() async throws {
+        let run = try await Workplace().run("bareme", "--yeer", "3")
+        #expect(run.plainErrors.hasSuffix("\nPour l’aide : aci-xlsx bareme --help\n"))
+    }
+
+    @Test(
+        "every help screen is French and fits 80 columns",
+        arguments: [[], ["--help"], ["new", "-h"], ["import", "--help"], ["help", "compare"], ["bareme", "--help"]])
+    func help(arguments: [String]) async throws {
+        let run = try await Workplace().run(arguments, environment: ["COLUMNS": "80"])
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("USAGE : aci-xlsx"))
+        let english = ["OVERVIEW", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS", "Show ", "default:", "values:", "See '"]
+        for words in english { #expect(!run.output.contains(words), "\(words) is left") }
+        for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE") {
+            #expect(line.count <= 80, "\(line)")
+        }
+    }
+
+    @Test("the version is the program's name and number")
+    func version() async throws {
+        let run = try await Workplace().run("--version")
+        #expect(run.exitCode == 0)
+        #expect(run.output == "aci-xlsx 0.1.0\n")
+    }
+
+    @Test("shells get their completion scripts untouched", arguments: ["bash", "zsh", "fish"])
+    func completion(shell: String) async throws {
+        let run = try await Workplace().run("--generate-completion-script", shell)
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("--cadre") || run.output.contains("'cadre'"))
+    }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import ACICommandLine
+
+@Suite("JSON, CSV and terminal text")
+struct WritingTests {
+    private func json(_ value: JSONValue, _ layout: JSONValue.Layout = .line) -> String {
+        String(decoding: value.encoded(layout), as: UTF8.self)
+    }
+
+    @Test("JSON on one line and indented")
+    func layouts() {
+        let value: JSONValue = ["a": 1, "b": .array([.null, .boolean(true)]), "c": .array([]), "d": .object([])]
+        #expect(json(value) == "{\"a\":1,\"b\":[null,true],\"c\":[],\"d\":{}}\n")
+        #expect(
+            json(value, .indented) == """
+                {
+                  "a": 1,
+                  "b": [
+                    null,
+                    true
+                  ],
+                  "c": [],
+                  "d": {}
+                }
+
+                """)
+    }
+
+    @Test("JSON escapes what it must and nothing else")
+    func escapes() {
+        #expect(json("a\"b\\c\n\r\t\u{1}\u{1F}é€😀/") == "\"a\\\"b\\\\c\\n\\r\\t\\u0001\\u001fé€😀/\"\n")
+    }
+
+    @Test("numbers", arguments: [(1.0, "1"), (0.1, "0.1"), (-2.5, "-2.5"), (1e300, "1e+300"), (.infinity, "null")])
+    func numbers(number: Double, text: String) {
+        #expect(json(.number(number)) == text + "\n")
+    }
+
+    @Test(
+        "CSV fields",
+        arguments: [
+            (CSVWriter.Field.text("simple"), "simple"),
+            (.text("a;b"), "\"a;b\""),
+            (.text("dit \"oui\""), "\"dit \"\"oui\"\"\""),
+            (.text("deux\nlignes"), "\"deux\nlignes\""),
+            (.text("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\""),
+            (.text("+33 1"), "'+33 1"),
+            (.text("-1"), "'-1"),
+            (.text("@a"), "'@a"),
+            (.text("\ta"), "'\ta"),
+            (.text(" a"), "\" a\""),
+            (.whole(-3), "-3"),
+            (.hundredths(-1_250), "-12,50"),
+            (.hundredths(5), "0,05"),
+            (.number(0.64), "0,64"),
+            (.number(34), "34"),
+            (.date("31/12/2026"), "31/12/2026"),
+            (.empty, ""),
+        ])
+    func csv(field: CSVWriter.Field, text: String) {
+        #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\(text);1\r\n")
+    }
+
+    @Test(
+        "display width",
+        arguments: [
+            ("été", 3), ("e\u{301}", 1), ("a\u{A0}b", 3), ("😀", 2), ("✓", 1), ("日本", 4), ("«\u{202F}»", 3), ("", 0),
+        ])
+    func width(text: String, width: Int) {
+        #expect(text.displayWidth == width)
+    }
+
+    @Test("fields are filled up or cut to their column")
+    func fitted() {
+        #expect("été".fitted(to: 5) == "été  ")
+        #expect("12".fitted(to: 5, alignedRight: true) == "   12")
+        #expect("abcdef".fitted(to: 4) == "abc…")
+        #expect("日本語".fitted(to: 4) == "日… ")
+    }
+
+    @Test("lines break at plain spaces only")
+    func wrapped() {
+        #expect("un deux trois".wrapped(to: 7) == ["un deux", "trois"])
+        #expect("un\u{A0}deux trois".wrapped(to: 5) == ["un\u{A0}deux", "trois"])
+        #expect("".wrapped(to: 5) == [""])
+    }
+
+    @Test("a table that is too wide wraps its first column")
+    func table() {
+        var table = TextTable([.left("Nom"), .right("Montant")])
+        table.add(["une ligne bien longue", "12,00"])
+        table.addRule()
+        table.add(["total", "12,00"])
+        #expect(
+            table.lines(width: 20, style: .plain) == [
+                "Nom          Montant", "────────────────────", "une ligne      12,00", "bien longue",
+                "────────────────────", "total          12,00",
+            ])
+    }
+
+    @Test(
+        "bars",
+        arguments: [
+            (0, 100, "░░░░"), (100, 100, "████"), (50, 100, "██░░"), (1, 1_000, "░░░░"), (33, 100, "█▎░░"),
+            (200, 100, "████"), (5, 0, "░░░░"), (-5, 100, "░░░░"),
+        ])
+    func bars(part: Int, whole: Int, bar: String) {
+        #expect(Bar.drawn(part, of: whole, width: 4) == bar)
+    }
+
+    @Test(
+        "words for a shell",
+        arguments: [
+            ("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''"),
+        ])
+    func shellWords(word: String, quoted: String) {
+        #expect(ShellWord.quote(word) == quoted)
+    }
+
+    @Test("workers give every value, in order")
+    func workers() {
+        #expect(Workers.map(Array(0..<1_000)) { $0 * 2 } == (0..<1_000).map { $0 * 2 })
+        #expect(Workers.map([Int]()) { $0 }.isEmpty)
+    }
+}

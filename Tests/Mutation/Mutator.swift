@@ -1,0 +1,73 @@
+import ZipContainer
+
+/// Makes damaged and hostile files of good ones.
+public struct Mutator: Sendable {
+    private struct Base: Sendable {
+        let bytes: [UInt8]
+        /// Nil if the file is no archive.
+        let parts: [(name: String, contents: [UInt8])]?
+    }
+
+    private let bases: [Base]
+
+    /// - Parameter files: the bytes of good files.
+    public init(_ files: [[UInt8]]) {
+        bases = files.map { Base(bytes: $0, parts: Self.parts($0)) }
+    }
+
+    /// A mutant; the same dice give the same one.
+    public func mutant(_ dice: inout Dice) -> [UInt8] {
+        guard let base = dice.pick(bases) else { return [] }
+        return Self.mutant(base, &dice)
+    }
+
+    /// A mutant of any file.
+    public static func mutant(of bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+        mutant(Base(bytes: bytes, parts: parts(bytes)), &dice)
+    }
+
+    private static func mutant(_ base: Base, _ dice: inout Dice) -> [UInt8] {
+        // Most mutants are of the inside: a wrong byte of the outside is found by the first checksum.
+        guard let parts = base.parts, dice.below(10) > 1 else {
+            var bytes = base.bytes
+            if dice.below(2) == 0 {
+                RecordMutation.apply(to: &bytes, &dice)
+            } else {
+                ByteMutation.apply(to: &bytes, &dice)
+            }
+            return bytes
+        }
+        return zipped(changed(parts, &dice))
+    }
+
+    private static func changed(
+        _ parts: [(name: String, contents: [UInt8])], _ dice: inout Dice
+    ) -> [(name: String, contents: [UInt8])] {
+        var parts = parts
+        for _ in 0...dice.below(3) where !parts.isEmpty {
+            let place = dice.below(parts.count)
+            switch dice.below(24) {
+            case 0: parts.remove(at: place)
+            case 1: parts[place].contents = dice.pick(parts)?.contents ?? []
+            case 2: parts[place].name = dice.pick(parts)?.name ?? ""
+            case 3: parts[place].name = OddValue.any(&dice)
+            case 4: parts[place].contents = []
+            case 5, 6: ByteMutation.apply(to: &parts[place].contents, &dice)
+            default: MarkupMutation.apply(to: &parts[place].contents, &dice)
+            }
+        }
+        return parts
+    }
+
+    private static func parts(_ bytes: [UInt8]) -> [(name: String, contents: [UInt8])]? {
+        guard let archive = try? ZipArchive(bytes: bytes) else { return nil }
+        return try? archive.entries.map { ($0.name, try archive.contents(of: $0)) }
+    }
+
+    private static func zipped(_ parts: [(name: String, contents: [UInt8])]) -> [UInt8] {
+        let writer = ZipWriter(level: 1)
+        // The writer refuses a name twice; records with one are made by changing the records.
+        for part in parts { try? writer.add(part.name, part.contents) }
+        return writer.finish()
+    }
+}

@@ -1,0 +1,45 @@
+import ACIModel
+import ACIWorkbook
+import Mutation
+
+func run(_ words: [String]) -> Int32 {
+    let rest = words.dropFirst()
+    switch (words.first, rest.compactMap(Int.init)) {
+    case ("read", _): return judge(rest, givingBack: false)
+    case ("back", _): return judge(rest, givingBack: true)
+    case ("mutants", let numbers) where numbers.count >= 5:
+        guard let schemes = try? Cadres.embarques else { return 70 }
+        return MutantRun(
+            schemes: schemes, mutator: mutator(rest.dropFirst(5)), seed: UInt64(numbers[0]), range: numbers[1]..<(numbers[1] + numbers[2]),
+            seconds: Double(numbers[3]), secondsEach: numbers[4]
+        ).run()
+    case ("mutant", let numbers) where numbers.count >= 2:
+        var dice = Dice(seed: UInt64(numbers[0]), index: numbers[1])
+        Process.write(mutator(rest.dropFirst(2)).mutant(&dice))
+        return 0
+    default: return 64
+    }
+}
+
+/// Of the files, the small workbooks among them by their name.
+private func mutator(_ paths: ArraySlice<String>) -> Mutator {
+    Mutator(paths.flatMap { $0 == "small" ? SmallWorkbooks.all : [Process.contents(of: $0) ?? []] })
+}
+
+private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {
+    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else { return 66 }
+    let start = Process.cpuSeconds
+    let verdict = Verdict(bytes, schemes, givingBack: givingBack)
+    let figures = "\nseconds: \(Process.cpuSeconds - start)\npeak: \(Process.peak) KB"
+    switch verdict {
+    case .read(let lu):
+        Process.write("read: \(lu.lieux.count) answers, \(lu.diagnostics.count) diagnostics" + figures)
+        return 0
+    case .refused(let message):
+        Process.write("refused: \(message)" + figures)
+        return 1
+    case .broken(let promise):
+        Process.write("broken: \(promise)" + figures)
+        return 2
+    }
+}

@@ -1,0 +1,63 @@
+import ACIModel
+import ACIWorkbook
+import Foundation
+import TestSupport
+import Testing
+
+/// One file read by a process of its own, which may crash, hang or take memory as it likes.
+struct Trial {
+    enum Outcome: Equatable {
+        case read
+        case refused(String)
+        /// A promise is broken, or the process did not end by itself.
+        case broken(String)
+    }
+
+    let outcome: Outcome
+    /// Megabytes of memory at the most.
+    let peak: Double
+    /// Seconds of computing.
+    let seconds: Double
+
+    /// The memory that reading any file may take, in megabytes.
+    static let budget = 64.0
+
+    init(_ bytes: [UInt8], givingBack: Bool = false) async throws {
+        let folder = try TemporaryDirectory()
+        let file = try folder.write(bytes, to: "classeur.xlsx")
+        let run = try await Self.program([givingBack ? "back" : "read", file.path], timeout: 120)
+        let lines = run.output.split(separator: "\n").map(String.init)
+        func figure(_ name: String) -> Double {
+            lines.compactMap { $0.hasPrefix(name + ": ") ? Double($0.dropFirst(name.count + 2).prefix { $0 != " " }) : nil }
+                .first ?? .infinity
+        }
+        peak = figure("peak") / 1024
+        seconds = figure("seconds")
+        let first = lines.first ?? ""
+        outcome =
+            switch run.exitCode {
+            case 0: .read
+            case 1: .refused(String(first.dropFirst("refused: ".count)))
+            default: .broken(first.isEmpty ? run.summary : first)
+            }
+    }
+
+    /// Runs `robustness`, which stands beside the tests.
+    static func program(_ arguments: [String], timeout: Double) async throws -> ProgramRun {
+        let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        let program = tests.deletingLastPathComponent().appending(path: "robustness")
+        return try await ProgramRun.of(
+            program.path, arguments, environment: ["SWIFT_BACKTRACE": "enable=no"], timeout: timeout)
+    }
+}
+
+/// The sentence with which a file is refused; nil if it is read.
+func refusal(_ bytes: [UInt8]) -> String? {
+    guard let schemes = try? Cadres.embarques else { return "no schemes" }
+    do throws(ClasseurIllisible) {
+        _ = try LecteurClasseur.lire(bytes, cadres: schemes)
+        return nil
+    } catch {
+        return error.message
+    }
+}

@@ -1,0 +1,94 @@
+public import SpreadsheetML
+
+/// A workbook with one of everything that the writer knows.
+public enum SampleWorkbook {
+    public static func make() throws -> Workbook {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "Synthèse")
+        try fill(&sheet, &workbook)
+        try dress(&sheet)
+        try workbook.add(sheet)
+        var second = try Worksheet(name: "L'autre – onglet")
+        try second.set(.text("  deux blancs\net une ligne"), at: cell("A1"))
+        try second.set(.text("Total"), at: cell("B2"))
+        try second.merge(range("B2:C3"))
+        try workbook.add(second)
+        try workbook.define(DefinedName("population", SheetReference(sheet: "Synthèse", range: range("B2"))))
+        try workbook.define(DefinedName("choix", SheetReference(sheet: "Synthèse", range: range("B4:B6"))))
+        try workbook.define(DefinedName("local", formula: "'L''autre – onglet'!$A$1", scope: 1))
+        workbook.properties.title = "Essai"
+        workbook.properties.custom = [CustomProperty(name: "modele_version", value: "ACI 2026.1")]
+        return workbook
+    }
+
+    public static func cell(_ address: String) throws -> CellReference {
+        guard let cell = CellReference(address) else { throw CannotTest(description: "\(address) is no cell") }
+        return cell
+    }
+
+    public static func range(_ address: String) throws -> CellRange {
+        guard let range = CellRange(address) else { throw CannotTest(description: "\(address) is no range") }
+        return range
+    }
+
+    private static func fill(_ sheet: inout Worksheet, _ workbook: inout Workbook) throws {
+        let euros = workbook.styles.add(CellStyle(numberFormat: "#,##0.00 \"€\""))
+        let date = workbook.styles.add(
+            CellStyle(font: Font(isBold: true), fill: 0xDDF3F0, numberFormat: "dd/mm/yyyy", isLocked: false))
+        try sheet.set(.text("Population"), at: cell("A2"))
+        try sheet.set(.number(82_000), at: cell("B2"))
+        try sheet.set(.number(-0.5), formula: "ROUND(population/-164000,2)", style: euros, at: cell("B3"))
+        for (row, text) in ["Oui", "Partiel", "Non"].enumerated() {
+            try sheet.set(.text(text), at: cell("B\(row + 4)"))
+        }
+        try sheet.set(.text("Oui"), formula: "IF('Synthèse'!B2>0,\"Oui\",\"\")", at: cell("C4"))
+        try sheet.set(.boolean(true), formula: "ISNUMBER(population)", at: cell("C5"))
+        try sheet.set(.error("#DIV/0!"), formula: "1/0", at: cell("C6"))
+        try sheet.set(.boolean(false), at: cell("D4"))
+        try sheet.set(.date(SerialDate(daysSince1970: 20_454)), style: date, at: cell("D5"))
+        try sheet.set(.text("_x0041_ \u{1}"), at: cell("D6"))
+        try sheet.merge(range("A8:C8"))
+        try sheet.merge(range("A9:A10"))
+    }
+
+    private static func dress(_ sheet: inout Worksheet) throws {
+        sheet.columns = [ColumnWidth(1...1, width: 24), ColumnWidth(2...4, width: 12.5)]
+        sheet.tabColor = 0x0F766E
+        sheet.frozenAt = try cell("B2")
+        sheet.protection = SheetProtection()
+        sheet.setHeight(30, ofRow: 1)
+        sheet.rowBreaks = [6]
+        try sheet.validate(
+            DataValidation(
+                [range("B4:B6")], .list(["Oui", "Partiel", "Non"]), promptTitle: "Atteint ?", prompt: "Choisissez.",
+                errorTitle: "Réponse", error: "Oui, Partiel ou Non."))
+        try sheet.validate(DataValidation([range("B2")], .whole(.between("0", "100000000")), prompt: "Habitants"))
+        try sheet.validate(DataValidation([range("D4")], .listFrom("choix")))
+        try sheet.validate(DataValidation([range("D6")], .any, promptTitle: "Note", prompt: "Libre."))
+        sheet.conditionalFormats = [
+            ConditionalFormat(
+                [try range("B4:B6")], when: .expression("B4=\"Oui\""),
+                style: DifferentialStyle(textColor: 0x14532D, isBold: true, fill: 0xD7F0DC), stopsIfTrue: true),
+            ConditionalFormat([try range("B2")], when: .dataBar(0x0F766E, minimum: "0", maximum: "population")),
+        ]
+        sheet.hyperlinks = [
+            Hyperlink(try cell("A2"), to: .place("'L''autre – onglet'!A1"), tooltip: "Aller"),
+            Hyperlink(try cell("A3"), to: .address("https://www.ameli.fr/")),
+        ]
+        sheet.printSetup = PrintSetup(
+            .landscape, header: "&LCPTS", footer: "&RPage &P", repeatedRows: 1...1, area: try range("A1:D10"))
+        sheet.charts = [
+            BarChart(
+                title: "Réponses", categories: SheetReference(sheet: "Synthèse", range: try range("B4:B6")),
+                cachedCategories: ["Oui", "Partiel", "Non"],
+                series: [
+                    BarChart.Series(
+                        name: SheetReference(sheet: "Synthèse", range: try range("A2")), nameText: "Population",
+                        values: SheetReference(sheet: "Synthèse", range: try range("B2:B3")),
+                        cachedValues: [82_000, -0.5],
+                        color: 0x0F766E)
+                ],
+                numberFormat: "#,##0", anchor: try range("F2:L20"), alternativeText: "Un graphique")
+        ]
+    }
+}
