@@ -1,11 +1,11 @@
 internal import Synchronization
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Independent work on all cores. Plain threads: a task group costs milliseconds of start-up.
@@ -32,9 +32,9 @@ enum Workers {
 
     private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         #if canImport(Darwin)
-        var thread: pthread_t?
+            var thread: pthread_t?
         #else
-        var thread = pthread_t()
+            var thread = pthread_t()
         #endif
         let errand = Unmanaged.passRetained(Errand(body))
         let error = pthread_create(&thread, nil, runErrand, errand.toOpaque())
@@ -78,13 +78,13 @@ private final class Errand: Sendable {
 }
 
 #if canImport(Darwin)
-private func runErrand(_ errand: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().body()
-    return nil
-}
+    private func runErrand(_ errand: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<Errand>.fromOpaque(errand).takeRetainedValue().body()
+        return nil
+    }
 #else
-private func runErrand(_ errand: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    errand.map { Unmanaged<Errand>.fromOpaque($0).takeRetainedValue() }?.body()
-    return nil
-}
+    private func runErrand(_ errand: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        errand.map { Unmanaged<Errand>.fromOpaque($0).takeRetainedValue() }?.body()
+        return nil
+    }
 #endif

@@ -13,7 +13,8 @@ struct BaremeCommandTests {
         #expect(lines[0] == "Barème 2027 · Avenant 2 à l’accord conventionnel interprofessionnel des CPTS")
         #expect(lines[1].hasPrefix("► Aucun barème n’est publié pour 2027"))
         #expect(
-            lines.contains("Fonctionnement                                         50 000,00   60 000,00   75 000,00   90 000,00"))
+            lines.contains(
+                "Fonctionnement                                         50 000,00   60 000,00   75 000,00   90 000,00"))
         #expect(lines.contains("• ACI du 20 juin 2019, tailles de CPTS, source officielle"))
         for line in lines { #expect(line.count <= 100, "\(line)") }
     }
@@ -26,7 +27,8 @@ struct BaremeCommandTests {
         #expect(document["cadre"] as? String == "aci-2019")
         #expect(document["note"] is NSNull)
         let lines = try #require(document["lignes"] as? [[String: Any]])
-        let volet = try #require(lines.first { $0["montant"] as? String == "missions.acces-aux-soins.fixe.snp_supplement" })
+        let volet = try #require(
+            lines.first { $0["montant"] as? String == "missions.acces-aux-soins.fixe.snp_supplement" })
         let amounts = try #require(volet["montants"] as? [[String: Int]])
         #expect(amounts == [["taille": 2, "montant": 4_500_000]])
     }

@@ -11,11 +11,14 @@ final class Workplace {
     init() throws { folder = try TemporaryDirectory() }
 
     /// Runs the built command here.
-    func run(_ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun {
+    func run(_ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]) async throws
+        -> ProgramRun
+    {
         try await run(arguments, input: input, environment: environment)
     }
 
-    func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun {
+    func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun
+    {
         // 15 January 2026.
         let fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
         return try await ExternalProgram.aciXlsx.run(

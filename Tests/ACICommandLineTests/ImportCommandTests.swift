@@ -46,7 +46,8 @@ struct ImportCommandTests {
     func explain() async throws {
         try place.write(try Modeles.ordinaire(), to: "a.xlsx")
         let run = try await place.run("import", "a.xlsx", "--explain")
-        #expect(run.plainOutput.contains("• Accès aux soins, part fixe = 90 000,00 €\n    R3 : 90 000,00 € × 365 / 365\n"))
+        #expect(
+            run.plainOutput.contains("• Accès aux soins, part fixe = 90 000,00 €\n    R3 : 90 000,00 € × 365 / 365\n"))
         #expect(!(try await place.run("import", "a.xlsx").output.contains("R3")))
     }
 
@@ -93,12 +94,12 @@ struct ImportCommandTests {
         #expect(
             run.plainOutput[table.upperBound...] == """
                 CPTS         Année  Total estimé      Avance       Solde  État
-                ─────────────────────────────────────────────────────────────────────────────────
+                ──────────────────────────────────────────────────────────────────────────────
                 CPTS Une      2025    397 500,00  206 250,00  191 250,00  complet
                 2.xlsx                                                    illisible
                 absent.xlsx                                               illisible
                 CPTS Trois    2025    322 500,00  150 000,00  172 500,00  provisoire, 1 erreur
-                ─────────────────────────────────────────────────────────────────────────────────
+                ──────────────────────────────────────────────────────────────────────────────
                 ENSEMBLE              720 000,00  356 250,00  363 750,00
 
                 """)
@@ -114,6 +115,26 @@ struct ImportCommandTests {
         #expect(run.exitCode == 0)
         let rows = run.output.split(separator: "\r\n").dropFirst()
         #expect(rows.map { String($0.prefix { $0 != ";" }) } == names)
+    }
+
+    @Test("CSV: a header, one row per CPTS, amounts with a comma, texts that are no formulas")
+    func csv() async throws {
+        var bilan = try Modeles.ordinaire(nom: "=CPTS; \"Une\"")
+        bilan.reponses["3.3"]?.valeur = .texte("+Octobre rose")
+        try place.write(bilan, to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--format", "csv")
+        #expect(run.exitCode == 0)
+        #expect(run.standardOutput.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
+        let rows = run.output.dropFirst().split(separator: "\r\n").map(String.init)
+        #expect(rows.count == 2)
+        #expect(rows[0].hasPrefix("Fichier;CPTS;CPAM;ARS;Coordinateur;Exercice;Cadre;Début;Fin;Population;Taille;"))
+        #expect(
+            rows[1].hasPrefix(
+                "a.xlsx;\"'=CPTS; \"\"Une\"\"\";CPAM de la Vienne;ARS Nouvelle-Aquitaine;Dominique Modèle;2025;avenant-2;"
+                    + "01/01/2025;31/12/2025;82000;3;140;14/06/2021;Non;0;0;75000,00;90000,00;35000,00;35000,00;35000,00;"
+                    + "125000,00;"))
+        #expect(rows[1].contains(";397500,00;397500,00;397500,00;206250,00;191250,00;0,00;12;Oui;9,5;Oui;0,64;Oui;"))
+        #expect(rows[1].contains(";'+Octobre rose;Oui;"))
     }
 
     @Test("what cannot be read says what it looks like, with 65")
@@ -147,7 +168,8 @@ struct ImportCommandTests {
         try place.write(try Modeles.ordinaire(), to: "a.xlsx")
         let run = try await place.shell("exec \"$ACI\" import a.xlsx > /dev/full")
         #expect(run.exitCode == 73)
-        #expect(run.plainErrors == "Erreur : La sortie ne peut pas être écrite : il n’y a plus de place sur le disque.\n")
+        #expect(
+            run.plainErrors == "Erreur : La sortie ne peut pas être écrite : il n’y a plus de place sur le disque.\n")
     }
 
     @Test("--output gives the user's own workbook back, reconciled, and never over a file without --force")
@@ -168,5 +190,28 @@ struct ImportCommandTests {
     func oneOutput() async throws {
         let run = try await place.run("import", "a.xlsx", "b.xlsx", "--output", "c.xlsx")
         #expect(run.exitCode == 64)
+    }
+
+    @Test("--format html makes a page; --output puts it into a file")
+    func html() async throws {
+        try place.write(try Modeles.ordinaire(nom: "CPTS <b>&\"Co\""), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--format", "html")
+        #expect(run.exitCode == 0)
+        #expect(run.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"fr\">"))
+        #expect(run.output.hasSuffix("</body>\n</html>\n"))
+        #expect(run.output.contains("<h1>CPTS &lt;b&gt;&amp;&quot;Co&quot;</h1>"))
+        let filed = try await place.run("import", "a.xlsx", "--format", "html", "--output", "a.html")
+        #expect(filed.output.isEmpty)
+        #expect(try place.contents("a.html") == Array(run.standardOutput))
+    }
+
+    @Test("where nothing can be read there is no result at all", arguments: ["text", "json", "csv", "html"])
+    func nothing(format: String) async throws {
+        try place.write([], to: "vide.xlsx")
+        try place.makeFolder("rien")
+        let run = try await place.run("import", "vide.xlsx", "rien", "--format", format)
+        #expect(run.exitCode == 66)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors.split(separator: "\n").count == 2)
     }
 }

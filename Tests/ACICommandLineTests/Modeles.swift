@@ -18,13 +18,16 @@ enum Modeles {
                 nom: nom, region: "Vienne", cpam: "CPAM de la Vienne", ars: "ARS Nouvelle-Aquitaine",
                 coordinateur: "Dominique Modèle", population: 82_000, membres: 140,
                 signature: try jour("2021-06-14")),
-            debutPeriode: try jour("\(exercice)-01-01"), finPeriode: try jour("\(exercice)-12-31"), tauxPartiel: .moitie)
+            debutPeriode: try jour("\(exercice)-01-01"), finPeriode: try jour("\(exercice)-12-31"), tauxPartiel: .moitie
+        )
         for mission in bareme.cadre.missions { bilan.debuts[mission.code] = try jour("2021-07-01") }
         for indicateur in bareme.cadre.indicateurs {
             bilan.reponses[indicateur.code] = Reponse(
                 valeur: valeur(indicateur, exercice), atteint: .oui, preuve: indicateur.preuveSuggeree,
                 datePreuve: try jour("\(exercice)-12-01"))
         }
+        // Enough meetings for twelve parcours.
+        bilan.reponses["2.4"]?.valeur = .entier(40)
         bilan.crise = Crise(plan: .miseAJour, declaree: false, mobilisee: false)
         return bilan
     }

@@ -38,8 +38,49 @@ struct RapportTexteTests {
                 Résultat provisoire : 1 erreur à corriger, voir plus bas.
 
                 Ce que l’année rapporte (en euros)
-                                                       Part fixe   Variable       Total    Au moins     Au plus
+                                                       Part fixe    Variable       Total    Au moins     Au plus
                 ────────────────────────────────────────────────────────────────────────────────────────────────
+                Fonctionnement                                                 75 000,00   75 000,00   75 000,00
+                Accès aux soins                        90 000,00   30 625,00  120 625,00  120 625,00  125 000,00
+                Parcours pluriprofessionnels           45 000,00   39 375,00   84 375,00   78 750,00   90 000,00
+                Prévention                             17 500,00   17 500,00   35 000,00   35 000,00   35 000,00
+                Réponse aux crises sanitaires graves   22 500,00        0,00   22 500,00   22 500,00   22 500,00
+                Qualité et pertinence des soins        15 000,00   15 000,00   30 000,00   30 000,00   30 000,00
+                Accompagnement des professionnels      10 000,00   10 000,00   20 000,00   20 000,00   20 000,00
+                ────────────────────────────────────────────────────────────────────────────────────────────────
+                TOTAL DE L’ANNÉE                      200 000,00  112 500,00  387 500,00  381 875,00  397 500,00
+                Au moins : seuls les Oui comptent. Au plus : Partiel et réponses absentes deviennent des Oui.
+
+                Avance 206 250,00 € · Solde 181 250,00 €, après le dialogue de gestion
+
+                Acquis sur chaque enveloppe
+                Accès aux soins                       ███████████████████▎  120 625,00 € sur 125 000,00 €
+                Parcours pluriprofessionnels          ██████████████████▊░  84 375,00 € sur 90 000,00 €
+                Prévention                            ████████████████████  35 000,00 € sur 35 000,00 €
+                Réponse aux crises sanitaires graves  █████░░░░░░░░░░░░░░░  22 500,00 € sur 90 000,00 €
+                Qualité et pertinence des soins       ████████████████████  30 000,00 € sur 30 000,00 €
+                Accompagnement des professionnels     ████████████████████  20 000,00 € sur 20 000,00 €
+
+                À corriger (1)
+                ✗ Mission 1 – Accès aux soins!H8 (1.A.3) : « peut-être » n’est pas une réponse. Choisissez Oui,
+                  Partiel ou Non.
+
+                À vérifier (2)
+                ! 1.A.3 : Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez Oui, Partiel ou
+                  Non.
+                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.
+
+                À savoir (1)
+                · Mission « Accès aux soins » : l’indicateur 1.A.3 attend une réponse. Sans elle, la part variable
+                  est comptée comme pour un Non.
+
+                Le classeur annonce d’autres montants (en euros)
+                Montant                                      Cellule        Classeur    Calculé     Écart
+                ─────────────────────────────────────────────────────────────────────────────────────────
+                Parcours pluriprofessionnels, part variable  Synthèse!F25  45 000,00  39 375,00  5 625,00
+
+                Étape suivante : corrigez l’erreur dans le classeur, enregistrez-le, puis relancez :
+                  aci-xlsx import 'mon bilan.xlsx'
 
                 """)
     }

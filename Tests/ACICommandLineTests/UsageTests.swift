@@ -26,7 +26,7 @@ struct UsageTests {
             (["import"], "Indiquez le classeur à lire, par exemple : aci-xlsx import mon-classeur.xlsx"),
             (
                 ["import", "a.xlsx", "--format", "jsn"],
-                "« jsn » ne convient pas à --format. Vouliez-vous dire « json » ? Choisissez text, json ou csv."
+                "« jsn » ne convient pas à --format. Vouliez-vous dire « json » ? Choisissez text, json, csv ou html."
             ),
             (
                 ["compare", "a.xlsx"],
@@ -55,7 +55,7 @@ struct UsageTests {
         let run = try await Workplace().run(arguments, environment: ["COLUMNS": "80"])
         #expect(run.exitCode == 0)
         #expect(run.errors.isEmpty)
-        #expect(run.output.contains("USAGE : aci-xlsx"))
+        #expect(run.output.contains("USAGE : aci-xlsx"))
         let english = ["OVERVIEW", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS", "Show ", "default:", "values:", "See '"]
         for words in english { #expect(!run.output.contains(words), "\(words) is left") }
         for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE") {

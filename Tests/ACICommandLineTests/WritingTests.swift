@@ -64,7 +64,9 @@ struct WritingTests {
 
     @Test(
         "display width",
-        arguments: [("été", 3), ("e\u{301}", 1), ("a\u{A0}b", 3), ("😀", 2), ("✓", 1), ("日本", 4), ("«\u{202F}»", 3), ("", 0)])
+        arguments: [
+            ("été", 3), ("e\u{301}", 1), ("a\u{A0}b", 3), ("😀", 2), ("✓", 1), ("日本", 4), ("«\u{202F}»", 3), ("", 0),
+        ])
     func width(text: String, width: Int) {
         #expect(text.displayWidth == width)
     }
@@ -109,7 +111,9 @@ struct WritingTests {
 
     @Test(
         "words for a shell",
-        arguments: [("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''")])
+        arguments: [
+            ("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''"),
+        ])
     func shellWords(word: String, quoted: String) {
         #expect(ShellWord.quote(word) == quoted)
     }

@@ -22,17 +22,20 @@ struct Document {
 
     /// Holds a block to what the code gives, or renews it.
     mutating func expect(block name: String, toBe lines: [String]) throws {
-        let head = try #require(text.range(of: "<!-- generated: \(name) -->\n"), "\(url.lastPathComponent) lacks \(name)")
-        let tail = try #require(text.range(of: "\n<!-- end: \(name) -->"), "\(url.lastPathComponent) lacks the end of \(name)")
-        let wanted = lines.joined(separator: "\n")
+        let file = url.lastPathComponent
+        let head = try #require(text.range(of: "<!-- generated: \(name) -->"), "\(file) lacks \(name)")
+        let tail = try #require(text.range(of: "\n<!-- end: \(name) -->"), "\(file) lacks the end of \(name)")
+        let wanted = "\n" + lines.joined(separator: "\n")
         guard text[head.upperBound..<tail.lowerBound] != wanted else { return }
         if Self.renews {
             text.replaceSubrange(head.upperBound..<tail.lowerBound, with: wanted)
             try Data(text.utf8).write(to: url)
         } else {
             Issue.record(
-                "\(url.lastPathComponent): the block \(name) is not what the code gives. Renew it: ACI_RENEW_DOCS=1 swift test --filter DocumentationTests"
-            )
+                """
+                \(file): the block \(name) is not what the code gives. Renew it:
+                ACI_RENEW_DOCS=1 swift test --filter DocumentationTests
+                """)
         }
     }
 

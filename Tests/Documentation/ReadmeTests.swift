@@ -10,7 +10,7 @@ struct ReadmeTests {
             contentsOf: Checkout.root.appending(path: "Tests/SpreadsheetMLTests/ReadmeExamplesTests.swift"),
             encoding: .utf8)
         let examples = try Document("README.md").code("swift").filter { !$0.contains(".package(") }
-        #expect(examples.count == 3)
+        #expect(examples.count == 4)
         for example in examples {
             let body = example.split(separator: "\n", omittingEmptySubsequences: false)
                 .drop { $0.hasPrefix("import ") || $0.isEmpty }.joined(separator: "\n")

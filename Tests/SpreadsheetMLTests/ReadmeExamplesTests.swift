@@ -40,6 +40,17 @@ func writeBudget(to file: URL) throws {
     try Data(workbook.encoded()).write(to: file)
 }
 
+func writeMeasurements(to file: URL) throws {
+    let workbook = try WorkbookStream()
+    try workbook.addSheet(named: "Measurements") { rows in
+        try rows.append([.text("Day"), .text("State")])
+        for day in 1...100_000 {
+            try rows.append([.number(Double(day)), .text("ok")])
+        }
+    }
+    try Data(workbook.finish()).write(to: file)
+}
+
 @Suite("The README's examples")
 struct ReadmeExamplesTests {
     @Test("do what they say")
@@ -49,5 +60,8 @@ struct ReadmeExamplesTests {
         try writeBudget(to: file)
         #expect(try sumOfColumnB(in: file) == 4650.5)
         #expect(try countTexts(in: file) == 2)
+        let measurements = folder.file("measurements.xlsx")
+        try writeMeasurements(to: measurements)
+        #expect(try countTexts(in: measurements) == 100_002)
     }
 }

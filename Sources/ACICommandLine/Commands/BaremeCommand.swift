@@ -13,7 +13,7 @@ struct BaremeCommand: ExecutableCommand {
               aci-xlsx bareme --format csv > bareme.csv
             """)
 
-    @Option(help: ArgumentHelp("L’année, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
+    @Option(help: ArgumentHelp("L’année, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
     var year: String?
 
     @Option(help: ArgumentHelp("Une seule taille de CPTS, de 1 à 4.", valueName: "taille"))
@@ -21,7 +21,7 @@ struct BaremeCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, par défaut, json ou csv (pour un tableur).", valueName: "forme"),
+            "La forme du résultat : text, par défaut, json ou csv (pour un tableur).", valueName: "forme"),
         completion: .list(BaremeCommand.formats.map(\.rawValue)))
     var format: String?
 

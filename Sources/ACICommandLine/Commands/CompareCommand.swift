@@ -18,7 +18,7 @@ struct CompareCommand: ExecutableCommand {
     var files: [String] = []
 
     @Option(
-        help: ArgumentHelp("La forme du résultat : text, par défaut, ou json.", valueName: "forme"),
+        help: ArgumentHelp("La forme du résultat : text, par défaut, ou json.", valueName: "forme"),
         completion: .list(CompareCommand.formats.map(\.rawValue)))
     var format: String?
 

@@ -8,35 +8,38 @@ struct ImportCommand: ExecutableCommand {
         commandName: "import",
         abstract: "Relit un ou plusieurs classeurs remplis et calcule ce que l’année rapporte.",
         discussion: """
-            Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \
+            Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \
             restent provisoires tant qu’il reste une erreur.
 
             Exemples :
               aci-xlsx import mon-classeur.xlsx
               aci-xlsx import mon-classeur.xlsx --explain
               aci-xlsx import mon-classeur.xlsx --output rapproche.xlsx
+              aci-xlsx import mon-classeur.xlsx --format html --output bilan.html
               aci-xlsx import classeurs/ --format csv > bilans.csv
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "Les classeurs, ou des dossiers qui en contiennent ; - pour l’entrée standard.", valueName: "fichiers"),
+            "Les classeurs, ou des dossiers qui en contiennent ; - pour l’entrée standard.", valueName: "fichiers"),
         completion: .file(extensions: ["xlsx"]))
     var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, par défaut, json ou csv (pour un tableur).", valueName: "forme"),
+            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
+            valueName: "forme"),
         completion: .list(ImportCommand.formats.map(\.rawValue)))
     var format: String?
 
     @Option(
         help: ArgumentHelp(
-            "Rend votre classeur, rapproché : montants recalculés et points à revoir dans Synthèse.",
-            valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
+            "Rend votre classeur, rapproché : montants recalculés et points à revoir dans Synthèse. Avec --format html, "
+                + "le fichier de la page.",
+            valueName: "fichier"), completion: .file())
     var output: String?
 
-    @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
+    @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false
 
     @Flag(help: "Compte les points à vérifier comme des erreurs dans le code de sortie.")
@@ -45,7 +48,7 @@ struct ImportCommand: ExecutableCommand {
     @Flag(help: "Remplace le fichier de --output s’il existe déjà.")
     var force = false
 
-    private static let formats: [ReportFormat] = [.text, .json, .csv]
+    private static let formats: [ReportFormat] = [.text, .json, .csv, .html]
 
     func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
         let format = try ReportFormat(option: format, allowed: ImportCommand.formats)
@@ -54,18 +57,18 @@ struct ImportCommand: ExecutableCommand {
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
         let list = WorkbookList(files)
-        if output != nil, list.items.count > 1 {
+        if output != nil, format != .html, list.items.count > 1 {
             throw Failure(
                 .usage, "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier, ou retirez --output.")
         }
-        let reconciled = output.map { SafeFile(path: $0, replacing: force) }
-        try reconciled?.checkAbsent()
+        let file = output.map { SafeFile(path: $0, replacing: force) }
+        try file?.checkAbsent()
         let schemes = try SchemeChoice.all()
         let report = ImportReport(
             format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
             schemes: schemes)
         var run = ImportRun(
-            report: report, strict: strict, reading: WorkbookReading(schemes), reconciled: reconciled,
+            report: report, strict: strict, reading: WorkbookReading(schemes), file: file,
             surroundings: surroundings)
         return try run.status(of: list.items)
     }

@@ -22,7 +22,13 @@ struct ImportReport: Sendable {
     private static let separator = String(repeating: "━", count: TextPage.width)
 
     /// What precedes the first workbook.
-    var head: [UInt8] { format == .csv ? csv.entete : [] }
+    var head: [UInt8] {
+        switch format {
+        case .csv: csv.entete
+        case .html: Array(RapportHTML.debut.utf8)
+        case .text, .json: []
+        }
+    }
 
     func piece(_ workbook: ClasseurLu) -> [UInt8] {
         switch format {
@@ -30,7 +36,8 @@ struct ImportReport: Sendable {
             RapportJSON(classeur: workbook, missionsConnues: missions).document
                 .encoded(isSeveral ? .line : .indented)
         case .csv: csv.ligne(workbook)
-        case .text, .html:
+        case .html: Array(RapportHTML(classeur: workbook, explications: explain).article.utf8)
+        case .text:
             Array(RapportTexte(classeur: workbook, style: style, explications: explain).texte.utf8)
                 + (isSeveral ? Array("\n\(ImportReport.separator)\n\n".utf8) : [])
         }
@@ -38,6 +45,10 @@ struct ImportReport: Sendable {
 
     /// What follows the last one.
     func tail(_ table: TableConsolidee) -> [UInt8] {
-        format == .text && isSeveral && !table.estVide ? Array(table.texte(style).utf8) : []
+        switch format {
+        case .text: isSeveral ? Array(table.texte(style).utf8) : []
+        case .html: Array(((isSeveral ? table.html : "") + RapportHTML.fin).utf8)
+        case .json, .csv: []
+        }
     }
 }

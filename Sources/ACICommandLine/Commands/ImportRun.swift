@@ -4,18 +4,24 @@ internal import ACIWorkbook
 /// One run of `import` over its workbooks: read on all cores, told in order.
 struct ImportRun {
     private let reader: ImportReader
-    private let reconciled: SafeFile?
+    private let file: SafeFile?
+    /// The page for the file, where the result goes there instead of standard output.
+    private var page: [UInt8]?
     private let surroundings: Surroundings
     private var table = TableConsolidee()
     private var status = ExitStatus.success
+    private var hasBegun = false
     private var progress: Progress
 
-    /// - Parameter reconciled: where the user's own workbook goes, with the engine's results.
+    /// - Parameter file: where the HTML report goes, or the user's own workbook with the engine's results.
     init(
-        report: ImportReport, strict: Bool, reading: WorkbookReading, reconciled: SafeFile?, surroundings: Surroundings
+        report: ImportReport, strict: Bool, reading: WorkbookReading, file: SafeFile?, surroundings: Surroundings
     ) {
-        reader = ImportReader(report: report, strict: strict, reading: reading, reconciles: reconciled != nil)
-        self.reconciled = reconciled
+        let makesPage = report.format == .html
+        reader = ImportReader(
+            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage)
+        self.file = file
+        page = file != nil && makesPage ? [] : nil
         self.surroundings = surroundings
         progress = Progress(surroundings)
     }
@@ -24,7 +30,6 @@ struct ImportRun {
     ///
     /// - Returns: the highest status of all.
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
-        try surroundings.output.write(reader.report.head)
         var rest = items[...]
         while !rest.isEmpty {
             let batch = Array(rest.prefix(Workers.batch))
@@ -33,19 +38,31 @@ struct ImportRun {
             try progress.show(items.count - rest.count, of: items.count)
         }
         try progress.clear()
-        try surroundings.output.write(reader.report.tail(table))
+        // Where nothing could be read there is no result, not even an empty one.
+        if hasBegun {
+            try give(reader.report.tail(table))
+            if let page { try file?.write(page) }
+        }
         return status
+    }
+
+    private mutating func give(_ piece: [UInt8]) throws(Failure) {
+        if page == nil { try surroundings.output.write(piece) } else { page? += piece }
     }
 
     private mutating func tell(_ outcome: ImportReader.Outcome) throws(Failure) {
         status = max(status, outcome.status)
         if let line = outcome.line { table.ajouter(line) }
         try progress.clear()
-        try surroundings.output.write(outcome.piece)
+        if !outcome.piece.isEmpty {
+            if !hasBegun { try give(reader.report.head) }
+            hasBegun = true
+            try give(outcome.piece)
+        }
         if let failure = outcome.failure { try surroundings.report(failure) }
-        if let reconciled, let bytes = outcome.reconciled {
-            try reconciled.write(bytes)
-            try surroundings.inform("votre classeur rapproché est \(Fr.guillemets(reconciled.path)).")
+        if let file, let bytes = outcome.reconciled {
+            try file.write(bytes)
+            try surroundings.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")
         }
     }
 }

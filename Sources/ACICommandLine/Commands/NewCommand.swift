@@ -17,11 +17,11 @@ struct NewCommand: ExecutableCommand {
               aci-xlsx new --from bilan-2025.xlsx
             """)
 
-    @Option(help: ArgumentHelp("L’année du bilan, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
+    @Option(help: ArgumentHelp("L’année du bilan, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
     var year: String?
 
     @Option(
-        help: ArgumentHelp("Le cadre conventionnel ; utile pour 2022 seulement.", valueName: "cadre"),
+        help: ArgumentHelp("Le cadre conventionnel ; utile pour 2022 seulement.", valueName: "cadre"),
         completion: .custom { _, _, _ in SchemeChoice.names })
     var cadre: String?
 
@@ -31,13 +31,13 @@ struct NewCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Le classeur de l’an dernier : identité, signature, démarrages, poids, natures et taux en sont repris.",
+            "Le classeur de l’an dernier : identité, signature, démarrages, poids, natures et taux en sont repris.",
             valueName: "classeur"), completion: .file(extensions: ["xlsx"]))
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "Ce que le contrat fixe, dans un fichier JSON : identité, taux, poids, natures, seuils.",
+            "Ce que le contrat fixe, dans un fichier JSON : identité, taux, poids, natures, seuils.",
             valueName: "contrat"), completion: .file(extensions: ["json"]))
     var contract: String?
 

@@ -19,7 +19,9 @@ struct RootCommand: ParsableCommand {
         subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])
 
     /// The commands' names, in the order of the help.
-    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }
+    static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    }
 }
 
 /// The version that this program goes by.

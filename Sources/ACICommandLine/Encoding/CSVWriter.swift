@@ -43,7 +43,9 @@ struct CSVWriter: Sendable {
 
     /// A text that a spreadsheet would take for a formula starts with an apostrophe instead (OWASP, CSV injection).
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n|＝＋－＠".unicodeScalars.contains(first) else { return text }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r\n|＝＋－＠".unicodeScalars.contains(first) else {
+            return text
+        }
         return "'" + text
     }
 

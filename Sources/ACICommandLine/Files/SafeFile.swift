@@ -1,11 +1,11 @@
 internal import ACIModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A file that is written whole or not at all: beside its target, synced, then renamed into place.

@@ -1,11 +1,11 @@
 internal import ACIModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The value of an environment variable.
@@ -52,6 +52,3 @@ func reason(ofError error: Int32) -> String {
     default: "erreur \(error) du système"
     }
 }
-
-/// The last `errno`, for files whose names `errno` would shadow.
-var lastError: Int32 { errno }

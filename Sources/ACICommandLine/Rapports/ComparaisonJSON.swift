@@ -29,7 +29,8 @@ extension Comparaison {
     private static func presentation(_ classeur: ClasseurLu) -> JSONValue {
         let bilan = classeur.bilan
         return [
-            "fichier": .string(classeur.fichier), "exercice": .integer(bilan.exercice), "cadre": .string(bilan.cadre.id),
+            "fichier": .string(classeur.fichier), "exercice": .integer(bilan.exercice),
+            "cadre": .string(bilan.cadre.id),
             "nom": .text(bilan.identite.nom), "population": .whole(bilan.identite.population),
             "taille": .whole(bilan.taille), "membres": .whole(bilan.identite.membres),
             "provisoire": .boolean(classeur.lu.estProvisoire),

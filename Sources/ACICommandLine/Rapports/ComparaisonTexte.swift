@@ -37,7 +37,8 @@ extension Comparaison {
             guard ecart.avant != .zero || ecart.apres != .zero else { continue }
             let cadre = CheminMontant(ecart.nom).libelle(apres.cadre) == ecart.nom ? avant.cadre : apres.cadre
             table.add(
-                [CheminMontant(ecart.nom).libelle(cadre)] + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
+                [CheminMontant(ecart.nom).libelle(cadre)]
+                    + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
                     + [Comparaison.difference(ecart)],
                 emphasis: ecart.nom == "total")
         }

@@ -40,7 +40,7 @@ struct RapportBareme {
                 mark: "• ")
         }
         page.paragraph(
-            "Avance\(Fr.insecable): \(cadre.avance.points)\(Fr.insecable)% du fonctionnement et des parts fixes ; la "
+            "Avance\(Fr.insecable): \(cadre.avance.points)\(Fr.insecable)% du fonctionnement et des parts fixes ; la "
                 + "première année, \(cadre.avance.pointsFonctionnementPremiereAnnee)\(Fr.insecable)% du fonctionnement.",
             mark: "• ")
         for convention in cadre.conventions {

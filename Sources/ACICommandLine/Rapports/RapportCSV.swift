@@ -36,8 +36,10 @@ struct RapportCSV: Sendable {
         for mission in missions {
             let resultat = financement?.mission(mission.code)
             let variable = resultat?.variable
-            champs += [resultat?.fixe.montant, variable?.montant, variable?.plancher, variable?.plafond, resultat?.total]
-                .map(Champ.montant)
+            champs += [
+                resultat?.fixe.montant, variable?.montant, variable?.plancher, variable?.plafond, resultat?.total,
+            ]
+            .map(Champ.montant)
         }
         let total = financement?.total
         champs += [

@@ -8,15 +8,17 @@ struct RapportTexte {
     /// Donner la raison de chaque montant (`--explain`).
     let explications: Bool
 
+    private var resume: Resume { Resume(classeur: classeur) }
+
     var texte: String {
         var page = TextPage(style: style)
         identite(&page)
         if let financement = classeur.lu.financement {
-            TableauMontants(financement: financement, cadre: classeur.cadre).ecrire(&page)
+            montants(LignesMontants(financement: financement, cadre: classeur.cadre), &page)
             if explications { expliquer(financement, &page) }
         } else {
-            page.title("Aucun montant ne peut être calculé.")
-            page.paragraph("La taille de la CPTS dépend de sa population, ou de la taille écrite au contrat.")
+            page.title(Resume.sansMontant)
+            page.paragraph(Resume.pourquoiSansMontant)
         }
         pointsARevoir(&page)
         rapprochement(&page)
@@ -24,43 +26,36 @@ struct RapportTexte {
         return page.text
     }
 
-    // MARK: - Qui, quelle année
-
     private func identite(_ page: inout TextPage) {
-        let bilan = classeur.bilan
-        let identite = bilan.identite
-        page.line(style.strong(identite.nom ?? "CPTS sans nom") + style.faint("  \(classeur.provenance)"))
-        let presentation = [
-            identite.cpam, identite.ars, bilan.taille.map { "taille \($0)" },
-            identite.population.map { Fr.compte($0, "habitant", "habitants") },
-            identite.membres.map { Fr.compte($0, "membre", "membres") },
-        ].compactMap { $0 }
-        if !presentation.isEmpty { page.paragraph(presentation.joined(separator: " · ")) }
-        let periode = bilan.periode
-        page.paragraph(
-            "Exercice \(bilan.exercice) · \(bilan.cadre.titreCourt) · "
-                + "du \(periode.debut.longFrancais) au \(periode.fin.longFrancais)")
-        if let note = bilan.bareme.note { page.paragraph(note, mark: "► ", style.warning) }
-        page.line(reponses)
-        if classeur.lu.estProvisoire {
-            let erreurs = Fr.compte(classeur.compte(.erreur), "erreur", "erreurs")
+        page.line(style.strong(resume.nom) + style.faint("  \(classeur.provenance)"))
+        if let presentation = resume.presentation { page.paragraph(presentation) }
+        page.paragraph(resume.annee)
+        if let note = classeur.bilan.bareme.note { page.paragraph(note, mark: "► ", style.warning) }
+        page.line(resume.reponses)
+        if let provisoire = resume.provisoire {
             page.line()
-            page.line(style.error("Résultat provisoire\(Fr.insecable): \(erreurs) à corriger, voir plus bas."))
+            page.line(style.error(provisoire))
         }
     }
 
-    /// `Réponses : 20 sur 22 – 15 Oui, 3 Partiel, 2 Non`
-    private var reponses: String {
-        let donnees = attendues.compactMap { classeur.bilan.reponse($0.code).atteint }
-        let detail = Atteinte.allCases.map { atteinte in "\(donnees.count { $0 == atteinte }) \(atteinte.libelle)" }
-        return "Réponses\(Fr.insecable): \(donnees.count) sur \(attendues.count) – \(detail.joined(separator: ", "))"
+    private func montants(_ montants: LignesMontants, _ page: inout TextPage) {
+        page.title("Ce que l’année rapporte (en euros)")
+        var table = TextTable([.left("")] + LignesMontants.titres.map { .right($0) })
+        for ligne in montants.lignes { table.add([ligne.titre] + ligne.cellules) }
+        table.addRule()
+        table.add([montants.total.titre.uppercased()] + montants.total.cellules, emphasis: true)
+        page.table(table)
+        page.line(style.faint(LignesMontants.legende))
+        page.line()
+        page.line(montants.versements)
+        montants.horsTotal.forEach { page.paragraph($0) }
+        page.title("Acquis sur chaque enveloppe")
+        let largeur = montants.acquis.map(\.titre.displayWidth).max() ?? 0
+        for (titre, acquis, enveloppe) in montants.acquis {
+            let barre = style.gain(Bar.drawn(acquis.centimes, of: enveloppe.centimes, width: 20))
+            page.line("\(titre.fitted(to: largeur))  \(barre)  \(Fr.euros(acquis)) sur \(Fr.euros(enveloppe))")
+        }
     }
-
-    private var attendues: [IndicateurModele] {
-        classeur.cadre.indicateurs.filter { classeur.bilan.nature($0) != .sansObjet }
-    }
-
-    // MARK: - Pourquoi
 
     private func expliquer(_ financement: Financement, _ page: inout TextPage) {
         page.title("D’où viennent les montants")
@@ -73,73 +68,57 @@ struct RapportTexte {
         }
     }
 
-    // MARK: - Que revoir
-
     private func pointsARevoir(_ page: inout TextPage) {
-        let groupes: [(Diagnostic.Gravite, String, String, (String) -> String)] = [
-            (.erreur, "À corriger", "✗ ", style.error),
-            (.avertissement, "À vérifier", "! ", style.warning),
-            (.note, "À savoir", "· ", style.faint),
-        ]
-        for (gravite, titre, marque, couleur) in groupes {
-            // La note de l’année est déjà dite en tête.
-            let diagnostics = classeur.lu.diagnostics.filter {
-                $0.gravite == gravite && $0.message != classeur.bilan.bareme.note
-            }
+        for gravite in Diagnostic.Gravite.allCases {
+            let diagnostics = resume.diagnostics(gravite)
             guard !diagnostics.isEmpty else { continue }
-            page.title("\(titre) (\(diagnostics.count))")
-            for diagnostic in diagnostics { page.paragraph(diagnostic.ligne, mark: marque, couleur) }
+            page.title("\(gravite.titre) (\(diagnostics.count))")
+            for diagnostic in diagnostics {
+                page.paragraph(diagnostic.ligne, mark: marque(gravite)) { couleur(gravite, $0) }
+            }
         }
     }
 
-    // MARK: - Ce que le classeur annonce
+    private func marque(_ gravite: Diagnostic.Gravite) -> String {
+        switch gravite {
+        case .erreur: "✗ "
+        case .avertissement: "! "
+        case .note: "· "
+        }
+    }
+
+    private func couleur(_ gravite: Diagnostic.Gravite, _ texte: String) -> String {
+        switch gravite {
+        case .erreur: style.error(texte)
+        case .avertissement: style.warning(texte)
+        case .note: style.faint(texte)
+        }
+    }
 
     private func rapprochement(_ page: inout TextPage) {
-        let ecarts = classeur.lu.rapprochement.filter { $0.ecart != .zero && $0.calcule != nil }
-        guard !ecarts.isEmpty else { return }
+        guard !resume.ecarts.isEmpty else { return }
         page.title("Le classeur annonce d’autres montants (en euros)")
-        var table = TextTable([.left("Montant"), .left("Cellule"), .right("Classeur"), .right("Calculé"), .right("Écart")])
-        for ligne in ecarts {
-            table.add([
-                CheminMontant(ligne.rubrique).libelle(classeur.cadre), "\(ligne.lieu.feuille)!\(ligne.lieu.cellule)",
-                ligne.classeur.map(Fr.sansUnite) ?? "illisible", ligne.calcule.map(Fr.sansUnite) ?? "",
-                ligne.ecart.map(Fr.sansUnite) ?? "",
-            ])
-        }
+        var table = TextTable([
+            .left("Montant"), .left("Cellule"), .right("Classeur"), .right("Calculé"), .right("Écart"),
+        ])
+        for ecart in resume.ecarts { table.add(ecart.cellules(classeur.cadre)) }
         page.table(table)
     }
 
-    // MARK: - Et maintenant
-
     private func suite(_ page: inout TextPage) {
-        let erreurs = classeur.compte(.erreur)
-        let manquantes = attendues.count { classeur.bilan.reponse($0.code).atteint == nil }
-        let avertissements = classeur.compte(.avertissement)
-        let conseil =
-            if erreurs > 0 {
-                "corrigez \(RapportTexte.compte(erreurs, "l’erreur", "erreurs")) dans le classeur, enregistrez-le, puis "
-                    + "relancez\(Fr.insecable):"
-            } else if manquantes > 0 {
-                "aucune erreur. Répondez \(manquantes == 1 ? "à l’indicateur" : "aux \(manquantes) indicateurs") qui "
-                    + (manquantes == 1 ? "attend" : "attendent") + " encore une réponse, puis relancez\(Fr.insecable):"
-            } else if avertissements > 0 {
-                "aucune erreur. Passez en revue \(RapportTexte.compte(avertissements, "le point", "points")) à vérifier "
-                    + "avant de transmettre le bilan."
-            } else {
-                "rien à corriger, le bilan peut être transmis."
-            }
+        let (conseil, commande) = resume.suite
         page.line()
         page.paragraph("Étape suivante\(Fr.insecable): \(conseil)")
-        if erreurs > 0 || manquantes > 0 { page.line("  aci-xlsx import \(ShellWord.quote(classeur.fichier))") }
-    }
-
-    /// `l’erreur`, `les 2 erreurs`
-    private static func compte(_ nombre: Int, _ singulier: String, _ pluriel: String) -> String {
-        nombre == 1 ? singulier : "les \(nombre) \(pluriel)"
+        if let commande { page.line("  \(commande)") }
     }
 }
 
-extension Fr {
-    /// `90 000,00`, là où une colonne dit déjà l’unité.
-    static func sansUnite(_ montant: Montant) -> String { String(euros(montant).dropLast(2)) }
+extension LigneRapprochement {
+    /// Le montant, sa cellule, ce que le classeur dit, ce qui se calcule, et l’écart.
+    func cellules(_ cadre: Cadre) -> [String] {
+        [
+            CheminMontant(rubrique).libelle(cadre), "\(lieu.feuille)!\(lieu.cellule)",
+            classeur.map(Fr.sansUnite) ?? "illisible", calcule.map(Fr.sansUnite) ?? "", ecart.map(Fr.sansUnite) ?? "",
+        ]
+    }
 }

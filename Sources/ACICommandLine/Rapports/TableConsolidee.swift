@@ -23,9 +23,9 @@ struct TableConsolidee {
             let erreurs = classeur.compte(.erreur)
             let avertissements = classeur.compte(.avertissement)
             etat =
-                if erreurs > 0 { "provisoire, \(Fr.compte(erreurs, "erreur", "erreurs"))" }
-                else if avertissements > 0 { "\(avertissements) à vérifier" }
-                else { "complet" }
+                if erreurs > 0 { "provisoire, \(Fr.compte(erreurs, "erreur", "erreurs"))" } else if avertissements > 0 {
+                    "\(avertissements) à vérifier"
+                } else { "complet" }
         }
 
         init(illisible fichier: String) {
@@ -40,26 +40,41 @@ struct TableConsolidee {
 
     private var lignes: [Ligne] = []
 
-    var estVide: Bool { lignes.isEmpty }
-
     mutating func ajouter(_ ligne: Ligne) { lignes.append(ligne) }
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
-        page.title("Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)")
-        var table = TextTable([
-            .left("CPTS"), .right("Année"), .right("Total estimé"), .right("Avance"), .right("Solde"), .left("État"),
-        ])
-        for ligne in lignes {
-            table.add(
-                [ligne.titre, ligne.exercice.map(String.init) ?? ""] + montants(ligne.total, ligne.avance, ligne.solde)
-                    + [ligne.etat])
-        }
+        page.title(titre)
+        var table = TextTable([.left("CPTS")] + TableConsolidee.titres.map { .right($0) } + [.left("État")])
+        for ligne in lignes { table.add(cellules(ligne)) }
         table.addRule()
-        func somme(_ montant: (Ligne) -> Montant?) -> Montant { lignes.compactMap(montant).somme() }
-        table.add(["ENSEMBLE", ""] + montants(somme(\.total), somme(\.avance), somme(\.solde)), emphasis: true)
+        table.add(ensemble, emphasis: true)
         page.table(table)
         return page.text
+    }
+
+    var html: String {
+        var html = HTMLWriter()
+        html.element("section") { section in
+            section.element("h2", titre)
+            section.table(
+                ["CPTS"] + TableConsolidee.titres + ["État"], lignes.map(cellules), total: ensemble)
+        }
+        return html.text
+    }
+
+    private static let titres = ["Année", "Total estimé", "Avance", "Solde"]
+
+    private var titre: String { "Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)" }
+
+    private func cellules(_ ligne: Ligne) -> [String] {
+        [ligne.titre, ligne.exercice.map(String.init) ?? ""] + montants(ligne.total, ligne.avance, ligne.solde)
+            + [ligne.etat]
+    }
+
+    private var ensemble: [String] {
+        func somme(_ montant: (Ligne) -> Montant?) -> Montant { lignes.compactMap(montant).somme() }
+        return ["ENSEMBLE", ""] + montants(somme(\.total), somme(\.avance), somme(\.solde)) + [""]
     }
 
     private func montants(_ montants: Montant?...) -> [String] { montants.map { $0.map(Fr.sansUnite) ?? "" } }

@@ -1,11 +1,11 @@
 internal import ACIModel
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// Standard output or standard error, written by `write(2)`: `print` and `FileHandle` cost start-up time.

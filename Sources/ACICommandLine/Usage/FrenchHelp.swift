@@ -11,7 +11,7 @@ enum FrenchHelp {
 
     private static func translate(line: Substring) -> String {
         if line.hasPrefix("OVERVIEW: ") { return String(line.dropFirst("OVERVIEW: ".count)) }
-        if line.hasPrefix("USAGE: ") { return "USAGE : " + line.dropFirst("USAGE: ".count) }
+        if line.hasPrefix("USAGE: ") { return "USAGE : " + line.dropFirst("USAGE: ".count) }
         if let heading = headings[line] { return heading }
         for (english, french) in sentences where line.hasSuffix(english) {
             return line.dropLast(english.count) + french
@@ -20,9 +20,9 @@ enum FrenchHelp {
     }
 
     private static let headings: [Substring: String] = [
-        "ARGUMENTS:": "ARGUMENTS :",
-        "OPTIONS:": "OPTIONS :",
-        "SUBCOMMANDS:": "COMMANDES :",
+        "ARGUMENTS:": "ARGUMENTS :",
+        "OPTIONS:": "OPTIONS :",
+        "SUBCOMMANDS:": "COMMANDES :",
     ]
 
     private static let sentences: [(english: String, french: String)] = [
@@ -30,7 +30,7 @@ enum FrenchHelp {
         ("Show help information.", "Affiche cette aide."),
         (
             "See 'aci-xlsx help <subcommand>' for detailed help.",
-            "Pour l’aide d’une commande : aci-xlsx help <commande>"
+            "Pour l’aide d’une commande : aci-xlsx help <commande>"
         ),
     ]
 }

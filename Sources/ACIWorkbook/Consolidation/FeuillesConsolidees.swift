@@ -144,7 +144,7 @@ struct FeuillesConsolidees {
                     }, color: couleurs[rang % couleurs.count])
             },
             numberFormat: "#,##0", anchor: CellRange(haut, bas),
-            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement et chaque mission.")
+            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement et chaque mission.")
     }
 
     // MARK: Points à revoir

@@ -59,7 +59,7 @@ enum LimitesDeLecture {
         case "names": "plus de 10 000 noms XML différents"
         case "nameBytes": "un nom démesuré"
         case "tagBytes": "une balise XML de plus de 256 Ko"
-        default: "plus que la limite « \(budget) »"
+        default: "plus que la limite « \(budget) »"
         }
     }
 }

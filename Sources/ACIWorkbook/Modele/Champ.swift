@@ -236,7 +236,7 @@ extension IndicateurModele {
         switch typeValeur {
         case .entier: "Un nombre entier, 0 compris."
         case .decimal: "Un nombre\(unite.map { " de \($0)" } ?? ""), décimales permises."
-        case .taux: "Un pourcentage, par exemple 64 %."
+        case .taux: "Un pourcentage, par exemple 64 %."
         case .date: "Une date, par exemple 15/11/2026."
         case .ouiNon: "Oui ou Non."
         case .texte: "Une phrase courte."

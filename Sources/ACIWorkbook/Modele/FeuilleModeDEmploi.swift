@@ -170,6 +170,6 @@ struct FeuilleModeDEmploi {
             try puce("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))")
         }
         try ouvrir("D’où viennent les montants")
-        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
+        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
     }
 }

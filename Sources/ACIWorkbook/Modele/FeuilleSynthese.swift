@@ -254,7 +254,7 @@ struct FeuilleSynthese {
                 formule: FormulesFinancement.fonctionnement, chemin: "fonctionnement",
                 explication: FormulesExplication.fonctionnement),
             Ligne(
-                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
+                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
                 formule: FormulesFinancement.majoration(cadre), chemin: "majoration",
                 explication: FormulesExplication.majoration(cadre)),
             Ligne(
@@ -281,7 +281,7 @@ struct FeuilleSynthese {
         return lignes
             + cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
                 Ligne(
-                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
+                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
                     formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
             }
     }

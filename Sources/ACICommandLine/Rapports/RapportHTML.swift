@@ -1,0 +1,111 @@
+internal import ACIModel
+internal import ACIWorkbook
+
+/// Le compte rendu en une page web qui se suffit : elle s’ouvre dans un navigateur, s’imprime et s’envoie.
+struct RapportHTML {
+    let classeur: ClasseurLu
+    let explications: Bool
+
+    private var resume: Resume { Resume(classeur: classeur) }
+
+    /// Ce qui précède le premier classeur.
+    static let debut = """
+        <!DOCTYPE html>
+        <html lang="fr">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Bilan ACI</title>
+        <style>
+        \(styleCSS)
+        </style>
+        </head>
+        <body>
+
+        """
+
+    /// Ce qui suit le dernier.
+    static let fin = "</body>\n</html>\n"
+
+    var article: String {
+        var html = HTMLWriter()
+        html.element("article") { html in
+            identite(&html)
+            if let financement = classeur.lu.financement {
+                montants(LignesMontants(financement: financement, cadre: classeur.cadre), &html)
+            } else {
+                html.element("h2", Resume.sansMontant)
+                html.element("p", Resume.pourquoiSansMontant)
+            }
+            pointsARevoir(&html)
+            rapprochement(&html)
+            if explications, let financement = classeur.lu.financement { expliquer(financement, &html) }
+            html.element("p", class: "suite", "Étape suivante\(Fr.insecable): \(resume.suite.conseil)")
+            if let commande = resume.suite.commande { html.element("pre", commande) }
+        }
+        return html.text
+    }
+
+    private func identite(_ html: inout HTMLWriter) {
+        html.element("header") { html in
+            html.element("h1", resume.nom)
+            if let presentation = resume.presentation { html.element("p", presentation) }
+            html.element("p", resume.annee)
+            html.element("p", "\(resume.reponses) · \(classeur.provenance)")
+        }
+        if let note = classeur.bilan.bareme.note { html.element("p", class: "note", note) }
+        if let provisoire = resume.provisoire { html.element("p", class: "erreur", provisoire) }
+    }
+
+    private func montants(_ montants: LignesMontants, _ html: inout HTMLWriter) {
+        html.element("h2", "Ce que l’année rapporte (en euros)")
+        html.table(
+            [""] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
+            total: [montants.total.titre] + montants.total.cellules)
+        html.element("p", class: "legende", LignesMontants.legende)
+        html.element("p", montants.versements)
+        for somme in montants.horsTotal { html.element("p", somme) }
+        html.element("h2", "Acquis sur chaque enveloppe")
+        html.element("table", class: "acquis") { table in
+            for (titre, acquis, enveloppe) in montants.acquis {
+                table.element("tr") { row in
+                    row.element("td", titre)
+                    row.element("td") { $0.bar(acquis.centimes, of: enveloppe.centimes) }
+                    row.element("td", class: "nombre", "\(Fr.euros(acquis)) sur \(Fr.euros(enveloppe))")
+                }
+            }
+        }
+    }
+
+    private func pointsARevoir(_ html: inout HTMLWriter) {
+        for gravite in Diagnostic.Gravite.allCases {
+            let diagnostics = resume.diagnostics(gravite)
+            guard !diagnostics.isEmpty else { continue }
+            html.element("h2", "\(gravite.titre) (\(diagnostics.count))")
+            html.element("ul", class: gravite.rawValue) { list in
+                for diagnostic in diagnostics { list.element("li", diagnostic.ligne) }
+            }
+        }
+    }
+
+    private func rapprochement(_ html: inout HTMLWriter) {
+        guard !resume.ecarts.isEmpty else { return }
+        html.element("h2", "Le classeur annonce d’autres montants (en euros)")
+        html.table(
+            ["Montant", "Cellule", "Classeur", "Calculé", "Écart"], labels: 2,
+            resume.ecarts.map { $0.cellules(classeur.cadre) })
+    }
+
+    private func expliquer(_ financement: Financement, _ html: inout HTMLWriter) {
+        html.element("h2", "D’où viennent les montants")
+        html.table(
+            ["Montant", "Règle", "Calcul", "Source", "En euros"], labels: 4,
+            financement.explications.map { explication in
+                let chemin = CheminMontant(explication.montant)
+                return [
+                    chemin.libelle(classeur.cadre), explication.regle, explication.calcul, explication.source,
+                    chemin.montant(financement).map(Fr.sansUnite) ?? "",
+                ]
+            })
+    }
+}
