@@ -39,7 +39,7 @@ let package = Package(
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
         .target(
             name: "TestSupport",
-            dependencies: ["ACIWorkbook", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer"],
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer"],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: settings),
@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "TestSupport"],
+            name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
         .target(name: "Mutation", dependencies: ["ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
         .executableTarget(

@@ -21,8 +21,9 @@ func run(_ words: [String]) -> Int32 {
     }
 }
 
+/// Of the files, the small workbooks among them by their name.
 private func mutator(_ paths: ArraySlice<String>) -> Mutator {
-    Mutator(paths.compactMap(Process.contents))
+    Mutator(paths.flatMap { $0 == "small" ? SmallWorkbooks.all : [Process.contents(of: $0) ?? []] })
 }
 
 private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {

@@ -6,4 +6,6 @@ import Glibc
 //   robustness back FILE                                      the same, given back and read again
 //   robustness mutants SEED FIRST COUNT SECONDS EACH FILE…    mutants of the files, EACH in so many seconds
 //   robustness mutant SEED INDEX FILE…                        one of them, to standard output
+//
+// Among the files, the word `small` means the small workbooks of the mutation engine.
 exit(run(Array(CommandLine.arguments.dropFirst())))

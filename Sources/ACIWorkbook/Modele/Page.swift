@@ -186,7 +186,7 @@ struct Page {
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         pages: Int = 0
     ) throws {
-        let nom = chantier.bilan.identite.nom.map { Self.sansCode($0) } ?? "CPTS"
+        let nom = chantier.bilan.identite.nom.map { Self.pourEnTete($0) } ?? "CPTS"
         feuille.printSetup = PrintSetup(
             orientation, fitToHeight: pages,
             header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
@@ -194,8 +194,13 @@ struct Page {
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
     }
 
+    /// Un en-tête entier tient en 255 unités UTF-16.
+    private static let longueurDuNom = 100
+
     /// Une esperluette ouvre un code d’en-tête : doublée, elle se lit comme telle.
-    private static func sansCode(_ texte: String) -> String {
-        texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    private static func pourEnTete(_ texte: String) -> String {
+        var texte = texte
+        while texte.utf16.count > longueurDuNom { texte.removeLast() }
+        return texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
     }
 }

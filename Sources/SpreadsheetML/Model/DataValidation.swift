@@ -55,6 +55,9 @@ public struct DataValidation: Hashable, Sendable {
     static let listLimit = 255
 
     func check(place: String) throws(SpreadsheetError) {
+        if ranges.isEmpty {
+            throw SpreadsheetError(.outOfOrder("validation"), place: place, detail: "a validation needs a range")
+        }
         for (what, text, limit) in [
             ("a validation's prompt title", promptTitle, Self.titleLimit),
             ("a validation's prompt", prompt, Self.messageLimit),
@@ -66,9 +69,11 @@ public struct DataValidation: Hashable, Sendable {
         guard case .list(let items) = rule else { return }
         let units = items.reduce(items.count - 1) { $0 + $1.utf16.count }
         if units > Self.listLimit { throw .beyondLimit("a literal list", units, limit: Self.listLimit, place: place) }
-        if let item = items.first(where: { $0.contains(",") }) {
+        if items.isEmpty || items.contains(where: { $0.isEmpty || $0.contains(",") }) {
+            let list = items.joined(separator: ",")
             throw SpreadsheetError(
-                .invalidFormula(item), place: place, detail: "a literal list's item can't hold a comma: \(item)")
+                .invalidFormula(list), place: place,
+                detail: "a literal list has items, and none is empty or holds a comma: \(list)")
         }
     }
 }

@@ -10,13 +10,28 @@ enum EscapedText {
         var encoded = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             switch scalar.value {
-            case 9, 10: encoded.append(scalar)
-            case 0..<32, 0xFFFE, 0xFFFF: encoded.append(contentsOf: escape(scalar.value).unicodeScalars)
-            case 0x5F where looksLikeEscape(scalars, at: index): encoded.append(contentsOf: escape(0x5F).unicodeScalars)
+            case _ where needsEscape(scalar): encoded.append(contentsOf: escape(scalar.value).unicodeScalars)
+            case 0x5F where beginsEscape(scalars, at: index) { $0 == "_" || needsEscape($0) }:
+                encoded.append(contentsOf: escape(0x5F).unicodeScalars)
             default: encoded.append(scalar)
             }
         }
         return String(encoded)
+    }
+
+    /// The text without what XML can't carry, for places that know no escape.
+    static func withoutControls(_ text: String) -> String {
+        var kept = text.unicodeScalars
+        kept.removeAll { needsEscape($0) && $0 != "\r" }
+        return String(kept)
+    }
+
+    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9, 10: false
+        case 0..<32, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 
     /// Undoes every `_xHHHH_` once; surrogate pairs join, what is no valid escape stays as it is.
@@ -55,8 +70,15 @@ enum EscapedText {
     }
 
     private static func looksLikeEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+        beginsEscape(scalars, at: index) { $0 == "_" }
+    }
+
+    /// - Parameter ends: whether a scalar closes the escape; one that is escaped itself begins with an underscore.
+    private static func beginsEscape(
+        _ scalars: [Unicode.Scalar], at index: Int, ends: (Unicode.Scalar) -> Bool
+    ) -> Bool {
         guard index + escapeLength <= scalars.count, scalars[index] == "_", scalars[index + 1] == "x",
-            scalars[index + 6] == "_"
+            ends(scalars[index + 6])
         else { return false }
         return scalars[(index + 2)..<(index + 6)].allSatisfy(\.properties.isASCIIHexDigit)
     }

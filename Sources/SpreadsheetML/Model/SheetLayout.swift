@@ -20,12 +20,22 @@ public struct Hyperlink: Hashable, Sendable {
 
     public let cell: CellReference
     public let target: Target
+    /// At most 255 UTF-16 units.
     public let tooltip: String
 
     public init(_ cell: CellReference, to target: Target, tooltip: String = "") {
         self.cell = cell
         self.target = target
         self.tooltip = tooltip
+    }
+
+    static let tooltipLimit = 255
+
+    func check(place: String) throws(SpreadsheetError) {
+        if tooltip.utf16.count > Self.tooltipLimit {
+            throw .beyondLimit(
+                "a link's tooltip", tooltip.utf16.count, limit: Self.tooltipLimit, place: "\(place)!\(cell)")
+        }
     }
 }
 
@@ -51,7 +61,7 @@ public struct PrintSetup: Hashable, Sendable {
     public var fitToWidth: Int
     public var fitToHeight: Int
     public var margins: PageMargins
-    /// With the codes of ISO 29500-1 §18.3.1.46 (`&L`, `&P`, `&N` …).
+    /// With the codes of ISO 29500-1 §18.3.1.46 (`&L`, `&P`, `&N` …); at most 255 UTF-16 units.
     public var header: String
     public var footer: String
     /// Rows repeated at the top of every page.
@@ -74,6 +84,16 @@ public struct PrintSetup: Hashable, Sendable {
         self.repeatedRows = repeatedRows
         self.area = area
         self.centersHorizontally = centersHorizontally
+    }
+
+    static let headerLimit = 255
+
+    func check(place: String) throws(SpreadsheetError) {
+        for (what, text) in [("a page header", header), ("a page footer", footer)] {
+            if text.utf16.count > Self.headerLimit {
+                throw .beyondLimit(what, text.utf16.count, limit: Self.headerLimit, place: place)
+            }
+        }
     }
 }
 

@@ -21,13 +21,16 @@ public struct Workbook: Sendable {
 
     public init() {}
 
-    /// - Throws: `duplicateSheetName`: names are compared without regard to case.
+    /// - Throws: `duplicateSheetName`: names are compared without regard to case; `beyondLimit` for a header, a footer
+    ///   or a link's tooltip.
     public mutating func add(_ sheet: Worksheet) throws(SpreadsheetError) {
         let key = sheet.name.lowercased()
         if sheets.contains(where: { $0.name.lowercased() == key }) {
             throw SpreadsheetError(
                 .duplicateSheetName(sheet.name), place: sheet.name, detail: "two sheets are named '\(sheet.name)'")
         }
+        try sheet.printSetup?.check(place: sheet.name)
+        for link in sheet.hyperlinks { try link.check(place: sheet.name) }
         sheets.append(sheet)
     }
 

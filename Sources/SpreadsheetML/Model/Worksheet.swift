@@ -51,7 +51,8 @@ public struct Worksheet: Sendable {
             throw .beyondLimit("a sheet's name", name.utf16.count, limit: Self.nameLimit, place: name)
         }
         let forbidden = name.unicodeScalars.contains { "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 32 }
-        guard !name.isEmpty, !forbidden, name.first != "'", name.last != "'", name.lowercased() != "history" else {
+        let scalars = name.unicodeScalars
+        guard !name.isEmpty, !forbidden, scalars.first != "'", scalars.last != "'", name.lowercased() != "history" else {
             throw refused
         }
         self.name = name
@@ -99,7 +100,8 @@ public struct Worksheet: Sendable {
         merges.append(range)
     }
 
-    /// - Throws: `beyondLimit` for texts and lists that the programs don't hold.
+    /// - Throws: `beyondLimit` for texts and lists that the programs don't hold, `invalidFormula` for a list without
+    ///   items, with an empty one or with a comma in one, `outOfOrder` for a rule of no cell.
     public mutating func validate(_ validation: DataValidation) throws(SpreadsheetError) {
         try validation.check(place: name + "!" + (validation.ranges.first?.description ?? ""))
         validations.append(validation)
@@ -151,10 +153,11 @@ public struct Worksheet: Sendable {
             throw .beyondLimit(
                 "a formula", formula.text.utf16.count, limit: formulaLimit, place: "\(place)!\(cell)")
         }
-        if formula.text.isEmpty || formula.text.first == "=" {
+        let hasControl = formula.text.utf8.contains { $0 < 32 && $0 != 9 && $0 != 10 }
+        if formula.text.isEmpty || formula.text.first == "=" || hasControl {
             throw SpreadsheetError(
                 .invalidFormula(formula.text), place: "\(place)!\(cell)",
-                detail: "a formula is written without '=' and is not empty")
+                detail: "a formula is written without '=', is not empty and holds no control character")
         }
     }
 }

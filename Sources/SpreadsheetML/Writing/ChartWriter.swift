@@ -92,7 +92,7 @@ enum ChartWriter {
             for (point, text) in cache.enumerated() {
                 xml.start("c:pt")
                 xml.attribute("idx", point)
-                xml.element("c:v", text: text)
+                xml.element("c:v", text: EscapedText.encode(text))
                 xml.end()
             }
         }
@@ -150,7 +150,7 @@ enum ChartWriter {
                 xml.element("a:pPr") { writeRunProperties(&$0, "a:defRPr", size: size, isBold: isBold) }
                 xml.element("a:r") { xml in
                     writeRunProperties(&xml, "a:rPr", size: size, isBold: isBold)
-                    xml.element("a:t", text: text)
+                    xml.element("a:t", text: EscapedText.withoutControls(text))
                 }
             }
         }
@@ -215,8 +215,8 @@ enum DrawingWriter {
         xml.element("xdr:nvGraphicFramePr") { xml in
             xml.start("xdr:cNvPr")
             xml.attribute("id", id)
-            xml.attribute("name", chart.title)
-            xml.attribute("descr", chart.alternativeText)
+            xml.attribute("name", EscapedText.withoutControls(chart.title))
+            xml.attribute("descr", EscapedText.withoutControls(chart.alternativeText))
             xml.end()
             xml.element("xdr:cNvGraphicFramePr")
         }

@@ -15,7 +15,7 @@ enum DataValidationWriter {
             ("errorTitle", validation.errorTitle), ("error", validation.error),
             ("promptTitle", validation.promptTitle), ("prompt", validation.prompt),
         ] where !text.isEmpty {
-            xml.attribute(name, text)
+            xml.attribute(name, EscapedText.encode(text))
         }
         xml.attribute("sqref", WorksheetWriter.list(validation.ranges))
         for (name, formula) in zip(["formula1", "formula2"] as [StaticString], formulas) {

@@ -13,7 +13,7 @@ enum PropertiesWriter {
             ("dc:title", properties.title), ("dc:subject", properties.subject), ("dc:creator", properties.creator),
             ("dc:description", properties.description), ("dc:language", properties.language),
         ] where !value.isEmpty {
-            xml.element(name, text: value)
+            xml.element(name, text: EscapedText.withoutControls(value))
         }
         for name: StaticString in ["dcterms:created", "dcterms:modified"] {
             xml.start(name)
@@ -49,7 +49,7 @@ enum PropertiesWriter {
             xml.attribute("fmtid", customFormat)
             xml.attribute("pid", Self.firstCustomID + index)
             xml.attribute("name", property.name)
-            xml.element("vt:lpwstr", text: property.value)
+            xml.element("vt:lpwstr", text: EscapedText.withoutControls(property.value))
             xml.end()
         }
         xml.end()

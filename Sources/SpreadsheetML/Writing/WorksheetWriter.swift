@@ -201,7 +201,7 @@ struct WorksheetWriter {
             case .place(let place): xml.attribute("location", place)
             case .address(let address): xml.attribute("r:id", addressRelationships[address] ?? "")
             }
-            if !link.tooltip.isEmpty { xml.attribute("tooltip", link.tooltip) }
+            if !link.tooltip.isEmpty { xml.attribute("tooltip", EscapedText.encode(link.tooltip)) }
             xml.end()
         }
         xml.end()
@@ -231,8 +231,8 @@ struct WorksheetWriter {
         xml.end()
         if !print.header.isEmpty || !print.footer.isEmpty {
             begin("headerFooter")
-            if !print.header.isEmpty { xml.element("oddHeader", text: print.header) }
-            if !print.footer.isEmpty { xml.element("oddFooter", text: print.footer) }
+            if !print.header.isEmpty { xml.element("oddHeader", text: EscapedText.encode(print.header)) }
+            if !print.footer.isEmpty { xml.element("oddFooter", text: EscapedText.encode(print.footer)) }
             xml.end()
         }
         guard !sheet.rowBreaks.isEmpty else { return }

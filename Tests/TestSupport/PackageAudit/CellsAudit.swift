@@ -77,8 +77,8 @@ struct CellsAudit {
         case "e": if value?.hasPrefix("#") != true { wrong("\(value ?? "nothing") is no error") }
         case "str":
             if let value {
-                if value.utf16.count > SharedStringsAudit.longestText {
-                    note(.textTooLong, place, "\(value.utf16.count) UTF-16 units")
+                if value.decodedLength > SharedStringsAudit.longestText {
+                    note(.textTooLong, place, "\(value.decodedLength) UTF-16 units")
                 }
                 SharedStringsAudit.check(text: value, log, part, place)
             }

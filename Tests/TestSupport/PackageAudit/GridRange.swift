@@ -47,3 +47,20 @@ struct GridRange: Hashable {
 
     func contains(row: Int, column: Int) -> Bool { rows.contains(row) && columns.contains(column) }
 }
+
+extension GridRange: CustomStringConvertible {
+    var description: String {
+        let first = Self.letters(columns.lowerBound) + "\(rows.lowerBound)"
+        return isSingleCell ? first : first + ":" + Self.letters(columns.upperBound) + "\(rows.upperBound)"
+    }
+
+    private static func letters(_ column: Int) -> String {
+        var letters = ""
+        var rest = column
+        while rest > 0 {
+            letters = "\(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))" + letters
+            rest = (rest - 1) / 26
+        }
+        return letters
+    }
+}

@@ -6,7 +6,7 @@ import ZipContainer
 /// that wrote them.
 ///
 /// ```swift
-/// #expect(PackageAudit.findings(in: bytes) == [])
+/// expectClean(try workbook.encoded())
 /// ```
 public enum PackageAudit {
     /// Whose rules hold.

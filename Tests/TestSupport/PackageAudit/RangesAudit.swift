@@ -56,8 +56,8 @@ struct RangesAudit {
         for rule in root.first("dataValidations")?.all("dataValidation") ?? [] {
             let place = rule["sqref"] ?? "line \(rule.line)"
             for (name, limit) in Self.longestTexts.sorted(by: { $0.key < $1.key }) {
-                if let text = rule[name], text.utf16.count > limit {
-                    note(.validationText, place, "\(name) has \(text.utf16.count) UTF-16 units")
+                if let text = rule[name], text.decodedLength > limit {
+                    note(.validationText, place, "\(name) has \(text.decodedLength) UTF-16 units")
                 }
             }
             if rule["showDropDown"] != nil { note(.validationHidesArrow, place, "showDropDown hides the arrow") }
@@ -132,8 +132,8 @@ struct RangesAudit {
             } else if link["r:id"] == nil {
                 note(.hyperlink, place, "leads nowhere")
             }
-            if let tooltip = link["tooltip"], tooltip.utf16.count > Self.longestTooltip {
-                note(.hyperlink, place, "a tooltip of \(tooltip.utf16.count) UTF-16 units")
+            if let tooltip = link["tooltip"], tooltip.decodedLength > Self.longestTooltip {
+                note(.hyperlink, place, "a tooltip of \(tooltip.decodedLength) UTF-16 units")
             }
         }
     }

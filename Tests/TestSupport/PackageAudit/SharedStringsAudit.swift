@@ -30,7 +30,7 @@ struct SharedStringsAudit {
     /// The rules of a text, be it shared or inline.
     static func check(_ item: XMLNode, _ log: AuditLog, _ part: String, _ place: String) {
         let texts = item.descendants.filter { $0.name == "t" }
-        let length = texts.reduce(0) { $0 + $1.text.utf16.count }
+        let length = texts.reduce(0) { $0 + $1.text.decodedLength }
         if length > longestText { log.note(.textTooLong, part, place, "\(length) UTF-16 units") }
         for text in texts {
             check(text: text.text, log, part, place)
@@ -53,5 +53,12 @@ struct SharedStringsAudit {
             if carriesNothing { log.note(.badEscape, part, place, "\(match.0) is read as a character") }
         }
         if text.unicodeScalars.contains("\r") { log.note(.badEscape, part, place, "a bare carriage return") }
+    }
+}
+
+extension String {
+    /// UTF-16 units as programs count them: an escape is one.
+    var decodedLength: Int {
+        contains("_x") ? replacing(/_x[0-9A-Fa-f]{4}_/, with: "_").utf16.count : utf16.count
     }
 }

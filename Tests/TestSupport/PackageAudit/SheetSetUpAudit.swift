@@ -20,8 +20,8 @@ struct SheetSetUpAudit {
     func run() {
         columns()
         pane()
-        for node in root.first("headerFooter")?.children ?? [] where node.text.utf16.count > Self.longestHeader {
-            note(.headerFooter, node.name, "\(node.text.utf16.count) UTF-16 units")
+        for node in root.first("headerFooter")?.children ?? [] where node.text.decodedLength > Self.longestHeader {
+            note(.headerFooter, node.name, "\(node.text.decodedLength) UTF-16 units")
         }
         pageBreaks()
     }

@@ -1,0 +1,59 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// The styles part (field notes §7, point 2).
+@Suite("Styles that are written")
+struct WriterStyleTests {
+    @Test("The same look is written once, and a hundred looks each once")
+    func shared() throws {
+        var workbook = Workbook()
+        let red = workbook.styles.add(CellStyle(fill: 0xFF0000))
+        #expect(workbook.styles.add(CellStyle(fill: 0xFF0000)) == red)
+        #expect(workbook.styles.add(CellStyle()) == .normal)
+        var sheet = try Worksheet(name: "a")
+        for number in 0..<100 {
+            let style = workbook.styles.add(
+                CellStyle(
+                    font: Font(size: Double(8 + number % 5), isItalic: number % 2 == 0, isUnderlined: number % 3 == 0),
+                    fill: number % 4 == 0 ? nil : Color(rgb: UInt32(number) * 1_000),
+                    border: Border(all: Border.Edge(number % 2 == 0 ? .thin : .medium, 0x123456)),
+                    alignment: Alignment(.left, vertical: .top, wrapsText: true, indent: number % 7),
+                    numberFormat: NumberFormat("0.\(String(repeating: "0", count: number % 10))0"),
+                    isLocked: number % 2 == 0))
+            try sheet.set(.number(1), style: style, at: SampleWorkbook.cell("A\(number + 1)"))
+        }
+        try workbook.add(sheet)
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        let styles = try #require(try PatchedPackage(bytes)["xl/styles.xml"])
+        #expect(styles.contains("<cellXfs count=\"102\">"))
+        // Five sizes, slanted or not, underlined or not; one of them is the default.
+        #expect(styles.contains("<fonts count=\"20\">"))
+    }
+
+    @Test(
+        "Formats that every program shows alike keep their id, others count from 164",
+        arguments: [
+            ("General", 0), ("0", 1), ("0.00", 2), ("#,##0", 3), ("0%", 9), ("@", 49), ("dd/mm/yyyy", 164),
+            ("mm-dd-yy", 164),
+            ("h:mm", 164),
+        ])
+    func formats(code: String, id: Int) throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        let style = workbook.styles.add(CellStyle(numberFormat: NumberFormat(code), isLocked: false))
+        try sheet.set(.number(1), style: style, at: SampleWorkbook.cell("A1"))
+        try workbook.add(sheet)
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        #expect(try PatchedPackage(bytes)["xl/styles.xml"]?.contains("<xf numFmtId=\"\(id)\"") == true)
+    }
+
+    @Test("A conditional format's fill is its background colour")
+    func differential() throws {
+        let styles = try #require(try PatchedPackage(SampleWorkbook.make().encoded())["xl/styles.xml"])
+        #expect(styles.contains("<dxfs count=\"1\"><dxf><font><b val=\"1\"/>"))
+        #expect(styles.contains("<bgColor rgb=\"FFD7F0DC\"/>"))
+    }
+}

@@ -1,0 +1,73 @@
+public import ACIModel
+import ACIWorkbook
+public import Testing
+
+/// The blank workbook of a year, and the names that a third party's script relies on.
+public struct ClasseurVierge: Sendable, CustomTestStringConvertible {
+    public let bareme: Bareme
+
+    public init(exercice: Int, cadre: String? = nil) throws {
+        bareme = try Cadres.embarques.bareme(exercice: exercice, cadre: cadre)
+    }
+
+    /// Every year with every scheme that it accepts: 2019 to 2022 of 2019's, 2022 to 2035 of avenant 2's.
+    public static func tous() throws -> [ClasseurVierge] {
+        try BilanAleatoire.baremes().map { try ClasseurVierge(exercice: $0.exercice, cadre: $0.cadre.id) }
+            .sorted { ($0.exercice, $0.cadre) < ($1.exercice, $1.cadre) }
+    }
+
+    public var exercice: Int { bareme.exercice }
+    public var cadre: String { bareme.cadre.id }
+    public var testDescription: String { "\(exercice), \(cadre)" }
+
+    /// The day on which tests make their workbooks.
+    public static var jour: Jour {
+        get throws {
+            guard let jour = Jour(annee: 2026, mois: 1, jour: 15) else { throw CannotTest(description: "no such day") }
+            return jour
+        }
+    }
+
+    public func octets() throws -> [UInt8] {
+        try ClasseurModele(Bilan(bareme: bareme), aujourdhui: Self.jour).octets()
+    }
+
+    public func classeur() throws -> WrittenWorkbook { try WrittenWorkbook(octets()) }
+}
+
+extension ClasseurVierge {
+    private static let suffixes = ["acces", "parcours", "prevention", "crises", "qualite", "accompagnement"]
+    private static let codes = [
+        "1A1", "1A2", "1A3", "1B1", "1B2", "1B3", "1C1", "1C2", "21", "22", "23", "24", "31", "32", "33", "41", "42", "43",
+        "51", "52", "61", "62",
+    ]
+
+    private var aDesCrises: Bool { cadre != "aci-2019" }
+    private var missions: [String] { Self.suffixes.filter { aDesCrises || $0 != "crises" } }
+    private var indicateurs: [String] { Self.codes.filter { aDesCrises || !$0.hasPrefix("4") } }
+
+    /// The names of the cells that people fill, as they are promised.
+    public var champs: [String] {
+        let identite = [
+            "cpts_nom", "cpts_region", "cpam", "ars", "coordinateur", "population", "taille_contractuelle", "membres",
+            "signature", "periode_debut", "periode_fin", "taux_partiel",
+        ]
+        let propres =
+            aDesCrises
+            ? ["crise_plan", "crise_declaree", "crise_mobilisee", "crise_autorite", "crise_date"]
+            : ["snp_compensation", "snp_supplement"]
+        let colonnes = ["nature", "poids", "valeur", "atteint", "preuve", "date", "commentaire"]
+        return identite + missions.map { "debut_\($0)" } + propres
+            + indicateurs.flatMap { code in colonnes.map { "i_\(code)_\($0)" } }
+    }
+
+    /// The names of the cells that compute, as they are promised.
+    public var resultats: [String] {
+        let totaux = [
+            "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde",
+        ]
+        let parMission = ["fixe", "variable", "variable_plancher", "variable_plafond"]
+        return totaux + missions.flatMap { mission in parMission.map { "\($0)_\(mission)" } }
+            + indicateurs.map { "i_\($0)_controle" }
+    }
+}
