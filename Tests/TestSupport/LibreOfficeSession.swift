@@ -50,8 +50,8 @@ public struct LibreOfficeSession: Sendable {
         /// The cells behind these defined names; behind all of them when none is given. What they show is slow to ask
         /// for, and told only when wanted.
         case readNames([String] = [], label: String = "", shown: Bool = false)
-        /// All filled cells of these sheets; of all of them when none is given.
-        case readSheets([String] = [], label: String = "", shown: Bool = false)
+        /// All filled cells of these sheets, or those with formulas; of all sheets when none is given.
+        case readSheets([String] = [], label: String = "", shown: Bool = false, formulasOnly: Bool = false)
         case store(URL, Format = .xlsx)
     }
 
@@ -185,7 +185,7 @@ extension LibreOfficeSession.Cell: Encodable {
 extension LibreOfficeSession.Step: Encodable {
     private enum CodingKeys: String, CodingKey {
         case step = "do"
-        case cell, value, sheet, sheets, names, at, count, to, index, label, shown, file, format
+        case cell, value, sheet, sheets, names, at, count, to, index, label, shown, formulasOnly, file, format
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -229,11 +229,12 @@ extension LibreOfficeSession.Step: Encodable {
             try step.encode(names, forKey: .names)
             try step.encode(label, forKey: .label)
             try step.encode(shown, forKey: .shown)
-        case .readSheets(let sheets, let label, let shown):
+        case .readSheets(let sheets, let label, let shown, let formulasOnly):
             try step.encode("readSheets", forKey: .step)
             try step.encode(sheets, forKey: .sheets)
             try step.encode(label, forKey: .label)
             try step.encode(shown, forKey: .shown)
+            try step.encode(formulasOnly, forKey: .formulasOnly)
         case .store(let file, let format):
             try step.encode("store", forKey: .step)
             try step.encode(file.path, forKey: .file)

@@ -34,7 +34,7 @@ struct SheetReader {
 
     private func cell(_ node: XMLNode, _ sheet: String) -> WrittenWorkbook.Cell {
         let style = node.integer("s") ?? 0
-        let format = formats.indices.contains(style) ? formats[style] : (true, "0")
+        let format = formats.indices.contains(style) ? formats[style] : (isLocked: true, numberFormat: "0")
         return WrittenWorkbook.Cell(
             sheet: sheet, address: node["r"] ?? "", value: value(node), formula: node.first("f")?.text,
             isLocked: format.isLocked, numberFormat: format.numberFormat)

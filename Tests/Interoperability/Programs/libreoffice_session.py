@@ -14,7 +14,8 @@ STEP          {"do": "set", "cell": CELL, "value": VALUE}
               {"do": "addSheet" | "deleteSheet" | "hideSheet" | "showSheet" | "unprotectSheet", "sheet": "…"}
               {"do": "recalculate"}
               {"do": "readNames", "label": "…", "names": ["…"], "shown": false}   without names: every defined name
-              {"do": "readSheets", "label": "…", "sheets": ["…"], "shown": false} without sheets: every sheet
+              {"do": "readSheets", "label": "…", "sheets": ["…"], "shown": false, "formulasOnly": false}
+                                                                        without sheets: every sheet
               {"do": "store", "file": "…", "format": "xlsx" | "ods" | "xls" | "csv" | "pdf"}
 CELL          {"name": "population"} or {"sheet": "…", "address": "B3"}
 VALUE         {"number": 12.5} {"text": "…"} {"date": "2026-01-31"} {"percent": 64} {"boolean": true}
@@ -202,7 +203,7 @@ class Document:
             readings.append({"label": step.get("label", ""), "names": found, "sheets": []})
         elif kind == "readSheets":
             names = step.get("sheets") or self.sheets.ElementNames
-            found = [self.sheet_values(name, step.get("shown")) for name in names]
+            found = [self.sheet_values(name, step.get("shown"), step.get("formulasOnly")) for name in names]
             readings.append({"label": step.get("label", ""), "names": {}, "sheets": found})
         elif kind == "store":
             self.store(step["file"], step.get("format", "xlsx"))
@@ -293,11 +294,12 @@ class Document:
             found["shown"] = sheet.getCellByPosition(column, row).String
         return found
 
-    def sheet_values(self, name, shown):
+    def sheet_values(self, name, shown, formulas_only):
         sheet, _, formulas = self.grid(name)
         cells = [
             self.value(name, row, column, shown)
-            for row, line in enumerate(formulas) for column, formula in enumerate(line) if formula
+            for row, line in enumerate(formulas) for column, formula in enumerate(line)
+            if formula and (formula.startswith("=") or not formulas_only)
         ]
         return {"name": name, "visible": sheet.IsVisible, "cells": cells}
 

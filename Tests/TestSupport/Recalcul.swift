@@ -1,0 +1,82 @@
+public import ACIModel
+import Foundation
+
+/// What another program computes, held against what our writer keeps and what the engine finds.
+public enum Recalcul {
+    public typealias Valeur = WrittenWorkbook.Cell.Value
+
+    /// LibreOffice's value as a file would hold it.
+    public static func valeur(_ cellule: LibreOfficeSession.CellValue) -> Valeur {
+        switch cellule.type {
+        case .empty: .empty
+        case .number: .number(cellule.number ?? .nan)
+        case .text: .text(cellule.text ?? "")
+        case .error: .error(cellule.text ?? "")
+        }
+    }
+
+    /// The formulas whose kept value is not what the program computes; those that ask for today's date are left out.
+    public static func ecarts(
+        _ ecrit: WrittenWorkbook, _ trouve: (WrittenWorkbook.Cell) -> Valeur?
+    ) -> [String] {
+        let noms = Dictionary(
+            ecrit.names.keys.compactMap { nom in ecrit.cell(named: nom).map { ("\($0.sheet)!\($0.address)", nom) } }
+        ) { min($0, $1) }
+        return ecrit.formulas.compactMap { cell in
+            guard let formula = cell.formula, !formula.contains("TODAY()") else { return nil }
+            let valeur = trouve(cell)
+            if let valeur, sontEgales(cell.value, valeur, formula) { return nil }
+            let place = "\(cell.sheet)!\(cell.address)"
+            return "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
+        }
+    }
+
+    private static func sontEgales(_ garde: Valeur, _ trouve: Valeur, _ formule: String) -> Bool {
+        switch (garde, trouve) {
+        case (.number(let garde), .number(let trouve)):
+            // Sums of weights may end in a float's noise; amounts are rounded and have none.
+            abs(garde - trouve) <= 1e-9 * max(1, abs(garde))
+        case (.text(""), .empty), (.empty, .text("")): true
+        case (.text(let garde), .text(let trouve)):
+            // FIXED writes numbers in the user's format, whose blanks differ from one program to the next.
+            formule.contains("FIXED(") ? sansFormat(garde) == sansFormat(trouve) : garde == trouve
+        default: garde == trouve
+        }
+    }
+
+    private static func sansFormat(_ texte: String) -> String {
+        texte.replacing(/[\s\u{A0}\u{202F}]/, with: "").replacing(/(\d),(\d\d\d)/) { "\($0.1)\($0.2)" }.replacing(",", with: ".")
+    }
+
+    /// The amounts that differ from the engine's, to the cent.
+    ///
+    /// - Parameter trouve: what stands behind a defined name.
+    public static func ecarts(
+        _ financement: Financement?, _ cadre: Cadre, _ trouve: (String) -> Valeur?
+    ) -> [String] {
+        var attendus: [(String, Montant?)] = [
+            ("total_estime", financement?.total.montant), ("total_plancher", financement?.total.plancher),
+            ("total_plafond", financement?.total.plafond), ("fonctionnement", financement?.fonctionnement),
+            ("majoration", financement?.majoration.montant), ("avance", financement?.versements.avance),
+            ("solde", financement?.versements.solde),
+        ]
+        for mission in cadre.missions {
+            let resultat = financement?.mission(mission.code)
+            attendus += [
+                ("fixe_\(mission.nom)", resultat?.fixe.montant), ("variable_\(mission.nom)", resultat?.variable.montant),
+                ("variable_plancher_\(mission.nom)", resultat?.variable.plancher),
+                ("variable_plafond_\(mission.nom)", resultat?.variable.plafond),
+            ]
+        }
+        return attendus.compactMap { nom, montant in
+            let valeur = trouve(nom)
+            switch (montant, valeur) {
+            case (nil, .text("")), (nil, .empty): return nil
+            case (let montant?, .number(let nombre)) where nombre == Double(montant.centimes) / 100: return nil
+            default:
+                let attendu = montant.map { "\(Double($0.centimes) / 100)" } ?? "nothing"
+                return "\(nom): engine \(attendu), computed \(valeur.map { "\($0)" } ?? "nothing")"
+            }
+        }
+    }
+}
