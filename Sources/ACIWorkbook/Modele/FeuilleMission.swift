@@ -133,7 +133,8 @@ struct FeuilleMission {
             let enGras = colonne == .code || colonne == .indicateur
             try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
         }
-        for (colonne, champ) in chantier.champs.indicateurs[indicateur.code] ?? [:] {
+        let champs = chantier.champs.indicateurs[indicateur.code] ?? [:]
+        for (colonne, champ) in champs.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try page.saisir(champ, ligne: ligne, ColonneMission(colonne).rawValue)
         }
         try page.ecrire(

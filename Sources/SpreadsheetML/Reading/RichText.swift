@@ -30,6 +30,11 @@ struct RichText {
         if place == .text || place == .textOfRun { bytes.append(contentsOf: piece) }
     }
 
+    /// A text that stands alone, read without an XML parser.
+    mutating func append(_ text: PlainRow.Text, of source: UnsafeBufferPointer<UInt8>) {
+        PlainText.append(text, of: source, to: &bytes)
+    }
+
     /// - Returns: false if it was the end of the string itself.
     mutating func end() -> Bool {
         switch place {

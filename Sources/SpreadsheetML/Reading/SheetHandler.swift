@@ -53,7 +53,8 @@ final class SheetHandler: XMLContentHandler {
         let name = element.name
         switch place {
         case .row where name == names.cell:
-            try beginCell(element)
+            try beginCell(
+                element.bytes(names.reference), style: element.bytes(names.style), type: element.bytes(names.type))
             place = .cell
         case .cell where name == names.value:
             content.hasValue = true
@@ -66,7 +67,7 @@ final class SheetHandler: XMLContentHandler {
             place = .inlineString
         case .inlineString: content.inline.start(&element)
         case .sheetData where name == names.row:
-            try beginRow(element)
+            try beginRow(element.bytes(names.reference))
             place = .row
         case .worksheet where name == names.sheetData: place = .sheetData
         case .worksheet where name == names.mergeCells: place = .mergeCells
@@ -105,22 +106,25 @@ final class SheetHandler: XMLContentHandler {
         }
     }
 
-    private func beginRow(_ element: borrowing XMLElement) throws {
-        guard let bytes = element.bytes(names.reference) else {
+    private func beginRow(_ reference: UnsafeBufferPointer<UInt8>?) throws {
+        guard let reference else {
             guard rows.beginRow() else { throw refused("row \(CellReference.maximumRow + 1)") }
             return
         }
-        guard let index = XMLSchemaValue.integer(bytes), rows.beginRow(index) else {
-            throw refused("row \(String(decoding: bytes.prefix(64), as: UTF8.self))")
+        guard let index = XMLSchemaValue.integer(reference), rows.beginRow(index) else {
+            throw refused("row \(Self.shown(reference))")
         }
     }
 
-    private func beginCell(_ element: borrowing XMLElement) throws {
+    private func beginCell(
+        _ reference: UnsafeBufferPointer<UInt8>?, style: UnsafeBufferPointer<UInt8>?,
+        type: UnsafeBufferPointer<UInt8>?
+    ) throws {
         cellCount += 1
         try ReadingLimits.check(cellCount, "cells", limit: limits.cells, place: sheet)
-        if let bytes = element.bytes(names.reference) {
-            guard let address = CellReference(utf8: bytes), !bytes.contains(UInt8(ascii: "$")) else {
-                throw refused(String(decoding: bytes.prefix(64), as: UTF8.self))
+        if let reference {
+            guard let address = CellReference(utf8: reference), !reference.contains(UInt8(ascii: "$")) else {
+                throw refused(Self.shown(reference))
             }
             try rows.move(to: address)
         } else {
@@ -128,12 +132,9 @@ final class SheetHandler: XMLContentHandler {
         }
         cell = PackedCell(
             column: UInt16(truncatingIfNeeded: rows.column),
-            format: rows.storage.tables.formats.place(ofStyle: element.lenientInt(names.style)))
-        let type = element.bytes(names.type)
+            format: rows.storage.tables.formats.place(ofStyle: style.flatMap(XMLSchemaValue.integer)))
         content.begin(CellContent.CellType(type))
-        if content.type == .unknown, let type {
-            rows.warn(.unknownCellType(String(decoding: type.prefix(64), as: UTF8.self)))
-        }
+        if content.type == .unknown, let type { rows.warn(.unknownCellType(Self.shown(type))) }
     }
 
     private func endCell() throws {
@@ -162,9 +163,47 @@ final class SheetHandler: XMLContentHandler {
         merges.append(range)
     }
 
+    private static func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: bytes.prefix(64), as: UTF8.self)
+    }
+
     private func refused(_ reference: String) -> SpreadsheetError {
         SpreadsheetError(
             .malformedCell(reference), place: "\(sheet)!\(reference)",
             detail: "'\(reference)' is no place in a sheet, which ends at XFD1048576")
+    }
+}
+
+// MARK: - Rows that need no parser
+
+extension SheetHandler {
+    /// The next `sheetData` begins the rows.
+    var standsBeforeRows: Bool { place == .worksheet }
+
+    /// A row may come next.
+    var standsInRows: Bool { place == .sheetData }
+
+    /// Takes a row as if its elements had come.
+    func take(_ row: PlainRow, of bytes: UnsafeBufferPointer<UInt8>) throws {
+        try beginRow(row.reference.unlessEmpty(bytes))
+        for plain in row.cells {
+            try beginCell(
+                plain.reference.unlessEmpty(bytes), style: plain.style.unlessEmpty(bytes),
+                type: plain.type.unlessEmpty(bytes))
+            if plain.value.isPresent {
+                content.hasValue = true
+                PlainText.append(plain.value, of: bytes, to: &content.value)
+            }
+            if plain.formula.isPresent {
+                cell.hasFormula = true
+                PlainText.append(plain.formula, of: bytes, to: &content.formula)
+            }
+            if plain.inline.isPresent {
+                content.hasInline = true
+                content.inline.append(plain.inline, of: bytes)
+            }
+            try endCell()
+        }
+        try rows.endRow()
     }
 }

@@ -1,5 +1,6 @@
 internal import OPCPackage
 internal import XMLStream
+internal import ZipContainer
 
 /// Finds and reads the parts around a workbook's sheets. All but the workbook itself may be absent.
 struct WorkbookParts {
@@ -77,4 +78,32 @@ extension PackageReader {
                 .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
     }
+
+    /// Parses a worksheet part.
+    func readSheet(_ part: PartName, handler: SheetHandler, limits: ReadingLimits) throws(SpreadsheetError) {
+        guard let entry = entry(of: part) else {
+            throw SpreadsheetError(PackageError(.missingPart, part: part, detail: "the package has no such part"))
+        }
+        do {
+            try SheetPart.read(part, from: archive.reader(for: entry), handler: handler, limits: limits.xml)
+        } catch let error as SpreadsheetError {
+            throw error
+        } catch let error as ZipError {
+            throw SpreadsheetError(
+                PackageError(.archive, part: part, detail: error.description, underlying: error))
+        } catch let error as ReceiverError {
+            throw SpreadsheetError(
+                .malformedPart(part.path), place: part.path, detail: "its rows were refused", underlying: error)
+        } catch {
+            // The parser has not seen every row, and counted its lines without them.
+            try read(part, handler: WellFormedness())
+            throw SpreadsheetError(
+                .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
+        }
+    }
+}
+
+/// Wants nothing of a document but that it be well-formed.
+private final class WellFormedness: XMLContentHandler {
+    func startElement(_ element: inout XMLElement) {}
 }

@@ -88,7 +88,7 @@ public struct WorkbookReader: Sendable {
         }
         let part = try part(of: info)
         let collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
-        try package.read(part, handler: collector)
+        try package.readSheet(part, handler: collector, limits: limits)
         return collector
     }
 
@@ -107,7 +107,7 @@ public struct WorkbookReader: Sendable {
             let handler = SheetHandler(
                 sheet: info.name, part: part.path, tables: tables, limits: limits, receive: body)
             do throws(SpreadsheetError) {
-                try package.read(part, handler: handler)
+                try package.readSheet(part, handler: handler, limits: limits)
             } catch {
                 if let thrown = error.underlying as? ReceiverError { throw thrown.error }
                 throw error

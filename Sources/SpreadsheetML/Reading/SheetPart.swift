@@ -1,0 +1,130 @@
+internal import OPCPackage
+internal import XMLStream
+internal import ZipContainer
+
+/// Reads a worksheet part while it is inflated: the rows without an XML parser as long as they are plain, all the rest
+/// with it.
+struct SheetPart {
+    private enum Mode {
+        /// Before `sheetData`.
+        case head
+        case rows
+        /// To the end.
+        case markup
+    }
+
+    private let handler: SheetHandler
+    private let parser: XMLPushParser
+    private var row = PlainRow()
+    private var mode = Mode.head
+    private var knowsDescent = false
+    private var totalBytes = 0
+
+    private static let pieceBytes = 65_536
+    /// A row as full as can be, of cells with texts of ordinary length.
+    private static let longestRow = 4 << 20
+    private static let begin: StaticString = "<sheetData>"
+
+    private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {
+        self.handler = handler
+        parser = try XMLPushParser(handler: handler, part: part.path, limits: limits)
+    }
+
+    /// - Throws: `SpreadsheetError`, `ZipError`, `XMLError`, and what the handler throws.
+    static func read(
+        _ part: PartName, from entry: ZipEntryReader, handler: SheetHandler, limits: XMLLimits
+    ) throws {
+        var sheet = try SheetPart(part, handler: handler, limits: limits)
+        var buffer = [UInt8](repeating: 0, count: 2 * pieceBytes)
+        var filled = 0
+        var isAtEnd = false
+        while !isAtEnd {
+            if buffer.count - filled < pieceBytes { buffer += [UInt8](repeating: 0, count: buffer.count) }
+            let count = try buffer.withUnsafeMutableBytes { bytes in
+                try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<filled + pieceBytes]))
+            }
+            isAtEnd = count < pieceBytes
+            filled += count
+            sheet.totalBytes += count
+            try ReadingLimits.check(sheet.totalBytes, "documentBytes", limit: limits.documentBytes, place: part.path)
+            let used = try buffer.withUnsafeBytes { bytes in
+                try sheet.advance(UnsafeRawBufferPointer(rebasing: bytes[..<filled]), isAtEnd: isAtEnd)
+            }
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[used..<filled]))
+            }
+            filled -= used
+        }
+        try sheet.parser.finish()
+    }
+
+    /// Goes on as far as the bytes allow.
+    /// - Returns: how many of them are done with.
+    private mutating func advance(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
+        var used = 0
+        if mode == .head { used = try advanceToRows(bytes, isAtEnd: isAtEnd) }
+        if mode == .rows { used += try advanceRows(UnsafeRawBufferPointer(rebasing: bytes[used...]), isAtEnd: isAtEnd) }
+        guard mode == .markup else { return used }
+        try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used...]))
+        return bytes.count
+    }
+
+    private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
+        let text = bytes.bindMemory(to: UInt8.self)
+        let isFirst = totalBytes == bytes.count
+        if isFirst, !Self.isUTF8(text) {
+            mode = .markup
+            return 0
+        }
+        let start = text.firstIndex(of: Self.begin)
+        // Without the tag, all but what may be its beginning.
+        let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - Self.begin.utf8CodeUnitCount, 0))
+        knowsDescent = knowsDescent || UnsafeBufferPointer(rebasing: text[..<head]).firstIndex(of: "xmlns:x14ac=") != nil
+        try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
+        guard start != nil else { return head }
+        // In a comment, say, the tag begins nothing.
+        let stoodBefore = handler.standsBeforeRows
+        let end = head + Self.begin.utf8CodeUnitCount
+        try parser.push(UnsafeRawBufferPointer(rebasing: bytes[head..<end]))
+        mode = stoodBefore && handler.standsInRows ? .rows : .markup
+        return end
+    }
+
+    private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
+        let text = bytes.bindMemory(to: UInt8.self)
+        var scanner = PlainRowScanner(text, knowsDescent: knowsDescent)
+        var used = 0
+        while mode == .rows {
+            do throws(PlainRowScanner.Obstacle) {
+                guard try scanner.next(&row) else {
+                    mode = .markup
+                    break
+                }
+            } catch {
+                if error == .unusual || isAtEnd || bytes.count - used > Self.longestRow { mode = .markup }
+                break
+            }
+            used = scanner.position
+            try handler.take(row, of: text)
+        }
+        return used
+    }
+
+    /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).
+    private static func isUTF8(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let end = head.firstIndex(of: "?>") else { return true }
+        let declaration = String(decoding: head[..<end], as: UTF8.self).lowercased()
+        return !declaration.contains("encoding") || declaration.contains("utf-8")
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a word begins for the first time.
+    func firstIndex(of word: StaticString) -> Int? {
+        let length = word.utf8CodeUnitCount
+        guard length > 0, count >= length else { return nil }
+        return (0...(count - length)).first { start in
+            (0..<length).allSatisfy { self[start + $0] == word.utf8Start[$0] }
+        }
+    }
+}
