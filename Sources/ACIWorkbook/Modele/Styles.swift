@@ -57,6 +57,8 @@ struct Styles {
         case lienTableau
         case controle
         case exemple(Atteint)
+        /// Où en est une ligne, dans un tableau.
+        case etat(Atteint)
         case inactif
         case titreInactif
     }
@@ -84,7 +86,8 @@ struct Styles {
     /// Centré en hauteur, avec une marge du côté où le texte s’appuie.
     private static func alignement(_ horizontal: Alignment.Horizontal?) -> Alignment {
         let appuye = horizontal == .left || horizontal == .right
-        return Alignment(horizontal, vertical: .center, wrapsText: true, indent: appuye ? 1 : 0)
+        // LibreOffice ôte sa marge à un nombre qui peut aller à la ligne.
+        return Alignment(horizontal, vertical: .center, wrapsText: horizontal != .right, indent: appuye ? 1 : 0)
     }
 
     private static func style(_ role: Role) -> CellStyle {
@@ -145,7 +148,9 @@ struct Styles {
                 font: police(Palette.partiel.texte, taille: 10), fill: Palette.reference, border: bordReference,
                 alignment: alignement(.left))
         case .exemple(let atteint):
-            exemple(atteint)
+            colore(atteint, bordSaisie)
+        case .etat(let atteint):
+            colore(atteint, bordReference)
         case .inactif:
             CellStyle(
                 font: police(Palette.discret), fill: Palette.reference,
@@ -157,7 +162,7 @@ struct Styles {
         }
     }
 
-    private static func exemple(_ atteint: Atteint) -> CellStyle {
+    private static func colore(_ atteint: Atteint, _ bord: Border) -> CellStyle {
         let couleurs =
             switch atteint {
             case .oui: Palette.oui
@@ -165,7 +170,7 @@ struct Styles {
             case .non: Palette.non
             }
         return CellStyle(
-            font: Font(isBold: true, color: couleurs.texte), fill: couleurs.fond, border: bordSaisie,
+            font: Font(isBold: true, color: couleurs.texte), fill: couleurs.fond, border: bord,
             alignment: Alignment(.center, vertical: .center))
     }
 }
