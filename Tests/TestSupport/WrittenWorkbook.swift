@@ -1,5 +1,5 @@
 /// A workbook's bytes as a test looks at them: sheets, cells, names and rules, read by the audit's own parser.
-public struct WrittenWorkbook {
+public struct WrittenWorkbook: Sendable {
     public struct Cell: Sendable {
         public enum Value: Sendable, Equatable {
             case empty

@@ -23,13 +23,13 @@ enum Format {
     static let entier: NumberFormat = "#,##0"
     /// Les décimales saisies, et elles seules.
     static let decimal = NumberFormat.general
-    // The blank stands inside the quotes: LibreOffice in French takes a bare one for the separator of thousands and
-    // saves `#,##0.00,€`, which shows a thousandth of the amount.
+    // Blanks stand inside quotes: LibreOffice in French takes a bare one for the separator of thousands and saves
+    // `#,##0.00,€` or `0,%`, which show a thousandth.
     static let euros: NumberFormat = "#,##0.00\"\u{A0}€\""
     static let eurosRonds: NumberFormat = "#,##0\"\u{A0}€\""
     static let date: NumberFormat = "dd/mm/yyyy"
-    static let taux: NumberFormat = "0.0 %"
-    static let tauxEntier: NumberFormat = "0 %"
+    static let taux: NumberFormat = "0.0\"\u{A0}\"%"
+    static let tauxEntier: NumberFormat = "0\"\u{A0}\"%"
     static let texte = NumberFormat.text
 }
 
