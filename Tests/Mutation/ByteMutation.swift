@@ -1,7 +1,7 @@
 /// Changes bytes without knowing what they mean.
 enum ByteMutation {
     static func apply(to bytes: inout [UInt8], _ dice: inout Dice) {
-        for _ in 0...dice.below(4) {
+        for _ in dice.times(atMost: 4) {
             guard !bytes.isEmpty else { return bytes = [UInt8(truncatingIfNeeded: dice.next())] }
             let place = dice.below(bytes.count)
             switch dice.below(8) {

@@ -29,6 +29,11 @@ public struct Dice: RandomNumberGenerator, Sendable {
         elements.isEmpty ? nil : elements[below(elements.count)]
     }
 
+    /// How often to change something: once, more often than not.
+    mutating func times(atMost most: Int) -> Range<Int> {
+        0..<(below(2) == 0 ? 1 : 1 + below(most))
+    }
+
     /// A random part of something of this length, mostly short.
     mutating func slice(of count: Int) -> Range<Int> {
         let start = below(count)

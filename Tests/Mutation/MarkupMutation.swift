@@ -2,7 +2,7 @@
 /// and given values that nobody expects, texts replaced. Most of what comes out is still well-formed.
 enum MarkupMutation {
     static func apply(to xml: inout [UInt8], _ dice: inout Dice) {
-        for _ in 0...dice.below(3) {
+        for _ in dice.times(atMost: 3) {
             let tags = tags(xml)
             guard let tag = dice.pick(tags) else { return ByteMutation.apply(to: &xml, &dice) }
             switch dice.below(12) {

@@ -44,7 +44,7 @@ public struct Mutator: Sendable {
         _ parts: [(name: String, contents: [UInt8])], _ dice: inout Dice
     ) -> [(name: String, contents: [UInt8])] {
         var parts = parts
-        for _ in 0...dice.below(3) where !parts.isEmpty {
+        for _ in dice.times(atMost: 3) where !parts.isEmpty {
             let place = dice.below(parts.count)
             switch dice.below(24) {
             case 0: parts.remove(at: place)

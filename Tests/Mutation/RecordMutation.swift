@@ -22,7 +22,7 @@ enum RecordMutation {
     ]
 
     static func apply(to bytes: inout [UInt8], _ dice: inout Dice) {
-        for _ in 0...dice.below(2) {
+        for _ in dice.times(atMost: 2) {
             guard let record = dice.pick(records), let field = dice.pick(record.fields),
                 let start = dice.pick(places(of: record.signature, in: bytes)),
                 start + field.offset + field.width <= bytes.count

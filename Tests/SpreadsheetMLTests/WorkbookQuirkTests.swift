@@ -140,15 +140,24 @@ import Testing
         fixture.parts["xl/worksheets/sheet2.xml"] = Self.two
         fixture.workbook = #"""
             <sheets><sheet name="Deux" sheetId="9" r:id="rId1" state="hidden"/>
-            <sheet name="Un" sheetId="3" r:id="rId2" state="veryHidden"/><sheet name="Un encore" sheetId="3" r:id="rId2" state="visible"/></sheets>
+            <sheet name="Un" sheetId="3" r:id="rId2" state="veryHidden"/>
+            <sheet name="Perdu" sheetId="3" r:id="rId3" state="visible"/></sheets>
             """#
         fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
             ("rId2", "worksheet", "worksheets/sheet1.xml"), ("rId1", "worksheet", "worksheets/sheet2.xml"),
         ])
         let reader = try fixture.reader()
-        #expect(reader.sheets.map(\.name) == ["Deux", "Un", "Un encore"])
+        #expect(reader.sheets.map(\.name) == ["Deux", "Un", "Perdu"])
         #expect(reader.sheets.map(\.visibility) == [.hidden, .veryHidden, .visible])
-        #expect(try (0..<3).map { try reader.readSheet($0).value("A1") } == [2, 1, 1].map { .number($0) })
+        #expect(try (0..<2).map { try reader.readSheet($0).value("A1") } == [2, 1].map { .number($0) })
+    }
+
+    /// Else a small file could make a thousand sheets of one large part.
+    @Test func twoSheetsOfOnePart() throws {
+        var fixture = WorkbookFixture()
+        fixture.workbook =
+            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId1"/></sheets>"#
+        #expect(try fixture.failure()?.code == .malformedPart("/xl/worksheets/sheet1.xml"))
     }
 
     /// LibreOffice and Gnumeric drop the quotes that Excel demands.

@@ -84,17 +84,6 @@ struct Resume {
     private var attendues: [IndicateurModele] { bilan.cadre.indicateurs.filter { bilan.nature($0) != .sansObjet } }
 }
 
-extension Diagnostic.Gravite {
-    /// Le titre sous lequel ses points se rangent.
-    var titre: String {
-        switch self {
-        case .erreur: "À corriger"
-        case .avertissement: "À vérifier"
-        case .note: "À savoir"
-        }
-    }
-}
-
 extension Fr {
     /// `90 000,00`, là où une colonne dit déjà l’unité.
     static func sansUnite(_ montant: Montant) -> String { String(euros(montant).dropLast(2)) }

@@ -154,8 +154,13 @@ struct Page {
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
     mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
+        feuille.setHeight(Self.hauteur(textes, minimum: minimum), ofRow: ligne)
+    }
+
+    /// La hauteur qu’il faut à des textes, chacun dans sa largeur.
+    static func hauteur(_ textes: [(texte: String, largeur: Double)], minimum: Double = 17) -> Double {
         let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
-        feuille.setHeight(max(minimum, Double(lignes) * 15 + 4), ofRow: ligne)
+        return max(minimum, Double(lignes) * 15 + 4)
     }
 
     /// Le nombre de lignes d’un texte coupé aux espaces, une police de texte étant un peu plus
