@@ -92,7 +92,7 @@ struct ClasseurViergeTests {
             #expect(regle.type == type, "\(nom)")
             #expect(regle.formulas == formules, "\(nom)")
         }
-        #expect(classeur.cell(named: "taux_partiel")?.numberFormat == "0.0 %")
+        #expect(classeur.cell(named: "taux_partiel")?.numberFormat == "0.0\"\u{A0}\"%")
         #expect(classeur.cell(named: "signature")?.numberFormat == "dd/mm/yyyy")
         #expect(classeur.cell(named: "total_estime")?.numberFormat == "#,##0.00\"\u{A0}€\"")
     }

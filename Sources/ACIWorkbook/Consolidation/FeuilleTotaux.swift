@@ -110,6 +110,6 @@ struct FeuilleTotaux {
             },
             numberFormat: "#,##0",
             anchor: CellRange(try tableau.cellule(derniere + 2, 1), try tableau.cellule(derniere + 24, tableau.colonnes.count)),
-            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement et chaque mission.")
+            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement et chaque mission.")
     }
 }

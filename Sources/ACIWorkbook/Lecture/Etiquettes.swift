@@ -28,15 +28,16 @@ struct Etiquettes {
         return replie
     }
 
-    /// La première cellule remplie à droite de l’étiquette, avant l’étiquette suivante ; à défaut, sa voisine.
+    /// La voisine de droite de l’étiquette ou, si elle est vide, celle d’après : plus loin, c’est un autre bloc.
     private static func suivante(
         _ ligne: SheetRow, _ colonne: Int, _ feuille: Feuilles.Feuille, autres: Set<Int>
     ) -> Place? {
         guard let etiquette = CellReference(row: ligne.index, column: colonne) else { return nil }
         let fusion = feuille.contenu.merges.first { $0.contains(etiquette) }
         let voisine = (fusion?.last.column ?? colonne) + 1
-        let limite = autres.filter { $0 > colonne }.min() ?? Int.max
-        let remplie = ligne.cells.first { $0.column >= voisine && $0.column < limite && $0.value != .empty }
+        let remplie = ligne.cells.first { cellule in
+            voisine...(voisine + 1) ~= cellule.column && !autres.contains(cellule.column) && cellule.value != .empty
+        }
         return CellReference(row: ligne.index, column: remplie?.column ?? voisine).map {
             Place(feuille: feuille, cellule: $0)
         }
