@@ -7,6 +7,16 @@ public struct WrittenWorkbook: Sendable {
             case text(String)
             case boolean(Bool)
             case error(String)
+
+            /// What one types to have it in a cell.
+            public var saisie: TypedValue {
+                switch self {
+                case .empty: .empty
+                case .number(let number): .number(number)
+                case .text(let text), .error(let text): .text(text)
+                case .boolean(let boolean): .boolean(boolean)
+                }
+            }
         }
 
         public let sheet: String
