@@ -19,7 +19,9 @@ struct LinkTests {
     func pictures() throws {
         let guide = try Document("docs/guide.md")
         let folder = Checkout.root.appending(path: "docs/images")
-        for picture in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey]) {
+        for picture in try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: [.fileSizeKey])
+        {
             #expect(guide.linkedPaths.contains("images/\(picture.lastPathComponent)"), "\(picture.lastPathComponent)")
             let size = try #require(picture.resourceValues(forKeys: [.fileSizeKey]).fileSize)
             #expect(size < 150_000, "\(picture.lastPathComponent): scripts/make-pictures makes it smaller")

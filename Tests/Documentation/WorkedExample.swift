@@ -66,7 +66,9 @@ struct WorkedExample {
             WorkedExample(title: title, bilan: try full(avenant, size: 3, change), explained: explained)
         }
         return [
-            try parcours("started on 1 July 2025", "fixe") { $0.debuts[CodeMission("parcours")] = Jour(iso: "2025-07-01") },
+            try parcours("started on 1 July 2025", "fixe") {
+                $0.debuts[CodeMission("parcours")] = Jour(iso: "2025-07-01")
+            },
             try parcours("weights 40, 30, 20, 10: Oui, Partiel, Non, nothing yet") { bilan in
                 let answers: [(Double, Atteinte?)] = [(40, .oui), (30, .partiel), (20, .non), (10, nil)]
                 for (code, (weight, answer)) in zip(["2.1", "2.2", "2.3", "2.4"], answers) {

@@ -1,5 +1,6 @@
 public import ACIModel
 import ACIWorkbook
+import Synchronization
 public import Testing
 
 /// The blank workbook of a year, and the names that a third party's script relies on.
@@ -28,11 +29,30 @@ public struct ClasseurVierge: Sendable, CustomTestStringConvertible {
         }
     }
 
-    public func octets() throws -> [UInt8] {
+    /// The bytes, drawn once for all tests.
+    public func octets() throws -> [UInt8] { try fait().octets }
+
+    /// The same, looked into.
+    public func classeur() throws -> WrittenWorkbook { try fait().classeur }
+
+    /// The bytes, drawn anew.
+    public func dessine() throws -> [UInt8] {
         try ClasseurModele(Bilan(bareme: bareme), aujourdhui: Self.jour).octets()
     }
 
-    public func classeur() throws -> WrittenWorkbook { try WrittenWorkbook(octets()) }
+    private typealias Fait = (octets: [UInt8], classeur: WrittenWorkbook)
+
+    private static let faits = Mutex<[String: Fait]>([:])
+
+    private func fait() throws -> Fait {
+        try Self.faits.withLock { faits in
+            if let fait = faits[testDescription] { return fait }
+            let octets = try dessine()
+            let fait = (octets, try WrittenWorkbook(octets))
+            faits[testDescription] = fait
+            return fait
+        }
+    }
 }
 
 extension ClasseurVierge {

@@ -44,8 +44,14 @@ public enum Recalcul {
         }
     }
 
+    /// The text with its numbers in one form. English shows by its points: every explanation has two decimals.
     private static func sansFormat(_ texte: String) -> String {
-        texte.replacing(/[\s\u{A0}\u{202F}]/, with: "").replacing(/(\d),(\d\d\d)/) { "\($0.1)\($0.2)" }.replacing(",", with: ".")
+        let serre = texte.replacing(/[\s\u{A0}\u{202F}]/, with: "")
+        let anglais = serre.contains(/\d\.\d/) ? serre.replacing(",", with: "") : serre.replacing(",", with: ".")
+        return anglais.replacing(/\d+\.\d+/) { nombre in
+            // Gnumeric adds in long double and writes all its digits.
+            Double(nombre.0).map { "\(($0 * 1e9).rounded() / 1e9)" } ?? String(nombre.0)
+        }
     }
 
     /// The amounts that differ from the engine's, to the cent.

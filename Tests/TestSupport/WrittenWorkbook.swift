@@ -1,5 +1,5 @@
 /// A workbook's bytes as a test looks at them: sheets, cells, names and rules, read by the audit's own parser.
-public struct WrittenWorkbook {
+public struct WrittenWorkbook: Sendable {
     public struct Cell: Sendable {
         public enum Value: Sendable, Equatable {
             case empty
@@ -7,6 +7,16 @@ public struct WrittenWorkbook {
             case text(String)
             case boolean(Bool)
             case error(String)
+
+            /// What one types to have it in a cell.
+            public var saisie: TypedValue {
+                switch self {
+                case .empty: .empty
+                case .number(let number): .number(number)
+                case .text(let text), .error(let text): .text(text)
+                case .boolean(let boolean): .boolean(boolean)
+                }
+            }
         }
 
         public let sheet: String

@@ -16,6 +16,7 @@ struct ImportCommand: ExecutableCommand {
               aci-xlsx import mon-classeur.xlsx --explain
               aci-xlsx import mon-classeur.xlsx --output rapproche.xlsx
               aci-xlsx import mon-classeur.xlsx --format html --output bilan.html
+              aci-xlsx import classeurs/ --consolidated ensemble.xlsx
               aci-xlsx import classeurs/ --format csv > bilans.csv
             """)
 
@@ -39,13 +40,19 @@ struct ImportCommand: ExecutableCommand {
             valueName: "fichier"), completion: .file())
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Écrit aussi un classeur d’ensemble : une ligne par CPTS, les totaux et les points à revoir.",
+            valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
+    var consolidated: String?
+
     @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false
 
     @Flag(help: "Compte les points à vérifier comme des erreurs dans le code de sortie.")
     var strict = false
 
-    @Flag(help: "Remplace le fichier de --output s’il existe déjà.")
+    @Flag(help: "Remplace les fichiers de --output et de --consolidated s’ils existent déjà.")
     var force = false
 
     private static let formats: [ReportFormat] = [.text, .json, .csv, .html]
@@ -56,20 +63,26 @@ struct ImportCommand: ExecutableCommand {
             throw Failure(
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
-        let list = WorkbookList(files)
+        let list = try WorkbookList(files, besides: consolidated)
         if output != nil, format != .html, list.items.count > 1 {
             throw Failure(
                 .usage, "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier, ou retirez --output.")
         }
-        let file = output.map { SafeFile(path: $0, replacing: force) }
+        let file = output.map { SafeFile(path: $0, option: "--output", replacing: force) }
+        let together = consolidated.map { SafeFile(path: $0, option: "--consolidated", replacing: force) }
+        if let file, file.path == together?.path {
+            throw Failure(
+                .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms.")
+        }
         try file?.checkAbsent()
+        try together?.checkAbsent()
         let schemes = try SchemeChoice.all()
         let report = ImportReport(
             format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
             schemes: schemes)
         var run = ImportRun(
             report: report, strict: strict, reading: WorkbookReading(schemes), file: file,
-            surroundings: surroundings)
+            consolidated: together, surroundings: surroundings)
         return try run.status(of: list.items)
     }
 }

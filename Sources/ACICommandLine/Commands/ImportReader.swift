@@ -7,11 +7,13 @@ struct ImportReader: Sendable {
     let strict: Bool
     let reading: WorkbookReading
     let reconciles: Bool
+    /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
+    let keepsPoints: Bool
 
     /// What one workbook gives.
     struct Outcome: Sendable {
         var piece: [UInt8] = []
-        var line: TableConsolidee.Ligne?
+        var line: LigneConsolidee?
         var reconciled: [UInt8]?
         var status = ExitStatus.success
         var failure: Failure?
@@ -30,13 +32,18 @@ struct ImportReader: Sendable {
             let workbook = try reading.workbook(file, from: bytes)
             let wrong = workbook.compte(.erreur) + (strict ? workbook.compte(.avertissement) : 0)
             var outcome = Outcome(
-                piece: report.piece(workbook), line: TableConsolidee.Ligne(workbook),
+                piece: report.piece(workbook), line: line(workbook),
                 status: wrong > 0 ? .wrongAnswers : .success)
             if reconciles { reconcile(bytes, workbook, &outcome) }
             return outcome
         } catch {
-            return Outcome(line: TableConsolidee.Ligne(illisible: file.path), status: error.status, failure: error)
+            return Outcome(
+                line: LigneConsolidee(illisible: file.path, error.message), status: error.status, failure: error)
         }
+    }
+
+    private func line(_ workbook: ClasseurLu) -> LigneConsolidee {
+        LigneConsolidee(workbook.lu, fichier: workbook.provenance, avecPoints: keepsPoints)
     }
 
     private func reconcile(_ bytes: [UInt8], _ workbook: ClasseurLu, _ outcome: inout Outcome) {

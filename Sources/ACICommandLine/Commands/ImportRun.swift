@@ -5,6 +5,7 @@ internal import ACIWorkbook
 struct ImportRun {
     private let reader: ImportReader
     private let file: SafeFile?
+    private let consolidated: SafeFile?
     /// The page for the file, where the result goes there instead of standard output.
     private var page: [UInt8]?
     private let surroundings: Surroundings
@@ -13,14 +14,19 @@ struct ImportRun {
     private var hasBegun = false
     private var progress: Progress
 
-    /// - Parameter file: where the HTML report goes, or the user's own workbook with the engine's results.
+    /// - Parameters:
+    ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
+    ///   - consolidated: where the workbook of all goes.
     init(
-        report: ImportReport, strict: Bool, reading: WorkbookReading, file: SafeFile?, surroundings: Surroundings
+        report: ImportReport, strict: Bool, reading: WorkbookReading, file: SafeFile?, consolidated: SafeFile?,
+        surroundings: Surroundings
     ) {
         let makesPage = report.format == .html
         reader = ImportReader(
-            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage)
+            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage,
+            keepsPoints: consolidated != nil)
         self.file = file
+        self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
         self.surroundings = surroundings
         progress = Progress(surroundings)
@@ -42,8 +48,24 @@ struct ImportRun {
         if hasBegun {
             try give(reader.report.tail(table))
             if let page { try file?.write(page) }
+            try consolidate()
         }
         return status
+    }
+
+    private func consolidate() throws(Failure) {
+        guard let consolidated else { return }
+        try consolidated.write(workbookOfAll())
+        try surroundings.inform("le classeur d’ensemble est \(Fr.guillemets(consolidated.path)).")
+    }
+
+    private func workbookOfAll() throws(Failure) -> [UInt8] {
+        let today = try surroundings.clock.today()
+        do {
+            return try ClasseurConsolide(table.lignes, aujourdhui: today).octets()
+        } catch {
+            throw Failure(unforeseen: error)
+        }
     }
 
     private mutating func give(_ piece: [UInt8]) throws(Failure) {

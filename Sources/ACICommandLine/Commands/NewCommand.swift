@@ -48,7 +48,8 @@ struct NewCommand: ExecutableCommand {
         let today = try surroundings.clock.today()
         let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
-            path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), replacing: force)
+            path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), option: "--output",
+            replacing: force)
         try file.checkAbsent()
         let bilan = try start(bareme, surroundings)
         try file.write(try workbook(bilan, on: today))

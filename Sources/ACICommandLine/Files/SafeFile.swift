@@ -11,6 +11,8 @@ internal import ACIModel
 /// A file that is written whole or not at all: beside its target, synced, then renamed into place.
 struct SafeFile: Sendable {
     let path: String
+    /// The option that names it.
+    let option: String
     /// Whether an existing file may be replaced (`--force`).
     let replacing: Bool
 
@@ -29,7 +31,7 @@ struct SafeFile: Sendable {
         if exists, about.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes) }
         try checkAbsent()
         let target = exists ? resolved(path) : path
-        let draft = try Draft(beside: target, mode: exists ? about.st_mode & 0o777 : nil)
+        guard let draft = Draft(beside: target, mode: exists ? about.st_mode & 0o777 : nil) else { throw refusal(errno) }
         var error = draft.fill(bytes)
         if error == 0 { error = replacing ? draft.replace(target) : draft.settle(at: target) }
         if error != 0 {
@@ -54,15 +56,11 @@ struct SafeFile: Sendable {
     }
 
     private func refusal(_ error: Int32) -> Failure {
-        SafeFile.refusal(path, error)
-    }
-
-    fileprivate static func refusal(_ path: String, _ error: Int32) -> Failure {
         let name = Fr.guillemets(path)
         if error == EEXIST {
             return Failure(
                 .cannotWrite,
-                "\(name) existe déjà. Choisissez un autre nom avec --output, ou ajoutez --force pour le remplacer.")
+                "\(name) existe déjà. Choisissez un autre nom avec \(option), ou ajoutez --force pour le remplacer.")
         }
         if error == ENOENT {
             return Failure(.cannotWrite, "\(name) ne peut pas être écrit\(Fr.insecable): le dossier n’existe pas.")
@@ -76,7 +74,8 @@ private struct Draft {
     private let path: String
     private let descriptor: Int32
 
-    init(beside target: String, mode: mode_t?) throws(Failure) {
+    /// `nil` where none can be made; `errno` says why.
+    init?(beside target: String, mode: mode_t?) {
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { String(target[...$0]) } ?? ""
         // Another run may hold the name: take the next one.
@@ -91,7 +90,7 @@ private struct Draft {
             }
             if errno != EEXIST { break }
         }
-        throw SafeFile.refusal(target, errno)
+        return nil
     }
 
     /// - Returns: 0 or the `errno`, as all that follow.

@@ -42,8 +42,23 @@ struct LignesMontants {
     /// `Avance 206 250,00 € · Solde 191 250,00 €, après le dialogue de gestion`
     var versements: String {
         "Avance \(Fr.euros(financement.versements.avance)) · Solde \(Fr.euros(financement.versements.solde)), "
-            + "après le dialogue de gestion"
+            + LignesMontants.quandLeSolde
     }
+
+    /// Les trois sommes que l’on cherche d’abord, et ce qu’il faut en savoir.
+    var essentiel: [(titre: String, montant: Montant, precision: String)] {
+        let total = financement.total
+        let fourchette =
+            total.plancher == total.plafond
+            ? "estimation" : "estimation, de \(Fr.euros(total.plancher)) à \(Fr.euros(total.plafond))"
+        return [
+            (self.total.titre, total.montant, fourchette),
+            ("Avance", financement.versements.avance, "en début d’année"),
+            ("Solde", financement.versements.solde, LignesMontants.quandLeSolde),
+        ]
+    }
+
+    private static let quandLeSolde = "après le dialogue de gestion"
 
     var horsTotal: [String] {
         financement.horsTotal.map { "À côté du total\(Fr.insecable): \($0.libelle), \(Fr.euros($0.montant))" }

@@ -32,7 +32,9 @@ struct RapportHTML {
         html.element("article") { html in
             identite(&html)
             if let financement = classeur.lu.financement {
-                montants(LignesMontants(financement: financement, cadre: classeur.cadre), &html)
+                let lignes = LignesMontants(financement: financement, cadre: classeur.cadre)
+                essentiel(lignes, &html)
+                montants(lignes, &html)
             } else {
                 html.element("h2", Resume.sansMontant)
                 html.element("p", Resume.pourquoiSansMontant)
@@ -40,8 +42,12 @@ struct RapportHTML {
             pointsARevoir(&html)
             rapprochement(&html)
             if explications, let financement = classeur.lu.financement { expliquer(financement, &html) }
-            html.element("p", class: "suite", "Étape suivante\(Fr.insecable): \(resume.suite.conseil)")
-            if let commande = resume.suite.commande { html.element("pre", commande) }
+            // Sur papier la page va à d’autres, qui n’ont rien à lancer.
+            html.element("div", class: "suite") { html in
+                html.element("p", "Étape suivante\(Fr.insecable): \(resume.suite.conseil)")
+                if let commande = resume.suite.commande { html.element("pre", commande) }
+            }
+            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
         }
         return html.text
     }
@@ -57,13 +63,24 @@ struct RapportHTML {
         if let provisoire = resume.provisoire { html.element("p", class: "erreur", provisoire) }
     }
 
+    private func essentiel(_ montants: LignesMontants, _ html: inout HTMLWriter) {
+        html.element("ul", class: "essentiel") { html in
+            for (titre, montant, precision) in montants.essentiel {
+                html.element("li") { html in
+                    html.element("span", titre)
+                    html.element("strong", Fr.euros(montant))
+                    html.element("span", precision)
+                }
+            }
+        }
+    }
+
     private func montants(_ montants: LignesMontants, _ html: inout HTMLWriter) {
         html.element("h2", "Ce que l’année rapporte (en euros)")
         html.table(
-            [""] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
+            ["Poste"] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
             total: [montants.total.titre] + montants.total.cellules)
         html.element("p", class: "legende", LignesMontants.legende)
-        html.element("p", montants.versements)
         for somme in montants.horsTotal { html.element("p", somme) }
         html.element("h2", "Acquis sur chaque enveloppe")
         html.element("table", class: "acquis") { table in

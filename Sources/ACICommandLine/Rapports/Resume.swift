@@ -51,8 +51,12 @@ struct Resume {
     }
 
     /// Les montants que le classeur n’annonce pas comme le moteur les trouve.
+    ///
+    /// Un classeur qui n’en annonce aucun n’a été recalculé par aucun tableur.
     var ecarts: [LigneRapprochement] {
-        classeur.lu.rapprochement.filter { $0.ecart != .zero && $0.calcule != nil }
+        let lignes = classeur.lu.rapprochement
+        guard lignes.contains(where: { $0.classeur != nil }) else { return [] }
+        return lignes.filter { $0.ecart != .zero && $0.calcule != nil }
     }
 
     // MARK: - Et maintenant
@@ -82,17 +86,6 @@ struct Resume {
     }
 
     private var attendues: [IndicateurModele] { bilan.cadre.indicateurs.filter { bilan.nature($0) != .sansObjet } }
-}
-
-extension Diagnostic.Gravite {
-    /// Le titre sous lequel ses points se rangent.
-    var titre: String {
-        switch self {
-        case .erreur: "À corriger"
-        case .avertissement: "À vérifier"
-        case .note: "À savoir"
-        }
-    }
 }
 
 extension Fr {

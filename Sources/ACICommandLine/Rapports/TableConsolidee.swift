@@ -3,44 +3,9 @@ internal import ACIWorkbook
 
 /// Tous les classeurs lus, une ligne chacun.
 struct TableConsolidee {
-    /// Ce qu’un classeur y laisse ; le reste de sa lecture n’a pas à rester en mémoire.
-    struct Ligne: Sendable {
-        let titre: String
-        /// `nil` pour un classeur illisible.
-        let exercice: Int?
-        let total: Montant?
-        let avance: Montant?
-        let solde: Montant?
-        let etat: String
+    private(set) var lignes: [LigneConsolidee] = []
 
-        init(_ classeur: ClasseurLu) {
-            let financement = classeur.lu.financement
-            titre = classeur.titre
-            exercice = classeur.bilan.exercice
-            total = financement?.total.montant
-            avance = financement?.versements.avance
-            solde = financement?.versements.solde
-            let erreurs = classeur.compte(.erreur)
-            let avertissements = classeur.compte(.avertissement)
-            etat =
-                if erreurs > 0 { "provisoire, \(Fr.compte(erreurs, "erreur", "erreurs"))" } else if avertissements > 0 {
-                    "\(avertissements) à vérifier"
-                } else { "complet" }
-        }
-
-        init(illisible fichier: String) {
-            titre = fichier
-            exercice = nil
-            total = nil
-            avance = nil
-            solde = nil
-            etat = "illisible"
-        }
-    }
-
-    private var lignes: [Ligne] = []
-
-    mutating func ajouter(_ ligne: Ligne) { lignes.append(ligne) }
+    mutating func ajouter(_ ligne: LigneConsolidee) { lignes.append(ligne) }
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
@@ -67,15 +32,18 @@ struct TableConsolidee {
 
     private var titre: String { "Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)" }
 
-    private func cellules(_ ligne: Ligne) -> [String] {
-        [ligne.titre, ligne.exercice.map(String.init) ?? ""] + montants(ligne.total, ligne.avance, ligne.solde)
-            + [ligne.etat]
+    private static let montants: [@Sendable (LigneConsolidee.Montants) -> Montant] = [
+        { $0.total.montant }, { $0.versements.avance }, { $0.versements.solde },
+    ]
+
+    private func cellules(_ ligne: LigneConsolidee) -> [String] {
+        [ligne.nom, ligne.exercice.map(String.init) ?? ""]
+            + TableConsolidee.montants.map { montant in ligne.montants.map { Fr.sansUnite(montant($0)) } ?? "" }
+            + [ligne.etat.francais]
     }
 
     private var ensemble: [String] {
-        func somme(_ montant: (Ligne) -> Montant?) -> Montant { lignes.compactMap(montant).somme() }
-        return ["ENSEMBLE", ""] + montants(somme(\.total), somme(\.avance), somme(\.solde)) + [""]
+        let calcules = lignes.compactMap(\.montants)
+        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [""]
     }
-
-    private func montants(_ montants: Montant?...) -> [String] { montants.map { $0.map(Fr.sansUnite) ?? "" } }
 }

@@ -1,39 +1,28 @@
 public import ACIModel
 internal import SpreadsheetML
 
-/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les totaux par taille et par mission, un
-/// graphique, et les points à revoir de chacune.
+/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les totaux par taille et par mission, un graphique, et
+/// les points à revoir de chacune.
 public struct ClasseurConsolide {
-    /// Un fichier lu.
-    public struct Entree: Sendable {
-        public let fichier: String
-        public let lu: BilanLu
-
-        public init(fichier: String, lu: BilanLu) {
-            self.fichier = fichier
-            self.lu = lu
-        }
-
-        /// Le nom de la CPTS, ou à défaut celui du fichier.
-        var nom: String { lu.bilan.identite.nom ?? fichier }
-    }
-
     private let classeur: Workbook
 
     /// - Parameters:
-    ///   - entrees: dans l’ordre où elles se lisent.
-    ///   - aujourdhui: le jour où le fichier est fait.
-    public init(_ entrees: [Entree], aujourdhui: Jour) throws {
-        var feuilles = FeuillesConsolidees(entrees)
-        try feuilles.dessiner()
+    ///   - lignes: dans l’ordre où elles se lisent.
+    ///   - aujourdhui: le jour où le fichier est fait ; mêmes lignes et même jour, mêmes octets.
+    /// - Throws: `SpreadsheetError` si un texte dépasse ce qu’une cellule contient.
+    public init(_ lignes: [LigneConsolidee], aujourdhui: Jour) throws {
+        let chantier = ChantierConsolide(lignes, aujourdhui: aujourdhui)
+        try chantier.ajouter(FeuilleBilans(chantier).dessinee())
+        try chantier.ajouter(FeuilleTotaux(chantier).dessinee())
+        try chantier.ajouter(FeuillePoints(chantier).dessinee())
         var proprietes = DocumentProperties()
-        proprietes.title = "Bilans ACI consolidés"
+        proprietes.title = "Bilans ACI, l’ensemble"
         proprietes.creator = "aci-xlsx"
         proprietes.application = "aci-xlsx"
         proprietes.language = "fr-FR"
         proprietes.created = aujourdhui.iso + "T00:00:00Z"
-        feuilles.classeur.properties = proprietes
-        classeur = feuilles.classeur
+        chantier.decrire(proprietes)
+        classeur = chantier.classeur
     }
 
     /// Le fichier `.xlsx`.

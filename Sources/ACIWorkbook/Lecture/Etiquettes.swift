@@ -34,13 +34,13 @@ struct Etiquettes {
         return replie
     }
 
-    /// La première cellule remplie à partir de la voisine, avant l’étiquette suivante ; à défaut, la voisine.
+    /// La voisine de droite de l’étiquette ou, si elle est vide, celle d’après : plus loin, c’est un autre bloc.
     private static func suivante(
         _ ligne: SheetRow, _ voisine: Int, avant limite: Int, _ feuille: Feuilles.Feuille
     ) -> Place? {
-        guard let vide = CellReference(row: ligne.index, column: voisine) else { return nil }
-        let remplie = ligne.cells.first { $0.column >= voisine && $0.column < limite && $0.value != .empty }
-        let cellule = remplie.flatMap { CellReference(row: ligne.index, column: $0.column) } ?? vide
-        return Place(feuille: feuille, cellule: cellule)
+        let remplie = [voisine, voisine + 1].first { colonne in
+            colonne < limite && ligne[column: colonne].map { $0.value != .empty } ?? false
+        }
+        return CellReference(row: ligne.index, column: remplie ?? voisine).map { Place(feuille: feuille, cellule: $0) }
     }
 }

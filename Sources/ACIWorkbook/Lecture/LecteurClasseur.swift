@@ -23,7 +23,7 @@ public enum LecteurClasseur {
         let annee = try Millesime(classeur, feuilles, cadres)
         let champs = Champs(annee.bareme.cadre)
         let reperage = Reperage(feuilles, annee.bareme.cadre, champs)
-        guard reperage.aTrouve else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
+        guard reperage.estUnBilan else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
         guard octetsDesSaisies(reperage) <= LimitesDeLecture.octetsDesSaisies else {
@@ -57,7 +57,10 @@ public enum LecteurClasseur {
         let (financement, duMoteur) = Financement.calculer(bilan)
         let rapprochement = Rapprochement(feuilles, bilan, financement)
         let lieux = reperage.places.mapValues(\.lieu)
-        diagnostics += duMoteur + rapprochement.diagnostics
+        // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
+        let refusees = Set(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
+        diagnostics += duMoteur.filter { diagnostic in !refusees.contains { $0 == diagnostic.champ } }
+        diagnostics += rapprochement.diagnostics
         return BilanLu(
             modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
             rapprochement: rapprochement.lignes,
@@ -106,7 +109,10 @@ private struct Millesime {
         guard
             let exercice = candidats.first(where: acceptes.contains)
                 ?? Self.anneeLaPlusCitee(feuilles, parmi: acceptes)
-        else { throw .sansExercice(saisi, acceptes: acceptes) }
+        else {
+            let estUnBilan = cadres.liste.contains { Reperage(feuilles, $0, Champs($0)).estUnBilan }
+            throw estUnBilan ? .sansExercice(saisi, acceptes: acceptes) : .pasUnBilan(feuilles.toutes.map(\.nom))
+        }
         if let version {
             let actuelle = VersionModele(exercice: exercice)
             if version != actuelle {

@@ -10,8 +10,8 @@ struct Reperage {
     private(set) var diagnostics: [Diagnostic] = []
     /// Les feuilles qui ne sont aucun onglet du modèle.
     private(set) var feuillesEnPlus: [String] = []
-    /// Une saisie au moins a été trouvée.
-    var aTrouve: Bool { !places.isEmpty }
+    /// Le classeur est un bilan : il connaît un nom du modèle, ou montre un indicateur.
+    private(set) var estUnBilan = false
 
     private let feuilles: Feuilles
     /// Les tableaux de chaque feuille, par rang.
@@ -25,6 +25,7 @@ struct Reperage {
             uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
         let duBilan = champs.duBilan(cadre)
         let aDesNoms = feuilles.connaissentUnNom(duBilan)
+        estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
         for (titre, saisies) in Self.parOnglet(duBilan) {
             reperer(titre, saisies, nomsAttendus: aDesNoms)
         }

@@ -23,13 +23,13 @@ enum Format {
     static let entier: NumberFormat = "#,##0"
     /// Les décimales saisies, et elles seules.
     static let decimal = NumberFormat.general
-    // The blank stands inside the quotes: LibreOffice in French takes a bare one for the separator of thousands and
-    // saves `#,##0.00,€`, which shows a thousandth of the amount.
+    // Blanks stand inside quotes: LibreOffice in French takes a bare one for the separator of thousands and saves
+    // `#,##0.00,€` or `0,%`, which show a thousandth.
     static let euros: NumberFormat = "#,##0.00\"\u{A0}€\""
     static let eurosRonds: NumberFormat = "#,##0\"\u{A0}€\""
     static let date: NumberFormat = "dd/mm/yyyy"
-    static let taux: NumberFormat = "0.0 %"
-    static let tauxEntier: NumberFormat = "0 %"
+    static let taux: NumberFormat = "0.0\"\u{A0}\"%"
+    static let tauxEntier: NumberFormat = "0\"\u{A0}\"%"
     static let texte = NumberFormat.text
 }
 
@@ -57,6 +57,8 @@ struct Styles {
         case lienTableau
         case controle
         case exemple(Atteint)
+        /// Où en est une ligne, dans un tableau.
+        case etat(Atteint)
         case inactif
         case titreInactif
     }
@@ -84,7 +86,8 @@ struct Styles {
     /// Centré en hauteur, avec une marge du côté où le texte s’appuie.
     private static func alignement(_ horizontal: Alignment.Horizontal?) -> Alignment {
         let appuye = horizontal == .left || horizontal == .right
-        return Alignment(horizontal, vertical: .center, wrapsText: true, indent: appuye ? 1 : 0)
+        // LibreOffice ôte sa marge à un nombre qui peut aller à la ligne.
+        return Alignment(horizontal, vertical: .center, wrapsText: horizontal != .right, indent: appuye ? 1 : 0)
     }
 
     private static func style(_ role: Role) -> CellStyle {
@@ -145,7 +148,9 @@ struct Styles {
                 font: police(Palette.partiel.texte, taille: 10), fill: Palette.reference, border: bordReference,
                 alignment: alignement(.left))
         case .exemple(let atteint):
-            exemple(atteint)
+            colore(atteint, bordSaisie)
+        case .etat(let atteint):
+            colore(atteint, bordReference)
         case .inactif:
             CellStyle(
                 font: police(Palette.discret), fill: Palette.reference,
@@ -157,7 +162,7 @@ struct Styles {
         }
     }
 
-    private static func exemple(_ atteint: Atteint) -> CellStyle {
+    private static func colore(_ atteint: Atteint, _ bord: Border) -> CellStyle {
         let couleurs =
             switch atteint {
             case .oui: Palette.oui
@@ -165,7 +170,7 @@ struct Styles {
             case .non: Palette.non
             }
         return CellStyle(
-            font: Font(isBold: true, color: couleurs.texte), fill: couleurs.fond, border: bordSaisie,
+            font: Font(isBold: true, color: couleurs.texte), fill: couleurs.fond, border: bord,
             alignment: Alignment(.center, vertical: .center))
     }
 }

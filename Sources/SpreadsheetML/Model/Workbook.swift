@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// var workbook = Workbook()
-/// let euros = workbook.styles.add(CellStyle(numberFormat: "#,##0.00 \"€\""))
+/// let euros = workbook.styles.add(CellStyle(numberFormat: "#,##0.00\" €\""))
 /// var sheet = try Worksheet(name: "Budget")
 /// try sheet.set(.text("Loyer"), at: CellReference("A1")!)
 /// try sheet.set(.number(1250), style: euros, at: CellReference("B1")!)

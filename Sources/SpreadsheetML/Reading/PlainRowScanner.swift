@@ -17,10 +17,15 @@ struct PlainRowScanner {
     private(set) var position = 0
     /// `x14ac:dyDescent` stands on every row that Excel writes: may it, by the root element's declarations?
     private let knowsDescent: Bool
+    private let textBytes: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, knowsDescent: Bool) {
+    private static let attributeBytes = 256
+
+    /// - Parameter textBytes: longer texts are left to the parser, whose budget it is.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, knowsDescent: Bool, textBytes: Int) {
         self.bytes = bytes
         self.knowsDescent = knowsDescent
+        self.textBytes = textBytes
     }
 
     /// Takes the next row apart.
@@ -107,7 +112,7 @@ struct PlainRowScanner {
             position += 1
         }
         text.piece = PlainRow.Piece(start: UInt32(start), end: UInt32(position))
-        guard isASCII || PlainText.isValid(text.piece.of(bytes)) else { throw .unusual }
+        guard position - start <= textBytes, isASCII || PlainText.isValid(text.piece.of(bytes)) else { throw .unusual }
     }
 
     /// An attribute, or nil at the end of the tag.
@@ -132,6 +137,7 @@ struct PlainRowScanner {
             guard 0x20..<0x80 ~= byte, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") else { throw .unusual }
             position += 1
         }
+        guard position - value <= Self.attributeBytes else { throw .unusual }
         position += 1
         return (known, PlainRow.Piece(start: UInt32(value), end: UInt32(position - 1)))
     }

@@ -14,6 +14,7 @@ struct SheetPart {
     }
 
     private let handler: SheetHandler
+    private let limits: XMLLimits
     private let parser: XMLPushParser
     private var row = PlainRow()
     private var mode = Mode.head
@@ -27,6 +28,7 @@ struct SheetPart {
 
     private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {
         self.handler = handler
+        self.limits = limits
         parser = try XMLPushParser(handler: handler, part: part.path, limits: limits)
     }
 
@@ -72,14 +74,15 @@ struct SheetPart {
     private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
         let isFirst = totalBytes == bytes.count
-        if isFirst, !Self.isUTF8(text) {
+        if isFirst, !Self.isUTF8(text) || !holdsPlainRows {
             mode = .markup
             return 0
         }
         let start = text.firstIndex(of: Self.begin)
         // Without the tag, all but what may be its beginning.
         let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - Self.begin.utf8CodeUnitCount, 0))
-        knowsDescent = knowsDescent || UnsafeBufferPointer(rebasing: text[..<head]).firstIndex(of: "xmlns:x14ac=") != nil
+        knowsDescent =
+            knowsDescent || UnsafeBufferPointer(rebasing: text[..<head]).firstIndex(of: "xmlns:x14ac=") != nil
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
         guard start != nil else { return head }
         // In a comment, say, the tag begins nothing.
@@ -92,7 +95,7 @@ struct SheetPart {
 
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
-        var scanner = PlainRowScanner(text, knowsDescent: knowsDescent)
+        var scanner = PlainRowScanner(text, knowsDescent: knowsDescent, textBytes: limits.textBytes)
         var used = 0
         while mode == .rows {
             do throws(PlainRowScanner.Obstacle) {
@@ -108,6 +111,11 @@ struct SheetPart {
             try handler.take(row, of: text)
         }
         return used
+    }
+
+    /// Budgets too small for a plain row are the parser's to check.
+    private var holdsPlainRows: Bool {
+        limits.depth >= 8 && limits.attributes >= 16 && limits.nameBytes >= 16 && limits.tagBytes >= 8_192
     }
 
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).

@@ -1,0 +1,86 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Une ligne par CPTS, et la somme de toutes.
+struct FeuilleBilans {
+    static let titre = "Bilans"
+    /// Les colonnes qui précèdent les montants.
+    private static let fixes = [
+        TableauConsolide.Colonne("CPTS", 30), TableauConsolide.Colonne("Exercice", 9.5),
+        TableauConsolide.Colonne("Taille", 9), TableauConsolide.Colonne("Population", 11.5),
+        TableauConsolide.Colonne("État", 23),
+    ]
+    static let colonneExercice = 2
+    static let colonneTaille = 3
+    /// La première colonne de montants ; elles suivent l’ordre des rubriques.
+    static let premierMontant = fixes.count + 1
+
+    private let chantier: ChantierConsolide
+
+    init(_ chantier: ChantierConsolide) { self.chantier = chantier }
+
+    /// Les lignes des CPTS.
+    static func rangees(_ chantier: ChantierConsolide) -> ClosedRange<Int> {
+        (TableauConsolide.enTete + 1)...(TableauConsolide.enTete + max(1, chantier.lignes.count))
+    }
+
+    func dessinee() throws -> Worksheet {
+        let rubriques = chantier.rubriques
+        let calcules = chantier.lignes.compactMap(\.montants)
+        let sommes = rubriques.map { $0.somme(calcules) }
+        let fichier = TableauConsolide.Colonne("Fichier", 30)
+        var tableau = try TableauConsolide(
+            Self.titre, "Bilans ACI, une ligne par CPTS (en euros)", objet,
+            Self.fixes + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) } + [fichier],
+            figees: 1, chantier)
+        for ligne in chantier.lignes { try tableau.ajouter(cellules(ligne, rubriques)) }
+        if !chantier.lignes.isEmpty { try tableau.ajouter(ensemble(sommes, tableau)) }
+        // Le nom du fichier sert à l’écran ; sans lui, les montants s’impriment plus gros.
+        let zone = CellRange(
+            try tableau.cellule(1, 1), try tableau.cellule(tableau.derniere, tableau.colonnes.count - 1))
+        tableau.feuille.printSetup?.area = zone
+        return tableau.feuille
+    }
+
+    /// `6 classeurs au 15 janvier 2026. Estimation : …`
+    private var objet: String {
+        var notes: [String] = []
+        for ligne in chantier.lignes {
+            if let note = ligne.note, !notes.contains(note) { notes.append(note) }
+        }
+        let phrases =
+            [
+                "\(Fr.compte(chantier.lignes.count, "classeur", "classeurs")) au \(chantier.aujourdhui.longFrancais).",
+                "Estimation\(Fr.insecable): le contrat signé l’emporte.",
+            ] + notes
+        return phrases.joined(separator: " ")
+    }
+
+    private func cellules(_ ligne: LigneConsolidee, _ rubriques: [RubriqueConsolidee]) -> [TableauConsolide.Cellule] {
+        let lisible = ligne.etat != .illisible
+        return [
+            .texte(ligne.nom, gras: true), .nombre(ligne.exercice, .general),
+            ligne.montants == nil && lisible ? .centre("inconnue") : .nombre(ligne.montants?.taille),
+            .nombre(ligne.population), etat(ligne.etat),
+        ] + rubriques.map { .montant(ligne.montants.map($0.montant)) } + [.texte(ligne.fichier)]
+    }
+
+    private func etat(_ etat: LigneConsolidee.Etat) -> TableauConsolide.Cellule {
+        let couleur: Styles.Atteint =
+            switch etat {
+            case .complet: .oui
+            case .aVerifier: .partiel
+            case .provisoire, .illisible: .non
+            }
+        return TableauConsolide.Cellule(valeur: .text(etat.francais), role: .etat(couleur))
+    }
+
+    private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
+        let rangees = Self.rangees(chantier)
+        return try [.texte("Ensemble", gras: true)] + Self.fixes.dropFirst().map { _ in .vide }
+            + sommes.enumerated().map { rang, somme in
+                let plage = try tableau.plage(rangees, Self.premierMontant + rang).range
+                return .montant(somme, gras: true, "SUM(\(plage))")
+            } + [.vide]
+    }
+}

@@ -1,0 +1,42 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Ce qui est à corriger, à vérifier ou à savoir, CPTS par CPTS.
+struct FeuillePoints {
+    private static let titre = "Points à revoir"
+
+    private let chantier: ChantierConsolide
+
+    init(_ chantier: ChantierConsolide) { self.chantier = chantier }
+
+    func dessinee() throws -> Worksheet {
+        let points = chantier.lignes.map(\.points.count).reduce(0, +)
+        var tableau = try TableauConsolide(
+            Self.titre, "Points à revoir, par CPTS",
+            points == 0 ? "Rien à revoir." : "\(Fr.compte(points, "point", "points")), les plus graves d’abord pour chaque CPTS.",
+            [
+                TableauConsolide.Colonne("CPTS", 34), TableauConsolide.Colonne("Gravité", 14),
+                TableauConsolide.Colonne("Indicateur", 12), TableauConsolide.Colonne("Endroit", 34),
+                TableauConsolide.Colonne("Message", 90),
+            ], chantier)
+        for ligne in chantier.lignes {
+            for point in ligne.points {
+                try tableau.ajouter([
+                    .texte(ligne.nom), gravite(point.gravite), .centre(point.indicateur),
+                    point.lieu.map { .texte($0.francais) } ?? .vide, .texte(point.message),
+                ])
+            }
+        }
+        return tableau.feuille
+    }
+
+    private func gravite(_ gravite: Diagnostic.Gravite) -> TableauConsolide.Cellule {
+        let role: Styles.Role =
+            switch gravite {
+            case .erreur: .etat(.non)
+            case .avertissement: .etat(.partiel)
+            case .note: .reference(.general, .center)
+            }
+        return TableauConsolide.Cellule(valeur: .text(gravite.titre), role: role)
+    }
+}

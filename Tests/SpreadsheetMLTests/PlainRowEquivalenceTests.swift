@@ -1,0 +1,103 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// With and without the XML parser, a sheet reads the same: values, warnings, errors.
+@Suite struct PlainRowEquivalenceTests {
+    /// All that can be seen of a sheet.
+    private struct Seen: Equatable {
+        var rows: [String] = []
+        var warnings: [ReadingWarning] = []
+        var code: SpreadsheetError.Code?
+        var message: String?
+    }
+
+    /// - Parameter isPlain: the first `<sheetData>` stands in a comment otherwise, which leaves the rows to the parser.
+    private func seen(_ rows: String, isPlain: Bool) throws -> Seen {
+        var fixture = WorkbookFixture(
+            strings: "<si><t>un</t></si>", styles: WorkbookFixture.styles(["0", "dd/mm/yyyy"]))
+        fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
+            "<!--\(isPlain ? "<SheetData>" : "<sheetData>")--><sheetData>\(rows)</sheetData>")
+        let reader = try fixture.reader()
+        var seen = Seen()
+        do {
+            seen.warnings = try reader.forEachRow(ofSheet: 0) { row in
+                let cells = row.cells.map { cell in
+                    "\(cell.column) \(cell.value) \(String(describing: cell.formula)) \(cell.numberFormat.code)"
+                }
+                seen.rows.append("\(row.index): \(cells)")
+            }
+        } catch let error as SpreadsheetError {
+            seen.code = error.code
+            seen.message = error.description
+        }
+        return seen
+    }
+
+    @Test(arguments: UInt64(1)...30)
+    func randomRows(seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        for _ in 0..<12 {
+            var rows = ""
+            for _ in 0..<Int.random(in: 1...4, using: &random) { rows += row(&random) }
+            let plain = try seen(rows, isPlain: true)
+            let parsed = try seen(rows, isPlain: false)
+            #expect(plain == parsed, "\(rows)")
+        }
+    }
+
+    /// Where in the file a fault stands is told rightly, although the parser has not seen the rows before it.
+    @Test func positions() throws {
+        let rows = "<row>\n<c/></row>\n<row><c><v>1</v></c></row>\n  <row><c></row>"
+        let plain = try seen(rows, isPlain: true)
+        #expect(plain.rows.count == 2)
+        #expect(plain == (try seen(rows, isPlain: false)))
+        #expect(plain.message?.contains("line 4, column 17") == true)
+    }
+
+    /// Rows longer than the pieces in which a part comes.
+    @Test func longRows() throws {
+        let cell = #"<c t="str"><v>\#(String(repeating: "texte ", count: 100))</v></c>"#
+        let row = "<row>" + String(repeating: cell, count: 700) + "</row>\n"
+        let rows = String(repeating: row, count: 3)
+        #expect(try seen(rows, isPlain: true) == seen(rows, isPlain: false))
+    }
+
+    private func row(_ random: inout SeededRandom) -> String {
+        let cells = (0..<Int.random(in: 0...4, using: &random)).map { _ in cell(&random) }.joined()
+        let begin = random.pick([
+            "<row>", "<row>", #"<row r="3">"#, #"<row r="7" spans="1:5" ht="15">"#, #"<row r="">"#, "<row >",
+            "<row>\n  ",
+            "<!-- c --><row>", #"<row r="0">"#, #"<row r='9'>"#, #"<row x="y">"#, #"<row r="2" r="3">"#,
+            #"<row xml:space="default">"#,
+        ])
+        return begin + cells + random.pick(["</row>", "</row>", "</row>", "</row>\n", "</row >", "</row>\r\n  "])
+    }
+
+    private func cell(_ random: inout SeededRandom) -> String {
+        let begin = random.pick([
+            "<c", "<c", #"<c r="B3""#, #"<c r="c7""#, #"<c r="D1" s="1""#, #"<c s="99""#, #"<c r="""#, #"<c r="A0""#,
+            "<c cm=\"1\"",
+            #"<c r="XFD3""#, #"<c r="B3" r="B4""#, "<c\n r=\"E3\"",
+        ])
+        let (type, value) = random.pick([
+            ("", "<v>1</v>"), ("", "<v> 2.5 </v>"), (" s=\"1\"", "<v>46053</v>"), (#" t="s""#, "<v>0</v>"),
+            (#" t="s""#, "<v>5</v>"),
+            (#" t="s""#, "<v/>"), (#" t="n""#, "<v>douze</v>"), (#" t="str""#, "<v>a&amp;b _x0041_</v>"),
+            (#" t="str""#, "<v>é ]] &gt; \u{1F600}</v>"), (#" t="str""#, "<v>]]></v>"), (#" t="str""#, "<v>a\r\nb</v>"),
+            (#" t="str""#, "<v>&#13;&#xE9;</v>"), (#" t="str""#, "<v>&nbsp;</v>"), (#" t="str""#, "<v>\u{FFFF}</v>"),
+            (#" t="str""#, "<v></v>"), (#" t="inlineStr""#, "<is><t> x </t></is>"), (#" t="inlineStr""#, "<is/>"),
+            (#" t="inlineStr""#, "<is><t/></is>"),
+            (#" t="inlineStr""#, "<is><r><t>x</t></r></is>"), (#" t="b""#, "<v>true</v>"), (#" t="b""#, "<v>vrai</v>"),
+            (#" t="e""#, "<v>#REF!</v>"), (#" t="d""#, "<v>2026-01-31</v>"), (#" t="z""#, "<v>1</v>"),
+            (#" t="""#, "<v>1</v>"),
+            ("", "<f>A1+1</f><v>3</v>"), ("", #"<f t="shared" si="0"/><v>3</v>"#), ("", "<f>\"&lt;\"</f>"),
+            ("", "<v>1</v><f>2</f>"),
+            ("", "<v>1</v><v>2</v>"), ("", "<v>1<!-- -->2</v>"), ("", "<v><![CDATA[3]]></v>"), ("", "<x/><v>1</v>"),
+            ("", "texte"),
+            ("", "<v>1</c>"), ("", "\n  <v>1</v>\n  "),
+        ])
+        return begin + type + random.pick([">", ">", ">", " >"]) + value
+            + random.pick(["</c>", "</c>", "</c>", "</c>\n"])
+    }
+}
