@@ -135,6 +135,8 @@ extension XMLPushParser {
             return
         }
         let name = XMLName(id: id(local, uri))
+        // A name that is too long has stopped the parser, which has freed the bytes that the attributes stand in.
+        guard failure == nil else { return }
         if name == alternateContent || name == fallback { return }
         if name == choice {
             skipDepth = 1
@@ -148,8 +150,8 @@ extension XMLPushParser {
             guard end - start <= limits.textBytes else { return exceed("textBytes", end - start, limits.textBytes) }
             tuple[4] = end
             attributeIDs[index] = tuple[0].map { id($0, tuple[2]) } ?? XMLNameHash.foreign
+            guard failure == nil else { return }
         }
-        guard failure == nil else { return }
         var element = XMLElement(
             name: name, local: local, attributeCount: attributeCount, ids: attributeIDs, tuples: tuples)
         do {

@@ -99,6 +99,16 @@ struct XMLHostileTests {
                 == .limitExceeded(limit: "nameBytes", found: 7, allowed: 6))
     }
 
+    /// Found by libFuzzer: stopping the parser frees its input, and the attributes were still looked at. Only
+    /// AddressSanitizer sees the difference.
+    @Test("behind a name that is too long, no attribute is looked at")
+    func longNameWithAttributes() throws {
+        for xml in ["<abcdefg h='1' i='&amp;'/>", "<a abcdefg='1' h='2' i='&amp;'/>"] {
+            #expect(
+                try failure(xml, limits: limits)?.code == .limitExceeded(limit: "nameBytes", found: 7, allowed: 6))
+        }
+    }
+
     @Test("one tag or comment is a budget, for libxml2 holds it until its end")
     func tags() throws {
         let attributes = (0..<30_000).map { " a\($0)=''" }.joined()
