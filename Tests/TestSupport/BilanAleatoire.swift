@@ -130,9 +130,9 @@ private struct Tirage {
         let rate = estRempli ? 30 : 4
         if !hasard.oneIn(rate) { reponse.valeur = valeur(indicateur, bilan) }
         if !hasard.oneIn(rate) { reponse.atteint = hasard.pick(Atteinte.allCases) }
-        if !hasard.oneIn(rate) { reponse.preuve = hasard.pick(["Registre", "Compte rendu n° 4", "_x0041_", "=A1"]) }
+        if !hasard.oneIn(rate) { reponse.preuve = hasard.pick(["Registre", "Compte rendu n° 4", "-5", "=A1"]) }
         if !hasard.oneIn(rate) { reponse.datePreuve = bilan.periode.fin.ajoutant(jours: hasard.within(-300...10)) }
-        reponse.commentaire = parfois(6) { $0.pick(["À revoir\nen janvier", " deux  blancs ", "é😀"]) }
+        reponse.commentaire = parfois(6) { $0.pick(["À revoir\nen janvier", "deux  blancs", "é😀"]) }
         return reponse
     }
 

@@ -47,7 +47,9 @@ public enum Recalcul {
     /// The text with its numbers in one form. English shows by its points: every explanation has two decimals.
     private static func sansFormat(_ texte: String) -> String {
         let serre = texte.replacing(/[\s\u{A0}\u{202F}]/, with: "")
-        let anglais = serre.contains(/\d\.\d/) ? serre.replacing(",", with: "") : serre.replacing(",", with: ".")
+        let marque = /(\d),(?=\d)/
+        let estAnglais = serre.contains(/\d\.\d/)
+        let anglais = serre.replacing(marque) { estAnglais ? $0.1 : $0.1 + "." }
         return anglais.replacing(/\d+\.\d+/) { nombre in
             // Gnumeric adds in long double and writes all its digits.
             Double(nombre.0).map { "\(($0 * 1e9).rounded() / 1e9)" } ?? String(nombre.0)
