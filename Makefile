@@ -6,7 +6,7 @@ SAMPLE ?= $(firstword $(sort $(wildcard Samples/*.xlsx)))
 SWIFT_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test format lint clean
+.PHONY: help demo setup test release man format lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -35,6 +35,13 @@ test: ## build and run all tests
 	@scripts/setup --tests || [ "$$CI" != true ]
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --parallel --skip-build $(SWIFT_FLAGS)
+
+release: ## one file that runs by itself, in output/, with its manual page and completions
+	@scripts/make-release
+
+man: ## renew docs/aci-xlsx.1, the manual page (in French)
+	@swift build --product aci-xlsx
+	@scripts/make-manual .build/debug/aci-xlsx > docs/aci-xlsx.1
 
 format: ## lay the sources out as .swift-format says
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

@@ -48,7 +48,7 @@ let package = Package(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
-            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "TestSupport"], swiftSettings: settings),
+            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -42,7 +42,6 @@ public enum ExternalProgram: Sendable, CaseIterable {
     private var remedy: String {
         switch self {
         case .aciXlsx: "run `swift build`"
-        case .chromium: "run `scripts/setup --all`"
         default: "run `make setup`, which installs it (scripts/setup --tests)"
         }
     }

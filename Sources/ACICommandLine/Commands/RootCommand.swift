@@ -14,6 +14,10 @@ struct RootCommand: ParsableCommand {
               aci-xlsx new                        crée le classeur de l’année
               aci-xlsx import mon-classeur.xlsx   relit le classeur rempli
               aci-xlsx bareme --year 2026         montre les montants d’une année
+
+            Pour que le terminal complète vos mots (bash ; de même zsh, fish) :
+              aci-xlsx --generate-completion-script bash > aci-xlsx.bash
+              source aci-xlsx.bash
             """,
         version: "aci-xlsx \(Release.version)",
         subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])

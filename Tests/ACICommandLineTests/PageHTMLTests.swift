@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ACICommandLine
+
+@Suite("The HTML report in a browser")
+struct PageHTMLTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    /// The page as Chromium prints it.
+    private func printed(_ page: String) async throws -> URL {
+        let pdf = place.folder.file("page.pdf")
+        let run = try await ExternalProgram.chromium.run([
+            "--headless", "--disable-gpu", "--no-first-run", "--no-sandbox", "--disable-dev-shm-usage",
+            "--user-data-dir=\(place.folder.file("profile").path)", "--no-pdf-header-footer",
+            "--print-to-pdf=\(pdf.path)", place.folder.file(page).absoluteString,
+        ])
+        try #require(run.exitCode == 0, "\(run.summary)")
+        return pdf
+    }
+
+    /// The text of each page.
+    private func texts(_ pdf: URL) async throws -> [String] {
+        let run = try await ExternalProgram.pdftotext.run(["-layout", pdf.path, "-"])
+        try #require(run.exitCode == 0, "\(run.summary)")
+        return run.output.plainSpaces.split(separator: "\u{C}").map(String.init)
+    }
+
+    @Test("a complete bilan prints on one A4 page, in colour, without the command to run next")
+    func onePage() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        _ = try await place.run("import", "a.xlsx", "--format", "html", "--output", "a.html")
+        let pdf = try await printed("a.html")
+        let pages = try await texts(pdf)
+        #expect(pages.count == 1)
+        for words in [
+            "CPTS des Trois Rivières", "397 500,00 €", "206 250,00 €", "Total de l’année", "le contrat signé l’emporte",
+        ] {
+            #expect(pages[0].contains(words), "\(words)")
+        }
+        #expect(!pages[0].contains("Étape suivante"))
+        let picture = try await ExternalProgram.pdftoppm.run(["-r", "72", "-singlefile", pdf.path])
+        // PPM: the size, then three bytes a pixel.
+        #expect(picture.standardOutput.starts(with: Data("P6\n595 842\n255\n".utf8)))
+        #expect(picture.standardOutput.range(of: Data([0x0F, 0x76, 0x6E])) != nil, "the band is printed")
+    }
+
+    @Test("many points make two pages; several workbooks begin on a page each")
+    func morePages() async throws {
+        try place.makeFolder("bilans")
+        var bilan = try Modeles.ordinaire()
+        for code in bilan.reponses.keys { bilan.reponses[code]?.preuve = nil }
+        try place.write(bilan, to: "bilans/a.xlsx")
+        try place.write(try Modeles.ordinaire(nom: "CPTS Deux"), to: "bilans/b.xlsx")
+        _ = try await place.run("import", "bilans", "--format", "html", "--output", "a.html")
+        let pages = try await texts(printed("a.html"))
+        #expect(pages.count == 4)
+        #expect(pages[0].contains("CPTS des Trois Rivières"))
+        #expect(pages[2].contains("CPTS Deux"))
+        #expect(pages[3].contains("Ensemble des 2 classeurs"))
+    }
+}
