@@ -27,7 +27,8 @@ public enum Recalcul {
             let valeur = trouve(cell)
             if let valeur, sontEgales(cell.value, valeur, formula) { return nil }
             let place = "\(cell.sheet)!\(cell.address)"
-            return "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
+            return
+                "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
         }
     }
 
@@ -71,7 +72,8 @@ public enum Recalcul {
         for mission in cadre.missions {
             let resultat = financement?.mission(mission.code)
             attendus += [
-                ("fixe_\(mission.nom)", resultat?.fixe.montant), ("variable_\(mission.nom)", resultat?.variable.montant),
+                ("fixe_\(mission.nom)", resultat?.fixe.montant),
+                ("variable_\(mission.nom)", resultat?.variable.montant),
                 ("variable_plancher_\(mission.nom)", resultat?.variable.plancher),
                 ("variable_plafond_\(mission.nom)", resultat?.variable.plafond),
             ]
