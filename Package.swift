@@ -54,7 +54,7 @@ let package = Package(
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
-        .target(name: "Mutation", dependencies: ["ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
+        .target(name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
         .executableTarget(
             name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation"],
             path: "Tests/Robustness", swiftSettings: settings),
@@ -68,3 +68,11 @@ let package = Package(
             path: "Tests/Documentation", swiftSettings: settings),
     ]
 )
+
+// libFuzzer's entry points are there only where its flags are (`make fuzz`).
+if Context.environment["ACI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Mutation", "SpreadsheetML", "XMLStream", "ZipContainer", "ACIWorkbook", "ACIModel"],
+            path: "Tests/Fuzz", swiftSettings: settings))
+}

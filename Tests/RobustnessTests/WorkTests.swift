@@ -36,8 +36,11 @@ struct WorkTests {
                 let merges = (0..<19_000).map { #"<mergeCell ref="A\#(200_000 + $0):B\#(200_000 + $0)"/>"# }
                 rows(labels.joined(), after: "<mergeCells>\(merges.joined())</mergeCells>")
             case .longTexts:
-                workbook.strings(.init("<si><t>\(String(repeating: "Éa ", count: 30_000))</t></si>"))
-                rows(String(repeating: #"<row><c t="s"><v>0</v></c></row>"#, count: 120))
+                let strings = try workbook.sampleText("xl/sharedStrings.xml")
+                let count = strings.split(separator: "</si>").count - 1
+                let long = "<si><t>\(String(repeating: "Éa ", count: 30_000))</t></si></sst>"
+                workbook.parts["xl/sharedStrings.xml"] = .init(strings.replacing("</sst>", with: long))
+                rows(String(repeating: #"<row><c t="s"><v>\#(count)</v></c></row>"#, count: 120))
             case .numbers: rows(String(repeating: #"<row><c><v>0.1234567890123</v></c></row>"#, count: 390_000))
             case .comments: rows(String(repeating: "<!-- -->", count: 1_000_000))
             case .references: rows("<row r=\"900\"><c r=\"A900\" t=\"inlineStr\"><is><t>\(String(repeating: "&amp;", count: 200_000))</t></is></c></row>")

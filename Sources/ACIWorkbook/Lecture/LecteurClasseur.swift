@@ -136,8 +136,12 @@ private struct Millesime {
     private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
         var comptes: [Int: Int] = [:]
         for feuille in feuilles.toutes {
-            for cellule in feuille.contenu.rows.prefix(60).flatMap(\.cells) {
-                for annee in annees(citeesDans: cellule) where possibles.contains(annee) { comptes[annee, default: 0] += 1 }
+            for ligne in feuille.contenu.rows.prefix(60) {
+                for cellule in ligne.cells {
+                    for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
+                        comptes[annee, default: 0] += 1
+                    }
+                }
             }
         }
         return comptes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key

@@ -58,7 +58,7 @@ struct Reperage {
         for code in Set(champs.compactMap { $0.indicateur?.code }) {
             seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
         }
-        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil })
+        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil && parNom[$0.nom] == nil })
         for champ in champs {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
