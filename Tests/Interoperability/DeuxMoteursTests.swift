@@ -73,7 +73,8 @@ struct DeuxMoteursTests {
             }
             steps += [.recalculate, .readSheets(label: un.nom, formulasOnly: true)]
         }
-        return LibreOfficeSession.Job(fichier.lastPathComponent, open: fichier, steps, timeout: 60 + 10 * Double(cas.count))
+        return LibreOfficeSession.Job(
+            fichier.lastPathComponent, open: fichier, steps, timeout: 60 + 10 * Double(cas.count))
     }
 
     private func comparer(_ cas: Cas, _ lecture: LibreOfficeSession.Reading?) throws {
@@ -84,7 +85,9 @@ struct DeuxMoteursTests {
         let bilan = cas.aleatoire.bilan
         let ecrit = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
         let trouve = Dictionary(
-            uniqueKeysWithValues: lecture.sheets.flatMap { sheet in sheet.cells.map { ("\(sheet.name)!\($0.address)", $0) } })
+            uniqueKeysWithValues: lecture.sheets.flatMap { sheet in
+                sheet.cells.map { ("\(sheet.name)!\($0.address)", $0) }
+            })
         func valeur(_ cell: WrittenWorkbook.Cell) -> Recalcul.Valeur? {
             trouve["\(cell.sheet)!\(cell.address)"].map(Recalcul.valeur)
         }

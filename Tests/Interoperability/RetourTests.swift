@@ -46,13 +46,21 @@ struct RetourTests {
     func bouscule() async throws {
         let folder = try TemporaryDirectory()
         let changements: [[LibreOfficeSession.Step]] = [
-            Self.ouverts + Self.saisissables.flatMap { [.insertRows(sheet: $0, at: 3, count: 2), .insertRows(sheet: $0, at: 8)] },
+            Self.ouverts
+                + Self.saisissables.flatMap {
+                    [.insertRows(sheet: $0, at: 3, count: 2), .insertRows(sheet: $0, at: 8)]
+                },
             Self.ouverts + Self.saisissables.map { .insertColumns(sheet: $0, at: 2, count: 2) },
             Self.ouverts + Self.saisissables.map { .deleteRows(sheet: $0, at: 2, count: 1) },
             Self.saisissables.enumerated().map { .renameSheet($1, to: "Onglet \($0)") },
             Self.saisissables.map { .moveSheet($0, index: 0) },
-            [.copySheet("Mission 1 – Accès aux soins", to: "Mission 1 (2)", index: 3), .copySheet("Synthèse", to: "Copie", index: 0)],
-            Self.saisissables.map { .hideSheet($0) } + [.addSheet("Notes"), .set(.at(sheet: "Notes", "A1"), .text("1.A.1"))],
+            [
+                .copySheet("Mission 1 – Accès aux soins", to: "Mission 1 (2)", index: 3),
+                .copySheet("Synthèse", to: "Copie", index: 0),
+            ],
+            Self.saisissables.map { .hideSheet($0) } + [
+                .addSheet("Notes"), .set(.at(sheet: "Notes", "A1"), .text("1.A.1")),
+            ],
             [.deleteSheet("Mode d'emploi"), .deleteSheet("Calendrier de collecte")],
             Self.ouverts
                 + [
@@ -72,7 +80,8 @@ struct RetourTests {
 
     private func revenir(_ cas: [Cas], _ changer: (Int) -> [LibreOfficeSession.Step]) async throws {
         let jobs = cas.enumerated().map { rang, un in
-            LibreOfficeSession.Job(un.nom, open: un.vierge, un.remplir + changer(rang) + [.recalculate, .store(un.rempli)])
+            LibreOfficeSession.Job(
+                un.nom, open: un.vierge, un.remplir + changer(rang) + [.recalculate, .store(un.rempli)])
         }
         let results = try await LibreOfficeSession(jobs).run()
         for un in cas {

@@ -103,7 +103,7 @@ private struct Millesime {
         let version = marque.flatMap { VersionModele($0) }
         modele = version?.description
         let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
-        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte
+        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte ?? Self.cadreEcrit(feuilles, parmi: cadres)
         let acceptes = cadres.exercices ?? 0...0
         let candidats = [Int(saisi.filter(\.isNumber)), version?.exercice].compactMap { $0 }
         guard
@@ -145,6 +145,15 @@ private struct Millesime {
             }
         }
         return comptes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    /// Le cadre qu’une cellule donne par son code, faute du nom : l’année de passage d’un cadre à l’autre en dépend.
+    private static func cadreEcrit(_ feuilles: Feuilles, parmi cadres: Cadres) -> String? {
+        let codes = Set(cadres.liste.map(\.id))
+        return feuilles.toutes.lazy.flatMap { $0.contenu.rows.prefix(60) }.flatMap(\.cells).compactMap { cellule in
+            guard case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) else { return nil }
+            return texte
+        }.first
     }
 
     private static func annees(citeesDans cellule: SheetCell) -> [Int] {
