@@ -135,14 +135,14 @@ extension XMLPushParser {
             return
         }
         let name = XMLName(id: id(local, uri))
-        // A name that is too long has stopped the parser, which has freed the bytes that the attributes stand in.
-        guard failure == nil else { return }
         if name == alternateContent || name == fallback { return }
         if name == choice {
             skipDepth = 1
             return
         }
         for index in 0..<attributeCount {
+            // A name beyond its budget stops the parser, which frees what the values point into.
+            guard failure == nil else { return }
             guard let tuple = tuples.map({ $0 + index * 5 }), let start = tuple[3], let rawEnd = tuple[4] else {
                 continue
             }
@@ -150,8 +150,8 @@ extension XMLPushParser {
             guard end - start <= limits.textBytes else { return exceed("textBytes", end - start, limits.textBytes) }
             tuple[4] = end
             attributeIDs[index] = tuple[0].map { id($0, tuple[2]) } ?? XMLNameHash.foreign
-            guard failure == nil else { return }
         }
+        guard failure == nil else { return }
         var element = XMLElement(
             name: name, local: local, attributeCount: attributeCount, ids: attributeIDs, tuples: tuples)
         do {
