@@ -4,7 +4,7 @@ public import Testing
 
 /// Whether a workbook that came back says what was typed into it.
 public enum RelectureBilan {
-    /// Reads a workbook and records each input that is not the bilan's, and amounts that differ.
+    /// Reads a workbook and records each input that is not the bilan's, and each amount that is not the engine's.
     ///
     /// - Parameter what: which of a test's workbooks it is.
     public static func verifier(
@@ -22,6 +22,7 @@ public enum RelectureBilan {
                         + "read \(trouvees[nom].map { "\($0)" } ?? "nothing") \(dits)")
             }
             if lu.financement != Financement.calculer(bilan).financement { note("the funding is another one") }
+            for ligne in lu.rapprochement where (ligne.ecart ?? .zero) != .zero { note("\(ligne)") }
         } catch {
             note("\(error)")
         }
