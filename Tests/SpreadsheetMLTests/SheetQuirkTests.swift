@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.5: where cells stand.
+/// Where cells stand: docs/quirks.md, "Sheets".
 @Suite struct SheetQuirkTests {
     private func addresses(_ sheet: SheetContents) -> [String] {
         sheet.rows.flatMap { row in
@@ -115,7 +115,7 @@ import Testing
     }
 
     /// Users filter, hide, group and freeze.
-    @Test("filtered/hidden") func filteredHidden() throws {
+    @Test("filtered-hidden") func filteredHidden() throws {
         var fixture = WorkbookFixture()
         fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
             #"""

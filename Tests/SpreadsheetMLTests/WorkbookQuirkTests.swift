@@ -2,7 +2,7 @@ import OPCPackage
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.2 and §6.4: the parts of a workbook, its sheets and names.
+/// The parts of a workbook, its sheets and names: docs/quirks.md, "Package" and "Workbook".
 @Suite struct WorkbookQuirkTests {
     private static let one = WorkbookFixture.worksheet("<sheetData><row><c><v>1</v></c></row></sheetData>")
     private static let two = WorkbookFixture.worksheet("<sheetData><row><c><v>2</v></c></row></sheetData>")

@@ -198,7 +198,7 @@ struct Page {
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         pages: Int = 0
     ) throws {
-        let nom = chantier.bilan.identite.nom.map { Self.pourEnTete($0) } ?? ""
+        let nom = chantier.bilan.identite.nom.map { Self.pourEnTete($0) } ?? "CPTS"
         feuille.printSetup = PrintSetup(
             orientation, fitToHeight: pages,
             header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
