@@ -1,3 +1,4 @@
+import ACIModel
 import Foundation
 import TestSupport
 import Testing
