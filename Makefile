@@ -4,9 +4,12 @@ SWIFT_SOURCES := Package.swift $(wildcard Sources Templates Tests Benchmarks)
 SAMPLE ?= $(firstword $(sort $(wildcard Samples/*.xlsx)))
 # Flags of the compiler for `make test`.
 SWIFT_FLAGS ?=
+# Seconds of `make fuzz` for each of its targets.
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= zip xml rows import
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test release man format lint clean
+.PHONY: help demo setup test fuzz release man format lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,6 +45,17 @@ release: ## one file that runs by itself, in output/, with its manual page and c
 man: ## renew docs/aci-xlsx.1, the manual page (in French)
 	@swift build --product aci-xlsx
 	@scripts/make-manual .build/debug/aci-xlsx > docs/aci-xlsx.1
+
+# gold, the default linker, fails on the sanitizers' debug information.
+fuzz: ## libFuzzer with AddressSanitizer, FUZZ_SECONDS for each of FUZZ_TARGETS
+	ACI_FUZZ=1 swift build -c release --product fuzz --scratch-path .build/fuzz \
+		-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	.build/fuzz/release/fuzz seeds .build/fuzz/corpus
+	for target in $(FUZZ_TARGETS); do \
+		SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
+			-rss_limit_mb=1024 -max_len=262144 -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- \
+			.build/fuzz/corpus/$$target || exit 1; \
+	done
 
 format: ## lay the sources out as .swift-format says
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

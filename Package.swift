@@ -48,13 +48,13 @@ let package = Package(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
-            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "TestSupport"], swiftSettings: settings),
+            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
-        .target(name: "Mutation", dependencies: ["ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
+        .target(name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
         .executableTarget(
             name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation"],
             path: "Tests/Robustness", swiftSettings: settings),
@@ -68,3 +68,11 @@ let package = Package(
             path: "Tests/Documentation", swiftSettings: settings),
     ]
 )
+
+// libFuzzer's entry points are there only where its flags are (`make fuzz`).
+if Context.environment["ACI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Mutation", "SpreadsheetML", "XMLStream", "ZipContainer", "ACIWorkbook", "ACIModel"],
+            path: "Tests/Fuzz", swiftSettings: settings))
+}

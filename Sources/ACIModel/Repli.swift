@@ -3,7 +3,9 @@ extension Fr {
     /// non), apostrophes, tirets et espaces ramenés à une seule sorte, espaces
     /// doubles et invisibles ôtés.
     public static func repli(_ texte: String) -> String {
-        var resultat = String.UnicodeScalarView()
+        // Des octets : ajouter un scalaire à une chaîne la recopie, et un pavé prendrait le carré de sa longueur.
+        var resultat: [UInt8] = []
+        resultat.reserveCapacity(texte.utf8.count)
         var espaceEnAttente = false
         for scalaire in texte.unicodeScalars {
             if estInvisible(scalaire) { continue }
@@ -11,17 +13,26 @@ extension Fr {
                 espaceEnAttente = !resultat.isEmpty
                 continue
             }
-            if espaceEnAttente { resultat.append(" ") }
+            if espaceEnAttente { resultat.append(UInt8(ascii: " ")) }
             espaceEnAttente = false
-            if let remplacant = remplacants[scalaire] {
-                resultat.append(contentsOf: remplacant.unicodeScalars)
+            if let octet = asciiReplie(scalaire) {
+                resultat.append(octet)
+            } else if let remplacant = remplacants[scalaire] {
+                resultat.append(contentsOf: remplacant.utf8)
             } else {
                 for minuscule in scalaire.properties.lowercaseMapping.unicodeScalars {
-                    resultat.append(contentsOf: (sansAccent[minuscule] ?? String(minuscule)).unicodeScalars)
+                    resultat.append(contentsOf: (sansAccent[minuscule] ?? String(minuscule)).utf8)
                 }
             }
         }
-        return String(resultat)
+        return String(decoding: resultat, as: UTF8.self)
+    }
+
+    /// La plupart des lettres n’ont besoin d’aucune table.
+    private static func asciiReplie(_ scalaire: Unicode.Scalar) -> UInt8? {
+        guard scalaire.isASCII, scalaire != "`" else { return nil }
+        let octet = UInt8(ascii: scalaire)
+        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(octet) ? octet | 0x20 : octet
     }
 
     /// Le texte sans les blancs et les invisibles de ses bords.
@@ -32,7 +43,9 @@ extension Fr {
         return String(String.UnicodeScalarView(sansDebut[...fin]))
     }
 
-    static func estEspace(_ scalaire: Unicode.Scalar) -> Bool { scalaire.properties.isWhitespace }
+    static func estEspace(_ scalaire: Unicode.Scalar) -> Bool {
+        scalaire.isASCII ? scalaire == " " || (0x09...0x0D).contains(scalaire.value) : scalaire.properties.isWhitespace
+    }
 
     // Marque d’ordre, espaces de largeur nulle, césures, sens d’écriture, et
     // les accents détachés que macOS écrit.

@@ -141,6 +141,8 @@ extension XMLPushParser {
             return
         }
         for index in 0..<attributeCount {
+            // A name beyond its budget stops the parser, which frees what the values point into.
+            guard failure == nil else { return }
             guard let tuple = tuples.map({ $0 + index * 5 }), let start = tuple[3], let rawEnd = tuple[4] else {
                 continue
             }

@@ -1,7 +1,7 @@
 import ACIModel
 import Testing
 
-/// Ce que les gens tapent, clé par clé du carnet de terrain.
+/// Ce que les gens tapent : docs/quirks.md, « French input ».
 @Suite struct SaisieFrancaiseTests {
     /// Ce qu’on attend d’une lecture, comparable.
     enum Attente: Equatable {
@@ -23,62 +23,101 @@ import Testing
         static func lu(_ nombre: Double) -> Attente { .note(nombre, .nombreEnTexte) }
     }
 
-    @Test(arguments: [
-        // fr-decimal
-        ("12,5", Attente.lu(12.5)), ("0,5", .lu(0.5)), ("12", .lu(12)), ("1,234", .lu(1.234)),
-        // fr-thousand
-        ("1 234,5", .lu(1234.5)), ("1\u{A0}234,5", .lu(1234.5)), ("1\u{202F}234,5", .lu(1234.5)),
-        ("1\u{2009}234,5", .lu(1234.5)), ("12 345 678", .lu(12_345_678)), ("12 34", .refus(.valeurIllisible)),
-        ("1234 567", .refus(.valeurIllisible)), ("1 2", .refus(.valeurIllisible)),
-        // fr-dot
-        ("1.234", .refus(.nombreAmbigu)), ("12.5", .lu(12.5)), ("0.234", .lu(0.234)),
-        ("123.456", .refus(.nombreAmbigu)),
-        ("1.234,5", .lu(1234.5)), ("1.234.567", .lu(1_234_567)), ("1,234.5", .refus(.nombreAmbigu)),
-        ("1.2.3", .refus(.valeurIllisible)), ("12.", .refus(.valeurIllisible)), (",5", .refus(.valeurIllisible)),
-        ("12,", .refus(.valeurIllisible)), ("1,2,3", .refus(.valeurIllisible)), ("1 234.5", .lu(1234.5)),
-        // fr-unit
-        ("120 patients", .refus(.nombreAvecTexte)), ("~ 120", .refus(.nombreAvecTexte)),
-        ("env. 120", .refus(.nombreAvecTexte)), ("120*", .refus(.nombreAvecTexte)),
-        ("12 jours", .refus(.nombreAvecTexte)),
-        ("1e5", .refus(.nombreAvecTexte)), ("64 %", .refus(.nombreAvecTexte)), ("beaucoup", .refus(.valeurIllisible)),
-        // fr-minus
-        ("\u{2212}5", .lu(-5)), ("-5", .lu(-5)), ("- 5", .lu(-5)), ("(5)", .refus(.valeurIllisible)),
-        ("5-", .refus(.valeurIllisible)),
-        // fr-na
-        ("NC", .absent), ("n/a", .absent), ("N.A.", .absent), ("-", .absent), ("–", .absent), ("—", .absent),
-        ("?", .absent), ("sans objet", .absent), ("", .absent), ("  \u{A0}", .absent),
-        // fr-space
-        ("\u{FEFF} 12 \u{200B}", .lu(12)),
-        // fr-currency hors monnaie
-        ("1 500 €", .refus(.nombreAvecTexte)),
-    ])
-    func nombre(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.nombre(texte)) == attendu) }
+    private func nombre(_ texte: String) -> Attente { Attente(SaisieFrancaise.nombre(texte)) }
 
-    @Test(arguments: [
-        ("12 jours", Attente.lu(12)), ("1 jour", .lu(1)), ("12,5j", .lu(12.5)), ("jours", .refus(.valeurIllisible)),
-        ("12 semaines", .refus(.nombreAvecTexte)), ("12", .lu(12)),
-    ])
+    @Test(
+        "fr-decimal",
+        arguments: [("12,5", Attente.lu(12.5)), ("0,5", .lu(0.5)), ("12", .lu(12)), ("1,234", .lu(1.234))])
+    func decimale(texte: String, attendu: Attente) { #expect(nombre(texte) == attendu) }
+
+    @Test(
+        "fr-thousand",
+        arguments: [
+            ("1 234,5", Attente.lu(1234.5)), ("1\u{A0}234,5", .lu(1234.5)), ("1\u{202F}234,5", .lu(1234.5)),
+            ("1\u{2009}234,5", .lu(1234.5)), ("12 345 678", .lu(12_345_678)), ("12 34", .refus(.valeurIllisible)),
+            ("1234 567", .refus(.valeurIllisible)), ("1 2", .refus(.valeurIllisible)),
+        ])
+    func milliers(texte: String, attendu: Attente) { #expect(nombre(texte) == attendu) }
+
+    @Test(
+        "fr-dot",
+        arguments: [
+            ("1.234", Attente.refus(.nombreAmbigu)), ("12.5", .lu(12.5)), ("0.234", .lu(0.234)),
+            ("123.456", .refus(.nombreAmbigu)), ("1.234,5", .lu(1234.5)), ("1.234.567", .lu(1_234_567)),
+            ("1,234.5", .refus(.nombreAmbigu)), ("1.2.3", .refus(.valeurIllisible)), ("12.", .refus(.valeurIllisible)),
+            (",5", .refus(.valeurIllisible)), ("12,", .refus(.valeurIllisible)), ("1,2,3", .refus(.valeurIllisible)),
+            ("1 234.5", .lu(1234.5)),
+        ])
+    func point(texte: String, attendu: Attente) { #expect(nombre(texte) == attendu) }
+
+    @Test(
+        "fr-unit",
+        arguments: [
+            "120 patients", "~ 120", "env. 120", "120*", "12 jours", "1e5", "64 %", "1 500 €",
+        ])
+    func unite(texte: String) { #expect(nombre(texte) == .refus(.nombreAvecTexte)) }
+
+    @Test(
+        "fr-unit: the days of a delay",
+        arguments: [
+            ("12 jours", Attente.lu(12)), ("1 jour", .lu(1)), ("12,5j", .lu(12.5)), ("jours", .refus(.valeurIllisible)),
+            ("12 semaines", .refus(.nombreAvecTexte)), ("12", .lu(12)),
+        ])
     func delai(texte: String, attendu: Attente) {
         #expect(Attente(SaisieFrancaise.nombre(texte, unite: "jours")) == attendu)
     }
 
-    @Test(arguments: [
-        ("1 500 €", Attente.lu(1500)), ("1 500,00 EUR", .lu(1500)), ("1\u{202F}500,50\u{A0}€", .lu(1500.5)),
-        ("1 500 $", .refus(.nombreAvecTexte)),
-    ])
+    @Test(
+        "fr-minus",
+        arguments: [
+            ("\u{2212}5", Attente.lu(-5)), ("-5", .lu(-5)), ("- 5", .lu(-5)), ("(5)", .refus(.valeurIllisible)),
+            ("5-", .refus(.valeurIllisible)),
+        ])
+    func moins(texte: String, attendu: Attente) { #expect(nombre(texte) == attendu) }
+
+    @Test(
+        "fr-na", arguments: ["NC", "n/a", "N.A.", "-", "–", "—", "?", "sans objet", "", "  \u{A0}"])
+    func absence(texte: String) {
+        #expect(nombre(texte) == .absent)
+        #expect(Attente(SaisieFrancaise.taux(texte)) == .absent)
+        #expect(SaisieFrancaise.texte(texte).valeurLue == nil)
+    }
+
+    @Test func pasUnNombre() { #expect(nombre("beaucoup") == .refus(.valeurIllisible)) }
+
+    @Test("fr-space")
+    func blancs() {
+        #expect(nombre("\u{FEFF} 12 \u{200B}") == .lu(12))
+        #expect(SaisieFrancaise.texte("\u{FEFF}\u{A0} Café crème \u{200B}").valeurLue == "Café crème")
+        #expect(SaisieFrancaise.nature(" Sans  \u{A0}objet").valeurLue == .sansObjet)
+        #expect(Saisie.texte(" peut-être\u{A0}").francais == "peut-être")
+    }
+
+    @Test(
+        "fr-currency",
+        arguments: [
+            ("1 500 €", Attente.lu(1500)), ("1 500,00 EUR", .lu(1500)), ("1\u{202F}500,50\u{A0}€", .lu(1500.5)),
+            ("1 500 $", .refus(.nombreAvecTexte)),
+        ])
     func monnaie(texte: String, attendu: Attente) {
         #expect(Attente(SaisieFrancaise.nombre(texte, monnaie: true)) == attendu)
     }
 
-    @Test(arguments: [
-        ("64 %", Attente.lu(0.64)), ("64%", .lu(0.64)), ("64,0 %", .lu(0.64)), ("64\u{A0}%", .lu(0.64)),
-        ("64\u{202F}%", .lu(0.64)), ("64,3 %", .lu(0.643)), ("0,64", .lu(0.64)), ("1", .lu(1)), ("120 %", .lu(1.2)),
-        ("64", .refus(.pourcentageAmbigu)), ("1,5", .refus(.pourcentageAmbigu)), ("-5 %", .refus(.valeurHorsBornes)),
-        ("%", .refus(.valeurIllisible)), ("NC", .absent), ("64 pour cent", .refus(.nombreAvecTexte)),
-    ])
+    @Test(
+        "fr-percent",
+        arguments: [
+            ("64 %", Attente.lu(0.64)), ("64%", .lu(0.64)), ("64,0 %", .lu(0.64)), ("64\u{A0}%", .lu(0.64)),
+            ("64\u{202F}%", .lu(0.64)), ("64,3 %", .lu(0.643)), ("0,64", .lu(0.64)), ("1", .lu(1)), ("120 %", .lu(1.2)),
+            ("-5 %", .refus(.valeurHorsBornes)), ("%", .refus(.valeurIllisible)),
+            ("64 pour cent", .refus(.nombreAvecTexte)),
+        ])
     func taux(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.taux(texte)) == attendu) }
 
+    @Test("fr-percent-bare", arguments: ["64", "1,5"])
+    func tauxSansSigne(texte: String) { #expect(Attente(SaisieFrancaise.taux(texte)) == .refus(.pourcentageAmbigu)) }
+
     @Test(
+        "fr-percent-bare: a number, in a percent cell or not",
         arguments: [
             (0.64, true, Attente.valeur(0.64)), (0.64, false, .valeur(0.64)), (1.2, true, .valeur(1.2)),
             (1.2, false, .refus(.pourcentageAmbigu)), (64, true, .refus(.pourcentageAmbigu)),
@@ -100,42 +139,72 @@ import Testing
         #expect(SaisieFrancaise.entier(.erreur("#REF!")).code == .celluleEnErreur)
     }
 
-    @Test(arguments: [
-        ("31/12/2026", "2026-12-31"), ("31-12-2026", "2026-12-31"), ("31.12.2026", "2026-12-31"),
-        ("1/2/2026", "2026-02-01"), ("2026-01-31", "2026-01-31"), ("2026-01-31T00:00:00", "2026-01-31"),
-        ("31/01/2026 00:00", "2026-01-31"), ("31 décembre 2026", "2026-12-31"), ("31 DÉC. 2026", "2026-12-31"),
-        ("1er août 2026", "2026-08-01"), ("14 juil. 2026", "2026-07-14"), ("jeudi 31 décembre 2026", "2026-12-31"),
-        (" 31 / 12 / 2026 ", "2026-12-31"), ("2026/12/31", "2026-12-31"),
-    ])
+    @Test(
+        "date-text: the day comes first",
+        arguments: [
+            ("31/12/2026", "2026-12-31"), ("31-12-2026", "2026-12-31"), ("31.12.2026", "2026-12-31"),
+            ("1/2/2026", "2026-02-01"), ("2026-01-31", "2026-01-31"), ("2026-01-31T00:00:00", "2026-01-31"),
+            ("31/01/2026 00:00", "2026-01-31"), ("31 décembre 2026", "2026-12-31"), ("31 DÉC. 2026", "2026-12-31"),
+            ("1er août 2026", "2026-08-01"), ("14 juil. 2026", "2026-07-14"), ("jeudi 31 décembre 2026", "2026-12-31"),
+            (" 31 / 12 / 2026 ", "2026-12-31"), ("2026/12/31", "2026-12-31"),
+        ])
     func date(texte: String, iso: String) {
         let lecture = SaisieFrancaise.date(texte)
         #expect(lecture.valeurLue?.iso == iso)
         #expect(lecture.code == .dateEnTexte)
     }
 
-    @Test(arguments: [
-        ("31/12/26", CodeDiagnostic.dateAmbigue), ("janv. 2026", .dateAmbigue), ("2026", .dateAmbigue),
-        ("31/12", .dateAmbigue), ("décembre", .dateAmbigue), ("12/31/2026", .dateIllisible),
-        ("30/02/2026", .dateIllisible), ("46022", .dateIllisible), ("bientôt", .dateIllisible),
-        ("31 jui 2026", .dateIllisible), ("31/12/2026 14:30", .dateIllisible), ("31/12/20260", .dateIllisible),
-        ("fin décembre", .dateIllisible),
-    ])
+    @Test(
+        "date-text: what has two readings is asked",
+        arguments: [
+            ("31/12/26", CodeDiagnostic.dateAmbigue), ("janv. 2026", .dateAmbigue), ("2026", .dateAmbigue),
+            ("31/12", .dateAmbigue), ("décembre", .dateAmbigue), ("12/31/2026", .dateIllisible),
+            ("30/02/2026", .dateIllisible), ("46022", .dateIllisible), ("bientôt", .dateIllisible),
+            ("31 jui 2026", .dateIllisible), ("31/12/2026 14:30", .dateIllisible), ("31/12/20260", .dateIllisible),
+            ("fin décembre", .dateIllisible),
+        ])
     func dateRefusee(texte: String, code: CodeDiagnostic) {
         let lecture = SaisieFrancaise.date(texte)
         #expect(lecture.valeurLue == nil)
         #expect(lecture.code == code)
     }
 
-    @Test(arguments: ["Oui", "oui", "OUI", "O", " oui\u{A0}", "Vrai", "x", "X", "✓", "1", "TRUE"])
+    @Test("fr-bool", arguments: ["Oui", "oui", "OUI", "O", " oui\u{A0}", "Vrai", "x", "X", "✓", "1", "TRUE"])
     func oui(texte: String) {
         #expect(SaisieFrancaise.ouiNon(texte).valeurLue == true)
         #expect(SaisieFrancaise.atteinte(texte).valeurLue == .oui)
     }
 
-    @Test(arguments: ["Non", "non", "N", "Faux", "0", "FALSE"])
+    @Test("fr-bool: no", arguments: ["Non", "non", "N", "Faux", "0", "FALSE"])
     func non(texte: String) {
         #expect(SaisieFrancaise.ouiNon(texte).valeurLue == false)
         #expect(SaisieFrancaise.atteinte(texte).valeurLue == .non)
+    }
+
+    @Test("fr-case-accent")
+    func casseEtAccents() {
+        #expect(SaisieFrancaise.nature("resultat").valeurLue == .resultat)
+        #expect(SaisieFrancaise.nature("RÉSULTAT").valeurLue == .resultat)
+        #expect(SaisieFrancaise.plan("Premie\u{300}re re\u{301}daction").valeurLue == .premiereRedaction)
+        #expect(Fr.repli("Pre\u{301}vention") == Fr.repli("prevention"))
+    }
+
+    @Test(
+        "fr-apos",
+        arguments: [
+            ("l’accès", "l'accès"), ("d\u{2018}accès", "d'accès"), ("Cœur", "Coeur"), ("«Oui»", "\"Oui\""),
+            ("“Oui”", "«Oui»"), ("Mission 1 – Accès", "Mission 1 - Accès"),
+        ])
+    func apostrophes(texte: String, autre: String) { #expect(Fr.repli(texte) == Fr.repli(autre)) }
+
+    @Test("fr-list-drift")
+    func horsListe() {
+        #expect(SaisieFrancaise.atteinte("Ouii").code == .atteintInconnu)
+        #expect(SaisieFrancaise.ouiNon("Ouii").code == .ouiNonInconnu)
+        #expect(SaisieFrancaise.nature("Suivie").code == .natureInconnue)
+        #expect(SaisieFrancaise.plan("Aucune").code == .planInconnu)
+        let message = Diagnostic.saisie(.atteintInconnu, trouve: "Ouii", attendu: .atteinte).message
+        #expect(message.contains("Vouliez-vous dire «\u{A0}Oui\u{A0}»"))
     }
 
     @Test func listes() {
@@ -143,25 +212,23 @@ import Testing
         #expect(SaisieFrancaise.atteinte("partiellement").valeurLue == .partiel)
         #expect(SaisieFrancaise.atteinte("peut-être").code == .atteintInconnu)
         #expect(SaisieFrancaise.ouiNon("partiel").code == .ouiNonInconnu)
-        #expect(SaisieFrancaise.nature("resultat").valeurLue == .resultat)
         #expect(SaisieFrancaise.nature("Sans objet").valeurLue == .sansObjet)
         #expect(SaisieFrancaise.nature("NC").code == nil)
         #expect(SaisieFrancaise.nature("objectif").code == .natureInconnue)
         #expect(SaisieFrancaise.plan("mise à jour").valeurLue == .miseAJour)
         #expect(SaisieFrancaise.plan("mise-a-jour").valeurLue == .miseAJour)
-        #expect(SaisieFrancaise.plan("Premie\u{300}re re\u{301}daction").valeurLue == .premiereRedaction)
         #expect(SaisieFrancaise.plan("refonte").code == .planInconnu)
         #expect(SaisieFrancaise.atteinte(.booleen(true)).valeurLue == .oui)
         #expect(SaisieFrancaise.atteinte(.nombre(0)).valeurLue == .non)
         #expect(SaisieFrancaise.atteinte(.nombre(0.5)).code == .atteintInconnu)
     }
 
-    @Test(arguments: [("Ouii", "Oui"), ("partiell", "Partiel"), ("Nom", "Non")])
+    @Test("fr-list-drift: the nearest choice", arguments: [("Ouii", "Oui"), ("partiell", "Partiel"), ("Nom", "Non")])
     func choixProche(texte: String, attendu: String) {
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == attendu)
     }
 
-    @Test(arguments: ["peut-être", "en cours", "", "zzz"])
+    @Test("fr-list-drift: nothing is near", arguments: ["peut-être", "en cours", "", "zzz"])
     func aucunChoixProche(texte: String) {
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == nil)
     }

@@ -27,7 +27,8 @@ struct ClasseurViergeTests {
         #expect(try vierge.dessine() == vierge.dessine())
     }
 
-    @Test("Huit onglets, dans l’ordre, tous visibles et protégés sans mot de passe", arguments: try ClasseurVierge.tous())
+    @Test(
+        "Huit onglets, dans l’ordre, tous visibles et protégés sans mot de passe", arguments: try ClasseurVierge.tous())
     func onglets(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()
         #expect(classeur.sheets.map(\.name) == Self.onglets)
@@ -35,7 +36,9 @@ struct ClasseurViergeTests {
         #expect(classeur.sheets.filter { !$0.isProtected || $0.hasPassword }.map(\.name) == [])
     }
 
-    @Test("Chaque champ a son nom, sur une cellule déverrouillée avec son aide et son refus", arguments: try ClasseurVierge.tous())
+    @Test(
+        "Chaque champ a son nom, sur une cellule déverrouillée avec son aide et son refus",
+        arguments: try ClasseurVierge.tous())
     func champs(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()
         for nom in vierge.champs {
@@ -44,7 +47,9 @@ struct ClasseurViergeTests {
             #expect(cellule.formula == nil, "\(nom)")
             let regle = try #require(classeur.rule(named: nom), "\(nom)")
             #expect(regle.type != "none", "\(nom)")
-            for texte in [regle.promptTitle, regle.prompt, regle.errorTitle, regle.error] { #expect(!texte.isEmpty, "\(nom)") }
+            for texte in [regle.promptTitle, regle.prompt, regle.errorTitle, regle.error] {
+                #expect(!texte.isEmpty, "\(nom)")
+            }
         }
     }
 
@@ -65,7 +70,8 @@ struct ClasseurViergeTests {
     @Test("Rien d’autre n’est déverrouillé que les champs nommés", arguments: try ClasseurVierge.tous())
     func deverrouille(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()
-        let nommes = Set(classeur.names.keys.compactMap { classeur.cell(named: $0).map { "\($0.sheet)!\($0.address)" } })
+        let nommes = Set(
+            classeur.names.keys.compactMap { classeur.cell(named: $0).map { "\($0.sheet)!\($0.address)" } })
         for onglet in classeur.sheets where onglet.name != "Mode d'emploi" {
             for cellule in onglet.cells.values where !cellule.isLocked && onglet.rule(of: cellule.address) != nil {
                 #expect(nommes.contains("\(onglet.name)!\(cellule.address)"), "\(onglet.name)!\(cellule.address)")
@@ -97,7 +103,9 @@ struct ClasseurViergeTests {
         #expect(classeur.cell(named: "total_estime")?.numberFormat == "#,##0.00\"\u{A0}€\"")
     }
 
-    @Test("En-têtes figés, mise en page A4, titres répétés, en-tête et pied de page", arguments: try ClasseurVierge.tous())
+    @Test(
+        "En-têtes figés, mise en page A4, titres répétés, en-tête et pied de page", arguments: try ClasseurVierge.tous()
+    )
     func miseEnPage(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()
         for (position, onglet) in classeur.sheets.enumerated() {
@@ -107,7 +115,7 @@ struct ClasseurViergeTests {
             #expect(onglet.print.orientation == (nom == "Synthèse" ? "portrait" : "landscape"), "\(nom)")
             #expect(onglet.print.fitToWidth == 1, "\(nom)")
             if nom == "Synthèse" { #expect(onglet.print.fitToHeight == 1) }
-            #expect(onglet.print.header.contains("CPTS"), "\(nom)")
+            #expect(onglet.print.header.contains("Indicateurs ACI \(vierge.exercice)"), "\(nom)")
             #expect(onglet.print.footer.contains("&P"), "\(nom)")
             #expect(onglet.print.footer.contains("ACI \(vierge.exercice).1"), "\(nom)")
             #expect((onglet.frozenAt != nil) == !estInactif, "\(nom)")
@@ -139,6 +147,16 @@ struct ClasseurViergeTests {
             }
             #expect(1...5 ~= jour.jourDeSemaine, "\(jour.iso)")
             #expect(jour.mois == ligne - 5, "\(jour.iso)")
+        }
+    }
+
+    @Test("Le nom de la CPTS est dans l’en-tête de chaque onglet, son esperluette doublée")
+    func nomDansEnTete() throws {
+        var bilan = Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026))
+        bilan.identite.nom = "CPTS Orge & Yvette"
+        let classeur = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+        for onglet in classeur.sheets {
+            #expect(onglet.print.header.hasPrefix("&LCPTS Orge && Yvette&R"), "\(onglet.name)")
         }
     }
 

@@ -6,20 +6,37 @@ import Testing
 
 @Suite("Lecture d’un classeur rempli")
 struct LectureTests {
-    private func samples() throws -> [URL] {
-        let folder = Checkout.root.appending(path: "Samples")
-        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "xlsx" }
-    }
-
     @Test("Un exemple enregistré par LibreOffice se lit sans écart de rapprochement")
     func exemples() throws {
-        for url in try samples() {
+        let exemples = try FileManager.default.contentsOfDirectory(at: Checkout.samples, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "xlsx" }
+        #expect(exemples.count == 3)
+        for url in exemples {
             let lu = try LecteurClasseur.lire(Array(Data(contentsOf: url)), cadres: .embarques)
-            print(url.lastPathComponent, lu.producteur ?? "-", lu.modele ?? "-", lu.financement?.total.montant.centimes ?? 0)
-            for diagnostic in lu.diagnostics { print("  ", diagnostic.gravite, diagnostic.code.rawValue, diagnostic.ligne) }
+            #expect(lu.producteur == "LibreOffice")
             #expect(!lu.rapprochement.isEmpty)
             #expect(lu.rapprochement.allSatisfy { $0.ecart == .zero })
         }
+    }
+
+    @Test("Une réponse refusée a un message et un seul")
+    func refus() throws {
+        let bareme = try Cadres.embarques.bareme(exercice: 2025)
+        var package = try PatchedPackage(
+            ClasseurModele(
+                Bilan(
+                    bareme: bareme, identite: Identite(population: 50_000, signature: Jour(iso: "2022-01-03")),
+                    reponses: ["1.A.1": Reponse(valeur: .entier(12), atteint: .partiel, preuve: "Registre")]),
+                aujourdhui: ClasseurVierge.jour
+            ).octets())
+        try package.replace(">Partiel</t>", with: ">peut-être</t>", in: "xl/sharedStrings.xml")
+        let lu = try LecteurClasseur.lire(package.zipped(), cadres: .embarques)
+        let messages = lu.diagnostics.filter { $0.champ == "i_1A1_atteint" }
+        #expect(messages.map(\.code) == [.atteintInconnu])
+        #expect(
+            messages.first?.ligne
+                == "Mission 1 – Accès aux soins!H6 (1.A.1)\u{A0}: «\u{A0}peut-être\u{A0}» n’est pas une réponse. Choisissez Oui, Partiel ou Non."
+        )
+        #expect(lu.estProvisoire)
     }
 }

@@ -39,7 +39,9 @@ struct ClasseurViergeOuvertTests {
             #expect(report.error == nil, "\(report.file)")
             #expect(report.unchecked == [], "\(report.file)")
             #expect(report.checked.count >= 20, "\(report.file)")
-            for finding in report.findings { Issue.record("\(report.file) \(finding.part):\(finding.line) \(finding.message)") }
+            for finding in report.findings {
+                Issue.record("\(report.file) \(finding.part):\(finding.line) \(finding.message)")
+            }
         }
     }
 
@@ -91,7 +93,9 @@ struct ClasseurViergeOuvertTests {
             #expect(sheets.map(\.name) == ours.sheets.map(\.name))
             #expect(sheets.filter { !$0.visible }.map(\.name) == [])
             for (theirs, sheet) in zip(sheets, ours.sheets) {
-                for cell in theirs.cells where cell.type == .error { Issue.record("\(name) \(sheet.name)!\(cell.address): \(cell)") }
+                for cell in theirs.cells where cell.type == .error {
+                    Issue.record("\(name) \(sheet.name)!\(cell.address): \(cell)")
+                }
                 let formulas = sheet.cells.values.count { $0.formula != nil }
                 #expect(theirs.cells.filter { $0.formula != nil }.count == formulas, "\(name) \(sheet.name)")
             }

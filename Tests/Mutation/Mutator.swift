@@ -26,6 +26,20 @@ public struct Mutator: Sendable {
         mutant(Base(bytes: bytes, parts: parts(bytes)), &dice)
     }
 
+    /// The bytes with their markup changed, as if they were a part.
+    public static func markup(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+        var bytes = bytes
+        MarkupMutation.apply(to: &bytes, &dice)
+        return bytes
+    }
+
+    /// The bytes with a field of their zip records changed.
+    public static func records(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+        var bytes = bytes
+        RecordMutation.apply(to: &bytes, &dice)
+        return bytes
+    }
+
     private static func mutant(_ base: Base, _ dice: inout Dice) -> [UInt8] {
         // Most mutants are of the inside: a wrong byte of the outside is found by the first checksum.
         guard let parts = base.parts, dice.below(10) > 1 else {

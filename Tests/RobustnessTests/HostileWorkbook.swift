@@ -120,9 +120,9 @@ struct HostileWorkbook {
         return writer.finish()
     }
 
-    /// The same archive, whose directory states another size for each entry that is larger.
-    func bytes(statingAtMost size: UInt32) throws -> [UInt8] {
-        var bytes = try bytes()
+    /// The archive, whose directory states another size for each entry that is larger.
+    static func stating(atMost size: UInt32, in archive: [UInt8]) -> [UInt8] {
+        var bytes = archive
         let signature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
         for start in bytes.indices.dropLast(46) where bytes[start] == 0x50 && bytes[start..<(start + 4)] == signature[...] {
             let stated = (24..<28).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[start + $1]) }

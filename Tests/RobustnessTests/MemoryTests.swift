@@ -24,8 +24,8 @@ struct MemoryTests {
 
     @Test("400 MB hidden in a small file, size stated or not, take no memory", arguments: Hidden.allCases)
     func hidden(_ hidden: Hidden) async throws {
-        let workbook = hidden.workbook()
-        for bytes in [try workbook.bytes(), try workbook.bytes(statingAtMost: 20 << 20)] {
+        let honest = try hidden.workbook().bytes()
+        for bytes in [honest, HostileWorkbook.stating(atMost: 20 << 20, in: honest)] {
             #expect(bytes.count < 4 << 20)
             let trial = try await Trial(bytes)
             guard case .refused = trial.outcome else {
@@ -106,7 +106,7 @@ struct MemoryTests {
         print("\(fullest): \(trial.peak.rounded()) MB, \(trial.seconds) s, \(trial.outcome)")
         if case .broken(let promise) = trial.outcome { Issue.record("\(promise)") }
         #expect(trial.peak < Trial.budget, "\(trial.peak) MB")
-        #expect(trial.seconds < 20, "\(trial.seconds) s")
+        #expect(trial.seconds < 30, "\(trial.seconds) s")
     }
 
     @Test("Pictures of 20 MB in an honest workbook are no obstacle")

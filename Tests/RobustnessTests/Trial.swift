@@ -25,7 +25,7 @@ struct Trial {
     init(_ bytes: [UInt8], givingBack: Bool = false) async throws {
         let folder = try TemporaryDirectory()
         let file = try folder.write(bytes, to: "classeur.xlsx")
-        let run = try await Self.program([givingBack ? "back" : "read", file.path], timeout: 120)
+        let run = try await Self.program([givingBack ? "back" : "read", file.path], timeout: 600)
         let lines = run.output.split(separator: "\n").map(String.init)
         func figure(_ name: String) -> Double {
             lines.compactMap { $0.hasPrefix(name + ": ") ? Double($0.dropFirst(name.count + 2).prefix { $0 != " " }) : nil }

@@ -32,21 +32,24 @@ struct WorkTests {
                 rows((1...1_000).map { #"<row r="\#(1_048_576 - 1_000 + $0)"><c r="XFD\#(1_048_576 - 1_000 + $0)"><v>1</v></c></row>"# }.joined())
             case .labelsAtTheEdge:
                 // A label without a neighbour is looked for again in each row, and each time among the merged ranges.
-                let labels = (1_000...100_000).map { #"<row r="\#($0)"><c r="XFD\#($0)" t="inlineStr"><is><t>Téléphone</t></is></c></row>"# }
+                let labels = (1_000...20_000).map { #"<row r="\#($0)"><c r="XFD\#($0)" t="inlineStr"><is><t>Téléphone</t></is></c></row>"# }
                 let merges = (0..<19_000).map { #"<mergeCell ref="A\#(200_000 + $0):B\#(200_000 + $0)"/>"# }
                 rows(labels.joined(), after: "<mergeCells>\(merges.joined())</mergeCells>")
             case .longTexts:
-                workbook.strings(.init("<si><t>\(String(repeating: "Éa ", count: 30_000))</t></si>"))
-                rows(String(repeating: #"<row><c t="s"><v>0</v></c></row>"#, count: 120))
-            case .numbers: rows(String(repeating: #"<row><c><v>0.1234567890123</v></c></row>"#, count: 390_000))
-            case .comments: rows(String(repeating: "<!-- -->", count: 1_000_000))
-            case .references: rows("<row r=\"900\"><c r=\"A900\" t=\"inlineStr\"><is><t>\(String(repeating: "&amp;", count: 200_000))</t></is></c></row>")
+                let strings = try workbook.sampleText("xl/sharedStrings.xml")
+                let count = strings.split(separator: "</si>").count - 1
+                let long = "<si><t>\(String(repeating: "Éa ", count: 30_000))</t></si></sst>"
+                workbook.parts["xl/sharedStrings.xml"] = .init(strings.replacing("</sst>", with: long))
+                rows(String(repeating: #"<row><c t="s"><v>\#(count)</v></c></row>"#, count: 120))
+            case .numbers: rows(String(repeating: #"<row><c><v>0.1234567890123</v></c></row>"#, count: 60_000))
+            case .comments: rows(String(repeating: "<!-- -->", count: 200_000))
+            case .references: rows("<row r=\"900\"><c r=\"A900\" t=\"inlineStr\"><is><t>\(String(repeating: "&amp;", count: 50_000))</t></is></c></row>")
             case .namespaces: rows((0..<200).map { "<a xmlns:p\($0)=\"u\">" }.joined() + String(repeating: "<p0:b/>", count: 500_000))
             case .sameNames:
                 let names = try workbook.sampleText("xl/workbook.xml")
                 let more = String(repeating: "<definedName name=\"population\">Synthèse!$A$1</definedName>", count: 9_000)
                 workbook.parts["xl/workbook.xml"] = .init(names.replacing("</definedNames>", with: more + "</definedNames>"))
-            case .codes: rows(String(repeating: #"<row><c><v>2.1</v></c><c><v>2.1</v></c></row>"#, count: 190_000))
+            case .codes: rows(String(repeating: #"<row><c><v>2.1</v></c><c><v>2.1</v></c></row>"#, count: 30_000))
             }
             return workbook
         }
@@ -58,5 +61,7 @@ struct WorkTests {
         print("\(demanding): \(trial.seconds) s, \(trial.peak.rounded()) MB, \(trial.outcome)")
         if case .broken(let promise) = trial.outcome { Issue.record("\(promise)") }
         #expect(trial.seconds < 30, "\(trial.seconds) s")
+        // Given back, the file is there twice.
+        #expect(trial.peak < 2 * Trial.budget, "\(trial.peak) MB")
     }
 }

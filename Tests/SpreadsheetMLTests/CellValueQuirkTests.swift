@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.6: what cells hold.
+/// What cells hold: docs/quirks.md, "Cells".
 @Suite struct CellValueQuirkTests {
     private static let strings = "<si><t>un</t></si><si><t>deux</t></si>"
 

@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.7: number formats and dates.
+/// Number formats and dates: docs/quirks.md, "Formats and dates".
 @Suite struct FormatQuirkTests {
     private func kinds(_ codes: [String]) -> [NumberFormat.Kind] {
         codes.map { NumberFormat($0).kind }

@@ -82,6 +82,10 @@ extension PlantedDefect {
         PlantedDefect("a cell in another row", .cellAddress, in: sheet, "r=\"C5\"", "r=\"C6\""),
         PlantedDefect("a number that is none", .cellValue, in: sheet, "<v>82000</v>", "<v>82 000</v>"),
         PlantedDefect("an infinite number", .cellValue, in: sheet, "<v>82000</v>", "<v>INF</v>"),
+        PlantedDefect(
+            "a result among the shared strings", .resultShared, in: sheet,
+            "t=\"str\"><f>IF('Synthèse'!B2&gt;0,\"Oui\",\"\")</f><v>Oui</v>",
+            "t=\"s\"><f>IF('Synthèse'!B2&gt;0,\"Oui\",\"\")</f><v>1</v>"),
         PlantedDefect("no cached value", .cachedValueMissing, in: sheet, "<v>-0.5</v>", ""),
         PlantedDefect(
             "an inline text", .inlineString, in: sheet, "<c r=\"B2\"><v>82000</v>",

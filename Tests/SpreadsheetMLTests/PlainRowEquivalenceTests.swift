@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TestSupport
 import Testing
 
 /// With and without the XML parser, a sheet reads the same: values, warnings, errors.
@@ -35,7 +36,7 @@ import Testing
 
     @Test(arguments: UInt64(1)...30)
     func randomRows(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed)
         for _ in 0..<12 {
             var rows = ""
             for _ in 0..<Int.random(in: 1...4, using: &random) { rows += row(&random) }
@@ -62,7 +63,7 @@ import Testing
         #expect(try seen(rows, isPlain: true) == seen(rows, isPlain: false))
     }
 
-    private func row(_ random: inout SeededGenerator) -> String {
+    private func row(_ random: inout SeededRandom) -> String {
         let cells = (0..<Int.random(in: 0...4, using: &random)).map { _ in cell(&random) }.joined()
         let begin = random.pick([
             "<row>", "<row>", #"<row r="3">"#, #"<row r="7" spans="1:5" ht="15">"#, #"<row r="">"#, "<row >",
@@ -73,7 +74,7 @@ import Testing
         return begin + cells + random.pick(["</row>", "</row>", "</row>", "</row>\n", "</row >", "</row>\r\n  "])
     }
 
-    private func cell(_ random: inout SeededGenerator) -> String {
+    private func cell(_ random: inout SeededRandom) -> String {
         let begin = random.pick([
             "<c", "<c", #"<c r="B3""#, #"<c r="c7""#, #"<c r="D1" s="1""#, #"<c s="99""#, #"<c r="""#, #"<c r="A0""#,
             "<c cm=\"1\"",

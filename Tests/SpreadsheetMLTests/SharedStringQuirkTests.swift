@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.6: the texts of cells.
+/// The texts of cells: docs/quirks.md, "Cells".
 @Suite struct SharedStringQuirkTests {
     /// The texts of a table of shared strings.
     private func texts(_ strings: String, count: Int) throws -> [String] {

@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.5: where cells stand.
+/// Where cells stand: docs/quirks.md, "Sheets".
 @Suite struct SheetQuirkTests {
     private func addresses(_ sheet: SheetContents) -> [String] {
         sheet.rows.flatMap { row in
@@ -20,7 +20,7 @@ import Testing
     }
 
     /// A row without `r` stands where its cells say.
-    @Test("no-r, of the row only") func noRowNumber() throws {
+    @Test func rowWithoutNumber() throws {
         let sheet = try WorkbookFixture(#"<row><c r="B7"><v>1</v></c></row><row><c><v>2</v></c></row>"#).sheet()
         #expect(addresses(sheet) == ["B7", "A8"])
         #expect(sheet.warnings.isEmpty)
@@ -41,7 +41,7 @@ import Testing
     }
 
     /// A cell goes where its own address says.
-    @Test("r-mixed, rows and cells") func strayCell() throws {
+    @Test func cellOfAnotherRow() throws {
         let rows =
             #"<row r="1"><c r="A1"><v>1</v></c><c r="B3"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>"#
         let sheet = try WorkbookFixture(rows).sheet()
@@ -115,7 +115,7 @@ import Testing
     }
 
     /// Users filter, hide, group and freeze.
-    @Test("filtered/hidden") func filteredHidden() throws {
+    @Test("filtered-hidden") func filteredHidden() throws {
         var fixture = WorkbookFixture()
         fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
             #"""
@@ -137,7 +137,7 @@ import Testing
     }
 
     /// Gnumeric, SpreadsheetGear and Windward print their XML prettily; Haskell's xlsx comments it; extensions differ.
-    @Test("pretty, comment-pi, foreign content") func prettyAndForeign() throws {
+    @Test func prettyAndForeign() throws {
         var fixture = WorkbookFixture()
         fixture.parts["xl/worksheets/sheet1.xml"] = #"""
             <x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:n="urn:new">

@@ -2,23 +2,27 @@ import OPCPackage
 import SpreadsheetML
 import Testing
 
-/// Field notes §6.2 and §6.4: the parts of a workbook, its sheets and names.
+/// The parts of a workbook, its sheets and names: docs/quirks.md, "Package" and "Workbook".
 @Suite struct WorkbookQuirkTests {
     private static let one = WorkbookFixture.worksheet("<sheetData><row><c><v>1</v></c></row></sheetData>")
     private static let two = WorkbookFixture.worksheet("<sheetData><row><c><v>2</v></c></row></sheetData>")
 
     /// Streaming writers (read-excel-file #85, SheetJS #932).
-    @Test("no-sst, no-styles") func noStringsNoStyles() throws {
-        let sheet = try WorkbookFixture(#"<row><c s="3"><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c></row>"#)
-            .sheet()
-        #expect(sheet.rows[0].cells.map(\.value) == [.number(1), .text("a")])
-        #expect(sheet["A1"]?.numberFormat == .general)
+    @Test("no-sst") func noStrings() throws {
+        let inline = #"<row><c><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c></row>"#
+        #expect(try WorkbookFixture(inline).sheet().rows[0].cells.map(\.value) == [.number(1), .text("a")])
         let error = try WorkbookFixture(#"<row><c t="s"><v>0</v></c></row>"#).failure()
         #expect(error?.description == "Feuil1!A1: there is no shared string '0': the table has 0")
     }
 
+    @Test("no-styles") func noStyles() throws {
+        let sheet = try WorkbookFixture(#"<row><c s="3"><v>1</v></c></row>"#).sheet()
+        #expect(sheet.value("A1") == .number(1))
+        #expect(sheet["A1"]?.numberFormat == .general)
+    }
+
     /// exceljs #560: parts that are announced and absent.
-    @Test("sst-listed-absent, rel-missing-target") func listedAbsent() throws {
+    @Test func absentParts() throws {
         var fixture = WorkbookFixture("<row><c><v>1</v></c></row>", strings: "", styles: "")
         fixture.parts["xl/sharedStrings.xml"] = nil
         fixture.parts["xl/styles.xml"] = nil
@@ -31,7 +35,7 @@ import Testing
     }
 
     /// openpyxl and the Open XML SDK write absolute targets; exporters put parts anywhere.
-    @Test("rel-absolute, rel-relative-up, rel-names") func relationshipTargets() throws {
+    @Test func relationshipTargets() throws {
         var fixture = WorkbookFixture()
         fixture.parts["données.xml"] = Self.one
         fixture.parts["strings"] = #"<sst xmlns="\#(WorkbookFixture.spreadsheet)"><si><t>a</t></si></sst>"#
@@ -50,7 +54,7 @@ import Testing
     }
 
     /// Excel's "Strict Open XML".
-    @Test("rel-strict, ns-strict") func strict() throws {
+    @Test func strict() throws {
         let relationships = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
         let main = "http://purl.oclc.org/ooxml/spreadsheetml/main"
         var fixture = WorkbookFixture()
@@ -98,14 +102,14 @@ import Testing
     }
 
     /// Google Sheets writes none.
-    @Test("docprops-absent") func docPropsAbsent() throws {
+    @Test func noProperties() throws {
         let reader = try WorkbookFixture().reader()
         #expect(reader.application == nil)
         #expect(reader.applicationVersion == nil)
         #expect(reader.customProperties.isEmpty)
     }
 
-    @Test("docprops") func docProps() throws {
+    @Test func properties() throws {
         var fixture = WorkbookFixture()
         fixture.parts["_rels/.rels"] = WorkbookFixture.relationships([
             ("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", "extended-properties", "docProps/app.xml"),
@@ -134,22 +138,34 @@ import Testing
     }
 
     /// Users and Numbers: order, `sheetId`, `r:id` and the part's number have nothing to do with each other.
-    @Test("sheet-reorder, sheet-hidden") func sheetReorder() throws {
+    @Test("sheet-reorder") func sheetReorder() throws {
         var fixture = WorkbookFixture()
         fixture.parts["xl/worksheets/sheet1.xml"] = Self.one
         fixture.parts["xl/worksheets/sheet2.xml"] = Self.two
         fixture.workbook = #"""
-            <sheets><sheet name="Deux" sheetId="9" r:id="rId1" state="hidden"/>
-            <sheet name="Un" sheetId="3" r:id="rId2" state="veryHidden"/>
-            <sheet name="Perdu" sheetId="3" r:id="rId3" state="visible"/></sheets>
+            <sheets><sheet name="Deux" sheetId="9" r:id="rId1"/>
+            <sheet name="Un" sheetId="3" r:id="rId2"/>
+            <sheet name="Perdu" sheetId="3" r:id="rId3"/></sheets>
             """#
         fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
             ("rId2", "worksheet", "worksheets/sheet1.xml"), ("rId1", "worksheet", "worksheets/sheet2.xml"),
         ])
         let reader = try fixture.reader()
         #expect(reader.sheets.map(\.name) == ["Deux", "Un", "Perdu"])
-        #expect(reader.sheets.map(\.visibility) == [.hidden, .veryHidden, .visible])
         #expect(try (0..<2).map { try reader.readSheet($0).value("A1") } == [2, 1].map { .number($0) })
+    }
+
+    /// Users hide sheets; Gnumeric shows them again when it saves. Their cells are read like those of any other.
+    @Test("sheet-hidden") func sheetHidden() throws {
+        for (state, visibility) in [
+            ("hidden", .hidden), ("veryHidden", .veryHidden), ("visible", .visible), ("", SheetInfo.Visibility.visible),
+        ] {
+            var fixture = WorkbookFixture("<row><c><v>1</v></c></row>")
+            fixture.workbook = #"<sheets><sheet name="A" sheetId="1" r:id="rId1" state="\#(state)"/></sheets>"#
+            let reader = try fixture.reader()
+            #expect(reader.sheets.map(\.visibility) == [visibility])
+            #expect(try reader.readSheet(0).value("A1") == .number(1))
+        }
     }
 
     /// Else a small file could make a thousand sheets of one large part.
@@ -189,7 +205,7 @@ import Testing
         #expect(names.allSatisfy { $0.target == nil })
     }
 
-    @Test("names-ref, scopes") func namesScope() throws {
+    @Test func namesScope() throws {
         let names = try names([
             #"<definedName name="a" localSheetId="0" hidden="1" function="false">A!$A$1</definedName>"#,
             #"<definedName name="a">A!$A$2</definedName>"#,
@@ -238,7 +254,7 @@ import Testing
     }
 
     /// The package's own error stays underneath, so that a program can say what the file is.
-    @Test("not-zip-other") func notAWorkbook() throws {
+    @Test func notAWorkbook() throws {
         do {
             _ = try WorkbookReader(Array("a;b;c\n1;2;3\n".utf8))
             Issue.record("text is no workbook")

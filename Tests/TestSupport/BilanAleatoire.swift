@@ -42,7 +42,10 @@ private struct Tirage {
         var bilan = Bilan(bareme: bareme)
         periode(&bilan)
         bilan.identite = identite(fin: bilan.periode.fin)
-        bilan.tauxPartiel = parfois(2) { Taux(millioniemes: $0.pick([0, 1, 333_333, 500_000, 666_667, 750_000, $0.within(0...1_000_000), 1_000_000])) }
+        bilan.tauxPartiel = parfois(2) {
+            Taux(
+                millioniemes: $0.pick([0, 1, 333_333, 500_000, 666_667, 750_000, $0.within(0...1_000_000), 1_000_000]))
+        }
         let presque = hasard.oneIn(3)
         for mission in bareme.cadre.missions {
             bilan.debuts[mission.code] = hasard.oneIn(presque ? 20 : 4) ? nil : debut(bilan.periode)
@@ -93,7 +96,8 @@ private struct Tirage {
             nom: hasard.pick([nil, "CPTS du Val d’Orge", "CPTS « L'Été » & Cie", "=1+1", "CPTS 😀 <Nord>"]),
             region: hasard.pick([nil, "Essonne"]), cpam: hasard.pick([nil, "CPAM 91"]),
             ars: hasard.pick([nil, "ARS Île-de-France"]), coordinateur: hasard.pick([nil, "Zoé Œuvrard"]),
-            population: hasard.oneIn(25) ? nil : hasard.oneIn(3) ? hasard.pick(Self.populations) : hasard.within(1...300_000),
+            population: hasard.oneIn(25)
+                ? nil : hasard.oneIn(3) ? hasard.pick(Self.populations) : hasard.within(1...300_000),
             tailleContractuelle: parfois(5) { $0.within(1...4) },
             membres: hasard.oneIn(5) ? nil : hasard.pick([0, 99, 100, 101, hasard.within(0...400)]),
             signature: hasard.oneIn(12)
@@ -118,7 +122,8 @@ private struct Tirage {
     private mutating func crise() -> Crise {
         Crise(
             plan: hasard.pick([nil, .premiereRedaction, .miseAJour, .aucun]), declaree: ouiNon(), mobilisee: ouiNon(),
-            autorite: hasard.pick([nil, "Préfet de l’Essonne"]), date: parfois(3) { [exercice] in
+            autorite: hasard.pick([nil, "Préfet de l’Essonne"]),
+            date: parfois(3) { [exercice] in
                 Jour(annee: exercice, mois: $0.within(1...12), jour: $0.within(1...28))
             })
     }
@@ -130,9 +135,9 @@ private struct Tirage {
         let rate = estRempli ? 30 : 4
         if !hasard.oneIn(rate) { reponse.valeur = valeur(indicateur, bilan) }
         if !hasard.oneIn(rate) { reponse.atteint = hasard.pick(Atteinte.allCases) }
-        if !hasard.oneIn(rate) { reponse.preuve = hasard.pick(["Registre", "Compte rendu n° 4", "_x0041_", "=A1"]) }
+        if !hasard.oneIn(rate) { reponse.preuve = hasard.pick(["Registre", "Compte rendu n° 4", "-5", "=A1"]) }
         if !hasard.oneIn(rate) { reponse.datePreuve = bilan.periode.fin.ajoutant(jours: hasard.within(-300...10)) }
-        reponse.commentaire = parfois(6) { $0.pick(["À revoir\nen janvier", " deux  blancs ", "é😀"]) }
+        reponse.commentaire = parfois(6) { $0.pick(["À revoir\nen janvier", "deux  blancs", "é😀"]) }
         return reponse
     }
 
@@ -148,12 +153,15 @@ private struct Tirage {
     }
 
     private mutating func valeur(_ indicateur: IndicateurModele, _ bilan: Bilan) -> Valeur {
-        let entier = hasard.pick([0, 1, 2, 3, 6, hasard.within(0...500), (bilan.identite.population ?? 0) + hasard.within(-1...1)])
+        let entier = hasard.pick([
+            0, 1, 2, 3, 6, hasard.within(0...500), (bilan.identite.population ?? 0) + hasard.within(-1...1),
+        ])
         return switch indicateur.typeValeur {
         case .entier: .entier(max(0, entier))
         case .decimal: .decimal(hasard.pick([0, 29.5, 30, 30.5, Double(hasard.within(0...900)) / 10]))
         case .taux: .taux(hasard.pick([0, 0.5, 0.64, 0.5001, 1, Double(hasard.within(0...1_000)) / 1_000]))
-        case .date: .date(bilan.periode.fin.ajoutant(jours: -hasard.pick([0, 181, 182, 183, 184, hasard.within(0...400)])))
+        case .date:
+            .date(bilan.periode.fin.ajoutant(jours: -hasard.pick([0, 181, 182, 183, 184, hasard.within(0...400)])))
         case .ouiNon: .ouiNon(hasard.oneIn(2))
         case .texte: .texte(hasard.pick(["Mois sans tabac", "Octobre rose, vaccination", "12", "oui"]))
         case .entierOuTexte: hasard.oneIn(2) ? .entier(hasard.within(0...9)) : .texte("Trois départs prévus")

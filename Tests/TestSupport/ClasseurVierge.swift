@@ -58,7 +58,8 @@ public struct ClasseurVierge: Sendable, CustomTestStringConvertible {
 extension ClasseurVierge {
     private static let suffixes = ["acces", "parcours", "prevention", "crises", "qualite", "accompagnement"]
     private static let codes = [
-        "1A1", "1A2", "1A3", "1B1", "1B2", "1B3", "1C1", "1C2", "21", "22", "23", "24", "31", "32", "33", "41", "42", "43",
+        "1A1", "1A2", "1A3", "1B1", "1B2", "1B3", "1C1", "1C2", "21", "22", "23", "24", "31", "32", "33", "41", "42",
+        "43",
         "51", "52", "61", "62",
     ]
 

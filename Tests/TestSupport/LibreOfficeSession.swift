@@ -50,7 +50,7 @@ public struct LibreOfficeSession: Sendable {
         /// The cells behind these defined names; behind all of them when none is given. What they show is slow to ask
         /// for, and told only when wanted.
         case readNames([String] = [], label: String = "", shown: Bool = false)
-        /// All filled cells of these sheets, or those with formulas; of all sheets when none is given.
+        /// All filled cells of these sheets, or the values of those with formulas; of all sheets when none is given.
         case readSheets([String] = [], label: String = "", shown: Bool = false, formulasOnly: Bool = false)
         case store(URL, Format = .xlsx)
     }

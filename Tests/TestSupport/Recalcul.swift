@@ -27,7 +27,8 @@ public enum Recalcul {
             let valeur = trouve(cell)
             if let valeur, sontEgales(cell.value, valeur, formula) { return nil }
             let place = "\(cell.sheet)!\(cell.address)"
-            return "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
+            return
+                "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
         }
     }
 
@@ -44,8 +45,16 @@ public enum Recalcul {
         }
     }
 
+    /// The text with its numbers in one form. English shows by its points: every explanation has two decimals.
     private static func sansFormat(_ texte: String) -> String {
-        texte.replacing(/[\s\u{A0}\u{202F}]/, with: "").replacing(/(\d),(\d\d\d)/) { "\($0.1)\($0.2)" }.replacing(",", with: ".")
+        let serre = texte.replacing(/[\s\u{A0}\u{202F}]/, with: "")
+        let marque = /(\d),(?=\d)/
+        let estAnglais = serre.contains(/\d\.\d/)
+        let anglais = serre.replacing(marque) { estAnglais ? $0.1 : $0.1 + "." }
+        return anglais.replacing(/\d+\.\d+/) { nombre in
+            // Gnumeric adds in long double and writes all its digits.
+            Double(nombre.0).map { "\(($0 * 1e9).rounded() / 1e9)" } ?? String(nombre.0)
+        }
     }
 
     /// The amounts that differ from the engine's, to the cent.
@@ -63,7 +72,8 @@ public enum Recalcul {
         for mission in cadre.missions {
             let resultat = financement?.mission(mission.code)
             attendus += [
-                ("fixe_\(mission.nom)", resultat?.fixe.montant), ("variable_\(mission.nom)", resultat?.variable.montant),
+                ("fixe_\(mission.nom)", resultat?.fixe.montant),
+                ("variable_\(mission.nom)", resultat?.variable.montant),
                 ("variable_plancher_\(mission.nom)", resultat?.variable.plancher),
                 ("variable_plafond_\(mission.nom)", resultat?.variable.plafond),
             ]

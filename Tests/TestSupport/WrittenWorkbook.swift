@@ -7,6 +7,16 @@ public struct WrittenWorkbook: Sendable {
             case text(String)
             case boolean(Bool)
             case error(String)
+
+            /// What one types to have it in a cell.
+            public var saisie: TypedValue {
+                switch self {
+                case .empty: .empty
+                case .number(let number): .number(number)
+                case .text(let text), .error(let text): .text(text)
+                case .boolean(let boolean): .boolean(boolean)
+                }
+            }
         }
 
         public let sheet: String
@@ -73,7 +83,8 @@ public struct WrittenWorkbook: Sendable {
             .mapValues { Dictionary($0.map { ($0.name, $0.formula) }) { first, _ in first } }
         let custom = parts.parts.lazy.compactMap(\.root).first { $0.name == "op:Properties" }
         customProperties = Dictionary(
-            (custom?.children ?? []).map { ($0["name"] ?? "", $0.children.first?.text ?? "") }) { first, _ in first }
+            (custom?.children ?? []).map { ($0["name"] ?? "", $0.children.first?.text ?? "") }
+        ) { first, _ in first }
     }
 
     public subscript(sheet: String) -> Sheet? { sheets.first { $0.name == sheet } }

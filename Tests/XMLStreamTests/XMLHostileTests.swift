@@ -99,6 +99,14 @@ struct XMLHostileTests {
                 == .limitExceeded(limit: "nameBytes", found: 7, allowed: 6))
     }
 
+    /// A finding of libFuzzer: stopping frees the buffer that the values of later attributes point into.
+    @Test("a name beyond its budget ends the element at once")
+    func stopsAmongAttributes() throws {
+        #expect(
+            try failure("<a abcdefg='' b='&amp;&amp;'/>", limits: limits)?.code
+                == .limitExceeded(limit: "nameBytes", found: 7, allowed: 6))
+    }
+
     @Test("one tag or comment is a budget, for libxml2 holds it until its end")
     func tags() throws {
         let attributes = (0..<30_000).map { " a\($0)=''" }.joined()

@@ -18,7 +18,7 @@ struct WorkbookReading: Sendable {
         do {
             return ClasseurLu(fichier: file.path, lu: try read(bytes))
         } catch {
-            throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.message)")
+            throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.suite)")
         }
     }
 }

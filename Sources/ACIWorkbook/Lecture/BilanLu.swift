@@ -62,4 +62,7 @@ public struct ClasseurIllisible: Error, Hashable, Sendable {
     public let message: String
 
     public init(_ message: String) { self.message = message }
+
+    /// Le message à la suite d’un deux-points : sans majuscule.
+    public var suite: String { message.prefix(1).lowercased() + message.dropFirst() }
 }

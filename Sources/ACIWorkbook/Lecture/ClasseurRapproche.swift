@@ -39,10 +39,20 @@ public enum ClasseurRapproche {
             retouche.values[place.cellule] = valeurs[nom]
         }
         retouche.removedRows = BlocDesPoints.lignes(dans: synthese)
-        let gardees = synthese.contenu.rows.map(\.index).filter { !(retouche.removedRows?.contains($0) ?? false) }
-        retouche.firstNewRow = max(gardees.last ?? 0, zoneImprimee(synthese, noms)) + 2
         retouche.rows = BlocDesPoints.rangees(lu, titreComme: bandeau(lu, synthese))
+        let ecrites = synthese.contenu.rows.map(\.index).filter { !(retouche.removedRows?.contains($0) ?? false) }
+        let prises = (ecrites + retouche.values.keys.map(\.row)).sorted()
+        retouche.firstNewRow = premiereLigne(
+            apres: max(prises.last ?? 0, zoneImprimee(synthese, noms)), prises, retouche.rows.count)
         return retouche
+    }
+
+    /// La première ligne du bloc : à la fin de la feuille ; si une cellule perdue y touche le bord de la grille, dans
+    /// le premier vide assez grand.
+    private static func premiereLigne(apres fin: Int, _ prises: [Int], _ lignes: Int) -> Int {
+        guard fin + 1 + lignes > CellReference.maximumRow else { return fin + 2 }
+        let vide = zip(prises, prises.dropFirst()).first { $1 - $0 > lignes + 3 }
+        return (vide?.0 ?? 0) + 2
     }
 
     /// La dernière ligne imprimée : le graphique se tient au-dessus, sans cellule qui le montre.

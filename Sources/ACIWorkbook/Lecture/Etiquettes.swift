@@ -9,12 +9,18 @@ struct Etiquettes {
         let parEtiquette = Dictionary(
             champs.flatMap { champ in ([champ.libelle] + champ.synonymes).map { (Fr.repli($0), champ.nom) } }
         ) { premier, _ in premier }
+        guard !parEtiquette.isEmpty else { return }
+        // Les étiquettes d’une ligne cherchent leur voisine dans la ligne, jamais parmi toutes les fusions.
+        let fusions = Dictionary(feuille.contenu.merges.map { ($0.first, $0.last.column) }) { premiere, _ in premiere }
         for ligne in feuille.contenu.rows {
-            let etiquettes = ligne.cells.compactMap { cellule in
-                parEtiquette[Self.nue(ContenuCellule(cellule).saisie.francais)].map { (cellule.column, $0) }
+            let etiquettes = ligne.cells.compactMap { cellule -> (colonne: Int, nom: String)? in
+                guard case .text(let texte) = cellule.value, let nom = parEtiquette[Self.nue(texte)] else { return nil }
+                return (cellule.column, nom)
             }
-            for (colonne, nom) in etiquettes where places[nom] == nil {
-                places[nom] = Self.suivante(ligne, colonne, feuille, autres: Set(etiquettes.map(\.0)))
+            let limites = etiquettes.dropFirst().map(\.colonne) + [Int.max]
+            for ((colonne, nom), limite) in zip(etiquettes, limites) where places[nom] == nil {
+                guard let etiquette = CellReference(row: ligne.index, column: colonne) else { continue }
+                places[nom] = Self.suivante(ligne, (fusions[etiquette] ?? colonne) + 1, avant: limite, feuille)
             }
         }
     }
@@ -30,16 +36,11 @@ struct Etiquettes {
 
     /// La voisine de droite de l’étiquette ou, si elle est vide, celle d’après : plus loin, c’est un autre bloc.
     private static func suivante(
-        _ ligne: SheetRow, _ colonne: Int, _ feuille: Feuilles.Feuille, autres: Set<Int>
+        _ ligne: SheetRow, _ voisine: Int, avant limite: Int, _ feuille: Feuilles.Feuille
     ) -> Place? {
-        guard let etiquette = CellReference(row: ligne.index, column: colonne) else { return nil }
-        let fusion = feuille.contenu.merges.first { $0.contains(etiquette) }
-        let voisine = (fusion?.last.column ?? colonne) + 1
-        let remplie = ligne.cells.first { cellule in
-            voisine...(voisine + 1) ~= cellule.column && !autres.contains(cellule.column) && cellule.value != .empty
+        let remplie = [voisine, voisine + 1].first { colonne in
+            colonne < limite && ligne[column: colonne].map { $0.value != .empty } ?? false
         }
-        return CellReference(row: ligne.index, column: remplie?.column ?? voisine).map {
-            Place(feuille: feuille, cellule: $0)
-        }
+        return CellReference(row: ligne.index, column: remplie ?? voisine).map { Place(feuille: feuille, cellule: $0) }
     }
 }

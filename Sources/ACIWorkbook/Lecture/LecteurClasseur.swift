@@ -23,7 +23,7 @@ public enum LecteurClasseur {
         let annee = try Millesime(classeur, feuilles, cadres)
         let champs = Champs(annee.bareme.cadre)
         let reperage = Reperage(feuilles, annee.bareme.cadre, champs)
-        guard reperage.aTrouve else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
+        guard reperage.estUnBilan else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
         guard octetsDesSaisies(reperage) <= LimitesDeLecture.octetsDesSaisies else {
@@ -57,7 +57,10 @@ public enum LecteurClasseur {
         let (financement, duMoteur) = Financement.calculer(bilan)
         let rapprochement = Rapprochement(feuilles, bilan, financement)
         let lieux = reperage.places.mapValues(\.lieu)
-        diagnostics += duMoteur + rapprochement.diagnostics
+        // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
+        let refusees = Set(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
+        diagnostics += duMoteur.filter { diagnostic in !refusees.contains { $0 == diagnostic.champ } }
+        diagnostics += rapprochement.diagnostics
         return BilanLu(
             modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
             rapprochement: rapprochement.lignes,
@@ -100,13 +103,16 @@ private struct Millesime {
         let version = marque.flatMap { VersionModele($0) }
         modele = version?.description
         let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
-        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte
+        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte ?? Self.cadreEcrit(feuilles, parmi: cadres)
         let acceptes = cadres.exercices ?? 0...0
         let candidats = [Int(saisi.filter(\.isNumber)), version?.exercice].compactMap { $0 }
         guard
             let exercice = candidats.first(where: acceptes.contains)
                 ?? Self.anneeLaPlusCitee(feuilles, parmi: acceptes)
-        else { throw .sansExercice(saisi, acceptes: acceptes) }
+        else {
+            let estUnBilan = cadres.liste.contains { Reperage(feuilles, $0, Champs($0)).estUnBilan }
+            throw estUnBilan ? .sansExercice(saisi, acceptes: acceptes) : .pasUnBilan(feuilles.toutes.map(\.nom))
+        }
         if let version {
             let actuelle = VersionModele(exercice: exercice)
             if version != actuelle {
@@ -130,11 +136,24 @@ private struct Millesime {
     private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
         var comptes: [Int: Int] = [:]
         for feuille in feuilles.toutes {
-            for cellule in feuille.contenu.rows.prefix(60).flatMap(\.cells) {
-                for annee in annees(citeesDans: cellule) where possibles.contains(annee) { comptes[annee, default: 0] += 1 }
+            for ligne in feuille.contenu.rows.prefix(60) {
+                for cellule in ligne.cells {
+                    for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
+                        comptes[annee, default: 0] += 1
+                    }
+                }
             }
         }
         return comptes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    /// Le cadre qu’une cellule donne par son code, faute du nom : l’année de passage d’un cadre à l’autre en dépend.
+    private static func cadreEcrit(_ feuilles: Feuilles, parmi cadres: Cadres) -> String? {
+        let codes = Set(cadres.liste.map(\.id))
+        return feuilles.toutes.lazy.flatMap { $0.contenu.rows.prefix(60) }.flatMap(\.cells).compactMap { cellule in
+            guard case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) else { return nil }
+            return texte
+        }.first
     }
 
     private static func annees(citeesDans cellule: SheetCell) -> [Int] {

@@ -8,15 +8,12 @@ struct Reperage {
     /// Le seuil indicatif que le classeur montre, par code d’indicateur.
     private(set) var seuils: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
-    /// Les feuilles qui ne sont aucun onglet du modèle.
-    private(set) var feuillesEnPlus: [String] = []
-    /// Une saisie au moins a été trouvée.
-    var aTrouve: Bool { !places.isEmpty }
+    /// Le classeur est un bilan : il connaît un nom du modèle, ou montre un indicateur.
+    private(set) var estUnBilan = false
 
     private let feuilles: Feuilles
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
-    private var onglets: [Int] = []
 
     init(_ feuilles: Feuilles, _ cadre: Cadre, _ champs: Champs) {
         self.feuilles = feuilles
@@ -25,13 +22,10 @@ struct Reperage {
             uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
         let duBilan = champs.duBilan(cadre)
         let aDesNoms = feuilles.connaissentUnNom(duBilan)
+        estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
         for (titre, saisies) in Self.parOnglet(duBilan) {
             reperer(titre, saisies, nomsAttendus: aDesNoms)
         }
-        feuillesEnPlus = feuilles.toutes.filter { feuille in
-            !onglets.contains(feuille.rang)
-                && ![Onglet.modeDEmploi, Onglet.calendrier].contains { Fr.repli($0) == feuille.cle }
-        }.map(\.nom)
     }
 
     private static func parOnglet(_ champs: [Champ]) -> [(String, [Champ])] {
@@ -52,12 +46,11 @@ struct Reperage {
         guard let feuille = feuille(titre, champs, parNom) else {
             return diagnostics.append(.ongletAbsent(titre))
         }
-        onglets.append(feuille.rang)
         signalerCopies(de: titre, feuille, champs)
         for code in Set(champs.compactMap { $0.indicateur?.code }) {
             seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
         }
-        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil })
+        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil && parNom[$0.nom] == nil })
         for champ in champs {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
@@ -117,7 +110,6 @@ struct Reperage {
         guard !codes.isEmpty else { return }
         for autre in feuilles.toutes where autre.rang != feuille.rang && indicateursMontres(autre, champs) * 2 > codes.count {
             diagnostics.append(.ongletDuplique(titre, copie: autre.nom))
-            onglets.append(autre.rang)
         }
     }
 }

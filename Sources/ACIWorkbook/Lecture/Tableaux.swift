@@ -15,8 +15,7 @@ struct Tableaux {
     init(_ feuille: Feuilles.Feuille, _ indicateurs: Reconnaissance) {
         var colonnes: [ColonneMission: Int] = [:]
         for ligne in feuille.contenu.rows {
-            let textes = ligne.cells.map { (colonne: $0.column, texte: Fr.repli(ContenuCellule($0).saisie.francais)) }
-                .filter { !$0.texte.isEmpty }
+            let textes = ligne.cells.map { (colonne: $0.column, texte: Self.texte($0.value)) }.filter { !$0.texte.isEmpty }
             let enTetes = Self.enTetes(textes)
             if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
                 colonnes = enTetes
@@ -25,6 +24,15 @@ struct Tableaux {
             {
                 lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes)
             }
+        }
+    }
+
+    /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
+    private static func texte(_ valeur: CellValue) -> String {
+        switch valeur {
+        case .text(let texte): Fr.repli(texte)
+        case .number(let nombre) where nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
+        case .empty, .number, .boolean, .error, .date: ""
         }
     }
 

@@ -17,7 +17,7 @@ struct Champ {
         case plan(WritableKeyPath<Bilan, EtatPlan?>)
         case valeur(WritableKeyPath<Bilan, Valeur?>, IndicateurModele)
         /// Une aide pour la personne, que le bilan ne retient pas.
-        case horsBilan(choix: [String])
+        case horsBilan(choix: [String], initial: String)
     }
 
     /// Le nom défini : `population`, `i_1A1_valeur`.
@@ -65,7 +65,7 @@ struct Champs {
             uniqueKeysWithValues: cadre.missions.flatMap { mission in
                 mission.indicateurs.map { ($0.code, Self.colonnes(de: $0, mission)) }
             })
-        calendrier = cadre.calendrier.indices.flatMap(Self.action)
+        calendrier = cadre.calendrier.enumerated().flatMap { Self.action($0.offset, $0.element) }
     }
 
     /// Celles que le bilan retient, dans l’ordre du classeur.
@@ -217,15 +217,15 @@ struct Champs {
     /// Les statuts d’une action, du premier au dernier.
     static let statuts = ["À faire", "En cours", "Fait", "Sans objet"]
 
-    private static func action(_ rang: Int) -> [Champ] {
+    private static func action(_ rang: Int, _ action: Cadre.Action) -> [Champ] {
         let numero = rang < 9 ? "0\(rang + 1)" : "\(rang + 1)"
         return [
             Champ(
                 nom: "action_\(numero)_responsable", libelle: "Responsable", onglet: Onglet.calendrier,
-                aide: "La personne qui s’en charge.", destination: .horsBilan(choix: [])),
+                aide: "La personne qui s’en charge.", destination: .horsBilan(choix: [], initial: action.responsable)),
             Champ(
                 nom: "action_\(numero)_statut", libelle: "Statut", onglet: Onglet.calendrier,
-                aide: "Où en est l’action.", destination: .horsBilan(choix: statuts)),
+                aide: "Où en est l’action.", destination: .horsBilan(choix: statuts, initial: statuts[0])),
         ]
     }
 }

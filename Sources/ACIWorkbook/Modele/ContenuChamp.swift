@@ -16,7 +16,7 @@ extension Champ {
             .text((bilan[keyPath: chemin] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
         case .plan(let chemin): bilan[keyPath: chemin].map { .text($0.libelle) } ?? .empty
         case .valeur(let chemin, _): bilan[keyPath: chemin].map(Self.valeur) ?? .empty
-        case .horsBilan(let choix): choix.first.map(CellValue.text) ?? .empty
+        case .horsBilan(_, let initial): initial.isEmpty ? .empty : .text(initial)
         }
     }
 
@@ -66,7 +66,7 @@ extension Champ {
         switch destination {
         case .texte: .left
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
-        case .horsBilan(let choix) where choix.isEmpty: .left
+        case .horsBilan(let choix, _) where choix.isEmpty: .left
         case .entier: .left
         case .taux, .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
         }
@@ -100,7 +100,7 @@ extension Champ {
         case .atteinte: Self.choix(Atteinte.allCases.map(\.libelle))
         case .nature: Self.choix(Nature.allCases.map(\.libelle))
         case .plan: Self.choix(EtatPlan.allCases.map(\.libelle))
-        case .horsBilan(let choix): choix.isEmpty ? Self.texte : Self.choix(choix)
+        case .horsBilan(let choix, _): choix.isEmpty ? Self.texte : Self.choix(choix)
         case .valeur(_, let indicateur):
             switch indicateur.typeValeur {
             case .entier: (.whole(.greaterOrEqual("0")), "Saisissez un nombre entier, 0 compris.")

@@ -128,7 +128,7 @@ private struct FormuleSeuil {
         let nombre = "\(Poids(seuil.valeur)?.valeur ?? seuil.valeur)"
         let multiplicateur = seuil.parIndicateur.map { "i_\($0.filter { $0 != "." })_valeur" }
         let borne = multiplicateur.map { "\(nombre)*\($0)" } ?? nombre
-        let estNombre = "ISNUMBER(\(valeur))" + (multiplicateur.map { ",N(\($0))>0" } ?? "")
+        let estNombre = "ISNUMBER(\(valeur))" + (multiplicateur.map { ",ISNUMBER(\($0)),\($0)>0" } ?? "")
         switch seuil.comparaison {
         case .inferieur: (connu, condition) = (estNombre, "\(valeur)<\(borne)")
         case .inferieurOuEgal: (connu, condition) = (estNombre, "\(valeur)<=\(borne)")

@@ -87,7 +87,7 @@ struct FeuilleCalendrier {
                 "IF(OR(F\(ligne)=\"Fait\",F\(ligne)=\"Sans objet\"),\"\",IF(\(cellule)<TODAY(),\"En retard\","
                     + "IF(\(cellule)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
             .controle, ligne: ligne, Colonne.alerte.rawValue)
-        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 30)
+        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 30, libre: true)
     }
 
     private func alerte(_ echeance: Jour) -> String {

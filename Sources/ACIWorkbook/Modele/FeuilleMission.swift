@@ -143,7 +143,7 @@ struct FeuilleMission {
         try page.nommer(indicateur.champ(.controle), ligne: ligne, ColonneMission.controle.rawValue)
         page.ajuster(
             ligne, textes.map { ($0.1, $0.0.largeur - ($0.0 == .indicateur ? 2 : 0)) } + [("Oui, mais le seuil indicatif n’est pas atteint", ColonneMission.controle.largeur)],
-            minimum: 34)
+            minimum: 34, libre: true)
     }
 
     private mutating func colorerControles(_ lignes: ClosedRange<Int>) throws {

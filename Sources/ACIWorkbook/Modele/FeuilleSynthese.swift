@@ -114,6 +114,7 @@ struct FeuilleSynthese {
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
             try page.calculer(nom, formule, .reference(format, .right), ligne: ligne, Self.droite.valeur)
+            if format == Format.taux { page.abregerTaux(try page.cellule(ligne, Self.droite.valeur.lowerBound)) }
             ligne += 1
         }
         return ligne

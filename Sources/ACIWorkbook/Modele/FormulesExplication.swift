@@ -32,7 +32,7 @@ enum FormulesExplication {
     /// `35 000,00 € × (5 + 2 × 50 %) / 8`
     static func variable(_ mission: MissionModele) -> String {
         let nom = mission.nom
-        let nonDemarree = "NOT(AND(ISNUMBER(\(mission.champDebut)),N(\(mission.champDebut))<=fin_retenue))"
+        let nonDemarree = "NOT(AND(ISNUMBER(\(mission.champDebut)),\(mission.champDebut)<=fin_retenue))"
         let enveloppe = euros("enveloppe_variable_\(nom)")
         switch mission.variable {
         case .crise:
@@ -60,9 +60,9 @@ enum FormulesExplication {
     /// `10 % × 304 374,43 €`
     static func majoration(_ cadre: Cadre) -> String {
         guard let majoration = cadre.majoration else { return siCalculable("\(zero)\"") }
-        let conditions = "taille \(majoration.taille) et \(majoration.membresMinimum) membres au moins"
+        let conditions = "réservée à la taille \(majoration.taille), à partir de \(majoration.membresMinimum) membres"
         return siCalculable(
-            "IF(AND(taille=\(majoration.taille),ISNUMBER(membres),N(membres)>=\(majoration.membresMinimum)),"
+            "IF(AND(taille=\(majoration.taille),ISNUMBER(membres),membres>=\(majoration.membresMinimum)),"
                 + "\"\(majoration.points)\(pourCent) × \"&\(euros("total_missions")),\(rien(conditions)))")
     }
 

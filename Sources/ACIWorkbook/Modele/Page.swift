@@ -137,11 +137,14 @@ struct Page {
 
     // MARK: Mise en page
 
-    /// Le titre de l’onglet, et la ligne qui dit à quoi il sert.
+    /// Le titre de l’onglet, et la ligne qui dit de quelle CPTS et de quoi il s’agit.
     mutating func intituler(_ titre: String, _ objet: String, colonnes: ClosedRange<Int>) throws {
         try ecrire(titre, .titre, ligne: 1, colonnes)
         feuille.setHeight(30, ofRow: 1)
-        try ecrire(objet, .sousTitre, ligne: 2, colonnes)
+        let nom = chantier.bilan.identite.nom.map { "\($0) – " } ?? ""
+        try ecrire(
+            .text(nom + objet), formule: Formula("IF(cpts_nom=\"\",\"\",cpts_nom&\" – \")&\"\(objet)\""), .sousTitre, ligne: 2,
+            colonnes)
     }
 
     mutating func ouvrirBloc(_ titre: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
@@ -153,8 +156,12 @@ struct Page {
     func aUneHauteur(_ ligne: Int) -> Bool { feuille.height(ofRow: ligne) != nil }
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
-    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
-        feuille.setHeight(Self.hauteur(textes, minimum: minimum), ofRow: ligne)
+    ///
+    /// - Parameter libre: la hauteur suit ensuite ce que la personne y tape.
+    mutating func ajuster(
+        _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, libre: Bool = false
+    ) {
+        feuille.setHeight(Self.hauteur(textes, minimum: minimum), ofRow: ligne, growsWithText: libre)
     }
 
     /// La hauteur qu’il faut à des textes, chacun dans sa largeur.

@@ -18,6 +18,7 @@ public struct Worksheet: Sendable {
     struct Row: Sendable {
         let index: Int
         var height: Double?
+        var growsWithText = false
         var cells: [Cell] = []
     }
 
@@ -81,8 +82,12 @@ public struct Worksheet: Sendable {
     }
 
     /// Sets a row's height, in points: 0 to 409.
-    public mutating func setHeight(_ points: Double, ofRow row: Int) {
-        rows[rowPosition(row)].height = min(max(points, 0), 409)
+    ///
+    /// - Parameter growsWithText: programs may make the row as high as its wrapped text.
+    public mutating func setHeight(_ points: Double, ofRow row: Int, growsWithText: Bool = false) {
+        let position = rowPosition(row)
+        rows[position].height = min(max(points, 0), 409)
+        rows[position].growsWithText = growsWithText
     }
 
     /// The row's own height, in points.

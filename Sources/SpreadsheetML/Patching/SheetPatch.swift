@@ -1,6 +1,6 @@
 /// Changes to one sheet of a workbook that stays otherwise as its program saved it.
 public struct SheetPatch: Sendable {
-    /// A row put below everything that the sheet holds.
+    /// A row put where the sheet has none.
     public struct Row: Sendable {
         public struct Cell: Sendable {
             public var column: Int
@@ -29,7 +29,7 @@ public struct SheetPatch: Sendable {
     public var values: [CellReference: CellValue] = [:]
     /// Rows that go, with their links.
     public var removedRows: ClosedRange<Int>?
-    /// The row where `rows` begin; at least one below the last row that the sheet keeps.
+    /// The row where `rows` begin: below the last row that the sheet keeps, or in a gap that holds them all.
     public var firstNewRow = 1
     public var rows: [Row] = []
 

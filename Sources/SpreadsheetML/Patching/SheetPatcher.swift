@@ -14,6 +14,7 @@ struct SheetPatcher {
     private var styles: [CellReference: String] = [:]
     private var pending: [CellReference]
     private var linksAreWritten = false
+    private var newRowsAreWritten = false
 
     init(_ bytes: [UInt8], _ patch: SheetPatch) {
         self.patch = patch
@@ -76,7 +77,7 @@ struct SheetPatcher {
         guard data.kind == .start else {
             copy(to: data.range.lowerBound)
             write("<\(prefix)sheetData>")
-            finishData()
+            writeMissingRows(before: nil)
             write("</\(prefix)sheetData>")
             copied = data.range.upperBound
             return
@@ -84,19 +85,15 @@ struct SheetPatcher {
         while let tag = scanner.next() {
             guard tag.kind != .end else {
                 copy(to: tag.range.lowerBound)
-                return finishData()
+                return writeMissingRows(before: nil)
             }
-            patchRow(tag)
+            // What is no row may count rows as it likes.
+            if isOwn(tag, "row") { patchRow(tag) } else { passOver(tag) }
         }
     }
 
-    private mutating func finishData() {
-        writeMissingRows(before: nil)
-        for (offset, row) in patch.rows.enumerated() { write(row, at: patch.firstNewRow + offset) }
-    }
-
     private mutating func patchRow(_ tag: MarkupScanner.Tag) {
-        row = number(tag, "r") ?? row + 1
+        row = number(tag, "r").flatMap { 1...CellReference.maximumRow ~= $0 ? $0 : nil } ?? row + 1
         column = 0
         writeMissingRows(before: (row, tag))
         if let removed = patch.removedRows, removed.contains(row) { return leaveOut(tag) }
@@ -115,7 +112,7 @@ struct SheetPatcher {
                 writeMissingCells(beforeColumn: nil)
                 return
             }
-            patchCell(cell)
+            if isOwn(cell, "c") { patchCell(cell) } else { passOver(cell) }
         }
     }
 
@@ -152,7 +149,9 @@ struct SheetPatcher {
     // MARK: Cells that were not there
 
     private mutating func writeMissingRows(before next: (row: Int, tag: MarkupScanner.Tag)?) {
-        while let first = pending.first, first.row < next?.row ?? .max {
+        let limit = next?.row ?? .max
+        while let first = pending.first, first.row < limit {
+            if first.row > patch.firstNewRow { writeNewRows(before: next?.tag) }
             if let next { copy(to: next.tag.range.lowerBound) }
             write("<\(prefix)row r=\"\(first.row)\">")
             let current = row
@@ -161,6 +160,14 @@ struct SheetPatcher {
             row = current
             write("</\(prefix)row>")
         }
+        if limit > patch.firstNewRow { writeNewRows(before: next?.tag) }
+    }
+
+    private mutating func writeNewRows(before tag: MarkupScanner.Tag?) {
+        guard !newRowsAreWritten else { return }
+        newRowsAreWritten = true
+        if let tag { copy(to: tag.range.lowerBound) }
+        for (offset, row) in patch.rows.enumerated() { write(row, at: patch.firstNewRow + offset) }
     }
 
     private mutating func writeMissingCells(beforeColumn limit: Int?) {
@@ -267,6 +274,11 @@ struct SheetPatcher {
 
     private mutating func write(_ text: String) { output += text.utf8 }
     private mutating func write(_ range: Range<Int>) { output += scanner.bytes[range] }
+
+    /// An element of the sheet's own vocabulary, as far as the prefix tells.
+    private func isOwn(_ tag: MarkupScanner.Tag, _ name: StaticString) -> Bool {
+        scanner.isNamed(tag, name) && scanner.text(tag.name.lowerBound..<tag.local.lowerBound) == prefix
+    }
 
     private func number(_ tag: MarkupScanner.Tag, _ name: String) -> Int? {
         scanner.attributes(of: tag).first { $0.name == name }.flatMap { Int($0.value) }

@@ -40,7 +40,11 @@ struct PlainRowScanner {
             if attribute.name == PlainAttributes.reference { row.reference = attribute.value }
         }
         if try takeTagEnd() { return true }
-        while try !takeEnd("</row>") { row.cells.append(try takeCell()) }
+        while try !takeEnd("</row>") {
+            // More cells than columns are wrong, and would be held before anyone counts them.
+            guard row.cells.count < CellReference.maximumColumn else { throw .unusual }
+            row.cells.append(try takeCell())
+        }
         return true
     }
 

@@ -100,21 +100,27 @@ struct RowCollector {
     /// Brings the kept rows into order; rows that the file has twice become one.
     mutating func sortRows() {
         guard !rowsAscend else { return }
-        let ordered = spans.sorted { ($0.index, $0.cells.lowerBound) < ($1.index, $1.cells.lowerBound) }
-        var cells: [PackedCell] = []
-        cells.reserveCapacity(storage.cells.count)
-        spans = []
-        var rest = ordered[...]
-        while let index = rest.first?.index {
-            let pieces = rest.prefix { $0.index == index }
-            rest = rest.dropFirst(pieces.count)
-            let start = cells.count
-            let row = pieces.flatMap { storage.cells[$0.cells] }
-            cells += pieces.count > 1 ? sortedCells(row[...], row: index) : row
-            spans.append(RowSpan(index: index, cells: start..<cells.count))
+        spans.sort { ($0.index, $0.cells.lowerBound) < ($1.index, $1.cells.lowerBound) }
+        // In place, for there may be as many rows as cells: those read are always ahead of those written.
+        var written = 0
+        var read = 0
+        while read < spans.count {
+            let first = read
+            while read < spans.count, spans[read].index == spans[first].index { read += 1 }
+            spans[written] = read - first > 1 ? joined(Array(spans[first..<read])) : spans[first]
+            written += 1
         }
-        storage.replaceCells(in: 0..<storage.cells.count, with: cells)
+        spans.removeLast(spans.count - written)
         rowsAscend = true
+    }
+
+    /// The cells of a row's pieces, in order, behind all others; where they stood before, nobody looks any more.
+    private mutating func joined(_ pieces: [RowSpan]) -> RowSpan {
+        let index = pieces[0].index
+        let cells = sortedCells(pieces.flatMap { storage.cells[$0.cells] }[...], row: index)
+        let start = storage.cells.count
+        for cell in cells { storage.append(cell) }
+        return RowSpan(index: index, cells: start..<storage.cells.count)
     }
 
     /// The cells by column; of those with one column, the file's last.

@@ -10,8 +10,7 @@ public struct SheetContents: Sendable {
 
     init(_ handler: SheetHandler) {
         let merges = handler.merges
-        var collected = handler.rows
-        collected.sortRows()
+        let collected = handler.takeRows()
         let rows = SheetRows(storage: collected.storage, spans: collected.spans)
         var log = collected.warnings
         Self.warnOfHiddenValues(rows, merges, &log)

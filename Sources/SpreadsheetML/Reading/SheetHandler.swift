@@ -38,6 +38,14 @@ final class SheetHandler: XMLContentHandler {
     private let part: String
     private let limits: ReadingLimits
 
+    /// The rows in the order of the grid, handed over and no longer held here: a second hand on them would mean a copy.
+    func takeRows() -> RowCollector {
+        var taken = RowCollector(tables: rows.storage.tables, limits: limits, receive: nil)
+        swap(&taken, &rows)
+        taken.sortRows()
+        return taken
+    }
+
     /// - Parameter receive: takes each row as it ends; without it, the rows are kept.
     init(
         sheet: String, part: String, tables: WorkbookTables, limits: ReadingLimits,

@@ -22,8 +22,8 @@ struct SheetPart {
     private var totalBytes = 0
 
     private static let pieceBytes = 65_536
-    /// A row as full as can be, of cells with texts of ordinary length.
-    private static let longestRow = 4 << 20
+    /// A row as full as can be, of ordinary cells. It is held, and looked at anew with every piece until its end is there.
+    private static let longestRow = 1 << 20
     private static let begin: StaticString = "<sheetData>"
 
     private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {

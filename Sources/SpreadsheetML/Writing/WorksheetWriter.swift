@@ -117,7 +117,7 @@ struct WorksheetWriter {
             xml.attribute("r", row.index)
             if let height = row.height {
                 xml.attribute("ht", height)
-                xml.attribute("customHeight", true)
+                if !row.growsWithText { xml.attribute("customHeight", true) }
             }
             cells.begin(row: row.index)
             for cell in row.cells { cells.write(cell, to: &xml, strings: &strings) }

@@ -15,7 +15,7 @@ STEP          {"do": "set", "cell": CELL, "value": VALUE}
               {"do": "recalculate"}
               {"do": "readNames", "label": "…", "names": ["…"], "shown": false}   without names: every defined name
               {"do": "readSheets", "label": "…", "sheets": ["…"], "shown": false, "formulasOnly": false}
-                                                                        without sheets: every sheet
+                                            without sheets: every sheet; cells with formulas come without the formula
               {"do": "store", "file": "…", "format": "xlsx" | "ods" | "xls" | "csv" | "pdf"}
 CELL          {"name": "population"} or {"sheet": "…", "address": "B3"}
 VALUE         {"number": 12.5} {"text": "…"} {"date": "2026-01-31"} {"percent": 64} {"boolean": true}
@@ -32,6 +32,7 @@ A job that fails or takes too long has an "error" and never spoils the others: L
 
 import ctypes
 import datetime
+import itertools
 import json
 import os
 import shutil
@@ -164,6 +165,7 @@ class Document:
         # Every call crosses to the other process, so what was looked up is kept.
         self.named_cells = {}
         self.grids = {}
+        self.computes = True
 
     def close(self):
         self.document.close(True)
@@ -174,6 +176,10 @@ class Document:
             self.grids.clear()
         if kind not in STEPS_THAT_MOVE_NO_CELL:
             self.named_cells.clear()
+        if self.computes != (kind != "set"):
+            # Cells that are set one after the other are computed once, not each time.
+            self.computes = not self.computes
+            self.document.enableAutomaticCalculation(self.computes)
         if kind == "set":
             self.set(self.cell(step["cell"]), step["value"])
         elif kind in ("insertRows", "deleteRows", "insertColumns", "deleteColumns"):
@@ -222,7 +228,8 @@ class Document:
         return self.named_cells[name]
 
     def look_up(self, name):
-        for names in [self.document.NamedRanges] + [sheet.NamedRanges for sheet in self.sheets]:
+        for owner in itertools.chain([self.document], self.sheets):
+            names = owner.NamedRanges
             if names.hasByName(name):
                 area = names.getByName(name).getReferredCells()
                 if area is None:
@@ -276,13 +283,13 @@ class Document:
         _, sheet, row, column = self.named_cell(name)
         return self.value(sheet, row, column, shown)
 
-    def value(self, name, row, column, shown):
+    def value(self, name, row, column, shown, tells_formula=True):
         sheet, data, formulas = self.grid(name)
         found = {"sheet": name, "address": column_letters(column) + str(row + 1)}
         if row >= len(data) or column >= len(data[row]):
             return found | {"type": "empty"}
         value, formula = data[row][column], formulas[row][column]
-        if formula.startswith("="):
+        if tells_formula and formula.startswith("="):
             found["formula"] = formula
         if isinstance(value, float):
             found |= {"type": "number", "number": value}
@@ -297,7 +304,7 @@ class Document:
     def sheet_values(self, name, shown, formulas_only):
         sheet, _, formulas = self.grid(name)
         cells = [
-            self.value(name, row, column, shown)
+            self.value(name, row, column, shown, not formulas_only)
             for row, line in enumerate(formulas) for column, formula in enumerate(line)
             if formula and (formula.startswith("=") or not formulas_only)
         ]

@@ -18,7 +18,8 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         // Texts
         case sharedStringIndex, textTooLong, spaceNotPreserved, badEscape
         // Cells
-        case rowOrder, cellOrder, cellAddress, cellValue, cachedValueMissing, inlineString, dimension, columns, pane
+        case rowOrder, cellOrder, cellAddress, cellValue, cachedValueMissing, resultShared, inlineString, dimension,
+            columns, pane
         case mergeOverlap, mergeHidesValue
         // Around the cells
         case validationText, validationList, validationOverlap, validationFormula, validationHidesArrow
@@ -49,9 +50,10 @@ extension AuditFinding.Code {
         case .badEscape, .zipFlags, .zipDate, .zipVersion, .zipExtra, .zipComment, .zipOrder, .zipHeadersDiffer,
             .attributeUnknown,
             .elementUnknown, .contentTypeWithoutPart, .partUnreachable, .formatReserved, .formatDuplicate,
-            .spaceNotPreserved, .cachedValueMissing, .inlineString, .dimension, .mergeHidesValue, .formulaFunction,
+            .spaceNotPreserved, .cachedValueMissing, .resultShared, .inlineString, .dimension, .mergeHidesValue,
+            .formulaFunction,
             .formulaName, .formulaBrokenReference, .validationOverlap, .wrongCount, .normalStyle,
-            .chartCache:
+            .chartCache, .conditionalPriority, .customProperty:
             true
         default: false
         }

@@ -60,7 +60,7 @@ struct RangesAudit {
                     note(.validationText, place, "\(name) has \(text.decodedLength) UTF-16 units")
                 }
             }
-            if rule["showDropDown"] != nil { note(.validationHidesArrow, place, "showDropDown hides the arrow") }
+            if rule.isTrue("showDropDown") { note(.validationHidesArrow, place, "showDropDown hides the arrow") }
             let ranges = rule["sqref"].flatMap(GridRange.list) ?? []
             for range in ranges {
                 if earlier.contains(where: range.overlaps) { note(.validationOverlap, "\(range)", "has two rules") }

@@ -29,8 +29,7 @@ struct StyleSheetAudit {
             "borderId": root.first("borders")?.all("border").count ?? 0,
             "xfId": root.first("cellStyleXfs")?.all("xf").count ?? 0,
         ]
-        for name in ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles"] where root.first(name) == nil
-        {
+        for name in ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"] where root.first(name) == nil {
             note(.elementMissing, name, "is absent")
         }
         let cellStyles = root.first("cellStyles")?.all("cellStyle") ?? []

@@ -1,15 +1,15 @@
-import ACIModel
-import ACIWorkbook
+public import ACIModel
+public import ACIWorkbook
 
 /// What becomes of one file: read, given back and read again, or refused with a sentence.
-enum Verdict {
+public enum Verdict {
     case read(BilanLu)
     case refused(String)
     /// A promise is broken.
     case broken(String)
 
     /// - Parameter givingBack: what is read is given back reconciled, and must read again as the same bilan.
-    init(_ bytes: [UInt8], _ schemes: Cadres, givingBack: Bool) {
+    public init(_ bytes: [UInt8], _ schemes: Cadres, givingBack: Bool) {
         do throws(ClasseurIllisible) {
             let lu = try LecteurClasseur.lire(bytes, cadres: schemes)
             self = givingBack ? Self.givenBack(bytes, lu, schemes) : .read(lu)

@@ -1,0 +1,37 @@
+import ACIModel
+import ACIWorkbook
+import TestSupport
+import Testing
+
+/// What our writer writes, our reader reads back: random bilans of every year, with nobody in between.
+@Suite("Aller et retour")
+struct AllerRetourTests {
+    @Test("Un classeur rempli se relit tel quel, et son rapprochement est sans écart", arguments: 0..<4)
+    func relu(serie: UInt64) throws {
+        let baremes = try BilanAleatoire.baremes()
+        for rang in 0..<UInt64(baremes.count) {
+            let graine = 1_000 + serie * 100 + rang
+            let bilan = BilanAleatoire(graine: graine, bareme: baremes[Int(rang)]).bilan
+            let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
+            RelectureBilan.verifier(octets, dit: bilan, "graine \(graine)")
+        }
+    }
+
+    @Test("Un classeur rempli est aussi bien écrit qu’un vierge", arguments: UInt64(2_000)..<2_006)
+    func audit(graine: UInt64) throws {
+        let baremes = try BilanAleatoire.baremes()
+        let bilan = BilanAleatoire(graine: graine, bareme: baremes[Int(graine) % baremes.count]).bilan
+        expectClean(try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets(), "graine \(graine)")
+    }
+
+    @Test("Sans nos noms, les codes et les en-têtes suffisent", arguments: UInt64(3_000)..<3_010)
+    func sansNoms(graine: UInt64) throws {
+        let baremes = try BilanAleatoire.baremes()
+        let bilan = BilanAleatoire(graine: graine, bareme: baremes[Int(graine) % baremes.count]).bilan
+        var package = try PatchedPackage(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+        try package.change("xl/workbook.xml") { $0.replacing(/<definedName name="i_.*?<\/definedName>/, with: "") }
+        RelectureBilan.verifier(try package.zipped(), dit: bilan, "graine \(graine), sans i_…")
+        try package.change("xl/workbook.xml") { $0.replacing(/<definedNames>.*<\/definedNames>/, with: "") }
+        RelectureBilan.verifier(try package.zipped(), dit: bilan, "graine \(graine), sans aucun nom")
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// Files of other programs, with every kind of cell, read as they were written and as calamine reads them.
+@Suite("Files of other programs")
+struct AutresProgrammesTests {
+    @Test("What XlsxWriter and openpyxl wrote comes in as it was written")
+    func samples() async throws {
+        let folder = try TemporaryDirectory()
+        for sample in try await PythonDriver.samples(in: folder.url) { try compare(sample.file, with: sample.expected) }
+    }
+
+    @Test("What Gnumeric and LibreOffice make of them reads as calamine reads it")
+    func resaved() async throws {
+        let folder = try TemporaryDirectory()
+        let samples = try await PythonDriver.samples(in: folder.url)
+        var files: [URL] = []
+        var jobs: [LibreOfficeSession.Job] = []
+        for (index, sample) in samples.enumerated() {
+            let gnumeric = folder.file("gnumeric-\(index).xlsx")
+            _ = try await Gnumeric.resave(sample.file, to: gnumeric)
+            let office = folder.file("libreoffice-\(index).xlsx")
+            jobs.append(.init("\(index)", open: sample.file, [.store(office)]))
+            files += [gnumeric, office]
+        }
+        _ = try await LibreOfficeSession(jobs).run()
+        for dump in try await PythonDriver.calamineDump(files) {
+            try compare(URL(filePath: dump.file), with: dump)
+        }
+    }
+
+    /// Every cell that the other reader tells, with its kind and value; what it leaves out is not asked for.
+    private func compare(_ file: URL, with expected: DumpedWorkbook) throws {
+        #expect(expected.error == nil)
+        let workbook = try WorkbookReader(Array(Data(contentsOf: file)))
+        #expect(workbook.sheets.map(\.name) == expected.sheets.map(\.name))
+        for (index, sheet) in expected.sheets.enumerated() {
+            let contents = try workbook.readSheet(index)
+            for cell in sheet.cells where cell.type != .none && cell.text != "" {
+                let address = try #require(CellReference(cell.address))
+                let value = contents[address]?.value ?? .empty
+                #expect(
+                    Self.agrees(value, with: cell), "\(file.lastPathComponent) \(sheet.name)!\(cell.address): \(value), \(cell)")
+            }
+        }
+    }
+
+    private static func agrees(_ value: CellValue, with cell: DumpedWorkbook.Cell) -> Bool {
+        switch (value, cell.type) {
+        // Sixteen digits are what these writers keep of a number.
+        case (.number(let number), .number):
+            abs(number - (cell.number ?? .nan)) <= 1e-15 * max(1, abs(number))
+        case (.text(let text), .text):
+            // Some programs leave out what keeps blanks at a text's ends.
+            text.trimmingCharacters(in: .whitespacesAndNewlines) == cell.text?.trimmingCharacters(in: .whitespacesAndNewlines)
+        case (.boolean(let boolean), .boolean): boolean == cell.boolean
+        case (.error(let error), .error): error == cell.text
+        // A time alone has no day.
+        case (.date(let date), .date): date.serial < 1 || cell.date?.prefix(10) == iso(date)?[...]
+        case (.number, .duration), (.date, .duration): true
+        default: false
+        }
+    }
+
+    private static func iso(_ date: SerialDate) -> String? {
+        date.civilDate.map { String(format: "%04d-%02d-%02d", $0.year, $0.month, $0.day) }
+    }
+}
