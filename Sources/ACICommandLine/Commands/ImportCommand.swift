@@ -42,7 +42,7 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Écrit aussi un classeur d’ensemble : une ligne par CPTS, les totaux et les points à revoir.",
+            "Écrit aussi un classeur d’ensemble : une ligne par CPTS, les totaux et les points à revoir.",
             valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
     var consolidated: String?
 
