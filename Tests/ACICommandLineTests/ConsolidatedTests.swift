@@ -113,7 +113,7 @@ struct ConsolidatedTests {
         let messages = sheet.cells.values.compactMap { cell in
             if case .text(let text) = cell.value { text.plainSpaces } else { nil }
         }
-        #expect(messages.contains { $0.hasPrefix("« bilans/9.xlsx » : C’est un fichier de texte") })
+        #expect(messages.contains { $0.hasPrefix("« bilans/9.xlsx » : c’est un fichier de texte") })
         #expect(!messages.contains { $0.contains("renégociation") }, "the year's note is said once, above the table")
     }
 

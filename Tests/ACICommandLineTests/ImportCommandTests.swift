@@ -143,7 +143,7 @@ struct ImportCommandTests {
         let run = try await place.run("import", "vide.xlsx")
         #expect(run.exitCode == 65)
         #expect(run.output.isEmpty)
-        #expect(run.plainErrors.hasPrefix("Erreur : « vide.xlsx » : Le fichier est vide."))
+        #expect(run.plainErrors.hasPrefix("Erreur : « vide.xlsx » : le fichier est vide."))
     }
 
     @Test("a folder without a workbook says so")

@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIWorkbook
 
 #if canImport(Glibc)
     internal import Glibc
@@ -12,7 +13,7 @@ internal import ACIModel
 struct InputFile: Sendable {
     static let standardInputName = "-"
     /// The largest file read, in bytes: no number in a file decides how much memory is taken.
-    static let byteLimit = 256 << 20
+    static let byteLimit = LecteurClasseur.octetsAuPlus
 
     /// As the user gave it.
     let path: String
