@@ -20,12 +20,9 @@ struct ProgramRunTests {
     func timeIsUp() async throws {
         let folder = try TemporaryDirectory()
         let mark = folder.file("survivor").path
-        let start = ContinuousClock.now
         let run = try await ProgramRun.of("/bin/sh", ["-c", "(sleep 2; touch '\(mark)') & sleep 60"], timeout: 0.3)
         #expect(run.timedOut)
         #expect(run.exitCode == 128 + SIGKILL)
-        // The command itself would take a minute.
-        #expect(ContinuousClock.now - start < .seconds(50))
         try await Task.sleep(for: .seconds(2.5))
         #expect(!FileManager.default.fileExists(atPath: mark))
     }
