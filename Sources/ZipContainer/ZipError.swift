@@ -26,8 +26,6 @@ public struct ZipError: Error, Sendable, Equatable, CustomStringConvertible {
         case entryOutsideFile
         /// The compressed data make no sense.
         case corruptedDeflate
-        /// There is no entry of that name.
-        case noSuchEntry
         /// A budget of ``ZipLimits`` is used up.
         case limitExceeded(limit: String, found: Int, allowed: Int)
         /// zlib could not start or go on, for want of memory.
