@@ -61,6 +61,10 @@ struct ConsolidatedTests {
         #expect(sheet.cells["A11"]?.value == .text("bilans/9.xlsx"))
         #expect(sheet.cells["E11"]?.value == .text("illisible"))
         #expect(sheet.cells["A12"]?.value == .text("Ensemble"))
+        // The sum stays where it is when somebody sorts.
+        let names = try WrittenWorkbook(bytes).sheetNames
+        #expect(names[0]?["_xlnm._FilterDatabase"] == "'Bilans'!$A$4:$S$11")
+        #expect(names[2]?["_xlnm._FilterDatabase"]?.hasPrefix("'Points à revoir'!$A$4:$E$") == true)
     }
 
     /// From fonctionnement to solde, in euros.

@@ -34,6 +34,7 @@ struct FeuilleBilans {
             Self.fixes + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) } + [fichier],
             figees: 1, chantier)
         for ligne in chantier.lignes { try tableau.ajouter(cellules(ligne, rubriques)) }
+        try tableau.filtrer()
         if !chantier.lignes.isEmpty { try tableau.ajouter(ensemble(sommes, tableau)) }
         // Le nom du fichier sert à l’écran ; sans lui, les montants s’impriment plus gros.
         let zone = CellRange(

@@ -27,6 +27,7 @@ struct FeuillePoints {
                 ])
             }
         }
+        try tableau.filtrer()
         return tableau.feuille
     }
 

@@ -94,6 +94,11 @@ struct TableauConsolide {
         feuille.setHeight(Page.hauteur(textes), ofRow: derniere)
     }
 
+    /// Les lignes ajoutées jusqu’ici se filtrent et se trient par leurs titres.
+    mutating func filtrer() throws {
+        feuille.autoFilter = CellRange(try cellule(Self.enTete, 1), try cellule(derniere, colonnes.count))
+    }
+
     /// Un texte sur toute la largeur, hors du tableau.
     mutating func noter(_ texte: String, ligne: Int) throws {
         try ecrire(Cellule(valeur: .text(texte), role: .note), ligne, 1)

@@ -21,6 +21,9 @@ public struct DefinedName: Hashable, Sendable {
 
     static let lengthLimit = 255
 
+    /// Excel's hidden name for the range of a sheet's automatic filter; LibreOffice finds the filter by it.
+    static let filterDatabase = "_xlnm._FilterDatabase"
+
     /// A name begins with a letter, `_` or `\`, goes on with letters, digits, `_`, `.` or `\`, and does
     /// not look like a cell's address (`AB12`, `R1C1`, `R`, `C`).
     func check() throws(SpreadsheetError) {

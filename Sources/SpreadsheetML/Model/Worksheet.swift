@@ -39,6 +39,8 @@ public struct Worksheet: Sendable {
     public var defaultRowHeight = 15.0
     /// Manual page breaks: a new page begins below each of these rows.
     public var rowBreaks: [Int] = []
+    /// A row of headings and the rows below it that they filter and sort (ISO 29500-1 §18.3.1.2).
+    public var autoFilter: CellRange?
     public private(set) var merges: [CellRange] = []
     public private(set) var validations: [DataValidation] = []
     private(set) var rows: [Row] = []

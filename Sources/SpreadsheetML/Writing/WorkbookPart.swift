@@ -41,6 +41,7 @@ struct WorkbookPart {
                     xml.start("definedName")
                     xml.attribute("name", name.name)
                     if let scope = name.scope { xml.attribute("localSheetId", scope) }
+                    if name.name == DefinedName.filterDatabase { xml.attribute("hidden", true) }
                     xml.text(name.formula)
                     xml.end()
                 }

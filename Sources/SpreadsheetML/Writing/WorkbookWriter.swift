@@ -89,11 +89,15 @@ private struct WorkbookWriter {
         try package.add(drawing, contentType: ContentType.drawing, DrawingWriter.encode(placed))
     }
 
-    /// The workbook's own names and those that print set-ups need (ISO 29500-1 §18.2.5), sorted as
+    /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
     /// programs write them.
     private func definedNames() -> [DefinedName] {
         var names = workbook.definedNames
         for (index, sheet) in workbook.sheets.enumerated() {
+            if let filter = sheet.autoFilter {
+                let target = SheetReference(sheet: sheet.name, range: filter)
+                names.append(DefinedName(DefinedName.filterDatabase, formula: target.description, scope: index))
+            }
             guard let print = sheet.printSetup else { continue }
             if let area = print.area {
                 let target = SheetReference(sheet: sheet.name, range: area)

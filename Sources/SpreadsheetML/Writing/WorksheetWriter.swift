@@ -42,6 +42,7 @@ struct WorksheetWriter {
         writeColumns()
         writeData(&strings)
         writeProtection()
+        writeAutoFilter()
         writeMerges()
         writeConditionalFormats()
         writeValidations()
@@ -135,6 +136,13 @@ struct WorksheetWriter {
         // These attributes say what is forbidden.
         xml.attribute("formatColumns", !protection.allowsFormattingColumns)
         xml.attribute("formatRows", !protection.allowsFormattingRows)
+        xml.end()
+    }
+
+    private mutating func writeAutoFilter() {
+        guard let range = sheet.autoFilter else { return }
+        begin("autoFilter")
+        xml.attribute("ref", range.description)
         xml.end()
     }
 

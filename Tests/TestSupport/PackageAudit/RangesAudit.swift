@@ -20,6 +20,7 @@ struct RangesAudit {
 
     func run() {
         merges()
+        autoFilter()
         validations()
         conditionalFormats()
         hyperlinks()
@@ -44,6 +45,16 @@ struct RangesAudit {
                 note(.mergeHidesValue, address, "is covered by \(cover)")
             }
         }
+    }
+
+    // MARK: Filter
+
+    /// Excel makes the hidden name of each filter, and LibreOffice finds no filter without it.
+    private func autoFilter() {
+        let names = book.names.filter { $0.name == "_xlnm._FilterDatabase" && $0.scope == sheet.position }
+        let named = names.map { $0.formula.split(separator: "!").last?.filter { $0 != "$" } }
+        let filters = [root.first("autoFilter")].compactMap(\.self).map { $0["ref"] }
+        if named != filters { note(.autoFilter, "\(filters)", "is named \(named)") }
     }
 
     // MARK: Validations

@@ -31,6 +31,7 @@ enum SpreadsheetVocabulary {
         sheetProtection password algorithmName hashValue saltValue spinCount:u sheet:b objects:b scenarios:b formatCells:b formatColumns:b formatRows:b insertColumns:b insertRows:b insertHyperlinks:b deleteColumns:b deleteRows:b selectLockedCells:b sort:b autoFilter:b pivotTables:b selectUnlockedCells:b
         mergeCells count:u | mergeCell+
         mergeCell ref:range!
+        autoFilter ref:range!
         conditionalFormatting pivot:b sqref:ranges! | cfRule+ extLst?
         cfRule type=expression|cellIs|colorScale|dataBar|iconSet|top10|uniqueValues|duplicateValues|containsText|notContainsText|beginsWith|endsWith|containsBlanks|notContainsBlanks|containsErrors|notContainsErrors|timePeriod|aboveAverage dxfId:u priority:i! stopIfTrue:b aboveAverage:b percent:b bottom:b operator text timePeriod rank:u stdDev:i equalAverage:b | formula* colorScale? dataBar? iconSet? extLst?
         dataBar minLength:u maxLength:u showValue:b | cfvo+ color
