@@ -29,7 +29,7 @@ struct ImportRun {
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
         self.surroundings = surroundings
-        progress = Progress(surroundings)
+        progress = Progress(surroundings, fillsOutput: page == nil)
     }
 
     /// Reads all and writes their results.

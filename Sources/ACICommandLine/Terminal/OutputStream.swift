@@ -13,11 +13,6 @@ struct OutputStream: Sendable {
     let descriptor: Int32
     let isTerminal: Bool
 
-    init(descriptor: Int32) {
-        self.descriptor = descriptor
-        isTerminal = isatty(descriptor) == 1
-    }
-
     /// Colours where somebody looks at them and did not refuse them (no-color.org).
     var style: TextStyle {
         let refused = environment("NO_COLOR").map { !$0.isEmpty } ?? false
@@ -33,5 +28,11 @@ struct OutputStream: Sendable {
         let error = writeAll(bytes, to: descriptor)
         guard error != 0, error != EPIPE else { return }
         throw Failure(.cannotWrite, "La sortie ne peut pas être écrite\(Fr.insecable): \(reason(ofError: error)).")
+    }
+}
+
+extension OutputStream {
+    init(descriptor: Int32) {
+        self.init(descriptor: descriptor, isTerminal: isatty(descriptor) == 1)
     }
 }

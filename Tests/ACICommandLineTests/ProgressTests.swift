@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import ACICommandLine
+
+/// The line that says how far a long run has come.
+@Suite("Progress on a terminal")
+struct ProgressTests {
+    /// Stands for a terminal: what is written to it can be read.
+    private final class Screen {
+        private let pipe = Pipe()
+        let stream: ACICommandLine.OutputStream
+
+        init() throws {
+            stream = ACICommandLine.OutputStream(descriptor: pipe.fileHandleForWriting.fileDescriptor, isTerminal: true)
+            // Reading finds nothing rather than waits.
+            try #require(fcntl(pipe.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK) == 0)
+        }
+
+        var text: String {
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            let count = read(pipe.fileHandleForReading.fileDescriptor, &bytes, bytes.count)
+            return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        }
+    }
+
+    /// What a run shows that began so many seconds ago.
+    private func shown(fillsOutput: Bool, seconds: Int) throws -> String {
+        let screen = try Screen()
+        let surroundings = Surroundings(output: screen.stream, errors: screen.stream, clock: .ofThisComputer)
+        var progress = Progress(surroundings, fillsOutput: fillsOutput, start: Progress.seconds() - seconds)
+        try progress.show(1_280, of: 12_000)
+        let text = screen.text
+        try progress.clear()
+        #expect(screen.text == (text.isEmpty ? "" : "\r\u{1B}[K"))
+        return text
+    }
+
+    @Test("it shows where the result goes to a file, and the terminal would stay still")
+    func quietOutput() throws {
+        let line = try shown(fillsOutput: false, seconds: 2)
+        #expect(line.plainSpaces == "\r1 280 classeurs lus sur 12 000\u{1B}[K")
+    }
+
+    @Test("it stays away from a terminal that fills with results, and from a short run")
+    func nothingToSay() throws {
+        #expect(try shown(fillsOutput: true, seconds: 2).isEmpty)
+        #expect(try shown(fillsOutput: false, seconds: 0).isEmpty)
+    }
+}
