@@ -70,10 +70,11 @@ struct UsageTests {
         #expect(run.output == "aci-xlsx 0.1.0\n")
     }
 
-    @Test("shells get their completion scripts untouched", arguments: ["bash", "zsh", "fish"])
+    @Test("shells get their completion scripts, described in French", arguments: ["bash", "zsh", "fish"])
     func completion(shell: String) async throws {
         let run = try await Workplace().run("--generate-completion-script", shell)
         #expect(run.exitCode == 0)
         #expect(run.output.contains("--cadre") || run.output.contains("'cadre'"))
+        #expect(!run.output.contains("Show "), "English is left")
     }
 }

@@ -2,11 +2,17 @@
 /// it, which the library has in English only.
 enum FrenchHelp {
     static func translate(_ text: String) -> String {
-        // Version, completion scripts and the description for tools are no help screens.
-        guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ") else { return text }
+        // The description for tools stays what it is.
+        guard !text.hasPrefix("{") else { return text }
+        guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ") else { return translate(script: text) }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(translate(line:))
         while lines.last == "" { lines.removeLast() }
         return lines.joined(separator: "\n")
+    }
+
+    /// Completion scripts describe the library's own options too.
+    private static func translate(script: String) -> String {
+        sentences.reduce(script) { $0.replacing($1.english, with: $1.french) }
     }
 
     private static func translate(line: Substring) -> String {
@@ -28,6 +34,7 @@ enum FrenchHelp {
     private static let sentences: [(english: String, french: String)] = [
         ("Show the version.", "Affiche la version."),
         ("Show help information.", "Affiche cette aide."),
+        ("Show subcommand help information.", "Affiche l’aide d’une commande."),
         (
             "See 'aci-xlsx help <subcommand>' for detailed help.",
             "Pour l’aide d’une commande : aci-xlsx help <commande>"
