@@ -12,6 +12,8 @@ struct GraphiqueMissions {
     }
 
     private static let hauteur = 15
+    /// Tant qu’aucun montant ne se calcule, les tableurs graduent l’axe de 0 à 1 : ces graduations se taisent.
+    private static let axe: NumberFormat = "[=0]0;[<10]\"\";#,##0"
 
     private(set) var page: Page
     private(set) var derniereLigne = 0
@@ -94,7 +96,7 @@ struct GraphiqueMissions {
                     values: try plage(missions, colonne), cachedValues: cadre.missions.map { valeur(morceau, $0) },
                     color: morceau.couleur)
             },
-            numberFormat: "#,##0", anchor: try page.plage(lignes, 1...9),
+            numberFormat: Self.axe, anchor: try page.plage(lignes, 1...9),
             alternativeText:
                 "Graphique en barres. Pour chaque mission : le montant déjà assuré, la part des réponses Partiel, ce qui reste à portée et le reste de l’enveloppe."
         )

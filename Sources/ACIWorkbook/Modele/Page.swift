@@ -198,10 +198,10 @@ struct Page {
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         pages: Int = 0
     ) throws {
-        let nom = chantier.bilan.identite.nom.map { Self.pourEnTete($0) } ?? "CPTS"
+        let nom = chantier.bilan.identite.nom.map { "&L" + Self.pourEnTete($0) } ?? ""
         feuille.printSetup = PrintSetup(
             orientation, fitToHeight: pages,
-            header: "&L\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
+            header: "\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
             footer: "&L\(chantier.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
     }
