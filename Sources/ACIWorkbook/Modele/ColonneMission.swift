@@ -54,7 +54,7 @@ enum ColonneMission: Int, CaseIterable {
     var largeur: Double {
         switch self {
         case .code: 7
-        case .indicateur: 29
+        case .indicateur: 31
         case .mode: 31
         case .seuil: 15
         case .nature: 11.5
@@ -64,7 +64,7 @@ enum ColonneMission: Int, CaseIterable {
         case .preuve: 24
         case .date: 12
         case .commentaire: 20
-        case .controle: 26
+        case .controle: 25
         }
     }
 }

@@ -9,6 +9,10 @@ struct FeuilleSynthese {
     private static let explicationFixe = 11...11
     private static let explicationVariable = 12...15
     private static let explication = 11...15
+    private static let titreDesEuros = (
+        sansTaille: "5. Ce que l’année rapporte : saisissez d’abord la population du territoire",
+        calcule: "5. Ce que l’année rapporte, estimation"
+    )
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
@@ -176,7 +180,10 @@ struct FeuilleSynthese {
     // MARK: Financement
 
     private mutating func financement(debut: Int) throws -> Int {
-        try page.ouvrirBloc("5. Ce que l’année rapporte, estimation", ligne: debut, Self.colonnes)
+        let (vide, calculee) = (Self.titreDesEuros.sansTaille, Self.titreDesEuros.calcule)
+        try page.ouvrirBloc(
+            chantier.bilan.taille == nil ? vide : calculee,
+            formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calculee)\")"), ligne: debut, Self.colonnes)
         let titres = [
             "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
             "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",

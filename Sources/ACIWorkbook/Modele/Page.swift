@@ -147,8 +147,10 @@ struct Page {
             colonnes)
     }
 
-    mutating func ouvrirBloc(_ titre: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
-        try ecrire(titre, .bandeau, ligne: ligne, colonnes)
+    mutating func ouvrirBloc(
+        _ titre: String, formule: Formula? = nil, ligne: Int, _ colonnes: ClosedRange<Int>
+    ) throws {
+        try ecrire(.text(titre), formule: formule, .bandeau, ligne: ligne, colonnes)
         feuille.setHeight(20, ofRow: ligne)
     }
 
