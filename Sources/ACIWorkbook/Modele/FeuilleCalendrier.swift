@@ -87,7 +87,8 @@ struct FeuilleCalendrier {
                 "IF(OR(F\(ligne)=\"Fait\",F\(ligne)=\"Sans objet\"),\"\",IF(\(cellule)<TODAY(),\"En retard\","
                     + "IF(\(cellule)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
             .controle, ligne: ligne, Colonne.alerte.rawValue)
-        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 30, libre: true)
+        // Libre, la hauteur se resserrerait sur le texte à chaque statut choisi.
+        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 34)
     }
 
     private func alerte(_ echeance: Jour) -> String {
