@@ -79,13 +79,11 @@ public enum Fr {
     }
 
     private static func milliers(_ chiffres: String) -> String {
-        var groupes: [Substring] = []
-        var reste = Substring(chiffres)
-        while reste.count > 3 {
-            groupes.append(reste.suffix(3))
-            reste = reste.dropLast(3)
+        var groupes = ""
+        for (rang, chiffre) in chiffres.unicodeScalars.enumerated() {
+            if rang > 0, (chiffres.utf8.count - rang).isMultiple(of: 3) { groupes += fine }
+            groupes.unicodeScalars.append(chiffre)
         }
-        groupes.append(reste)
-        return groupes.reversed().joined(separator: fine)
+        return groupes
     }
 }

@@ -1,14 +1,30 @@
 /// Une valeur JSON et l’endroit d’où elle vient, lue avec exigence.
 struct LecteurJSON {
-    let valeur: ValeurJSON
-    let chemin: String
+    /// L’endroit, qui ne s’écrit que pour un message : `missions[2].code`.
+    indirect enum Chemin {
+        case racine
+        case cle(String, dans: Chemin)
+        case rang(Int, dans: Chemin)
 
-    init(_ valeur: ValeurJSON, chemin: String = "") {
+        var texte: String {
+            switch self {
+            case .racine: ""
+            case .cle(let cle, .racine): cle
+            case .cle(let cle, let parent): "\(parent.texte).\(cle)"
+            case .rang(let rang, let parent): "\(parent.texte)[\(rang)]"
+            }
+        }
+    }
+
+    let valeur: ValeurJSON
+    private let chemin: Chemin
+
+    init(_ valeur: ValeurJSON, chemin: Chemin = .racine) {
         self.valeur = valeur
         self.chemin = chemin
     }
 
-    func erreur(_ message: String) -> ErreurJSON { ErreurJSON(chemin, message) }
+    func erreur(_ message: String) -> ErreurJSON { ErreurJSON(chemin.texte, message) }
 
     private func attendu(_ quoi: String) -> ErreurJSON {
         erreur("attendu : \(quoi) ; trouvé : \(valeur.nature)")
@@ -62,7 +78,7 @@ struct LecteurJSON {
         guard case .tableau(let elements) = valeur else { throw attendu("une liste") }
         var resultat: [T] = []
         for (rang, element) in elements.enumerated() {
-            resultat.append(try lire(LecteurJSON(element, chemin: "\(chemin)[\(rang)]")))
+            resultat.append(try lire(LecteurJSON(element, chemin: .rang(rang, dans: chemin))))
         }
         return resultat
     }
@@ -70,18 +86,16 @@ struct LecteurJSON {
     /// Les champs d’un objet dont les clés sont libres (des codes), dans leur ordre.
     func entrees() throws(ErreurJSON) -> [(cle: String, valeur: LecteurJSON)] {
         guard case .objet(let champs) = valeur else { throw attendu("un objet") }
-        return champs.map { ($0.cle, LecteurJSON($0.valeur, chemin: sousChemin($0.cle))) }
+        return champs.map { ($0.cle, LecteurJSON($0.valeur, chemin: .cle($0.cle, dans: chemin))) }
     }
 
     /// Lit un objet en entier : une clé que `lire` ne demande pas est refusée.
     func objet<T>(_ lire: (inout ObjetJSON) throws(ErreurJSON) -> T) throws(ErreurJSON) -> T {
         var objet = ObjetJSON(champs: try entrees(), lieu: self)
         let resultat = try lire(&objet)
-        if let inconnue = objet.clesNonLues.first {
+        if let inconnue = objet.premiereCleNonLue {
             throw erreur("la clé \(Fr.guillemets(inconnue)) est inconnue")
         }
         return resultat
     }
-
-    private func sousChemin(_ cle: String) -> String { chemin.isEmpty ? cle : "\(chemin).\(cle)" }
 }

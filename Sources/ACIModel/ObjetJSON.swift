@@ -2,21 +2,24 @@
 struct ObjetJSON {
     private let champs: [(cle: String, valeur: LecteurJSON)]
     private let lieu: LecteurJSON
-    private var lues: Set<String> = []
+    private var lus: [Bool]
 
     init(champs: [(cle: String, valeur: LecteurJSON)], lieu: LecteurJSON) {
         self.champs = champs
         self.lieu = lieu
+        lus = Array(repeating: false, count: champs.count)
     }
 
-    var clesNonLues: [String] { champs.map(\.cle).filter { !lues.contains($0) } }
+    var premiereCleNonLue: String? { lus.firstIndex(of: false).map { champs[$0].cle } }
 
     func erreur(_ message: String) -> ErreurJSON { lieu.erreur(message) }
 
     /// Le champ, ou `nil` s’il est absent ou `null`.
     mutating func facultatif(_ cle: String) -> LecteurJSON? {
-        lues.insert(cle)
-        return champs.first { $0.cle == cle }.map(\.valeur).flatMap { $0.estNul ? nil : $0 }
+        guard let rang = champs.firstIndex(where: { $0.cle == cle }) else { return nil }
+        lus[rang] = true
+        let valeur = champs[rang].valeur
+        return valeur.estNul ? nil : valeur
     }
 
     mutating func champ(_ cle: String) throws(ErreurJSON) -> LecteurJSON {

@@ -15,24 +15,45 @@ extension Fr {
             }
             if espaceEnAttente { resultat.append(UInt8(ascii: " ")) }
             espaceEnAttente = false
-            if let octet = asciiReplie(scalaire) {
+            if let octet = octetReplie(scalaire) {
                 resultat.append(octet)
-            } else if let remplacant = remplacants[scalaire] {
-                resultat.append(contentsOf: remplacant.utf8)
             } else {
                 for minuscule in scalaire.properties.lowercaseMapping.unicodeScalars {
-                    resultat.append(contentsOf: (sansAccent[minuscule] ?? String(minuscule)).utf8)
+                    replier(minuscule, dans: &resultat)
                 }
             }
         }
         return String(decoding: resultat, as: UTF8.self)
     }
 
-    /// La plupart des lettres n’ont besoin d’aucune table.
-    private static func asciiReplie(_ scalaire: Unicode.Scalar) -> UInt8? {
-        guard scalaire.isASCII, scalaire != "`" else { return nil }
-        let octet = UInt8(ascii: scalaire)
-        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(octet) ? octet | 0x20 : octet
+    private static func replier(_ minuscule: Unicode.Scalar, dans resultat: inout [UInt8]) {
+        switch minuscule {
+        case "æ": resultat += "ae".utf8
+        case "œ": resultat += "oe".utf8
+        default:
+            if let octet = octetReplie(minuscule) { resultat.append(octet) } else { resultat += String(minuscule).utf8 }
+        }
+    }
+
+    /// Ce qui se replie en une lettre ou un signe d’ASCII, presque tout.
+    private static func octetReplie(_ scalaire: Unicode.Scalar) -> UInt8? {
+        switch scalaire.value {
+        case 0x41...0x5A: UInt8(scalaire.value | 0x20)
+        case 0x60, 0xB4, 0x02BC, 0x2018, 0x2019, 0xFF07: UInt8(ascii: "'")
+        case ..<0x80: UInt8(scalaire.value)
+        case 0x2010...0x2015, 0x2212: UInt8(ascii: "-")
+        case 0xAB, 0xBB, 0x201C, 0x201D: UInt8(ascii: "\"")
+        case 0xC0...0xFF: lettreNue(UInt8(scalaire.value))
+        default: nil
+        }
+    }
+
+    /// Les lettres accentuées de Latin-1, de U+00C0 à U+00FF, sans leur accent ; un point là où il n’y en a pas.
+    private static let lettresNues: StaticString = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
+
+    private static func lettreNue(_ octet: UInt8) -> UInt8? {
+        let lettre = lettresNues.utf8Start[Int(octet - 0xC0)]
+        return lettre == UInt8(ascii: ".") ? nil : lettre
     }
 
     /// Le texte sans les blancs et les invisibles de ses bords.
@@ -55,20 +76,4 @@ extension Fr {
         default: false
         }
     }
-
-    private static let remplacants: [Unicode.Scalar: String] = [
-        "\u{2018}": "'", "\u{2019}": "'", "\u{02BC}": "'", "\u{FF07}": "'", "\u{00B4}": "'", "`": "'",
-        "\u{2010}": "-", "\u{2011}": "-", "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2015}": "-",
-        "\u{2212}": "-", "\u{201C}": "\"", "\u{201D}": "\"", "«": "\"", "»": "\"",
-    ]
-
-    private static let sansAccent: [Unicode.Scalar: String] = {
-        let familles = [
-            "a": "àáâãäå", "c": "ç", "e": "èéêë", "i": "ìíîï", "n": "ñ", "o": "òóôõö", "u": "ùúûü", "y": "ýÿ",
-            "ae": "æ", "oe": "œ",
-        ]
-        return familles.reduce(into: [:]) { table, famille in
-            for scalaire in famille.value.unicodeScalars { table[scalaire] = famille.key }
-        }
-    }()
 }

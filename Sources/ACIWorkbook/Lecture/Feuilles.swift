@@ -13,7 +13,10 @@ struct Feuilles {
     }
 
     let toutes: [Feuille]
-    private let noms: [String: DefinedName]
+    /// La première feuille de chaque nom replié.
+    private let parCle: [String: Feuille]
+    /// Ce que désignent les noms définis, par nom en minuscules ; rien pour un nom perdu.
+    private let cibles: [String: (feuille: Feuille, plage: CellRange)?]
 
     init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
         toutes = zip(classeur.sheets, try classeur.readSheets()).enumerated().compactMap { rang, lue in
@@ -21,30 +24,33 @@ struct Feuilles {
             guard feuille.kind == .worksheet else { return nil }
             return Feuille(rang: rang, nom: feuille.name, contenu: contenu, cle: Fr.repli(feuille.name))
         }
+        let parNom = Dictionary(toutes.map { ($0.nom, $0) }) { premiere, _ in premiere }
+        let parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }
+        self.parCle = parCle
         // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
-        noms = Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
+        let noms = Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
             premier.scope == nil ? premier : autre
+        }
+        cibles = noms.mapValues { nom in
+            nom.target.flatMap { cible in
+                (parNom[cible.sheet] ?? parCle[Fr.repli(cible.sheet)]).map { (feuille: $0, plage: cible.range) }
+            }
         }
     }
 
-    func nommee(_ nom: String) -> Feuille? {
-        let cle = Fr.repli(nom)
-        return toutes.first { $0.cle == cle }
-    }
+    func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }
 
     /// Les noms définis portent au moins une saisie du modèle.
-    func connaissentUnNom(_ champs: [Champ]) -> Bool { champs.contains { noms[$0.nom.lowercased()] != nil } }
+    func connaissentUnNom(_ champs: [Champ]) -> Bool { champs.contains { cibles[$0.nom.lowercased()] != nil } }
 
     /// La cellule qu’un nom défini désigne ; `nil` s’il est perdu ou ne désigne plus une cellule.
     func cellule(nommee nom: String) -> Place? {
-        guard let cible = noms[nom.lowercased()]?.target, let feuille = nommee(cible.sheet) else { return nil }
-        return Place(feuille: feuille, cellule: cible.range.first)
+        (cibles[nom.lowercased()] ?? nil).map { Place(feuille: $0.feuille, cellule: $0.plage.first) }
     }
 
     /// Les cellules d’une rangée nommée, de gauche à droite.
     func rangee(nommee nom: String) -> [Place] {
-        guard let cible = noms[nom.lowercased()]?.target, let feuille = nommee(cible.sheet) else { return [] }
-        let plage = cible.range
+        guard let (feuille, plage) = cibles[nom.lowercased()] ?? nil else { return [] }
         return (plage.first.column...plage.last.column).compactMap { colonne in
             CellReference(row: plage.first.row, column: colonne).map { Place(feuille: feuille, cellule: $0) }
         }

@@ -15,28 +15,28 @@ extension Champ {
             return lecture.valeurLue
         }
         switch destination {
-        case .texte(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.texte(saisie), .texte)
-        case .entier(let chemin, let bornes):
+        case .texte(let acces): bilan[acces] = noter(SaisieFrancaise.texte(saisie), .texte)
+        case .entier(let acces, let bornes):
             let entier = noter(SaisieFrancaise.entier(saisie), .entier)
             if let entier, !bornes.contains(entier), nom != "population", nom != "taille_contractuelle" {
                 _ = noter(SaisieFrancaise.Lecture<Int>.refus(.valeurHorsBornes), .entier)
             } else {
-                bilan[keyPath: chemin] = entier
+                bilan[acces] = entier
             }
-        case .date(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.date(saisie), .date)
-        case .taux(let chemin):
+        case .date(let acces): bilan[acces] = noter(SaisieFrancaise.date(saisie), .date)
+        case .taux(let acces):
             let rapport = noter(SaisieFrancaise.taux(saisie, enPourcentage: contenu.enPourcentage), .taux)
-            bilan[keyPath: chemin] = rapport.flatMap { Taux($0) }
-            if rapport != nil, bilan[keyPath: chemin] == nil {
+            bilan[acces] = rapport.flatMap { Taux($0) }
+            if rapport != nil, bilan[acces] == nil {
                 _ = noter(SaisieFrancaise.Lecture<Double>.refus(.valeurHorsBornes), .taux)
             }
-        case .poids(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.poids(saisie), .nombre)
-        case .ouiNon(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.ouiNon(saisie), .ouiNon)
-        case .atteinte(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.atteinte(saisie), .atteinte)
-        case .nature(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.nature(saisie), .nature)
-        case .plan(let chemin): bilan[keyPath: chemin] = noter(SaisieFrancaise.plan(saisie), .plan)
-        case .valeur(let chemin, let indicateur):
-            bilan[keyPath: chemin] = noter(
+        case .poids(let acces): bilan[acces] = noter(SaisieFrancaise.poids(saisie), .nombre)
+        case .ouiNon(let acces): bilan[acces] = noter(SaisieFrancaise.ouiNon(saisie), .ouiNon)
+        case .atteinte(let acces): bilan[acces] = noter(SaisieFrancaise.atteinte(saisie), .atteinte)
+        case .nature(let acces): bilan[acces] = noter(SaisieFrancaise.nature(saisie), .nature)
+        case .plan(let acces): bilan[acces] = noter(SaisieFrancaise.plan(saisie), .plan)
+        case .valeur(let acces, let indicateur):
+            bilan[acces] = noter(
                 SaisieFrancaise.valeur(saisie, de: indicateur, enPourcentage: contenu.enPourcentage),
                 Attendu(indicateur.typeValeur))
         case .horsBilan: break

@@ -6,16 +6,16 @@ internal import ACIModel
 struct Champ {
     /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
     enum Destination {
-        case texte(WritableKeyPath<Bilan, String?>)
-        case entier(WritableKeyPath<Bilan, Int?>, ClosedRange<Int>)
-        case date(WritableKeyPath<Bilan, Jour?>)
-        case taux(WritableKeyPath<Bilan, Taux?>)
-        case poids(WritableKeyPath<Bilan, Poids?>)
-        case ouiNon(WritableKeyPath<Bilan, Bool?>)
-        case atteinte(WritableKeyPath<Bilan, Atteinte?>)
-        case nature(WritableKeyPath<Bilan, Nature?>)
-        case plan(WritableKeyPath<Bilan, EtatPlan?>)
-        case valeur(WritableKeyPath<Bilan, Valeur?>, IndicateurModele)
+        case texte(Acces<String>)
+        case entier(Acces<Int>, ClosedRange<Int>)
+        case date(Acces<Jour>)
+        case taux(Acces<Taux>)
+        case poids(Acces<Poids>)
+        case ouiNon(Acces<Bool>)
+        case atteinte(Acces<Atteinte>)
+        case nature(Acces<Nature>)
+        case plan(Acces<EtatPlan>)
+        case valeur(Acces<Valeur>, IndicateurModele)
         /// Une aide pour la personne, que le bilan ne retient pas.
         case horsBilan(choix: [String], initial: String)
     }
@@ -95,31 +95,31 @@ struct Champs {
         [
             synthese(
                 .nom, ["Nom", "CPTS"],
-                aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(\.identite.nom)),
+                aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(Acces(\.identite.nom))),
             synthese(
                 .region, ["Département", "Région", "Territoire"],
-                aide: "Le département ou la région de la CPTS.", .texte(\.identite.region)),
+                aide: "Le département ou la région de la CPTS.", .texte(Acces(\.identite.region))),
             synthese(
                 .cpam, ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
-                .texte(\.identite.cpam)),
+                .texte(Acces(\.identite.cpam))),
             synthese(.ars, ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
-                .texte(\.identite.ars)),
+                .texte(Acces(\.identite.ars))),
             synthese(
                 .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
                 aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
-                .texte(\.identite.coordinateur)),
+                .texte(Acces(\.identite.coordinateur))),
             synthese(
                 .population, ["Population", "Nombre d'habitants", "Habitants"],
                 aide: "Le nombre d’habitants du territoire, en entier. Il donne la taille de la CPTS.",
-                .entier(\.identite.population, 1...100_000_000)),
+                .entier(Acces(\.identite.population), 1...100_000_000)),
             synthese(
                 .tailleContractuelle, ["Taille contractuelle", "Taille"],
                 aide: "De 1 à 4, seulement si le contrat fixe une taille. Elle l’emporte sur la population.",
-                .entier(\.identite.tailleContractuelle, 1...4)),
+                .entier(Acces(\.identite.tailleContractuelle), 1...4)),
             synthese(
                 .membres, ["Membres", "Nombre d’adhérents", "Adhérents"],
                 aide: "Le nombre de membres de la CPTS. Il décide de la majoration des CPTS de taille 4.",
-                .entier(\.identite.membres, 0...1_000_000)),
+                .entier(Acces(\.identite.membres), 0...1_000_000)),
         ]
     }
 
@@ -127,18 +127,18 @@ struct Champs {
         [
             synthese(
                 .signature, ["Date de signature", "Signature", "Signature de l’ACI"],
-                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(\.identite.signature)),
+                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(Acces(\.identite.signature))),
             synthese(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],
                 aide: "Le premier jour du bilan. Le 1er janvier, ou la date d’anniversaire du contrat.",
-                .date(\.debutPeriode)),
+                .date(Acces(\.debutPeriode))),
             synthese(
                 .finPeriode, ["Fin de la période", "au", "Fin"],
-                aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(\.finPeriode)),
+                aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(Acces(\.finPeriode))),
             synthese(
                 .tauxPartiel, ["Taux du Partiel", "Taux partiel"],
                 aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
-                .taux(\.tauxPartiel)),
+                .taux(Acces(\.tauxPartiel))),
         ]
     }
 
@@ -147,7 +147,7 @@ struct Champs {
             nom: mission.champDebut, libelle: mission.titre, synonymes: ["Démarrage \(mission.titre)"],
             onglet: Onglet.synthese,
             aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
-            destination: .date(\.debuts[mission.code]))
+            destination: .date(Acces(lire: { $0.debuts[mission.code] }, ecrire: { $0.debuts[mission.code] = $1 })))
     }
 
     // MARK: Missions
@@ -161,20 +161,20 @@ struct Champs {
         return [
             champ(
                 .plan, ["État du plan", "Plan"],
-                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(\.crise.plan)),
+                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(Acces(\.crise.plan))),
             champ(
                 .criseDeclaree, ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
-                .ouiNon(\.crise.declaree)),
+                .ouiNon(Acces(\.crise.declaree))),
             champ(
                 .criseMobilisee, ["CPTS mobilisée"],
-                "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(\.crise.mobilisee)),
+                "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(Acces(\.crise.mobilisee))),
             champ(
                 .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
-                .texte(\.crise.autorite)),
+                .texte(Acces(\.crise.autorite))),
             champ(
                 .criseDate, ["Date de la crise"], "La date de la déclaration de la crise.",
-                .date(\.crise.date)),
+                .date(Acces(\.crise.date))),
         ]
     }
 
@@ -182,7 +182,8 @@ struct Champs {
         Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
             aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
-            destination: .ouiNon(\.complements[complement.nom]))
+            destination: .ouiNon(
+                Acces(lire: { $0.complements[complement.nom] }, ecrire: { $0.complements[complement.nom] = $1 })))
     }
 
     private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ] {
@@ -198,17 +199,17 @@ struct Champs {
         let code = indicateur.code
         return Dictionary(uniqueKeysWithValues: [
             champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
-                .nature(\.[reponse: code].nature)),
+                .nature(Acces(code, \.nature))),
             champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
-                .poids(\.[reponse: code].poids)),
-            champ(.valeur, indicateur.aideValeur, .valeur(\.[reponse: code].valeur, indicateur)),
+                .poids(Acces(code, \.poids))),
+            champ(.valeur, indicateur.aideValeur, .valeur(Acces(code, \.valeur), indicateur)),
             champ(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
-                .atteinte(\.[reponse: code].atteint)),
+                .atteinte(Acces(code, \.atteint))),
             champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
-                .texte(\.[reponse: code].preuve)),
+                .texte(Acces(code, \.preuve))),
             champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
-                .date(\.[reponse: code].datePreuve)),
-            champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(\.[reponse: code].commentaire)),
+                .date(Acces(code, \.datePreuve))),
+            champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(Acces(code, \.commentaire))),
         ])
     }
 
@@ -242,13 +243,5 @@ extension IndicateurModele {
         case .texte: "Une phrase courte."
         case .entierOuTexte: "Un nombre entier ou une phrase courte."
         }
-    }
-}
-
-extension Bilan {
-    /// La réponse à un indicateur, vide tant que rien n’est saisi.
-    subscript(reponse code: String) -> Reponse {
-        get { reponse(code) }
-        set { reponses[code] = newValue }
     }
 }

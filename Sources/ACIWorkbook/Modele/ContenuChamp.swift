@@ -5,17 +5,17 @@ extension Champ {
     /// Ce que la cellule contient pour ce bilan, valeurs par défaut du modèle comprises.
     func contenu(_ bilan: Bilan) -> CellValue {
         switch destination {
-        case .texte(let chemin): bilan[keyPath: chemin].map(CellValue.text) ?? .empty
-        case .entier(let chemin, _): bilan[keyPath: chemin].map { .number(Double($0)) } ?? .empty
-        case .date(let chemin): Self.date(bilan[keyPath: chemin] ?? dateParDefaut(bilan))
-        case .taux(let chemin): .number((bilan[keyPath: chemin] ?? Bilan.tauxPartielParDefaut).rapport)
-        case .poids(let chemin): .number((bilan[keyPath: chemin] ?? .un).valeur)
-        case .ouiNon(let chemin): bilan[keyPath: chemin].map { .text($0 ? "Oui" : "Non") } ?? .empty
-        case .atteinte(let chemin): bilan[keyPath: chemin].map { .text($0.libelle) } ?? .empty
-        case .nature(let chemin):
-            .text((bilan[keyPath: chemin] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
-        case .plan(let chemin): bilan[keyPath: chemin].map { .text($0.libelle) } ?? .empty
-        case .valeur(let chemin, _): bilan[keyPath: chemin].map(Self.valeur) ?? .empty
+        case .texte(let acces): bilan[acces].map(CellValue.text) ?? .empty
+        case .entier(let acces, _): bilan[acces].map { .number(Double($0)) } ?? .empty
+        case .date(let acces): Self.date(bilan[acces] ?? dateParDefaut(bilan))
+        case .taux(let acces): .number((bilan[acces] ?? Bilan.tauxPartielParDefaut).rapport)
+        case .poids(let acces): .number((bilan[acces] ?? .un).valeur)
+        case .ouiNon(let acces): bilan[acces].map { .text($0 ? "Oui" : "Non") } ?? .empty
+        case .atteinte(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
+        case .nature(let acces):
+            .text((bilan[acces] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
+        case .plan(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
+        case .valeur(let acces, _): bilan[acces].map(Self.valeur) ?? .empty
         case .horsBilan(_, let initial): initial.isEmpty ? .empty : .text(initial)
         }
     }

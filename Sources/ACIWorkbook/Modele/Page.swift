@@ -105,10 +105,11 @@ struct Page {
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
         if champ.format == Format.taux { abregerTaux(plage.first) }
-        if let rang = validations.firstIndex(where: { $0.modele == champ.validation }) {
+        let validation = champ.validation
+        if let rang = validations.firstIndex(where: { $0.modele == validation }) {
             validations[rang].plages.append(plage)
         } else {
-            validations.append((champ.validation, [plage]))
+            validations.append((validation, [plage]))
         }
     }
 
@@ -176,19 +177,31 @@ struct Page {
     /// étroite que ses chiffres.
     private static func lignes(_ texte: String, largeur: Double) -> Int {
         let place = max(1, Int(largeur * 1.12) - 2)
-        return texte.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, paragraphe in
-            var lignes = 1
-            var reste = place
-            for mot in paragraphe.split(separator: " ") {
-                if mot.count > reste, reste < place {
-                    lignes += 1
-                    reste = place
-                }
-                lignes += max(0, mot.count - 1) / place
-                reste -= mot.count % place + 1
+        var lignes = 1
+        var reste = place
+        var mot = 0
+        func poser() {
+            guard mot > 0 else { return }
+            if mot > reste, reste < place {
+                lignes += 1
+                reste = place
             }
-            return total + lignes
+            lignes += (mot - 1) / place
+            reste -= mot % place + 1
+            mot = 0
         }
+        for scalaire in texte.unicodeScalars {
+            switch scalaire {
+            case "\n":
+                poser()
+                lignes += 1
+                reste = place
+            case " ": poser()
+            default: mot += 1
+            }
+        }
+        poser()
+        return lignes
     }
 
     /// A4, en-tête et pied de page communs.

@@ -56,13 +56,13 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
 
     /// The letters of a column: 1 is `A`, 16 384 is `XFD`.
     public static func columnLetters(_ column: Int) -> String {
-        var letters: [UInt8] = []
+        var letters = ""
         var rest = column
         while rest > 0 {
-            letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+            letters = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
             rest = (rest - 1) / 26
         }
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        return letters
     }
 
     /// `G6`
@@ -96,9 +96,10 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `A1:C4`, `$A$1:$C$4` or `A1`.
     public init?(_ text: some StringProtocol) {
-        let corners = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard corners.count <= 2, let first = corners.first.flatMap({ CellReference($0) }),
-            let last = corners.last.flatMap({ CellReference($0) })
+        let bytes = text.utf8
+        let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+        guard let first = CellReference(utf8: bytes[..<(colon ?? bytes.endIndex)]),
+            let last = colon.map({ CellReference(utf8: bytes[bytes.index(after: $0)...]) }) ?? first
         else { return nil }
         self.init(first, last)
     }

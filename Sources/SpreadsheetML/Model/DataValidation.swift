@@ -58,14 +58,13 @@ public struct DataValidation: Hashable, Sendable {
         if ranges.isEmpty {
             throw SpreadsheetError(.outOfOrder("validation"), place: place, detail: "a validation needs a range")
         }
-        for (what, text, limit) in [
-            ("a validation's prompt title", promptTitle, Self.titleLimit),
-            ("a validation's prompt", prompt, Self.messageLimit),
-            ("a validation's error title", errorTitle, Self.titleLimit),
-            ("a validation's error message", error, Self.messageLimit),
-        ] where text.utf16.count > limit {
-            throw .beyondLimit(what, text.utf16.count, limit: limit, place: place)
+        func check(_ text: String, _ what: String, limit: Int) throws(SpreadsheetError) {
+            try SpreadsheetError.checkLength(of: text, "a validation's \(what)", limit: limit, place: place)
         }
+        try check(promptTitle, "prompt title", limit: Self.titleLimit)
+        try check(prompt, "prompt", limit: Self.messageLimit)
+        try check(errorTitle, "error title", limit: Self.titleLimit)
+        try check(error, "error message", limit: Self.messageLimit)
         guard case .list(let items) = rule else { return }
         let units = items.reduce(items.count - 1) { $0 + $1.utf16.count }
         if units > Self.listLimit { throw .beyondLimit("a literal list", units, limit: Self.listLimit, place: place) }

@@ -27,14 +27,10 @@ public struct DefinedName: Hashable, Sendable {
     /// A name begins with a letter, `_` or `\`, goes on with letters, digits, `_`, `.` or `\`, and does
     /// not look like a cell's address (`AB12`, `R1C1`, `R`, `C`).
     func check() throws(SpreadsheetError) {
-        if name.utf16.count > Self.lengthLimit {
-            throw .beyondLimit("a defined name", name.utf16.count, limit: Self.lengthLimit, place: name)
-        }
+        try SpreadsheetError.checkLength(of: name, "a defined name", limit: Self.lengthLimit, place: name)
         let isReserved = name.hasPrefix("_xlnm.")
-        guard let first = name.unicodeScalars.first, first.properties.isAlphabetic || first == "_" || first == "\\",
-            name.unicodeScalars.allSatisfy({
-                $0.properties.isAlphabetic || $0.properties.numericType != nil || "_.\\".unicodeScalars.contains($0)
-            }),
+        guard let first = name.unicodeScalars.first, Self.mayBegin(first),
+            name.unicodeScalars.allSatisfy(Self.mayContain),
             isReserved || (CellReference(name) == nil && !Self.looksLikeRowColumn(name)), !formula.isEmpty
         else {
             throw SpreadsheetError(
@@ -43,12 +39,29 @@ public struct DefinedName: Hashable, Sendable {
         }
     }
 
+    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+        isLetter(scalar) || scalar == "_" || scalar == "\\"
+    }
+
+    private static func mayContain(_ scalar: Unicode.Scalar) -> Bool {
+        mayBegin(scalar) || scalar == "." || isNumber(scalar)
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+    }
+
+    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType != nil
+    }
+
     private static func looksLikeRowColumn(_ name: String) -> Bool {
-        var rest = name.uppercased()[...]
-        guard rest.first == "R" || rest.first == "C" else { return false }
-        for letter in "RC" where rest.first == letter {
-            rest = rest.dropFirst()
-            rest = rest.drop { $0.isASCII && $0.isNumber }
+        var rest = name.utf8[...]
+        guard let first = rest.first.map({ $0 | 0x20 }), first == UInt8(ascii: "r") || first == UInt8(ascii: "c") else {
+            return false
+        }
+        for letter in [UInt8(ascii: "r"), UInt8(ascii: "c")] where rest.first.map({ $0 | 0x20 }) == letter {
+            rest = rest.dropFirst().drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         }
         return rest.isEmpty
     }

@@ -32,10 +32,8 @@ public struct Hyperlink: Hashable, Sendable {
     static let tooltipLimit = 255
 
     func check(place: String) throws(SpreadsheetError) {
-        if tooltip.utf16.count > Self.tooltipLimit {
-            throw .beyondLimit(
-                "a link's tooltip", tooltip.utf16.count, limit: Self.tooltipLimit, place: "\(place)!\(cell)")
-        }
+        try SpreadsheetError.checkLength(
+            of: tooltip, "a link's tooltip", limit: Self.tooltipLimit, place: "\(place)!\(cell)")
     }
 }
 
@@ -89,11 +87,8 @@ public struct PrintSetup: Hashable, Sendable {
     static let headerLimit = 255
 
     func check(place: String) throws(SpreadsheetError) {
-        for (what, text) in [("a page header", header), ("a page footer", footer)] {
-            if text.utf16.count > Self.headerLimit {
-                throw .beyondLimit(what, text.utf16.count, limit: Self.headerLimit, place: place)
-            }
-        }
+        try SpreadsheetError.checkLength(of: header, "a page header", limit: Self.headerLimit, place: place)
+        try SpreadsheetError.checkLength(of: footer, "a page footer", limit: Self.headerLimit, place: place)
     }
 }
 

@@ -13,42 +13,38 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
     /// `nil` for everything that is not one rectangle on one sheet: `#REF!`, several areas, another
     /// workbook's cells, a constant or a formula.
     public init?(_ text: some StringProtocol) {
-        var rest = Substring(text)
-        if rest.first == "=" { rest.removeFirst() }
+        var rest = Substring(text).utf8
+        if rest.first == UInt8(ascii: "=") { rest.removeFirst() }
         var name = ""
-        if rest.first == "'" {
+        let quote = UInt8(ascii: "'")
+        if rest.first == quote {
             rest.removeFirst()
-            while let quote = rest.firstIndex(of: "'") {
-                name += rest[..<quote]
-                rest = rest[rest.index(after: quote)...]
-                guard rest.first == "'" else { break }
+            while let end = rest.firstIndex(of: quote) {
+                name += Substring(rest[..<end])
+                rest = rest[rest.index(after: end)...]
+                guard rest.first == quote else { break }
                 name += "'"
                 rest.removeFirst()
             }
-            guard rest.first == "!" else { return nil }
+            guard rest.first == UInt8(ascii: "!") else { return nil }
             rest.removeFirst()
         } else {
-            guard let mark = rest.firstIndex(of: "!") else { return nil }
-            name = String(rest[..<mark])
+            guard let mark = rest.firstIndex(of: UInt8(ascii: "!")) else { return nil }
+            name = String(Substring(rest[..<mark]))
             rest = rest[rest.index(after: mark)...]
             // As in `#REF!`; within quotes it is a character like others.
-            if name.contains("#") { return nil }
+            if name.utf8.contains(UInt8(ascii: "#")) { return nil }
         }
         // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
-        guard !name.isEmpty, !name.contains(where: { "[]:".contains($0) }), let range = CellRange(rest) else {
-            return nil
-        }
+        let isForeign = name.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":") }
+        guard !name.isEmpty, !isForeign, let range = CellRange(Substring(rest)) else { return nil }
         self.init(sheet: name, range: range)
     }
 
     /// The sheet's name in apostrophes, apostrophes doubled, as every program accepts it.
     public static func quoted(_ sheet: String) -> String {
-        var text = "'"
-        for character in sheet {
-            text.append(character)
-            if character == "'" { text.append(character) }
-        }
-        return text + "'"
+        guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
+        return "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 
     /// `'Synthèse'!$B$3`

@@ -55,4 +55,13 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
             .beyondLimit(what: what, value: value, limit: limit), place: place,
             detail: "\(what) is \(value), the limit is \(limit)")
     }
+
+    /// - Throws: `beyondLimit` for a text of more UTF-16 units than `limit`.
+    static func checkLength(
+        of text: String, _ what: @autoclosure () -> String, limit: Int, place: @autoclosure () -> String
+    ) throws(SpreadsheetError) {
+        // Bytes bound UTF-16 units from above, and are known without counting.
+        guard text.utf8.count > limit, text.utf16.count > limit else { return }
+        throw .beyondLimit(what(), text.utf16.count, limit: limit, place: place())
+    }
 }

@@ -50,9 +50,7 @@ public struct Worksheet: Sendable {
     public init(name: String) throws(SpreadsheetError) {
         let refused = SpreadsheetError(
             .invalidSheetName(name), detail: "a sheet can't be named '\(name)' (ISO 29500-1 §18.2.19)")
-        if name.utf16.count > Self.nameLimit {
-            throw .beyondLimit("a sheet's name", name.utf16.count, limit: Self.nameLimit, place: name)
-        }
+        try SpreadsheetError.checkLength(of: name, "a sheet's name", limit: Self.nameLimit, place: name)
         let forbidden = name.unicodeScalars.contains { "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 32 }
         let scalars = name.unicodeScalars
         guard !name.isEmpty, !forbidden, scalars.first != "'", scalars.last != "'", name.lowercased() != "history" else {
@@ -142,9 +140,7 @@ public struct Worksheet: Sendable {
     ) throws(SpreadsheetError) {
         switch value {
         case .text(let text), .error(let text):
-            // Bytes bound UTF-16 units from above, and are known without counting.
-            guard text.utf8.count > textLimit, text.utf16.count > textLimit else { return }
-            throw .beyondLimit("a cell's text", text.utf16.count, limit: textLimit, place: "\(place())!\(cell)")
+            try SpreadsheetError.checkLength(of: text, "a cell's text", limit: textLimit, place: "\(place())!\(cell)")
         case .number, .date:
             guard let number = value.storedNumber, !number.isFinite else { return }
             throw SpreadsheetError(
@@ -156,12 +152,10 @@ public struct Worksheet: Sendable {
     private static func check(
         _ formula: Formula, place: String, _ cell: CellReference
     ) throws(SpreadsheetError) {
-        if formula.text.utf16.count > formulaLimit {
-            throw .beyondLimit(
-                "a formula", formula.text.utf16.count, limit: formulaLimit, place: "\(place)!\(cell)")
-        }
-        let hasControl = formula.text.utf8.contains { $0 < 32 && $0 != 9 && $0 != 10 }
-        if formula.text.isEmpty || formula.text.first == "=" || hasControl {
+        try SpreadsheetError.checkLength(of: formula.text, "a formula", limit: formulaLimit, place: "\(place)!\(cell)")
+        let bytes = formula.text.utf8
+        let hasControl = bytes.contains { $0 < 32 && $0 != 9 && $0 != 10 }
+        if bytes.isEmpty || bytes.first == UInt8(ascii: "=") || hasControl {
             throw SpreadsheetError(
                 .invalidFormula(formula.text), place: "\(place)!\(cell)",
                 detail: "a formula is written without '=', is not empty and holds no control character")

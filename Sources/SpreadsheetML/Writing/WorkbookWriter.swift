@@ -108,7 +108,8 @@ private struct WorkbookWriter {
                 names.append(DefinedName("_xlnm.Print_Titles", formula: formula, scope: index))
             }
         }
-        return names.sorted { ($0.name.lowercased(), $0.scope ?? -1) < ($1.name.lowercased(), $1.scope ?? -1) }
+        return names.map { (key: $0.name.lowercased(), name: $0) }
+            .sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
     }
 }
 
