@@ -110,9 +110,11 @@ enum FormulesFinancement {
             case .plancher: "poids_oui_\(nom)*100"
             case .plafond: "(poids_total_\(nom)-poids_non_\(nom))*100"
             }
+        // Les poids ont des décimales, et leur somme un bruit binaire : le premier arrondi l’ôte, pour qu’un demi-centime
+        // en reste un.
         return siCalculable(
             "IF(AND(\(demarree),poids_total_\(nom)>0),"
-                + centimes("enveloppe_variable_\(nom)*\(points)/poids_total_\(nom)") + ",0)")
+                + centimes("ROUND(enveloppe_variable_\(nom)*\(points)/poids_total_\(nom),8)") + ",0)")
     }
 
     static func totalMission(_ mission: MissionModele) -> String {

@@ -57,6 +57,7 @@ FILTERS = {
     "pdf": "calc_pdf_Export",
 }
 STEPS_THAT_MOVE_NO_CELL = ("set", "recalculate", "readNames", "readSheets", "store")
+CONSTANTS = {"number", "percent", "date", "text", "empty"}
 NO_EXTERNAL_LINKS = 0  # com.sun.star.document.UpdateDocMode.NO_UPDATE
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -165,6 +166,7 @@ class Document:
         # Every call crosses to the other process, so what was looked up is kept.
         self.named_cells = {}
         self.grids = {}
+        self.formula_places = {}
         self.computes = True
 
     def close(self):
@@ -176,6 +178,8 @@ class Document:
             self.grids.clear()
         if kind not in STEPS_THAT_MOVE_NO_CELL:
             self.named_cells.clear()
+        if kind not in STEPS_THAT_MOVE_NO_CELL or (kind == "set" and not CONSTANTS.issuperset(step["value"])):
+            self.formula_places.clear()
         if self.computes != (kind != "set"):
             # Cells that are set one after the other are computed once, not each time.
             self.computes = not self.computes
@@ -268,51 +272,74 @@ class Document:
         else:
             raise ValueError(f"no value is called {kind}")
 
+    def used_area(self, name):
+        sheet = self.sheet(name)
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        last = cursor.RangeAddress
+        return sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
+
     def grid(self, name):
         """Values and formulas of a sheet's used area, in two calls."""
         if name not in self.grids:
-            sheet = self.sheet(name)
-            cursor = sheet.createCursor()
-            cursor.gotoEndOfUsedArea(False)
-            last = cursor.RangeAddress
-            area = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow)
-            self.grids[name] = sheet, area.getDataArray(), area.getFormulaArray()
+            area = self.used_area(name)
+            self.grids[name] = self.sheet(name), area.getDataArray(), area.getFormulaArray()
         return self.grids[name]
 
     def named_value(self, name, shown):
         _, sheet, row, column = self.named_cell(name)
         return self.value(sheet, row, column, shown)
 
-    def value(self, name, row, column, shown, tells_formula=True):
+    def value(self, name, row, column, shown):
         sheet, data, formulas = self.grid(name)
-        found = {"sheet": name, "address": column_letters(column) + str(row + 1)}
         if row >= len(data) or column >= len(data[row]):
-            return found | {"type": "empty"}
-        value, formula = data[row][column], formulas[row][column]
-        if tells_formula and formula.startswith("="):
+            return {"sheet": name, "address": address(row, column), "type": "empty"}
+        formula = formulas[row][column]
+        found = self.content(name, row, column, data[row][column], not formula)
+        if formula.startswith("="):
             found["formula"] = formula
-        if isinstance(value, float):
-            found |= {"type": "number", "number": value}
-        elif isinstance(value, str):
-            found |= {"type": "text", "text": value} if value or formula else {"type": "empty"}
-        else:
-            found |= {"type": "error", "text": sheet.getCellByPosition(column, row).String}
         if shown:
             found["shown"] = sheet.getCellByPosition(column, row).String
         return found
 
+    def content(self, name, row, column, value, is_empty):
+        found = {"sheet": name, "address": address(row, column)}
+        if isinstance(value, float):
+            return found | {"type": "number", "number": value}
+        if isinstance(value, str):
+            return found | ({"type": "empty"} if is_empty and not value else {"type": "text", "text": value})
+        return found | {"type": "error", "text": self.sheet(name).getCellByPosition(column, row).String}
+
     def sheet_values(self, name, shown, formulas_only):
-        sheet, _, formulas = self.grid(name)
-        cells = [
-            self.value(name, row, column, shown, not formulas_only)
-            for row, line in enumerate(formulas) for column, formula in enumerate(line)
-            if formula and (formula.startswith("=") or not formulas_only)
+        if formulas_only:
+            cells = self.formula_results(name)
+        else:
+            cells = [
+                self.value(name, row, column, shown)
+                for row, line in enumerate(self.grid(name)[2]) for column, formula in enumerate(line) if formula
+            ]
+        return {"name": name, "visible": self.sheet(name).IsVisible, "cells": cells}
+
+    def formula_results(self, name):
+        """Where the formulas stand is asked once: their texts take most of the time, and constants don't move them."""
+        if name not in self.formula_places:
+            self.formula_places[name] = [
+                (row, column) for row, line in enumerate(self.grid(name)[2]) for column, formula in enumerate(line)
+                if formula.startswith("=")
+            ]
+        data = self.used_area(name).getDataArray()
+        return [
+            self.content(name, row, column, data[row][column], False)
+            for row, column in self.formula_places[name]
         ]
-        return {"name": name, "visible": sheet.IsVisible, "cells": cells}
 
     def store(self, path, kind):
         options = properties(FilterName=FILTERS[kind])
         self.document.storeToURL(uno.systemPathToFileUrl(os.path.abspath(path)), options)
+
+
+def address(row, column):
+    return column_letters(column) + str(row + 1)
 
 
 def column_letters(index):
