@@ -39,7 +39,7 @@ struct DeuxMoteursTests {
     }
 
     /// Bilans that one run of LibreOffice is asked for: its results come back in one piece.
-    private static let parSession = 360
+    private static let parSession = 720
 
     @Test("LibreOffice trouve ce que le moteur calcule et ce que le fichier garde")
     func libreOffice() async throws {
