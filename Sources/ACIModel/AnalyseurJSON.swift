@@ -12,6 +12,7 @@ struct AnalyseurJSON {
     static func analyser(_ octets: [UInt8]) throws(ErreurJSON) -> ValeurJSON {
         guard octets.count <= tailleMaximale else { throw ErreurJSON("", "le fichier dépasse 4 Mo") }
         var analyseur = AnalyseurJSON(octets: octets)
+        try analyseur.exigerUTF8()
         if octets.starts(with: [0xEF, 0xBB, 0xBF]) { analyseur.position = 3 }
         let valeur = try analyseur.valeur()
         analyseur.sauterLesBlancs()
@@ -20,6 +21,15 @@ struct AnalyseurJSON {
     }
 
     private init(octets: [UInt8]) { self.octets = octets }
+
+    private mutating func exigerUTF8() throws(ErreurJSON) {
+        guard String(validating: octets, as: UTF8.self) == nil else { return }
+        for ligne in octets.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            guard String(validating: ligne, as: UTF8.self) != nil else { break }
+            position = ligne.endIndex + 1
+        }
+        throw erreur("le texte n’est pas de l’UTF-8")
+    }
 
     private func erreur(_ message: String) -> ErreurJSON {
         let ligne = octets[..<min(position, octets.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
@@ -131,10 +141,7 @@ struct AnalyseurJSON {
             switch octet {
             case UInt8(ascii: "\""):
                 let fin = octets[debut..<(position - 1)]
-                guard let texte = String(validating: resultat.isEmpty ? fin : resultat + fin, as: UTF8.self) else {
-                    throw erreur("le texte n’est pas de l’UTF-8")
-                }
-                return texte
+                return String(decoding: resultat.isEmpty ? fin : resultat + fin, as: UTF8.self)
             case UInt8(ascii: "\\"):
                 resultat += octets[debut..<(position - 1)]
                 resultat += Array(String(try echappement()).utf8)

@@ -24,6 +24,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     // Le classeur lui-même.
     case ongletAbsent = "onglet-absent"
     case ongletDuplique = "onglet-duplique"
+    case ongletEnPlus = "onglet-en-plus"
     case nomPerdu = "nom-perdu"
     case nomEnConflit = "nom-en-conflit"
     case champIntrouvable = "champ-introuvable"

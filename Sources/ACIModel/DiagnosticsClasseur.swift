@@ -18,6 +18,14 @@ extension Diagnostic {
             trouve: copie, attendu: titre)
     }
 
+    /// Un onglet que le modèle ne connaît pas.
+    public static func ongletEnPlus(_ titre: String) -> Diagnostic {
+        Diagnostic(
+            .ongletEnPlus,
+            message: "L’onglet \(Fr.guillemets(titre)) n’est pas du modèle : rien n’y est lu, rien n’y est changé.",
+            trouve: titre)
+    }
+
     /// - Parameter intitule: la saisie en clair, par exemple `Atteint ? (1.A.1)`.
     public static func nomPerdu(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(

@@ -73,6 +73,8 @@ extension CodeDiagnostic {
                 "Rétablir l’onglet ou repartir d’un modèle vierge.")
         case .ongletDuplique:
             .avertissement("Un onglet figure deux fois ; le premier est lu.", "Supprimer la copie.")
+        case .ongletEnPlus:
+            .note("Un onglet n’est pas du modèle ; rien n’y est lu.", "Rien : il reste tel quel.")
         case .nomPerdu:
             .note(
                 "Le nom d’une cellule a disparu ; elle a été retrouvée par son intitulé.",

@@ -64,8 +64,12 @@ extension Fr {
         return String(String.UnicodeScalarView(sansDebut[...fin]))
     }
 
+    /// Les blancs d’Unicode (`White_Space`) : sa table coûterait plus que tout le reste du repli.
     static func estEspace(_ scalaire: Unicode.Scalar) -> Bool {
-        scalaire.isASCII ? scalaire == " " || (0x09...0x0D).contains(scalaire.value) : scalaire.properties.isWhitespace
+        switch scalaire.value {
+        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
     }
 
     // Marque d’ordre, espaces de largeur nulle, césures, sens d’écriture, et

@@ -324,6 +324,10 @@ import Testing
                 == "Le nom « population » désigne Synthèse!D5, mais l’intitulé désigne Synthèse!D6. Remettez la ligne à sa place ou repartez d’un modèle vierge."
         )
         #expect(
+            lu(.ongletEnPlus("Export Summary"))
+                == "L’onglet « Export Summary » n’est pas du modèle : rien n’y est lu, rien n’y est changé."
+        )
+        #expect(
             lu(.champIntrouvable(champ: "membres", intitule: "Nombre de membres"))
                 == "La saisie « Nombre de membres » ne se retrouve pas dans le classeur : elle compte pour vide. Rétablissez-la ou repartez d’un modèle vierge."
         )

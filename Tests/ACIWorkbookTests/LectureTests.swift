@@ -39,4 +39,24 @@ struct LectureTests {
         )
         #expect(lu.estProvisoire)
     }
+
+    @Test("Une valeur qu’une fusion cache est signalée là où elle est")
+    func valeurCachee() throws {
+        let bareme = try Cadres.embarques.bareme(exercice: 2025)
+        var package = try PatchedPackage(
+            ClasseurModele(
+                Bilan(
+                    bareme: bareme,
+                    reponses: ["1.A.1": Reponse(valeur: .entier(12)), "1.A.2": Reponse(valeur: .entier(34))]),
+                aujourdhui: ClasseurVierge.jour
+            ).octets())
+        try package.change("xl/worksheets/sheet3.xml") {
+            $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="G6:G7"/>"# }
+        }
+        let lu = try LecteurClasseur.lire(package.zipped(), cadres: .embarques)
+        let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
+        #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
+        #expect(cachees.first?.trouve == "34")
+        #expect(cachees.first?.lieu == Lieu(feuille: "Mission 1 – Accès aux soins", cellule: "G7"))
+    }
 }

@@ -68,7 +68,16 @@ struct Place {
     func designe(_ autre: Place) -> Bool { feuille.rang == autre.feuille.rang && cellule == autre.cellule }
 
     /// Ce que la cellule montre, en texte ; vide si elle l’est.
-    var texte: String { contenu.map { ContenuCellule($0).saisie.francais } ?? "" }
+    var texte: String { Self.texte(contenu) }
+
+    /// Ce que le fichier écrit dans la cellule elle-même, qu’une fusion la couvre ou non.
+    var texteEcrit: String {
+        Self.texte(feuille.contenu.rows.first { $0.index == cellule.row }?[column: cellule.column])
+    }
+
+    private static func texte(_ contenu: SheetCell?) -> String {
+        contenu.map { ContenuCellule($0).saisie.francais } ?? ""
+    }
 }
 
 /// Le contenu d’une cellule, dans les mots du domaine.

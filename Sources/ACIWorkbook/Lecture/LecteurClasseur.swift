@@ -79,12 +79,22 @@ extension Diagnostic {
 }
 
 extension Champ {
-    /// Ce que la lecture du fichier a noté de la cellule.
+    /// Ce que la lecture du fichier a noté de la cellule, et de celles que sa fusion couvre.
     fileprivate func avertissements(_ place: Place) -> [Diagnostic] {
-        place.feuille.contenu.warnings.filter { $0.cell == place.cellule }.compactMap { avertissement in
+        let contenu = place.feuille.contenu
+        guard !contenu.warnings.isEmpty else { return [] }
+        let fusion = contenu.merges.first { $0.first == place.cellule }
+        return contenu.warnings.compactMap { avertissement in
             switch avertissement.code {
-            case .duplicateCell: .celluleEnDouble(champ: nom, indicateur: indicateur?.code)
-            default: nil
+            case .duplicateCell where avertissement.cell == place.cellule:
+                return .celluleEnDouble(champ: nom, indicateur: indicateur?.code)
+            case .hiddenMergedValue where fusion?.contains(avertissement.cell) == true:
+                let cachee = Place(feuille: place.feuille, cellule: avertissement.cell)
+                var diagnostic = Diagnostic.valeurCachee(
+                    champ: nom, trouve: cachee.texteEcrit, indicateur: indicateur?.code)
+                diagnostic.lieu = cachee.lieu
+                return diagnostic
+            default: return nil
             }
         }
     }

@@ -12,6 +12,8 @@ struct Reperage {
     private(set) var estUnBilan = false
 
     private let feuilles: Feuilles
+    /// Les rangs des feuilles dont on sait ce qu’elles sont.
+    private var connues: Set<Int> = []
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
 
@@ -26,6 +28,7 @@ struct Reperage {
         for (titre, saisies) in Self.parOnglet(duBilan) {
             reperer(titre, saisies, nomsAttendus: aDesNoms)
         }
+        if aDesNoms { signalerOngletsEnPlus(titres: cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier]) }
     }
 
     private static func parOnglet(_ champs: [Champ]) -> [(String, [Champ])] {
@@ -46,6 +49,7 @@ struct Reperage {
         guard let feuille = feuille(titre, champs, parNom) else {
             return diagnostics.append(.ongletAbsent(titre))
         }
+        connues.insert(feuille.rang)
         signalerCopies(de: titre, feuille, champs)
         for code in Set(champs.compactMap { $0.indicateur?.code }) {
             seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
@@ -110,6 +114,14 @@ struct Reperage {
         guard !codes.isEmpty else { return }
         for autre in feuilles.toutes where autre.rang != feuille.rang && indicateursMontres(autre, champs) * 2 > codes.count {
             diagnostics.append(.ongletDuplique(titre, copie: autre.nom))
+            connues.insert(autre.rang)
+        }
+    }
+
+    private mutating func signalerOngletsEnPlus(titres: [String]) {
+        connues.formUnion(titres.compactMap { feuilles.nommee($0)?.rang })
+        for feuille in feuilles.toutes where !connues.contains(feuille.rang) {
+            diagnostics.append(.ongletEnPlus(feuille.nom))
         }
     }
 }

@@ -1,0 +1,10 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "aci-xlsx", path: "..")],
+    targets: [
+        .executableTarget(name: "cells", dependencies: [.product(name: "SpreadsheetML", package: "aci-xlsx")])
+    ]
+)
