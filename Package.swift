@@ -21,10 +21,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "ZipContainer", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "Threads", swiftSettings: settings),
+        .target(name: "ZipContainer", dependencies: ["CZlib", "Threads"], swiftSettings: settings),
         .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: settings),
         .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
-        .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream"], swiftSettings: settings),
+        .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream", "Threads"], swiftSettings: settings),
         .target(
             name: "Templates", path: "Templates", exclude: ["cadre.schema.json", "contrat.schema.json"],
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
@@ -34,7 +35,7 @@ let package = Package(
         .target(
             name: "ACICommandLine",
             dependencies: [
-                "ACIWorkbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ACIWorkbook", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
         .target(
@@ -50,7 +51,7 @@ let package = Package(
         .testTarget(
             name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
+            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "Threads", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),

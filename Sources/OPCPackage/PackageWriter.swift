@@ -105,10 +105,10 @@ public final class PackageWriter {
                 }
             }
             try zip.insertFirst(front)
+            return try zip.finish()
         } catch {
             throw PackageError(error)
         }
-        return zip.finish()
     }
 
     private func contentTypesXML() -> [UInt8] {

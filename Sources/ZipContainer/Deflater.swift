@@ -1,7 +1,7 @@
 import CZlib
 
-/// One raw deflate stream (RFC 1951), used again for entry after entry: setting one up costs 256 KB of memory.
-final class Deflater {
+/// One raw deflate stream (RFC 1951), used again for block after block: setting one up costs 256 KB of memory.
+final class Deflater: ReusableStream, @unchecked Sendable {
     // zlib keeps a pointer back to the stream, so it must never move.
     private let stream: UnsafeMutablePointer<z_stream>
     private let output: UnsafeMutableRawBufferPointer
@@ -25,21 +25,24 @@ final class Deflater {
         output.deallocate()
     }
 
-    /// Compresses `input` and appends to `target` what is ready.
-    func deflate(_ input: UnsafeRawBufferPointer, into target: inout [UInt8]) throws(ZipError) {
-        // zlib counts a piece by 32 bits.
-        var rest = input[...]
-        while !rest.isEmpty {
-            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
-            rest = rest.dropFirst(piece.count)
-            try run(piece, flush: Z_NO_FLUSH, into: &target)
-        }
+    func reset() {
+        deflateReset(stream)
     }
 
-    /// Ends the compressed data and makes the stream ready for the next.
-    func finish(into target: inout [UInt8]) throws(ZipError) {
-        try run(UnsafeRawBufferPointer(start: nil, count: 0), flush: Z_FINISH, into: &target)
-        deflateReset(stream)
+    /// Compresses a block that follows on others.
+    ///
+    /// - Parameters:
+    ///   - window: what stands before the block, as far back as deflate looks.
+    ///   - isLast: whether the compressed data end with it; if not, they end on a whole byte, and others may follow.
+    func deflate(
+        _ block: UnsafeRawBufferPointer, after window: UnsafeRawBufferPointer, isLast: Bool
+    ) throws(ZipError) -> [UInt8] {
+        if let start = window.baseAddress, !window.isEmpty {
+            deflateSetDictionary(stream, start.assumingMemoryBound(to: UInt8.self), UInt32(window.count))
+        }
+        var compressed: [UInt8] = []
+        try run(block, flush: isLast ? Z_FINISH : Z_SYNC_FLUSH, into: &compressed)
+        return compressed
     }
 
     private func run(_ input: UnsafeRawBufferPointer, flush: Int32, into target: inout [UInt8]) throws(ZipError) {

@@ -1,11 +1,7 @@
 import CZlib
-import Synchronization
 
 /// One raw inflate stream (RFC 1951), used again for entry after entry.
-///
-/// It goes from one owner to the next through ``InflaterPool`` and is never in two hands at once, which is why it may
-/// cross threads.
-final class Inflater: @unchecked Sendable {
+final class Inflater: ReusableStream, @unchecked Sendable {
     // zlib keeps a pointer back to the stream, so it must never move.
     private let stream: UnsafeMutablePointer<z_stream>
 
@@ -29,7 +25,6 @@ final class Inflater: @unchecked Sendable {
         let isEnd: Bool
     }
 
-    /// Makes the stream ready for another entry.
     func reset() {
         inflateReset(stream)
     }
@@ -50,20 +45,5 @@ final class Inflater: @unchecked Sendable {
         return Step(
             consumed: input.count - Int(stream.pointee.avail_in),
             produced: output.count - Int(stream.pointee.avail_out), isEnd: code == Z_STREAM_END)
-    }
-}
-
-/// The idle inflate streams of an archive: as many as were ever in use at once.
-final class InflaterPool: Sendable {
-    private let idle = Mutex<[Inflater]>([])
-
-    func take() throws(ZipError) -> Inflater {
-        guard let inflater = idle.withLock({ $0.popLast() }) else { return try Inflater() }
-        inflater.reset()
-        return inflater
-    }
-
-    func giveBack(_ inflater: Inflater) {
-        idle.withLock { $0.append(inflater) }
     }
 }

@@ -7,12 +7,6 @@ extension [UInt8] {
         Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
     }
 
-    mutating func replaceLittleEndian(_ value: some FixedWidthInteger, at offset: Int) {
-        Swift.withUnsafeBytes(of: value.littleEndian) { bytes in
-            replaceSubrange(offset..<offset + bytes.count, with: bytes)
-        }
-    }
-
     func read16(at offset: Int) throws(ZipError) -> UInt16 { try readLittleEndian(at: offset) }
     func read32(at offset: Int) throws(ZipError) -> UInt32 { try readLittleEndian(at: offset) }
     func read64(at offset: Int) throws(ZipError) -> UInt64 { try readLittleEndian(at: offset) }

@@ -2,14 +2,14 @@
 public final class ZipEntryReader {
     private let bytes: [UInt8]
     private let entry: ZipEntry
-    private let pool: InflaterPool
+    private let pool: StreamPool<Inflater>
     /// Nil for a stored entry.
     private let inflater: Inflater?
     private var position: Int
     private var produced = 0
     private var checksum = Checksum()
 
-    init(_ entry: ZipEntry, in bytes: [UInt8], pool: InflaterPool) throws(ZipError) {
+    init(_ entry: ZipEntry, in bytes: [UInt8], pool: StreamPool<Inflater>) throws(ZipError) {
         self.bytes = bytes
         self.entry = entry
         self.pool = pool

@@ -2,14 +2,15 @@
 enum Rooms {
     /// What may be imported in each room beside `standard`.
     static let mayImport: [String: Set<String>] = [
-        "ZipContainer": ["CZlib"],
+        "Threads": [],
+        "ZipContainer": ["CZlib", "Threads"],
         "XMLStream": ["CLibXML2"],
         "OPCPackage": ["ZipContainer", "XMLStream"],
-        "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer"],
+        "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer", "Threads"],
         "Templates": [],
         "ACIModel": ["Templates"],
         "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
-        "ACICommandLine": ["ACIWorkbook", "ACIModel", "ArgumentParser"],
+        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Threads", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]
 

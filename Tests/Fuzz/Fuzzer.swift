@@ -71,5 +71,5 @@ private func changingPart(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8]? {
         }
         try? writer.add(entry.name, Array(contents.prefix(changed)))
     }
-    return writer.finish()
+    return (try? writer.finish()) ?? []
 }

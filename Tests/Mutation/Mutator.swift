@@ -82,6 +82,6 @@ public struct Mutator: Sendable {
         let writer = ZipWriter(level: 1)
         // The writer refuses a name twice; records with one are made by changing the records.
         for part in parts { try? writer.add(part.name, part.contents) }
-        return writer.finish()
+        return (try? writer.finish()) ?? []
     }
 }

@@ -16,7 +16,7 @@ public enum SmallWorkbooks {
         let writer = ZipWriter()
         // Names given here, each once, are none that the writer refuses.
         for part in parts { try? writer.add(part.name, Array(part.text.utf8)) }
-        return writer.finish()
+        return (try? writer.finish()) ?? []
     }
 
     private static func links(_ links: [(type: String, target: String)]) -> String {

@@ -99,7 +99,7 @@ struct ForeignFormatTests {
         builder["mimetype"] = "application/vnd.oasis.opendocument.spreadsheet"
         #expect(format(try builder.bytes()) == .ods)
         #expect(format(Array(try PackageBuilder.minimal.bytes().dropLast(200))) == .truncatedZip)
-        #expect(format(ZipWriter().finish()) == .zipWithoutWorkbook)
+        #expect(try format(ZipWriter().finish()) == .zipWithoutWorkbook)
     }
 
     @Test("a damaged archive is not foreign: the archive's error comes through")

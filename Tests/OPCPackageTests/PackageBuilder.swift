@@ -43,7 +43,7 @@ struct PackageBuilder {
     func bytes() throws -> [UInt8] {
         let writer = ZipWriter()
         for entry in entries { try writer.add(entry.name, Array(entry.text.utf8)) }
-        return writer.finish()
+        return try writer.finish()
     }
 
     func reader() throws -> PackageReader {

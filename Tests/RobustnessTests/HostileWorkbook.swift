@@ -117,7 +117,7 @@ struct HostileWorkbook {
         if let base {
             for entry in base.entries where parts[entry.name] == nil { try writer.addCopy(of: entry, from: base) }
         }
-        return writer.finish()
+        return try writer.finish()
     }
 
     /// The archive, whose directory states another size for each entry that is larger.

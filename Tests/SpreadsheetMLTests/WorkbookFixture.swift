@@ -66,7 +66,7 @@ struct WorkbookFixture {
         }
         let writer = ZipWriter(level: 1)
         for (name, text) in parts.sorted(by: { $0.key < $1.key }) { try writer.add(name, Array(text.utf8)) }
-        return writer.finish()
+        return try writer.finish()
     }
 
     func reader(limits: ReadingLimits = .standard) throws -> WorkbookReader {

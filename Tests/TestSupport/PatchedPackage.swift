@@ -50,7 +50,7 @@ public struct PatchedPackage {
     public func zipped() throws -> [UInt8] {
         let writer = ZipWriter()
         for entry in entries { try writer.add(entry.name, entry.bytes) }
-        return writer.finish()
+        return try writer.finish()
     }
 }
 

@@ -111,7 +111,7 @@ struct ZipArchiveTests {
         try writer.add("small", [1])
         try writer.add("large", noise)
         try writer.add("behind", [2])
-        let bytes = writer.finish()
+        let bytes = try writer.finish()
         let archive = try ZipArchive(bytes: bytes)
         #expect(try archive.contents(of: archive.entries[0]) == [1])
         #expect(try archive.contents(of: archive.entries[1]) == noise)

@@ -72,11 +72,10 @@ struct ZipBuilder {
 
     private func compressed(_ entry: Entry) throws -> [UInt8] {
         guard entry.method == 8 else { return entry.contents }
-        var data: [UInt8] = []
         let deflater = try Deflater(level: 6)
-        try entry.contents.withUnsafeBytes { try deflater.deflate($0, into: &data) }
-        try deflater.finish(into: &data)
-        return data
+        return try entry.contents.withUnsafeBytes {
+            try deflater.deflate($0, after: UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+        }
     }
 
     private func checksum(_ entry: Entry) -> UInt32 {

@@ -1,5 +1,6 @@
 internal import ACIModel
 internal import ACIWorkbook
+internal import Threads
 
 /// One run of `import` over its workbooks: read on all cores, told in order.
 struct ImportRun {
@@ -13,6 +14,9 @@ struct ImportRun {
     private var status = ExitStatus.success
     private var hasBegun = false
     private var progress: Progress
+
+    /// How many workbooks are handed out to the cores at once; what is kept in memory grows with it.
+    private static let batch = 64
 
     /// - Parameters:
     ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
@@ -38,7 +42,7 @@ struct ImportRun {
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
         var rest = items[...]
         while !rest.isEmpty {
-            let batch = Array(rest.prefix(Workers.batch))
+            let batch = Array(rest.prefix(Self.batch))
             rest = rest.dropFirst(batch.count)
             for outcome in Workers.map(batch, { [reader] in reader.outcome(of: $0) }) { try tell(outcome) }
             try progress.show(items.count - rest.count, of: items.count)

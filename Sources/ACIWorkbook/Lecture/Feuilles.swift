@@ -3,13 +3,21 @@ internal import SpreadsheetML
 
 /// Les feuilles de calcul d’un classeur, lues en entier.
 struct Feuilles {
-    struct Feuille {
+    /// Une classe, parce que chaque cellule repérée dit sa feuille.
+    final class Feuille: Sendable {
         /// Le rang dans le classeur.
         let rang: Int
         let nom: String
         let contenu: SheetContents
         /// Le nom replié, pour comparer.
         let cle: String
+
+        init(rang: Int, nom: String, contenu: SheetContents) {
+            self.rang = rang
+            self.nom = nom
+            self.contenu = contenu
+            cle = Fr.repli(nom)
+        }
     }
 
     let toutes: [Feuille]
@@ -22,7 +30,7 @@ struct Feuilles {
         toutes = zip(classeur.sheets, try classeur.readSheets()).enumerated().compactMap { rang, lue in
             let (feuille, contenu) = lue
             guard feuille.kind == .worksheet else { return nil }
-            return Feuille(rang: rang, nom: feuille.name, contenu: contenu, cle: Fr.repli(feuille.name))
+            return Feuille(rang: rang, nom: feuille.name, contenu: contenu)
         }
         let parNom = Dictionary(toutes.map { ($0.nom, $0) }) { premiere, _ in premiere }
         let parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }

@@ -21,7 +21,7 @@ extension WorkbookReader {
                     try zip.addCopy(of: entry, from: package.archive)
                 }
             }
-            return zip.finish()
+            return try zip.finish()
         } catch let error as PackageError {
             throw SpreadsheetError(error)
         } catch {

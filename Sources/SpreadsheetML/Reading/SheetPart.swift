@@ -37,7 +37,7 @@ struct SheetPart {
         _ part: PartName, from entry: ZipEntryReader, handler: SheetHandler, limits: XMLLimits
     ) throws {
         var sheet = try SheetPart(part, handler: handler, limits: limits)
-        var buffer = [UInt8](repeating: 0, count: 2 * pieceBytes)
+        var buffer = [UInt8](unsafeUninitializedCapacity: 2 * pieceBytes) { $1 = 2 * pieceBytes }
         var filled = 0
         var isAtEnd = false
         while !isAtEnd {
@@ -131,8 +131,10 @@ extension UnsafeBufferPointer<UInt8> {
     func firstIndex(of word: StaticString) -> Int? {
         let length = word.utf8CodeUnitCount
         guard length > 0, count >= length else { return nil }
-        return (0...(count - length)).first { start in
-            (0..<length).allSatisfy { self[start + $0] == word.utf8Start[$0] }
+        let first = word.utf8Start[0]
+        for start in 0...(count - length) where self[start] == first {
+            if (1..<length).allSatisfy({ self[start + $0] == word.utf8Start[$0] }) { return start }
         }
+        return nil
     }
 }

@@ -1,4 +1,6 @@
 internal import OPCPackage
+internal import Threads
+internal import ZipContainer
 
 /// Reads a workbook (ISO 29500-1 §12): its sheets, names and properties at once, its cells when they are asked for.
 ///
@@ -72,6 +74,7 @@ public struct WorkbookReader: Sendable {
     /// ``ReadingLimits/shownBytes``, ``ReadingLimits/merges``, ``ReadingLimits/warnings``) are for all sheets together.
     /// - Throws: what ``readSheet(_:)`` throws.
     public func readSheets() throws(SpreadsheetError) -> [SheetContents] {
+        if let contents = readTogether() { return contents }
         var left = limits
         var contents: [SheetContents] = []
         for info in sheets {
@@ -80,6 +83,22 @@ public struct WorkbookReader: Sendable {
             contents.append(SheetContents(collector))
         }
         return contents
+    }
+
+    /// All sheets on all cores, where their XML is too short to hold more than the budgets allow. Nil also where something
+    /// is wrong with one of them: read one after the other, they say what.
+    private func readTogether() -> [SheetContents]? {
+        let bytes = sheets.reduce(0) { $0 + ($1.part.flatMap(package.entry)?.size ?? 0) }
+        // No cell is shorter than `<c/>`.
+        guard sheets.count > 1, bytes <= min(4 * limits.heldCells, limits.stringBytes) else { return nil }
+        let read = Workers.map(sheets) { info in
+            (try? collect(info, limits)).map { (shownBytes: $0.shownBytes, contents: SheetContents($0)) }
+        }.compactMap { $0 }
+        func sum(_ count: (SheetContents) -> Int) -> Int { read.reduce(0) { $0 + count($1.contents) } }
+        guard read.count == sheets.count, read.reduce(0, { $0 + $1.shownBytes }) <= limits.shownBytes,
+            sum(\.merges.count) <= limits.merges, sum(\.warnings.count) <= limits.warnings
+        else { return nil }
+        return read.map(\.contents)
     }
 
     private func collect(_ info: SheetInfo, _ limits: ReadingLimits) throws(SpreadsheetError) -> SheetHandler {

@@ -9,14 +9,12 @@ internal import Synchronization
 #endif
 
 /// Independent work on all cores. Plain threads: a task group costs milliseconds of start-up.
-enum Workers {
-    /// How many elements are worth handing out at once; what is kept in memory grows with it.
-    static let batch = 64
+public enum Workers {
+    /// The processors that the system has, at least one.
+    public static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-    static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-    /// The values in the order of their elements.
-    static func map<Element: Sendable, Value: Sendable>(
+    /// The values in the order of their elements. One element needs no thread but the caller's.
+    public static func map<Element: Sendable, Value: Sendable>(
         _ elements: [Element], _ work: @escaping @Sendable (Element) -> Value
     ) -> [Value] {
         let crew = Crew(elements, work)
