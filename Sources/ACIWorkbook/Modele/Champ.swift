@@ -2,8 +2,9 @@ internal import ACIModel
 
 /// Une cellule que la personne remplit : son nom défini, ce qui la désigne, et sa place dans le bilan.
 ///
-/// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire.
-struct Champ {
+/// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire. Une classe, parce que trois
+/// cents champs passent de liste en liste.
+final class Champ {
     /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
     enum Destination {
         case texte(Acces<String>)
@@ -25,13 +26,27 @@ struct Champ {
     /// L’étiquette de la cellule, ou l’en-tête de sa colonne.
     let libelle: String
     /// D’autres façons de l’écrire, dans un classeur qui n’est pas le nôtre.
-    var synonymes: [String] = []
+    let synonymes: [String]
     let onglet: String
-    var indicateur: IndicateurModele?
+    let indicateur: IndicateurModele?
     /// La colonne de l’indicateur.
-    var colonne: ChampIndicateur?
-    var aide: String
+    let colonne: ChampIndicateur?
+    let aide: String
     let destination: Destination
+
+    init(
+        nom: String, libelle: String, synonymes: [String] = [], onglet: String, indicateur: IndicateurModele? = nil,
+        colonne: ChampIndicateur? = nil, aide: String, destination: Destination
+    ) {
+        self.nom = nom
+        self.libelle = libelle
+        self.synonymes = synonymes
+        self.onglet = onglet
+        self.indicateur = indicateur
+        self.colonne = colonne
+        self.aide = aide
+        self.destination = destination
+    }
 }
 
 /// Les onglets qui ne viennent pas du cadre.
