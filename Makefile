@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= zip xml rows import
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test fuzz release man format lint clean
+.PHONY: help demo setup test fuzz bench release man format lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,7 @@ setup: ## install what the tests need
 # Without the programs the tests that need them say so, and fail in CI.
 test: ## build and run all tests
 	@scripts/setup --tests || [ "$$CI" != true ]
+	scripts/instructions
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --parallel --skip-build $(SWIFT_FLAGS)
 
@@ -56,6 +57,9 @@ fuzz: ## libFuzzer with AddressSanitizer, FUZZ_SECONDS for each of FUZZ_TARGETS
 			-rss_limit_mb=1024 -max_len=262144 -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- \
 			.build/fuzz/corpus/$$target || exit 1; \
 	done
+
+bench: ## speed and memory beside other libraries, in docs/benchmarks.md (a quiet machine, please)
+	@scripts/bench
 
 format: ## lay the sources out as .swift-format says
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
