@@ -11,6 +11,7 @@ public enum ExternalProgram: Sendable, CaseIterable {
     case pdftoppm
     case pdftotext
     case hunspell
+    case cCompiler
     /// A browser that draws HTML without a window.
     case chromium
     /// The Python that knows LibreOffice's `uno`.
@@ -32,6 +33,7 @@ public enum ExternalProgram: Sendable, CaseIterable {
         case .pdftoppm: inSearchPath("pdftoppm")
         case .pdftotext: inSearchPath("pdftotext")
         case .hunspell: inSearchPath("hunspell")
+        case .cCompiler: inSearchPath("clang", "cc")
         case .chromium: inSearchPath("chromium", "chromium-browser", "google-chrome")
         case .unoPython: ["/usr/bin/python3"]
         case .python: [Checkout.root.appending(path: ".venv/bin/python").path]
