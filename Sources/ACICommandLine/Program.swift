@@ -39,7 +39,7 @@ public enum Program {
             guard RootCommand.exitCode(for: error) == .success else {
                 throw FrenchUsageError(message, arguments: arguments).failure
             }
-            try surroundings.output.write(line: FrenchHelp.translate(message))
+            try surroundings.output.write(FrenchHelp.translate(message) + "\n")
             return .success
         }
         guard let command = command as? any ExecutableCommand else { return .success }

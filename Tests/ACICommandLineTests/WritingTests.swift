@@ -94,7 +94,7 @@ struct WritingTests {
         table.addRule()
         table.add(["total", "12,00"])
         #expect(
-            table.lines(width: 20, style: .plain) == [
+            table.lines(width: 20, style: .plain).map(\.sequence) == [
                 "Nom          Montant", "────────────────────", "une ligne      12,00", "bien longue",
                 "────────────────────", "total          12,00",
             ])

@@ -54,9 +54,12 @@ struct NewCommand: ExecutableCommand {
         let bilan = try start(bareme, surroundings)
         try file.write(try workbook(bilan, on: today))
         try surroundings.announce(bareme)
+        let command = "aci-xlsx import \(ShellWord.quote(file.path))"
         try surroundings.output.write(
-            line: "\(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis lancez"
-                + "\(Fr.insecable): aci-xlsx import \(ShellWord.quote(file.path))")
+            line: """
+                \(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis \
+                lancez\(Fr.insecable): \(command)
+                """)
         return .success
     }
 

@@ -13,9 +13,9 @@ struct RapportBareme {
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
-        page.line(style.strong("Barème \(bareme.exercice)") + " · \(cadre.titre)")
+        page.line("\(style.strong("Barème \(bareme.exercice)")) · \(cadre.titre)")
         if let note = bareme.note { page.paragraph(note, mark: "► ", style.warning) }
-        for taille in tailles { page.line("Taille \(taille)\(Fr.insecable): \(cadre.libelleTaille(taille))") }
+        for taille in tailles { page.line("Taille \(String(taille))\(Fr.insecable): \(cadre.libelleTaille(taille))") }
         page.title("Montants d’une année entière (en euros)")
         var table = TextTable([.left("")] + tailles.map { .right("Taille \($0)") })
         for rang in rangs {

@@ -27,11 +27,11 @@ struct RapportTexte {
     }
 
     private func identite(_ page: inout TextPage) {
-        page.line(style.strong(resume.nom) + style.faint("  \(classeur.provenance)"))
+        page.line("\(style.strong(resume.nom))\(style.faint("  \(classeur.provenance)"))")
         if let presentation = resume.presentation { page.paragraph(presentation) }
         page.paragraph(resume.annee)
         if let note = classeur.bilan.bareme.note { page.paragraph(note, mark: "► ", style.warning) }
-        page.line(resume.reponses)
+        page.line(TerminalText(resume.reponses))
         if let provisoire = resume.provisoire {
             page.line()
             page.line(style.error(provisoire))
@@ -47,7 +47,7 @@ struct RapportTexte {
         page.table(table)
         page.line(style.faint(LignesMontants.legende))
         page.line()
-        page.line(montants.versements)
+        page.line(TerminalText(montants.versements))
         montants.horsTotal.forEach { page.paragraph($0) }
         page.title("Acquis sur chaque enveloppe")
         let largeur = montants.acquis.map(\.titre.displayWidth).max() ?? 0
@@ -87,7 +87,7 @@ struct RapportTexte {
         }
     }
 
-    private func couleur(_ gravite: Diagnostic.Gravite, _ texte: String) -> String {
+    private func couleur(_ gravite: Diagnostic.Gravite, _ texte: String) -> TerminalText {
         switch gravite {
         case .erreur: style.error(texte)
         case .avertissement: style.warning(texte)

@@ -28,7 +28,7 @@ extension StringProtocol {
     /// Lines of at most `width` columns, broken at plain spaces: a no-break space holds.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
-        for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
+        for paragraph in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             var line = ""
             for word in paragraph.split(separator: " ") {
                 if line.isEmpty {
@@ -49,10 +49,10 @@ extension StringProtocol {
 extension Character {
     var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
-        if scalar.value < 0x300 { return scalar.value < 0x20 ? 0 : 1 }
+        if scalar.value < 0x300 || TerminalText.sign(for: scalar) != nil { return 1 }
         if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        case .nonspacingMark, .enclosingMark, .format: return 0
         default: return Character.isWide(scalar.value) ? 2 : 1
         }
     }

@@ -19,7 +19,7 @@ struct OutputStream: Sendable {
         return TextStyle(coloured: isTerminal && !refused && environment("TERM") != "dumb")
     }
 
-    func write(line: String) throws(Failure) { try write(line + "\n") }
+    func write(line: TerminalText) throws(Failure) { try write(line.sequence + "\n") }
 
     func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
 

@@ -18,12 +18,15 @@ struct TextTable {
 
     init(_ columns: [Column]) { self.columns = columns }
 
-    mutating func add(_ cells: [String], emphasis: Bool = false) { rows.append(.cells(cells, emphasis: emphasis)) }
+    mutating func add(_ cells: [String], emphasis: Bool = false) {
+        let onOneLine = cells.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        rows.append(.cells(onOneLine, emphasis: emphasis))
+    }
 
     mutating func addRule() { rows.append(.rule) }
 
     /// The lines of the table. Where they would pass `width`, the first column is narrowed and its cells are wrapped.
-    func lines(width: Int, style: TextStyle) -> [String] {
+    func lines(width: Int, style: TextStyle) -> [TerminalText] {
         var widths = columns.indices.map(naturalWidth)
         let gaps = TextTable.gap.count * (widths.count - 1)
         let excess = widths.reduce(0, +) + gaps - width
@@ -31,12 +34,12 @@ struct TextTable {
         let rule = String(repeating: "─", count: widths.reduce(0, +) + gaps)
         let body = rows.flatMap { row in
             switch row {
-            case .rule: [rule]
+            case .rule: [TerminalText(rule)]
             case .cells(let cells, let emphasis):
-                lines(cells, widths).map { emphasis ? style.strong($0) : $0 }
+                lines(cells, widths).map { emphasis ? style.strong($0) : TerminalText($0) }
             }
         }
-        return lines(columns.map(\.title), widths).map(style.faint) + [rule] + body
+        return lines(columns.map(\.title), widths).map(style.faint) + [TerminalText(rule)] + body
     }
 
     private static let gap = "  "
