@@ -40,6 +40,11 @@ public struct PatchedPackage {
         entries[index].bytes = Array(changed.utf8)
     }
 
+    /// Replaces the bytes of an entry that is there.
+    public mutating func set(_ name: String, to bytes: [UInt8]) {
+        for index in entries.indices where entries[index].name == name { entries[index].bytes = bytes }
+    }
+
     public mutating func add(_ name: String, _ text: String) { entries.append((name, Array(text.utf8))) }
 
     public mutating func remove(_ name: String) { entries.removeAll { $0.name == name } }

@@ -13,15 +13,21 @@ public enum ClasseurRapproche {
     public static func octets(_ original: [UInt8], _ lu: BilanLu) throws(ClasseurIllisible) -> [UInt8] {
         do throws(SpreadsheetError) {
             let classeur = try WorkbookReader(original, limits: LimitesDeLecture.classeur)
-            let feuilles = try Feuilles(classeur)
-            if let synthese = synthese(feuilles, lu) {
-                return try classeur.patched(
-                    sheet: synthese.rang, with: retouche(synthese, feuilles, classeur.definedNames, lu))
+            if let (rang, retouche) = try retouche(classeur, lu) {
+                return try classeur.patched(sheet: rang, with: retouche)
             }
         } catch {
-            throw ClasseurIllisible(error)
+            throw error.underlying is UnknownEncoding ? .encodageInconnu : ClasseurIllisible(error)
         }
         throw .sansSynthese
+    }
+
+    /// Ce qui change, et le rang de la feuille où cela change. Les cellules lues pour le savoir se lâchent au retour.
+    private static func retouche(
+        _ classeur: WorkbookReader, _ lu: BilanLu
+    ) throws(SpreadsheetError) -> (rang: Int, SheetPatch)? {
+        let feuilles = try Feuilles(classeur)
+        return synthese(feuilles, lu).map { ($0.rang, retouche($0, feuilles, classeur.definedNames, lu)) }
     }
 
     private static func synthese(_ feuilles: Feuilles, _ lu: BilanLu) -> Feuilles.Feuille? {
@@ -40,19 +46,30 @@ public enum ClasseurRapproche {
         }
         retouche.removedRows = BlocDesPoints.lignes(dans: synthese)
         retouche.rows = BlocDesPoints.rangees(lu, titreComme: bandeau(lu, synthese))
-        let ecrites = synthese.contenu.rows.map(\.index).filter { !(retouche.removedRows?.contains($0) ?? false) }
-        let prises = (ecrites + retouche.values.keys.map(\.row)).sorted()
-        retouche.firstNewRow = premiereLigne(
-            apres: max(prises.last ?? 0, zoneImprimee(synthese, noms)), prises, retouche.rows.count)
+        let otees = retouche.removedRows
+        let gardees = synthese.contenu.rows.lazy.map(\.index).filter { !(otees?.contains($0) ?? false) }
+        let ecrites = retouche.values.keys.map(\.row).sorted()
+        let fin = max(gardees.last ?? 0, ecrites.last ?? 0, zoneImprimee(synthese, noms))
+        let lignes = retouche.rows.count
+        // Une cellule perdue peut toucher le bord de la grille.
+        let tient = fin + 1 + lignes <= CellReference.maximumRow
+        retouche.firstNewRow = (tient ? fin : vide(de: lignes + 3, entre: gardees, ecrites)) + 2
         return retouche
     }
 
-    /// La première ligne du bloc : à la fin de la feuille ; si une cellule perdue y touche le bord de la grille, dans
-    /// le premier vide assez grand.
-    private static func premiereLigne(apres fin: Int, _ prises: [Int], _ lignes: Int) -> Int {
-        guard fin + 1 + lignes > CellReference.maximumRow else { return fin + 2 }
-        let vide = zip(prises, prises.dropFirst()).first { $1 - $0 > lignes + 3 }
-        return (vide?.0 ?? 0) + 2
+    /// La ligne au-dessus du premier vide assez grand ; les unes et les autres sont données de haut en bas.
+    private static func vide(de lignes: Int, entre gardees: some Sequence<Int>, _ ecrites: [Int]) -> Int {
+        var suivantes = ecrites[...]
+        var derniere: Int?
+        for gardee in gardees {
+            let avant = suivantes.prefix { $0 <= gardee }
+            suivantes = suivantes.dropFirst(avant.count)
+            for ligne in avant + [gardee] {
+                if let derniere, ligne - derniere > lignes { return derniere }
+                derniere = ligne
+            }
+        }
+        return 0
     }
 
     /// La dernière ligne imprimée : le graphique se tient au-dessus, sans cellule qui le montre.

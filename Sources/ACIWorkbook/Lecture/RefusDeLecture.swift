@@ -59,6 +59,9 @@ extension ClasseurIllisible {
     static let sansSynthese = ClasseurIllisible(
         "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge.")
 
+    static let encodageInconnu = ClasseurIllisible(
+        "L’onglet Synthèse est enregistré dans un encodage où les résultats ne peuvent pas être écrits. \(enregistrer)")
+
     static func sansExercice(_ trouve: String, acceptes: ClosedRange<Int>) -> ClasseurIllisible {
         let constat = trouve.isEmpty ? "L’exercice n’est pas indiqué" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
         return ClasseurIllisible(

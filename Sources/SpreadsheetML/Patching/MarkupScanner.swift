@@ -1,5 +1,5 @@
-/// Walks over the markup of a document that is known to be well-formed, and says where each tag stands,
-/// so that all the rest can be copied as it is.
+/// Walks over the markup of a document that is known to be well-formed, and says where each tag stands, so that all the
+/// rest can be copied as it is. Memory holds what is neither copied nor passed over yet.
 struct MarkupScanner {
     enum Kind {
         case start, empty, end
@@ -22,107 +22,147 @@ struct MarkupScanner {
         let value: String
     }
 
-    let bytes: [UInt8]
+    private var source: MarkupSource
+    /// The bytes from `start` on.
+    private var window: [UInt8] = []
+    private var start = 0
+    /// Behind the tag told last. Places are counted from the beginning of the document.
     private(set) var position = 0
+    /// What stands before this place is not asked for any more.
+    var kept = 0
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ source: MarkupSource) {
+        self.source = source
     }
 
     /// The next tag; text, comments, CDATA and processing instructions are passed over.
-    mutating func next() -> Tag? {
-        while let start = index(of: UInt8(ascii: "<"), from: position) {
-            if starts(with: "<!--", at: start) {
-                skip(past: "-->", from: start)
-            } else if starts(with: "<![CDATA[", at: start) {
-                skip(past: "]]>", from: start)
-            } else if starts(with: "<?", at: start) {
-                skip(past: "?>", from: start)
-            } else if starts(with: "<!", at: start) {
-                skip(past: ">", from: start)
+    mutating func next() throws -> Tag? {
+        while let start = try index(of: UInt8(ascii: "<"), from: position) {
+            if try starts(with: "<!--", at: start) {
+                try skip(past: "-->", from: start)
+            } else if try starts(with: "<![CDATA[", at: start) {
+                try skip(past: "]]>", from: start)
+            } else if try starts(with: "<?", at: start) {
+                try skip(past: "?>", from: start)
+            } else if try starts(with: "<!", at: start) {
+                try skip(past: ">", from: start)
             } else {
-                return tag(at: start)
+                return try tag(at: start)
             }
         }
         return nil
     }
 
+    /// The bytes of a range behind ``kept``.
+    subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+        window[(range.lowerBound - start)..<(range.upperBound - start)]
+    }
+
+    private var end: Int { start + window.count }
+
+    private mutating func byte(at index: Int) throws -> UInt8? {
+        while index >= end { guard try readOn() else { return nil } }
+        return window[index - start]
+    }
+
+    private mutating func readOn() throws -> Bool {
+        window.removeFirst(min(kept, position) - start)
+        start = min(kept, position)
+        return try source.append(to: &window)
+    }
+
     func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
-        tag.local.count == name.utf8CodeUnitCount && starts(with: name, at: tag.local.lowerBound)
+        name.withUTF8Buffer { self[tag.local].elementsEqual($0) }
     }
 
     /// The attributes of a start or empty tag, their values as they are written.
     func attributes(of tag: Tag) -> [Attribute] {
+        let bytes = self[tag.range]
+        let shift = tag.range.lowerBound - bytes.startIndex
         var attributes: [Attribute] = []
-        var index = tag.name.upperBound
+        var index = tag.name.upperBound - shift
         while true {
             let blank = index
-            while index < tag.range.upperBound, Self.isBlank(bytes[index]) { index += 1 }
+            while index < bytes.endIndex, Self.isBlank(bytes[index]) { index += 1 }
             let name = index
-            while index < tag.range.upperBound, bytes[index] != UInt8(ascii: "="), !Self.isBlank(bytes[index]),
+            while index < bytes.endIndex, bytes[index] != UInt8(ascii: "="), !Self.isBlank(bytes[index]),
                 bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: ">")
             { index += 1 }
             let nameEnd = index
-            guard nameEnd > name, let quote = bytes[index..<tag.range.upperBound].firstIndex(where: Self.isQuote),
-                let close = bytes[(quote + 1)..<tag.range.upperBound].firstIndex(of: bytes[quote])
+            guard nameEnd > name, let quote = bytes[index...].firstIndex(where: Self.isQuote),
+                let close = bytes[(quote + 1)...].firstIndex(of: bytes[quote])
             else { return attributes }
             attributes.append(
                 Attribute(
-                    range: blank..<(close + 1), name: text(name..<nameEnd), value: text((quote + 1)..<close)))
+                    range: (blank + shift)..<(close + 1 + shift),
+                    name: String(decoding: bytes[name..<nameEnd], as: UTF8.self),
+                    value: String(decoding: bytes[(quote + 1)..<close], as: UTF8.self)))
             index = close + 1
         }
     }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
-    private mutating func tag(at start: Int) -> Tag? {
-        let isEnd = starts(with: "</", at: start)
+    private mutating func tag(at start: Int) throws -> Tag? {
+        let isEnd = try starts(with: "</", at: start)
         let name = start + (isEnd ? 2 : 1)
         var index = name
         var colon: Int?
-        while index < bytes.count, !Self.isBlank(bytes[index]), bytes[index] != UInt8(ascii: ">"),
-            bytes[index] != UInt8(ascii: "/")
+        while let byte = try byte(at: index), !Self.isBlank(byte), byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/")
         {
-            if bytes[index] == UInt8(ascii: ":") { colon = index }
+            if byte == UInt8(ascii: ":") { colon = index }
             index += 1
         }
         let nameEnd = index
         var quote: UInt8?
-        while index < bytes.count {
-            let byte = bytes[index]
+        var last: UInt8 = 0
+        while let byte = try byte(at: index), byte != UInt8(ascii: ">") || quote != nil {
             if let open = quote {
                 if byte == open { quote = nil }
             } else if Self.isQuote(byte) {
                 quote = byte
-            } else if byte == UInt8(ascii: ">") {
-                break
             }
+            last = byte
             index += 1
         }
-        guard index < bytes.count else {
-            position = bytes.count
+        guard index < end else {
+            position = end
             return nil
         }
         position = index + 1
-        let kind: Kind = isEnd ? .end : bytes[index - 1] == UInt8(ascii: "/") ? .empty : .start
+        let kind: Kind = isEnd ? .end : last == UInt8(ascii: "/") ? .empty : .start
         return Tag(
-            kind: kind, range: start..<(index + 1), name: name..<nameEnd, local: (colon.map { $0 + 1 } ?? name)..<nameEnd)
+            kind: kind, range: start..<(index + 1), name: name..<nameEnd,
+            local: (colon.map { $0 + 1 } ?? name)..<nameEnd)
     }
 
-    private func index(of byte: UInt8, from start: Int) -> Int? {
-        start < bytes.count ? bytes[start...].firstIndex(of: byte) : nil
+    private mutating func index(of byte: UInt8, from start: Int) throws -> Int? {
+        var searched = start
+        while true {
+            if searched < end, let found = window[(searched - self.start)...].firstIndex(of: byte) {
+                return found + self.start
+            }
+            searched = end
+            guard try readOn() else { return nil }
+        }
     }
 
-    private func starts(with text: StaticString, at index: Int) -> Bool {
-        guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where bytes[index + offset] != text.utf8Start[offset] { return false }
+    private mutating func starts(with text: StaticString, at index: Int) throws -> Bool {
+        for offset in 0..<text.utf8CodeUnitCount {
+            guard try byte(at: index + offset) == text.utf8Start[offset] else { return false }
+        }
         return true
     }
 
-    private mutating func skip(past end: StaticString, from start: Int) {
-        var index = start
-        while index < bytes.count, !starts(with: end, at: index) { index += 1 }
-        position = min(bytes.count, index + end.utf8CodeUnitCount)
+    private mutating func skip(past end: StaticString, from start: Int) throws {
+        position = start
+        while try byte(at: position) != nil {
+            if try starts(with: end, at: position) {
+                position += end.utf8CodeUnitCount
+                return
+            }
+            position += 1
+        }
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
