@@ -7,6 +7,7 @@ func run(_ words: [String]) -> Int32 {
     switch (words.first, rest.compactMap(Int.init)) {
     case ("read", _): return judge(rest, givingBack: false)
     case ("back", _): return judge(rest, givingBack: true)
+    case ("output", _): return giveBack(rest)
     case ("mutants", let numbers) where numbers.count >= 5:
         guard let schemes = try? Cadres.embarques else { return 70 }
         return MutantRun(
@@ -24,6 +25,19 @@ func run(_ words: [String]) -> Int32 {
 /// Of the files, the small workbooks among them by their name.
 private func mutator(_ paths: ArraySlice<String>) -> Mutator {
     Mutator(paths.flatMap { $0 == "small" ? SmallWorkbooks.all : [Process.contents(of: $0) ?? []] })
+}
+
+private func giveBack(_ paths: ArraySlice<String>) -> Int32 {
+    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else { return 66 }
+    let start = Process.cpuSeconds
+    do throws(ClasseurIllisible) {
+        let back = try ClasseurRapproche.octets(bytes, LecteurClasseur.lire(bytes, cadres: schemes))
+        Process.write("given back: \(back.count) bytes\nseconds: \(Process.cpuSeconds - start)\npeak: \(Process.peak) KB")
+        return 0
+    } catch {
+        Process.write("refused: \(error.message)\nseconds: \(Process.cpuSeconds - start)\npeak: \(Process.peak) KB")
+        return 1
+    }
 }
 
 private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {

@@ -4,6 +4,7 @@ import Glibc
 //
 //   robustness read FILE                                      what import makes of the file, and what it takes
 //   robustness back FILE                                      the same, given back and read again
+//   robustness output FILE                                    what giving it back takes
 //   robustness mutants SEED FIRST COUNT SECONDS EACH FILE…    mutants of the files, EACH in so many seconds
 //   robustness mutant SEED INDEX FILE…                        one of them, to standard output
 //

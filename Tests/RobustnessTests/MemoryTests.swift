@@ -109,6 +109,42 @@ struct MemoryTests {
         #expect(trial.seconds < 30, "\(trial.seconds) s")
     }
 
+    /// The most that the budgets let into the one sheet that is patched.
+    enum FullestSheet: String, CaseIterable {
+        case elements, blanks, rows, cells, longTexts
+
+        func workbook() throws -> HostileWorkbook {
+            var workbook = try HostileWorkbook(sample: "2-taille3-ordinaire.xlsx")
+            let part = "xl/worksheets/sheet2.xml"
+            let text = try workbook.sampleText(part)
+            let end = try #require(text.range(of: "</sheetData>")).lowerBound
+            func fill(_ piece: String, times count: Int) {
+                workbook.parts[part] = .init(head: String(text[..<end]), piece, times: count, tail: String(text[end...]))
+            }
+            switch self {
+            case .elements: fill("<a/>" + String(repeating: " ", count: 60), times: 480_000)
+            case .blanks: fill(String(repeating: " ", count: 1_000_000) + "<a/>", times: 32)
+            case .rows: fill("<row><c><v>1</v></c></row>", times: 390_000)
+            case .cells: fill("<row>" + String(repeating: "<c s=\"1\"/>", count: 16_000) + "</row>", times: 24)
+            case .longTexts:
+                let string = String(repeating: "a", count: 30_000)
+                fill("<row><c t=\"inlineStr\"><is><t>\(string)</t></is></c></row>", times: 120)
+            }
+            return workbook
+        }
+    }
+
+    @Test("Given back, the fullest sheet takes no more than the budget", arguments: FullestSheet.allCases)
+    func givenBack(_ fullest: FullestSheet) async throws {
+        var workbook = try fullest.workbook()
+        // The file is there twice then, and more while it grows.
+        workbook.parts["xl/media/image1.png"] = .init(raw: try noise(8 << 20))
+        let trial = try await Trial(workbook.bytes(), .output)
+        print("\(fullest): \(trial.peak.rounded()) MB, \(trial.seconds) s, \(trial.outcome)")
+        #expect(trial.outcome == .read)
+        #expect(trial.peak < Trial.budget, "\(trial.peak) MB")
+    }
+
     @Test("Pictures of 20 MB in an honest workbook are no obstacle")
     func pictures() async throws {
         var workbook = try HostileWorkbook(sample: "2-taille3-ordinaire.xlsx")

@@ -22,10 +22,15 @@ struct Trial {
     /// The memory that reading any file may take, in megabytes.
     static let budget = 64.0
 
-    init(_ bytes: [UInt8], givingBack: Bool = false) async throws {
+    /// What is done with the file: it is read; given back and read again; or given back.
+    enum Task: String {
+        case read, back, output
+    }
+
+    init(_ bytes: [UInt8], _ task: Task = .read) async throws {
         let folder = try TemporaryDirectory()
         let file = try folder.write(bytes, to: "classeur.xlsx")
-        let run = try await Self.program([givingBack ? "back" : "read", file.path], timeout: 600)
+        let run = try await Self.program([task.rawValue, file.path], timeout: 600)
         let lines = run.output.split(separator: "\n").map(String.init)
         func figure(_ name: String) -> Double {
             lines.compactMap { $0.hasPrefix(name + ": ") ? Double($0.dropFirst(name.count + 2).prefix { $0 != " " }) : nil }
