@@ -89,6 +89,32 @@ struct RetourTests {
         }
     }
 
+    @Test("La Synthèse rendue suit les schémas, quel que soit le programme qui a enregistré le classeur")
+    func rendu() async throws {
+        let folder = try TemporaryDirectory()
+        let nos = try ClasseurVierge(exercice: 2026)
+        let exemples = try ["1-petite-incomplete", "2-taille3-ordinaire", "3-taille4-crise"].map { nom in
+            (nom, try Array(Data(contentsOf: Checkout.samples.appending(path: "\(nom).xlsx"))))
+        }
+        var fichiers: [URL] = []
+        for (nom, avant) in [("vierge", try nos.octets())] + exemples {
+            let lu = try LecteurClasseur.lire(avant, cadres: .embarques)
+            let rendu = try ClasseurRapproche.octets(avant, lu)
+            #expect(rendu != avant)
+            fichiers += [try folder.write(avant, to: "\(nom).xlsx"), try folder.write(rendu, to: "\(nom)-rendu.xlsx")]
+        }
+        let rapports = try await PythonDriver.schemaCheck(fichiers)
+        for (avant, rendu) in zip(rapports, rapports.dropFirst()) where rendu.file.hasSuffix("-rendu.xlsx") {
+            #expect(rendu.error == nil)
+            #expect(rendu.checked == avant.checked)
+            #expect(rendu.checked.contains("xl/worksheets/sheet2.xml"))
+            for finding in rendu.findings where finding.part == "xl/worksheets/sheet2.xml" {
+                Issue.record("\(rendu.file) \(finding.part):\(finding.line) \(finding.message)")
+            }
+            #expect(rendu.findings.map(\.message) == avant.findings.map(\.message), "\(rendu.file)")
+        }
+    }
+
     @Test("Rempli dans Gnumeric")
     func gnumeric() async throws {
         let folder = try TemporaryDirectory()
