@@ -110,6 +110,10 @@ public final class ZipWriter {
     public func finish() throws(ZipError) -> [UInt8] {
         precondition(current == nil, "the entry before has not been ended")
         try deflateWaiting()
+        // At once: grown step by step, the archive would be there twice.
+        let headers = ZipRecord.localHeaderSize + ZipRecord.centralHeaderSize
+        output.reserveCapacity(
+            entries.reduce(ZipRecord.endOfDirectorySize) { $0 + headers + 2 * $1.name.count + $1.bytes.count })
         for index in entries.indices {
             entries[index].offset = UInt64(output.count)
             appendLocalHeader(entries[index])
