@@ -2,8 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// Cells go out with the type of what they hold, in order, in whatever order they came (field notes §7, points 4, 8
-/// and 9).
+/// Cells go out with the type of what they hold, in order, in whatever order they came.
 @Suite("Cells that are written")
 struct WriterCellTests {
     private func cell(_ value: CellValue, _ formula: Formula? = nil) throws -> String {

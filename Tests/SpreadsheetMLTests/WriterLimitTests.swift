@@ -2,7 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// What programs don't hold is refused where it enters, with the value and the limit (field notes §7, points 4 to 6).
+/// What programs don't hold is refused where it enters, with the value and the limit.
 /// Characters are counted in UTF-16 units: each 😀 is two.
 @Suite("Limits of the writer")
 struct WriterLimitTests {

@@ -2,7 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// Names of sheets and cells (field notes §7, point 5; ISO 29500-1 §18.2.5 and §18.2.19).
+/// Names of sheets and cells (ISO 29500-1 §18.2.5 and §18.2.19).
 @Suite("Names that are written")
 struct WriterNameTests {
     @Test(

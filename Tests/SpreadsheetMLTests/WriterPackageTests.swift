@@ -2,7 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// The package around the sheets (field notes §7, points 1 to 3, 7, 12 and 13). What the audit holds to the rules on
+/// The package around the sheets. What the audit holds to the rules on
 /// every file is not repeated here.
 @Suite("Packages that are written")
 struct WriterPackageTests {

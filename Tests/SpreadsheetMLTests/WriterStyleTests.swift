@@ -2,7 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// The styles part (field notes §7, point 2).
+/// The styles part.
 @Suite("Styles that are written")
 struct WriterStyleTests {
     @Test("The same look is written once, and a hundred looks each once")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpreadsheetML
 
-/// Texts go out as they are, whatever they hold (field notes §7, points 6, 10 and 11).
+/// Texts go out as they are, whatever they hold.
 @Suite("Texts that are written")
 struct WriterTextTests {
     @Test(

@@ -2,7 +2,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// Validation rules as programs read them (field notes §4.1; ISO 29500-1 §18.3.1.32).
+/// Validation rules as programs read them (ISO 29500-1 §18.3.1.32).
 @Suite("Validations that are written")
 struct WriterValidationTests {
     @Test(

@@ -24,13 +24,9 @@ public struct Workbook: Sendable {
     /// - Throws: `duplicateSheetName`: names are compared without regard to case; `beyondLimit` for a header, a footer
     ///   or a link's tooltip.
     public mutating func add(_ sheet: Worksheet) throws(SpreadsheetError) {
-        let key = sheet.name.lowercased()
-        if sheets.contains(where: { $0.name.lowercased() == key }) {
-            throw SpreadsheetError(
-                .duplicateSheetName(sheet.name), place: sheet.name, detail: "two sheets are named '\(sheet.name)'")
-        }
         try sheet.printSetup?.check(place: sheet.name)
         for link in sheet.hyperlinks { try link.check(place: sheet.name) }
+        try sheetNames.claim(sheet.name)
         sheets.append(sheet)
     }
 
@@ -50,6 +46,19 @@ public struct Workbook: Sendable {
     }
 
     private var definedKeys: Set<DefinedKey> = []
+    private var sheetNames = SheetNames()
+}
+
+/// The names that a workbook's sheets have taken.
+struct SheetNames {
+    private var keys: Set<String> = []
+
+    /// - Throws: `duplicateSheetName`: names are compared without regard to case.
+    mutating func claim(_ name: String) throws(SpreadsheetError) {
+        guard keys.insert(name.lowercased()).inserted else {
+            throw SpreadsheetError(.duplicateSheetName(name), place: name, detail: "two sheets are named '\(name)'")
+        }
+    }
 }
 
 /// What the file says of itself (ISO 29500-2 §11 and ISO 29500-1 §22.2).

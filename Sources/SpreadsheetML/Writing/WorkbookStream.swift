@@ -16,6 +16,7 @@ public final class WorkbookStream {
     private let styles: StyleTable
     private let properties: DocumentProperties
     private var sheets: [(name: String, relationship: String)] = []
+    private var sheetNames = SheetNames()
     private var strings = SharedStrings()
 
     /// - Parameters:
@@ -38,9 +39,7 @@ public final class WorkbookStream {
         named name: String, columns: [ColumnWidth] = [], _ body: (inout StreamedRows) throws -> Void
     ) throws {
         let checked = try Worksheet(name: name)
-        if sheets.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-            throw SpreadsheetError(.duplicateSheetName(name), place: name, detail: "two sheets are named '\(name)'")
-        }
+        try sheetNames.claim(name)
         let part = try PartName.part("/xl/worksheets/sheet\(sheets.count + 1).xml")
         sheets.append((checked.name, package.addRelationship(from: workbookPart, type: .worksheet, target: part)))
         try package.begin(part, contentType: ContentType.worksheet)

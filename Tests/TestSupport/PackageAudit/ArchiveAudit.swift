@@ -1,5 +1,5 @@
 /// Walks the zip's records one after the other and compares each local header with its directory entry
-/// (PKWARE APPNOTE 6.3.10 §4.3; our own conventions: field notes §7, point 12).
+/// (PKWARE APPNOTE 6.3.10 §4.3).
 struct ArchiveAudit {
     private struct Header {
         let name: String

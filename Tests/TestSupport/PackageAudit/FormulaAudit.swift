@@ -1,5 +1,4 @@
-/// Holds formulas against the grammar, the functions that every program knows, and the workbook's names and sheets
-/// (field notes §7, point 8).
+/// Holds formulas against the grammar, the functions that every program knows, and the workbook's names and sheets.
 struct FormulaAudit {
     private let book: AuditedWorkbook
     private let sheet: Int?

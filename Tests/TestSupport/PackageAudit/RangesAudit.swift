@@ -1,4 +1,4 @@
-/// What is laid over the cells: merges, validations, conditional formats, links (field notes §7, points 4, 6 and 7).
+/// What is laid over the cells: merges, validations, conditional formats, links.
 struct RangesAudit {
     private let book: AuditedWorkbook
     private let sheet: AuditedWorkbook.Sheet

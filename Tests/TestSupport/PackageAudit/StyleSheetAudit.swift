@@ -1,4 +1,4 @@
-/// The styles part: its fixed entries, and every index in it (ISO 29500-1 §18.8; field notes §7, point 2).
+/// The styles part: its fixed entries, and every index in it (ISO 29500-1 §18.8).
 struct StyleSheetAudit {
     private let book: AuditedWorkbook
     private let log: AuditLog

@@ -1,4 +1,4 @@
-/// Sheets and defined names (ISO 29500-1 §18.2; field notes §7, point 5).
+/// Sheets and defined names (ISO 29500-1 §18.2).
 struct WorkbookAudit {
     private let book: AuditedWorkbook
     private let log: AuditLog
