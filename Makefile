@@ -16,12 +16,12 @@ help: ## this list
 
 demo: ## install what is missing, build, write a blank workbook, read a filled one (in French)
 	@scripts/setup
-	@echo "Compilation d'aci-xlsx (quelques minutes la première fois)…"
+	@echo "Compilation d'aci-xlsx (jusqu'à dix minutes la première fois, avec des messages en anglais)…"
 	@swift build -c release --product aci-xlsx
 	@mkdir -p output
 	@echo
 	@echo "1. Le classeur vierge de l'année, dans output/ :"
-	@cd output && ../.build/release/aci-xlsx new --force
+	@cd output && ../.build/release/aci-xlsx new || echo "Il reste tel qu'il est."
 	@echo
 	@echo "2. Lecture d'un classeur rempli, $(SAMPLE) :"
 	@echo

@@ -83,6 +83,11 @@ struct ImportCommand: ExecutableCommand {
         var run = ImportRun(
             report: report, strict: strict, reading: WorkbookReading(schemes), file: file,
             consolidated: together, surroundings: surroundings)
-        return try run.status(of: list.items)
+        let status = try run.status(of: list.items)
+        for name in list.others {
+            try surroundings.inform(
+                "\(Fr.guillemets(name)) n’est pas lu\(Fr.insecable): enregistrez-le au format .xlsx (Classeur Excel).")
+        }
+        return status
     }
 }

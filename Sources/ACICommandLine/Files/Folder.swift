@@ -19,26 +19,43 @@ struct Folder {
         self.path = path
     }
 
-    /// Its workbooks by name, without those of folders inside it and without the lock files (`~$…`) that Excel leaves
-    /// beside an open workbook.
-    func workbooks() throws(Failure) -> [String] {
+    struct Contents {
+        /// The paths of the workbooks, by name.
+        var workbooks: [String] = []
+        /// The names of spreadsheets in other formats, which are not read.
+        var others: [String] = []
+    }
+
+    private static let otherFormats = [".xls", ".xlsm", ".xlsb", ".ods", ".numbers"]
+
+    /// What it holds, without the folders inside it and without the lock files (`~$…`) that Excel leaves beside an open
+    /// workbook.
+    func contents() throws(Failure) -> Contents {
         guard let stream = opendir(path) else {
             throw Failure(
                 .noInput,
                 "Le dossier \(Fr.guillemets(path)) ne peut pas être lu\(Fr.insecable): \(reason(ofError: errno)).")
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var contents = Contents()
+        let prefix = path.hasSuffix("/") ? path : path + "/"
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.lowercased().hasSuffix(".xlsx"), !name.hasPrefix("~$"), !name.hasPrefix(".") { names.append(name) }
+            guard !name.hasPrefix("~$"), !name.hasPrefix(".") else { continue }
+            let folded = name.lowercased()
+            if folded.hasSuffix(".xlsx") {
+                contents.workbooks.append(prefix + name)
+            } else if Self.otherFormats.contains(where: folded.hasSuffix) {
+                contents.others.append(name)
+            }
         }
-        guard !names.isEmpty else {
+        guard !contents.workbooks.isEmpty else {
             throw Failure(.noInput, "Le dossier \(Fr.guillemets(path)) ne contient aucun classeur .xlsx.")
         }
-        let prefix = path.hasSuffix("/") ? path : path + "/"
-        return names.sorted().map { prefix + $0 }
+        contents.workbooks.sort()
+        contents.others.sort()
+        return contents
     }
 }

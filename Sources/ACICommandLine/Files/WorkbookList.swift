@@ -9,6 +9,8 @@ struct WorkbookList {
     }
 
     let items: [Item]
+    /// The names of spreadsheets in the folders that are no `.xlsx`.
+    let others: [String]
     /// True where the user may expect several results: their layout must not hang on how many files a folder holds.
     let isSeveral: Bool
 
@@ -18,6 +20,7 @@ struct WorkbookList {
         let written = output.flatMap(FileIdentity.init)
         var seen: Set<String> = []
         var items: [Item] = []
+        var others: [String] = []
         var folders = 0
         for argument in arguments {
             guard let folder = Folder(argument) else {
@@ -31,15 +34,18 @@ struct WorkbookList {
             }
             folders += 1
             do {
-                let paths = try folder.workbooks().filter { path in
+                let contents = try folder.contents()
+                let paths = contents.workbooks.filter { path in
                     (written == nil || FileIdentity(path) != written) && seen.insert(path).inserted
                 }
                 items += paths.map { .file(InputFile(path: $0)) }
+                others += contents.others
             } catch {
                 items.append(.failure(error))
             }
         }
         self.items = items
+        self.others = others
         isSeveral = folders > 0 || items.count > 1
     }
 }

@@ -30,7 +30,9 @@ struct TableConsolidee {
 
     private static let titres = ["Année", "Total estimé", "Avance", "Solde"]
 
-    private var titre: String { "Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)" }
+    private var titre: String {
+        lignes.count > 1 ? "Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)" : "Ensemble (en euros)"
+    }
 
     private static let montants: [@Sendable (LigneConsolidee.Montants) -> Montant] = [
         { $0.total.montant }, { $0.versements.avance }, { $0.versements.solde },

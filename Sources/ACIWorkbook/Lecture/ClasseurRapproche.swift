@@ -40,8 +40,12 @@ public enum ClasseurRapproche {
     ) -> SheetPatch {
         var retouche = SheetPatch()
         let valeurs = ValeursCalculees(lu.bilan)
+        // Un nom défini qui s’est égaré peut désigner ce que la personne a saisi.
+        let saisies = Set(lu.lieux.values).union(["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0)?.lieu })
         for nom in ValeursCalculees.noms(lu.bilan.cadre) {
-            guard let place = feuilles.cellule(nommee: nom), place.feuille.rang == synthese.rang else { continue }
+            guard let place = feuilles.cellule(nommee: nom), place.feuille.rang == synthese.rang,
+                !saisies.contains(place.lieu)
+            else { continue }
             retouche.values[place.cellule] = valeurs[nom]
         }
         retouche.removedRows = BlocDesPoints.lignes(dans: synthese)
@@ -88,7 +92,7 @@ public enum ClasseurRapproche {
 }
 
 /// Le bloc des points à revoir, à la fin de Synthèse.
-private enum BlocDesPoints {
+enum BlocDesPoints {
     private static let titre = "Points à revoir, relevés par aci-xlsx"
     private static let rien = "✓ Rien à revoir"
     /// La gravité, le lien et le message, le lien débordant sur les colonnes qui le suivent.
@@ -116,7 +120,7 @@ private enum BlocDesPoints {
         return lignes[debut].index...(suite.last?.index ?? lignes[debut].index)
     }
 
-    static func rangees(_ lu: BilanLu, titreComme bandeau: CellReference?) -> [SheetPatch.Row] {
+    fileprivate static func rangees(_ lu: BilanLu, titreComme bandeau: CellReference?) -> [SheetPatch.Row] {
         let titre = SheetPatch.Row([.init(column: colonnes.gravite, text: titre, styledLike: bandeau)])
         let points = lu.diagnostics.map { diagnostic in
             var cellules: [SheetPatch.Row.Cell] = [.init(column: colonnes.gravite, text: libelle(diagnostic.gravite))]

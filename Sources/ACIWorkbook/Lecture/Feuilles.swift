@@ -18,6 +18,12 @@ struct Feuilles {
             self.contenu = contenu
             cle = Fr.repli(nom)
         }
+
+        /// Les lignes où un classeur dit de quelle année il est. Les points à revoir, qui en citent d’autres, n’en sont pas.
+        var premieresLignes: ArraySlice<SheetRow> {
+            let points = BlocDesPoints.lignes(dans: self)
+            return contenu.rows.filter { !(points?.contains($0.index) ?? false) }.prefix(60)
+        }
     }
 
     let toutes: [Feuille]

@@ -146,7 +146,7 @@ private struct Millesime {
     private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
         var comptes: [Int: Int] = [:]
         for feuille in feuilles.toutes {
-            for ligne in feuille.contenu.rows.prefix(60) {
+            for ligne in feuille.premieresLignes {
                 for cellule in ligne.cells {
                     for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
                         comptes[annee, default: 0] += 1
@@ -160,14 +160,17 @@ private struct Millesime {
     /// Le cadre qu’une cellule donne par son code, faute du nom : l’année de passage d’un cadre à l’autre en dépend.
     private static func cadreEcrit(_ feuilles: Feuilles, parmi cadres: Cadres) -> String? {
         let codes = Set(cadres.liste.map(\.id))
-        return feuilles.toutes.lazy.flatMap { $0.contenu.rows.prefix(60) }.flatMap(\.cells).compactMap { cellule in
+        return feuilles.toutes.lazy.flatMap(\.premieresLignes).flatMap(\.cells).compactMap { cellule in
             guard case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) else { return nil }
             return texte
         }.first
     }
 
     private static func annees(citeesDans cellule: SheetCell) -> [Int] {
-        switch ContenuCellule(cellule).saisie {
+        let contenu = ContenuCellule(cellule)
+        // Un résultat n’est pas ce que quelqu’un a écrit, et change.
+        if contenu.estCalcule { return [] }
+        return switch contenu.saisie {
         case .texte(let texte): texte.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
         case .nombre(let nombre): Int(exactly: nombre).map { [$0] } ?? []
         case .date(let jour): [jour.annee]

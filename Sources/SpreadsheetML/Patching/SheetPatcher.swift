@@ -138,6 +138,8 @@ struct SheetPatcher {
 
     private mutating func patchCell(_ tag: MarkupScanner.Tag) throws {
         let address = scanner.attributes(of: tag).first { $0.name == "r" }.flatMap { CellReference($0.value) }
+        // In another row's element, its own address counts.
+        if let address, address.row != row { return try passOver(tag) }
         column = address?.column ?? column + 1
         if let next = pending.first, next.row == row, next.column < column {
             try copy(to: tag.range.lowerBound)
