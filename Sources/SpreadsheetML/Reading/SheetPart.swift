@@ -20,9 +20,11 @@ struct SheetPart {
     private var mode = Mode.head
     private var knowsDescent = false
     private var totalBytes = 0
+    /// How many bytes the next row is looked at with: twice as many as it was cut off with before.
+    private var wanted = 0
 
     private static let pieceBytes = 65_536
-    /// A row as full as can be, of ordinary cells. It is held, and looked at anew with every piece until its end is there.
+    /// A row as full as can be, of ordinary cells. It is held until its end is there.
     private static let longestRow = 1 << 20
     private static let begin: StaticString = "<sheetData>"
 
@@ -94,6 +96,7 @@ struct SheetPart {
     }
 
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
+        guard bytes.count >= wanted || isAtEnd else { return 0 }
         let text = bytes.bindMemory(to: UInt8.self)
         var scanner = PlainRowScanner(text, knowsDescent: knowsDescent, textBytes: limits.textBytes)
         var used = 0
@@ -105,6 +108,7 @@ struct SheetPart {
                 }
             } catch {
                 if error == .unusual || isAtEnd || bytes.count - used > Self.longestRow { mode = .markup }
+                wanted = 2 * (bytes.count - used)
                 break
             }
             used = scanner.position
