@@ -241,7 +241,7 @@ def main(count):
     page = fill(page, "comparison", "\n".join(head + rows))
     page = fill(page, "growth", "\n".join(growth))
     PAGE.write_text(page, encoding="utf-8")
-    (ROOT / "docs" / "images" / "growth.svg").write_text(plot(measured), encoding="utf-8")
+    (ROOT / "docs" / "benchmarks.svg").write_text(plot(measured), encoding="utf-8")
     print(f"file sizes of 1 M cells: {sizes[0]} and {sizes[1]} bytes")
 
 
