@@ -49,6 +49,7 @@ from com.sun.star.beans import PropertyValue
 
 START_SECONDS = 90
 JOB_SECONDS = 60
+LOAD_ATTEMPTS = 3
 FILTERS = {
     "xlsx": "Calc MS Excel 2007 XML",
     "xls": "MS Excel 97",
@@ -157,7 +158,13 @@ class Document:
         if not os.path.isfile(path):
             raise FileNotFoundError(path)
         options = properties(Hidden=True, UpdateDocMode=NO_EXTERNAL_LINKS)
-        self.document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(os.path.abspath(path)), "_blank", 0, options)
+        url = uno.systemPathToFileUrl(os.path.abspath(path))
+        for _ in range(LOAD_ATTEMPTS):
+            # On a busy machine a LibreOffice that has just started may give nothing.
+            self.document = desktop.loadComponentFromURL(url, "_blank", 0, options)
+            if self.document is not None:
+                break
+            time.sleep(1)
         if self.document is None or not self.document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
             raise ValueError(f"LibreOffice opens no spreadsheet from {path}")
         self.sheets = self.document.Sheets
