@@ -103,10 +103,8 @@ struct MemoryTests {
         // The file itself is memory too.
         workbook.parts["xl/media/image1.png"] = .init(raw: try noise(18 << 20))
         let trial = try await Trial(workbook.bytes())
-        print("\(fullest): \(trial.peak.rounded()) MB, \(trial.seconds) s, \(trial.outcome)")
         if case .broken(let promise) = trial.outcome { Issue.record("\(promise)") }
         #expect(trial.peak < Trial.budget, "\(trial.peak) MB")
-        #expect(trial.seconds < 30, "\(trial.seconds) s")
     }
 
     /// The most that the budgets let into the one sheet that is patched.
@@ -140,7 +138,6 @@ struct MemoryTests {
         // The file is there twice then, and more while it grows.
         workbook.parts["xl/media/image1.png"] = .init(raw: try noise(8 << 20))
         let trial = try await Trial(workbook.bytes(), .output)
-        print("\(fullest): \(trial.peak.rounded()) MB, \(trial.seconds) s, \(trial.outcome)")
         #expect(trial.outcome == .read)
         #expect(trial.peak < Trial.budget, "\(trial.peak) MB")
     }

@@ -16,8 +16,6 @@ struct Trial {
     let outcome: Outcome
     /// Megabytes of memory at the most.
     let peak: Double
-    /// Seconds of computing.
-    let seconds: Double
 
     /// The memory that reading any file may take, in megabytes.
     static let budget = 64.0
@@ -32,12 +30,8 @@ struct Trial {
         let file = try folder.write(bytes, to: "classeur.xlsx")
         let run = try await Self.program([task.rawValue, file.path], timeout: 600)
         let lines = run.output.split(separator: "\n").map(String.init)
-        func figure(_ name: String) -> Double {
-            lines.compactMap { $0.hasPrefix(name + ": ") ? Double($0.dropFirst(name.count + 2).prefix { $0 != " " }) : nil }
-                .first ?? .infinity
-        }
-        peak = figure("peak") / 1024
-        seconds = figure("seconds")
+        let kilobytes = lines.last.flatMap { $0.hasPrefix("peak: ") ? Double($0.filter(\.isNumber)) : nil }
+        peak = kilobytes.map { $0 / 1024 } ?? .infinity
         let first = lines.first ?? ""
         outcome =
             switch run.exitCode {

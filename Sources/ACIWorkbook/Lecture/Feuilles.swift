@@ -19,10 +19,10 @@ struct Feuilles {
             cle = Fr.repli(nom)
         }
 
-        /// Les lignes où un classeur dit de quelle année il est. Les points à revoir, qui en citent d’autres, n’en sont pas.
-        var premieresLignes: ArraySlice<SheetRow> {
+        /// Le début de la feuille. Les points à revoir, qui citent d’autres années que la sienne, n’en sont pas.
+        fileprivate var premieresLignes: [SheetRow] {
             let points = BlocDesPoints.lignes(dans: self)
-            return contenu.rows.filter { !(points?.contains($0.index) ?? false) }.prefix(60)
+            return Array(contenu.rows.lazy.filter { !(points?.contains($0.index) ?? false) }.prefix(60))
         }
     }
 
@@ -50,6 +50,11 @@ struct Feuilles {
                 (parNom[cible.sheet] ?? parCle[Fr.repli(cible.sheet)]).map { (feuille: $0, plage: cible.range) }
             }
         }
+    }
+
+    /// Les cellules du début de chaque feuille, où un classeur dit son année et son cadre.
+    var premieresCellules: some Sequence<SheetCell> {
+        toutes.lazy.flatMap(\.premieresLignes).flatMap(\.cells)
     }
 
     func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }

@@ -145,13 +145,9 @@ private struct Millesime {
     /// L’année que le plus de cellules citent, seule ou dans une phrase : celle du bilan, faute de mieux.
     private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
         var comptes: [Int: Int] = [:]
-        for feuille in feuilles.toutes {
-            for ligne in feuille.premieresLignes {
-                for cellule in ligne.cells {
-                    for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
-                        comptes[annee, default: 0] += 1
-                    }
-                }
+        for cellule in feuilles.premieresCellules {
+            for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
+                comptes[annee, default: 0] += 1
             }
         }
         return comptes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
@@ -160,10 +156,10 @@ private struct Millesime {
     /// Le cadre qu’une cellule donne par son code, faute du nom : l’année de passage d’un cadre à l’autre en dépend.
     private static func cadreEcrit(_ feuilles: Feuilles, parmi cadres: Cadres) -> String? {
         let codes = Set(cadres.liste.map(\.id))
-        return feuilles.toutes.lazy.flatMap(\.premieresLignes).flatMap(\.cells).compactMap { cellule in
-            guard case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) else { return nil }
-            return texte
-        }.first
+        for cellule in feuilles.premieresCellules {
+            if case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) { return texte }
+        }
+        return nil
     }
 
     private static func annees(citeesDans cellule: SheetCell) -> [Int] {
