@@ -21,7 +21,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "Threads", swiftSettings: settings),
+        .target(name: "CLibrary", swiftSettings: settings),
+        .target(name: "Threads", dependencies: ["CLibrary"], swiftSettings: settings),
         .target(name: "ZipContainer", dependencies: ["CZlib", "Threads"], swiftSettings: settings),
         .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: settings),
         .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
@@ -35,7 +36,7 @@ let package = Package(
         .target(
             name: "ACICommandLine",
             dependencies: [
-                "ACIWorkbook", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ACIWorkbook", "Threads", "CLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
         .target(

@@ -1,12 +1,5 @@
 internal import ACIModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The calendar day of now.
 struct Clock: Sendable {

@@ -1,17 +1,13 @@
+internal import CLibrary
 internal import Synchronization
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
 
 /// Independent work on all cores. Plain threads: a task group costs milliseconds of start-up.
 public enum Workers {
     /// The processors that the system has, at least one.
     public static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// The threads that help now, in the whole process: work within work shares them.
+    private static let helpers = Atomic(0)
 
     /// The values in the order of their elements. One element needs no thread but the caller's.
     public static func map<Element: Sendable, Value: Sendable>(
@@ -20,11 +16,16 @@ public enum Workers {
         let crew = Crew(elements, work)
         var threads: [pthread_t] = []
         for _ in 1..<max(1, min(cores, elements.count)) {
-            if let thread = startThread({ crew.work() }) { threads.append(thread) }
+            guard helpers.add(1, ordering: .relaxed).newValue < cores, let thread = startThread({ crew.work() }) else {
+                helpers.subtract(1, ordering: .relaxed)
+                break
+            }
+            threads.append(thread)
         }
         // This thread works too, and alone where no other could be started.
         crew.work()
         for thread in threads { pthread_join(thread, nil) }
+        helpers.subtract(threads.count, ordering: .relaxed)
         return crew.values
     }
 

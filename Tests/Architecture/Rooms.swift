@@ -2,7 +2,8 @@
 enum Rooms {
     /// What may be imported in each room beside `standard`.
     static let mayImport: [String: Set<String>] = [
-        "Threads": [],
+        "CLibrary": ["Glibc", "Musl", "Darwin"],
+        "Threads": ["CLibrary"],
         "ZipContainer": ["CZlib", "Threads"],
         "XMLStream": ["CLibXML2"],
         "OPCPackage": ["ZipContainer", "XMLStream"],
@@ -10,10 +11,10 @@ enum Rooms {
         "Templates": [],
         "ACIModel": ["Templates"],
         "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
-        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Threads", "ArgumentParser"],
+        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Threads", "CLibrary", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]
 
     /// What every room may import. Full Foundation is not there: it brings ICU, and with it megabytes and milliseconds.
-    static let standard: Set<String> = ["Swift", "FoundationEssentials", "Synchronization", "Glibc", "Musl", "Darwin"]
+    static let standard: Set<String> = ["Swift", "FoundationEssentials", "Synchronization"]
 }

@@ -1,13 +1,6 @@
 internal import ACIModel
 internal import ACIWorkbook
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// A file to read, or standard input.
 struct InputFile: Sendable {

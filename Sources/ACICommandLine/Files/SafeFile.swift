@@ -1,12 +1,5 @@
 internal import ACIModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// A file that is written whole or not at all: beside its target, synced, then renamed into place.
 struct SafeFile: Sendable {

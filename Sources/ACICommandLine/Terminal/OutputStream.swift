@@ -1,12 +1,5 @@
 internal import ACIModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// Standard output or standard error, written by `write(2)`: `print` and `FileHandle` cost start-up time.
 struct OutputStream: Sendable {

@@ -1,12 +1,5 @@
 internal import ACIModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// A line that says how far work beyond a second has come, on a terminal that shows nothing else meanwhile.
 struct Progress {
@@ -16,15 +9,15 @@ struct Progress {
 
     /// - Parameters:
     ///   - fillsOutput: the work writes its result to standard output as it goes.
-    ///   - start: when the work began, in seconds of a clock that only goes forward.
-    init(_ surroundings: Surroundings, fillsOutput: Bool, start: Int = Progress.seconds()) {
+    ///   - start: when the work began, by ``now()``.
+    init(_ surroundings: Surroundings, fillsOutput: Bool, start: Int = Progress.now()) {
         let isQuiet = !fillsOutput || !surroundings.output.isTerminal
         stream = surroundings.errors.isTerminal && isQuiet ? surroundings.errors : nil
         self.start = start
     }
 
     mutating func show(_ done: Int, of total: Int) throws(Failure) {
-        guard let stream, done < total, Progress.seconds() - start >= 1 else { return }
+        guard let stream, done < total, Progress.now() - start >= 1_000 else { return }
         isShown = true
         try stream.write("\r\(Fr.entier(done)) classeurs lus sur \(Fr.entier(total))\u{1B}[K")
     }
@@ -35,9 +28,10 @@ struct Progress {
         try stream.write("\r\u{1B}[K")
     }
 
-    static func seconds() -> Int {
+    /// Milliseconds of a clock that only goes forward.
+    static func now() -> Int {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
-        return now.tv_sec
+        return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
     }
 }
