@@ -30,6 +30,7 @@ CELLVALUE     {"sheet", "address", "type": "empty" | "number" | "text" | "error"
 A job that fails or takes too long has an "error" and never spoils the others: LibreOffice is started anew.
 """
 
+import contextlib
 import ctypes
 import datetime
 import itertools
@@ -49,7 +50,6 @@ from com.sun.star.beans import PropertyValue
 
 START_SECONDS = 90
 JOB_SECONDS = 60
-LOAD_ATTEMPTS = 3
 FILTERS = {
     "xlsx": "Calc MS Excel 2007 XML",
     "xls": "MS Excel 97",
@@ -159,12 +159,11 @@ class Document:
             raise FileNotFoundError(path)
         options = properties(Hidden=True, UpdateDocMode=NO_EXTERNAL_LINKS)
         url = uno.systemPathToFileUrl(os.path.abspath(path))
-        for _ in range(LOAD_ATTEMPTS):
-            # On a busy machine a LibreOffice that has just started may give nothing.
-            self.document = desktop.loadComponentFromURL(url, "_blank", 0, options)
-            if self.document is not None:
-                break
-            time.sleep(1)
+        # A LibreOffice that was killed leaves its lock, and the next one would open nothing.
+        folder, name = os.path.split(path)
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(os.path.join(folder, f".~lock.{name}#"))
+        self.document = desktop.loadComponentFromURL(url, "_blank", 0, options)
         if self.document is None or not self.document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
             raise ValueError(f"LibreOffice opens no spreadsheet from {path}")
         self.sheets = self.document.Sheets
