@@ -12,15 +12,13 @@ public final class PackageWriter {
     }
 
     private let zip: ZipWriter
-    private let level: Int
     private var contentTypes: [(part: PartName, type: String)] = []
     private var parts: Set<PartName> = []
     private var sources: [Source] = []
     private var sourceIndex: [PartName?: Int] = [:]
 
     /// - Parameter level: zlib's compression level, 0 to 9.
-    public init(level: Int = 6) {
-        self.level = level
+    public init(level: Int) {
         zip = ZipWriter(level: level)
     }
 
@@ -95,16 +93,14 @@ public final class PackageWriter {
     /// - Returns: the bytes of the archive; the writer must not be used afterwards.
     public func finish() throws(PackageError) -> [UInt8] {
         do throws(ZipError) {
-            let front = ZipWriter(level: level)
-            try front.add(PartName.contentTypes.zipEntryName, contentTypesXML())
+            try zip.add(PartName.contentTypes.zipEntryName, contentTypesXML(), at: 0)
             for source in sources {
                 if let part = source.part {
                     try zip.add(part.relationshipsPart.zipEntryName, relationshipsXML(of: source))
                 } else {
-                    try front.add(PartName.packageRelationships.zipEntryName, relationshipsXML(of: source))
+                    try zip.add(PartName.packageRelationships.zipEntryName, relationshipsXML(of: source), at: 1)
                 }
             }
-            try zip.insertFirst(front)
             return try zip.finish()
         } catch {
             throw PackageError(error)

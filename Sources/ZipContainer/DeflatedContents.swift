@@ -53,7 +53,12 @@ struct DeflatedContents {
             size += block.size
             windowCount += block.size
         }
-        let window = waitingBytes > 0 ? window(before: windowCount) : windowCount..<windowCount
+        guard waitingBytes > 0 else {
+            gathered = []
+            windowCount = 0
+            return
+        }
+        let window = window(before: windowCount)
         gathered.removeFirst(window.lowerBound)
         windowCount = window.count
     }

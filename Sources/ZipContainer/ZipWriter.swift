@@ -15,8 +15,6 @@ public final class ZipWriter {
 
         let name: [UInt8]
         var contents: Contents
-        /// Where its local header begins.
-        var offset: UInt64 = 0
     }
 
     private var entries: [Entry] = []
@@ -24,7 +22,6 @@ public final class ZipWriter {
     private var waitingBytes = 0
     private var names: Set<String> = []
     private var current: (name: [UInt8], contents: DeflatedContents)?
-    private var output: [UInt8] = []
     private let deflaters: StreamPool<Deflater>
     /// Sizes and offsets from here on go into zip64 fields; lower in tests, which cannot hold 4 GB.
     private let zip64Threshold: UInt64
@@ -32,7 +29,7 @@ public final class ZipWriter {
     /// What waits to be deflated until it is worth handing out to all cores.
     private static let batchBytes = 4 * DeflatedContents.blockBytes
 
-    /// - Parameter level: zlib's compression level, 0 to 9; 5 takes half the time of 6 and makes files 1 % larger.
+    /// - Parameter level: zlib's compression level, 0 to 9.
     public convenience init(level: Int = 6) {
         self.init(level: level, zip64Threshold: UInt64(ZipRecord.see32))
     }
@@ -43,11 +40,15 @@ public final class ZipWriter {
     }
 
     /// Adds an entry in one go.
+    ///
+    /// - Parameter place: where among the entries; behind them if nil. A table of contents can only be written when the
+    ///   contents are known, yet readers expect it first.
     /// - Throws: `duplicateEntry` if the name is taken, `limitExceeded` if it is longer than 65,535 bytes.
-    public func add(_ name: String, _ contents: [UInt8]) throws(ZipError) {
+    public func add(_ name: String, _ contents: [UInt8], at place: Int? = nil) throws(ZipError) {
         try begin(name)
         try write(contents)
         try end()
+        if let place, let entry = entries.popLast() { entries.insert(entry, at: place) }
     }
 
     /// Begins an entry that is written in pieces by ``write(_:)-(UnsafeRawBufferPointer)`` and closed by ``end()``.
@@ -93,18 +94,6 @@ public final class ZipWriter {
         entries.append(Entry(name: try claim(name ?? entry.name), contents: .copy(of: entry, bytes)))
     }
 
-    /// Puts the entries of another writer before this one's, as they are: a table of contents can only be written when
-    /// the contents are known, yet readers expect it first.
-    /// - Throws: `duplicateEntry` if both have an entry of one name.
-    public func insertFirst(_ front: ZipWriter) throws(ZipError) {
-        precondition(current == nil && front.current == nil, "the entry before has not been ended")
-        if let taken = front.names.intersection(names).min() {
-            throw ZipError(.duplicateEntry, entry: taken, detail: "both archives have an entry of this name")
-        }
-        entries.insert(contentsOf: front.entries, at: 0)
-        names.formUnion(front.names)
-    }
-
     /// Ends the archive.
     /// - Returns: its bytes; the writer is empty afterwards.
     public func finish() throws(ZipError) -> [UInt8] {
@@ -112,21 +101,21 @@ public final class ZipWriter {
         try deflateWaiting()
         // At once: grown step by step, the archive would be there twice.
         let headers = ZipRecord.localHeaderSize + ZipRecord.centralHeaderSize
+        var output: [UInt8] = []
         output.reserveCapacity(
             entries.reduce(ZipRecord.endOfDirectorySize) { $0 + headers + 2 * $1.name.count + $1.bytes.count })
+        var directory: [UInt8] = []
         for index in entries.indices {
-            entries[index].offset = UInt64(output.count)
-            appendLocalHeader(entries[index])
+            append(centralHeader: entries[index], offset: UInt64(output.count), to: &directory)
+            append(localHeader: entries[index], to: &output)
             output += entries[index].bytes
+            entries[index].contents = .deflated(DeflatedContents())
         }
         let directoryOffset = UInt64(output.count)
-        for entry in entries { appendCentralHeader(entry) }
-        appendEnd(directoryOffset: directoryOffset, directorySize: UInt64(output.count) - directoryOffset)
-        defer {
-            output = []
-            entries = []
-            names = []
-        }
+        output += directory
+        append(endOf: entries.count, directoryOffset: directoryOffset, directorySize: UInt64(directory.count), to: &output)
+        entries = []
+        names = []
         return output
     }
 
@@ -158,6 +147,8 @@ public final class ZipWriter {
         var deflated = try deflated(blocks)[...]
         for (index, count) in owners {
             guard case .deflated(var contents) = entries[index].contents else { continue }
+            // With two owners, all that it has compressed would be copied.
+            entries[index].contents = .deflated(DeflatedContents())
             contents.take(deflated.prefix(count))
             deflated = deflated.dropFirst(count)
             entries[index].contents = .deflated(contents)
@@ -236,7 +227,7 @@ extension ZipWriter {
     }
 
     /// What the local header and the directory say alike, from "version needed" on.
-    private func appendCommonFields(_ entry: Entry, extra: [UInt8]) {
+    private func append(commonFields entry: Entry, extra: [UInt8], to output: inout [UInt8]) {
         let isLarge = needsZip64(entry)
         output.append16(extra.isEmpty ? Self.version20 : Self.version45)
         output.append16(entry.flags)
@@ -250,30 +241,30 @@ extension ZipWriter {
         output.append16(UInt16(extra.count))
     }
 
-    private func appendLocalHeader(_ entry: Entry) {
+    private func append(localHeader entry: Entry, to output: inout [UInt8]) {
         let extra = zip64Extra(entry)
         output.append32(ZipRecord.localHeader)
-        appendCommonFields(entry, extra: extra)
+        append(commonFields: entry, extra: extra, to: &output)
         output += entry.name
         output += extra
     }
 
-    private func appendCentralHeader(_ entry: Entry) {
-        let extra = zip64Extra(entry, offset: entry.offset)
+    private func append(centralHeader entry: Entry, offset: UInt64, to output: inout [UInt8]) {
+        let extra = zip64Extra(entry, offset: offset)
         output.append32(ZipRecord.centralHeader)
         output.append16(extra.isEmpty ? Self.version20 : Self.version45)
-        appendCommonFields(entry, extra: extra)
+        append(commonFields: entry, extra: extra, to: &output)
         output.append16(0)
         output.append16(0)
         output.append16(0)
         output.append32(0)
-        output.append32(entry.offset >= zip64Threshold ? ZipRecord.see32 : UInt32(entry.offset))
+        output.append32(offset >= zip64Threshold ? ZipRecord.see32 : UInt32(offset))
         output += entry.name
         output += extra
     }
 
-    private func appendEnd(directoryOffset: UInt64, directorySize: UInt64) {
-        let count = UInt64(entries.count)
+    private func append(endOf entries: Int, directoryOffset: UInt64, directorySize: UInt64, to output: inout [UInt8]) {
+        let count = UInt64(entries)
         let needsZip64 =
             count >= UInt64(ZipRecord.see16) || directoryOffset >= zip64Threshold || directorySize >= zip64Threshold
         if needsZip64 {

@@ -187,7 +187,7 @@ struct PackageQuirkTests {
         let workbook = try #require(PartName("/xl/workbook.xml"))
         let drawing = try #require(PartName("/xl/drawings/drawing1.xml"))
         let chart = try #require(PartName("/xl/charts/chart1.xml"))
-        let writer = PackageWriter()
+        let writer = PackageWriter(level: 6)
         writer.addRelationship(from: nil, type: .officeDocument, target: workbook)
         writer.addRelationship(from: drawing, type: .officeDocument("chart"), target: chart)
         for part in [workbook, drawing, chart] {

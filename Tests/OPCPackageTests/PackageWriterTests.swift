@@ -46,7 +46,7 @@ struct PackageWriterTests {
     @Test("a part is added once")
     func duplicate() throws {
         let name = try #require(PartName("/a.xml"))
-        let writer = PackageWriter()
+        let writer = PackageWriter(level: 6)
         try writer.add(name, contentType: "application/xml", [])
         #expect {
             try writer.add(#require(PartName("/A.xml")), contentType: "application/xml", [])

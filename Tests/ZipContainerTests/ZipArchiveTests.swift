@@ -95,10 +95,8 @@ struct ZipArchiveTests {
     func front() throws {
         let writer = ZipWriter()
         try writer.add("b", noise)
-        let front = ZipWriter()
-        try front.add("a", Array("first".utf8))
-        try writer.insertFirst(front)
-        #expect(throws: ZipError.self) { try writer.insertFirst(front) }
+        try writer.add("a", Array("first".utf8), at: 0)
+        #expect(throws: ZipError.self) { try writer.add("b", [], at: 0) }
         let archive = try ZipArchive(bytes: writer.finish())
         #expect(archive.entries.map(\.name) == ["a", "b"])
         #expect(try archive.text("a") == "first")
