@@ -50,6 +50,7 @@ struct MarkupScanner {
                 return try tag(at: start)
             }
         }
+        position = end
         return nil
     }
 

@@ -39,7 +39,7 @@ struct MarkupSource {
         }
         let (encoding, mark) = try Self.encoding(of: piece)
         self.encoding = encoding
-        if encoding != .utf8 { piece = UnsafeRawBufferPointer(rebasing: piece.dropFirst(mark)) }
+        piece = UnsafeRawBufferPointer(rebasing: piece.dropFirst(mark))
         append(piece, in: encoding, to: &text)
         // It would tell of an encoding that the text is no longer in.
         if encoding != .utf8, let end = Self.endOfDeclaration(text) { text.removeFirst(end) }
@@ -61,6 +61,10 @@ struct MarkupSource {
     private mutating func append(_ unit: UInt16, to text: inout [UInt8]) {
         if let first = surrogate {
             surrogate = nil
+            guard UTF16.isTrailSurrogate(unit) else {
+                Self.append("\u{FFFD}", to: &text)
+                return append(unit, to: &text)
+            }
             Self.append(UTF16.decode(.init([first, unit])), to: &text)
         } else if UTF16.isLeadSurrogate(unit) {
             surrogate = unit
@@ -73,13 +77,13 @@ struct MarkupSource {
         UTF8.encode(scalar) { text.append($0) }
     }
 
-    /// The encoding of a document, and the length of its byte-order mark.
+    /// The encoding of a document, and the length of the byte-order mark that UTF-8 does without.
     private static func encoding(of head: UnsafeRawBufferPointer) throws(UnknownEncoding) -> (Encoding, mark: Int) {
         if head.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if head.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         if head.starts(with: [0x3C, 0x00, 0x3F, 0x00]) { return (.utf16LittleEndian, 0) }
         if head.starts(with: [0x00, 0x3C, 0x00, 0x3F]) { return (.utf16BigEndian, 0) }
-        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 0) }
         guard let end = endOfDeclaration(head), let name = encodingName(in: head.prefix(end)) else { return (.utf8, 0) }
         switch name.lowercased() {
         case "utf-8", "utf8": return (.utf8, 0)

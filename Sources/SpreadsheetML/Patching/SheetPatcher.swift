@@ -16,7 +16,7 @@ struct SheetPatcher {
     private var row = 0
     private var column = 0
     private let styles: [CellReference: String]
-    private var pending: [CellReference]
+    private var pending: ArraySlice<CellReference>
     private var linksAreWritten = false
     private var newRowsAreWritten = false
 
@@ -34,7 +34,7 @@ struct SheetPatcher {
         self.styles = styles
         self.write = write
         scanner = MarkupScanner(source)
-        pending = patch.values.keys.sorted()
+        pending = patch.values.keys.sorted()[...]
         linksAreWritten = patch.rows.allSatisfy { row in row.cells.allSatisfy { $0.link == nil } }
     }
 

@@ -23,10 +23,14 @@ public struct SheetContents: Sendable {
     /// The cell at an address; nil if the file has none there. A cell that a merged range covers is the range's
     /// top-left cell.
     public subscript(_ address: CellReference) -> SheetCell? {
-        let shown = merges.first { $0.contains(address) }?.first ?? address
-        let position = rows.partitionPoint { $0.index >= shown.row }
-        guard position < rows.count, rows[position].index == shown.row else { return nil }
-        return rows[position][column: shown.column]
+        written(at: merges.first { $0.contains(address) }?.first ?? address)
+    }
+
+    /// What the file has at the address itself, whether a merged range covers it or not.
+    public func written(at address: CellReference) -> SheetCell? {
+        let position = rows.partitionPoint { $0.index >= address.row }
+        guard position < rows.count, rows[position].index == address.row else { return nil }
+        return rows[position][column: address.column]
     }
 
     /// Rows and cells looked at in search of hidden values: merged ranges that overlap, which no program writes, could

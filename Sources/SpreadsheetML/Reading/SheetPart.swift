@@ -39,7 +39,7 @@ struct SheetPart {
         _ part: PartName, from entry: ZipEntryReader, handler: SheetHandler, limits: XMLLimits
     ) throws {
         var sheet = try SheetPart(part, handler: handler, limits: limits)
-        var buffer = [UInt8](unsafeUninitializedCapacity: 2 * pieceBytes) { $1 = 2 * pieceBytes }
+        var buffer = [UInt8](repeating: 0, count: 2 * pieceBytes)
         var filled = 0
         var isAtEnd = false
         while !isAtEnd {
