@@ -76,12 +76,13 @@ struct AnalyseurJSON {
 
     private mutating func objet() throws(ErreurJSON) -> ValeurJSON {
         var champs: [(cle: String, valeur: ValeurJSON)] = []
+        var cles: Set<String> = []
         if accepter("}") { return .objet(champs) }
         repeat {
             sauterLesBlancs()
             guard courant == UInt8(ascii: "\"") else { throw erreur("une clé entre guillemets est attendue") }
             let cle = try texte()
-            guard !champs.contains(where: { $0.cle == cle }) else {
+            guard cles.insert(cle).inserted else {
                 throw erreur("la clé \(Fr.guillemets(cle)) figure deux fois")
             }
             guard accepter(":") else { throw erreur("deux-points attendus après la clé \(Fr.guillemets(cle))") }

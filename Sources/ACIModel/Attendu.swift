@@ -32,11 +32,22 @@ public enum Attendu: String, CaseIterable, Sendable {
     /// Les mots de la liste, s’il y en a une, dans l’ordre où le classeur les propose.
     public var choix: [String] {
         switch self {
-        case .ouiNon: ["Oui", "Non"]
+        case .ouiNon: [true, false].map(Fr.ouiNon)
         case .atteinte: Atteinte.allCases.map(\.libelle)
         case .nature: Nature.allCases.map(\.libelle)
         case .plan: EtatPlan.allCases.map(\.libelle)
         default: []
+        }
+    }
+
+    /// Le mot de la liste que la personne a voulu dire.
+    func choix(pour texte: String) -> String? {
+        switch self {
+        case .ouiNon: SaisieFrancaise.ouiNon(texte).valeurLue.map(Fr.ouiNon)
+        case .atteinte: SaisieFrancaise.atteinte(texte).valeurLue?.libelle
+        case .nature: SaisieFrancaise.nature(texte).valeurLue?.libelle
+        case .plan: SaisieFrancaise.plan(texte).valeurLue?.libelle
+        default: nil
         }
     }
 }

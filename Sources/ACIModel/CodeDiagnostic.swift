@@ -6,6 +6,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case natureInconnue = "nature-inconnue"
     case planInconnu = "plan-inconnu"
     case ouiNonInconnu = "oui-non-inconnu"
+    case reponseHorsListe = "reponse-hors-liste"
     case valeurIllisible = "valeur-illisible"
     case nombreAvecTexte = "nombre-avec-texte"
     case nombreAmbigu = "nombre-ambigu"

@@ -61,9 +61,9 @@ extension Diagnostic {
     public static func valeurCachee(champ: String?, trouve: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .valeurCachee, champ: champ, indicateur: indicateur,
-            message: "La cellule fusionnée cache la valeur \(Fr.guillemets(trouve)), qui n’est pas prise. "
+            message: "La cellule fusionnée cache la valeur \(Fr.guillemets(Fr.abrege(trouve))), qui n’est pas prise. "
                 + "Défusionnez les cellules et vérifiez.",
-            trouve: trouve)
+            trouve: Fr.abrege(trouve))
     }
 
     /// Le fichier écrit deux fois la même adresse.
@@ -121,7 +121,7 @@ extension Diagnostic {
         Diagnostic(
             .ecartRapprochement, champ: champ,
             message: "\(rubrique) : le classeur donne \(Fr.guillemets(classeur)), le calcul donne "
-                + "\(Fr.euros(calcule)). Rétablissez la formule ou demandez le classeur rapproché.",
+                + "\(Fr.euros(calcule)). Rétablissez la formule ou demandez le classeur rapproché (option « --output »).",
             trouve: classeur, attendu: Fr.euros(calcule))
     }
 

@@ -14,12 +14,16 @@ extension Diagnostic {
     }
 
     private static func message(_ code: CodeDiagnostic, _ trouve: String, _ attendu: Attendu) -> String {
-        let cite = Fr.guillemets(abrege(trouve))
+        let cite = Fr.guillemets(Fr.abrege(trouve))
         switch code {
         case .atteintInconnu: return "\(cite) n’est pas une réponse. \(choisissez(trouve, attendu))"
         case .natureInconnue: return "\(cite) n’est pas une nature. \(choisissez(trouve, attendu))"
         case .planInconnu: return "\(cite) n’est pas un état du plan. \(choisissez(trouve, attendu))"
         case .ouiNonInconnu: return "\(cite) n’est ni Oui ni Non. \(choisissez(trouve, attendu))"
+        case .reponseHorsListe:
+            let compris = attendu.choix(pour: trouve).map { " comme \(Fr.guillemets($0))" } ?? ""
+            return "\(cite) a été compris\(compris), mais les formules du classeur peuvent ne pas le compter. "
+                + "Choisissez la réponse dans la liste."
         case .nombreAvecTexte: return "\(cite) contient autre chose qu’un nombre. Ne laissez que le nombre."
         case .nombreAmbigu:
             return "\(cite) a deux lectures : le point sépare-t-il les milliers ou les décimales ? "
@@ -49,10 +53,5 @@ extension Diagnostic {
         let invitation = "Choisissez \(attendu.texte)."
         guard let proche = SaisieFrancaise.choixProche(de: trouve, parmi: attendu.choix) else { return invitation }
         return "Vouliez-vous dire \(Fr.guillemets(proche)) ? \(invitation)"
-    }
-
-    // Un pavé collé dans une cellule ne doit pas noyer le message.
-    private static func abrege(_ texte: String) -> String {
-        texte.count <= 60 ? texte : "\(texte.prefix(57))…"
     }
 }

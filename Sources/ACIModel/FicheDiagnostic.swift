@@ -30,6 +30,10 @@ extension CodeDiagnostic {
                 "Choisir Première rédaction, Mise à jour ou Aucun.")
         case .ouiNonInconnu:
             .erreur("La réponse n’est ni Oui ni Non.", "Choisir Oui ou Non.")
+        case .reponseHorsListe:
+            .note(
+                "La réponse a été comprise, mais les formules du classeur ne connaissent que les mots de la liste.",
+                "La choisir dans la liste.")
         case .valeurIllisible:
             .erreur("Le contenu de la cellule ne se lit pas comme la valeur attendue.", "Saisir un nombre seul.")
         case .nombreAvecTexte:

@@ -67,6 +67,12 @@ public enum Fr {
         "«\(insecable)\(texte)\(insecable)»"
     }
 
+    /// Le début d’un pavé collé dans une cellule : il ne doit pas noyer le message.
+    static func abrege(_ texte: String) -> String { texte.count <= 60 ? texte : "\(texte.prefix(57))…" }
+
+    /// `Oui` ou `Non`.
+    public static func ouiNon(_ oui: Bool) -> String { oui ? "Oui" : "Non" }
+
     /// `a, b et c`.
     public static func liste(_ elements: [String], conjonction: String = "et") -> String {
         guard let dernier = elements.last, elements.count > 1 else { return elements.first ?? "" }

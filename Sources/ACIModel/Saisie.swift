@@ -61,17 +61,21 @@ extension SaisieFrancaise {
     }
 
     /// Oui ou Non.
-    public static func ouiNon(_ saisie: Saisie) -> Lecture<Bool> { choix(saisie, lire: ouiNon, refus: .ouiNonInconnu) }
+    public static func ouiNon(_ saisie: Saisie) -> Lecture<Bool> {
+        choix(saisie, lire: ouiNon, libelle: Fr.ouiNon, refus: .ouiNonInconnu)
+    }
     /// La réponse à « Atteint ? ».
     public static func atteinte(_ saisie: Saisie) -> Lecture<Atteinte> {
-        choix(saisie, lire: atteinte, refus: .atteintInconnu)
+        choix(saisie, lire: atteinte, libelle: \.libelle, refus: .atteintInconnu)
     }
     /// La nature d’un indicateur.
     public static func nature(_ saisie: Saisie) -> Lecture<Nature> {
-        choix(saisie, lire: nature, refus: .natureInconnue)
+        choix(saisie, lire: nature, libelle: \.libelle, refus: .natureInconnue)
     }
     /// L’état du plan de réponse.
-    public static func plan(_ saisie: Saisie) -> Lecture<EtatPlan> { choix(saisie, lire: plan, refus: .planInconnu) }
+    public static func plan(_ saisie: Saisie) -> Lecture<EtatPlan> {
+        choix(saisie, lire: plan, libelle: \.libelle, refus: .planInconnu)
+    }
 
     /// La valeur déclarée d’un indicateur.
     public static func valeur(
@@ -98,15 +102,20 @@ extension SaisieFrancaise {
         (valeur.nombre ?? 0) < 0 ? .refus(.valeurHorsBornes) : .valeur(valeur)
     }
 
+    /// Les formules du classeur comptent les mots de la liste, en majuscules ou non, et rien de ce qui en tient lieu.
     private static func choix<C>(
-        _ saisie: Saisie, lire: (String) -> Lecture<C>, refus: CodeDiagnostic
+        _ saisie: Saisie, lire: (String) -> Lecture<C>, libelle: (C) -> String, refus: CodeDiagnostic
     ) -> Lecture<C> {
+        let texte: String
         switch saisie {
-        case .vide: .absent
-        case .texte(let texte): lire(texte)
-        case .booleen, .nombre: lire(saisie.francais)
-        case .date: .refus(refus)
-        case .erreur: .refus(.celluleEnErreur)
+        case .vide: return .absent
+        case .texte(let brut): texte = brut
+        case .booleen, .nombre: texte = saisie.francais
+        case .date: return .refus(refus)
+        case .erreur: return .refus(.celluleEnErreur)
+        }
+        return lire(texte).puis { choix in
+            libelle(choix).lowercased() == texte.lowercased() ? .valeur(choix) : .valeurAvecNote(choix, .reponseHorsListe)
         }
     }
 

@@ -26,7 +26,7 @@ extension Valeur {
         case .decimal(let nombre): Fr.decimal(nombre)
         case .taux(let rapport): Fr.pourcentage(rapport)
         case .date(let jour): jour.francais
-        case .ouiNon(let reponse): reponse ? "Oui" : "Non"
+        case .ouiNon(let reponse): Fr.ouiNon(reponse)
         case .texte(let texte): texte
         }
     }

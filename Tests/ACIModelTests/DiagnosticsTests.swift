@@ -44,6 +44,10 @@ import Testing
             .planInconnu, "refonte", .plan,
             "« refonte » n’est pas un état du plan. Choisissez Première rédaction, Mise à jour ou Aucun."
         ),
+        (
+            .reponseHorsListe, "x", .atteinte,
+            "« x » a été compris comme « Oui », mais les formules du classeur peuvent ne pas le compter. Choisissez la réponse dans la liste."
+        ),
         (.ouiNonInconnu, "peut-être", .ouiNon, "« peut-être » n’est ni Oui ni Non. Choisissez Oui ou Non."),
         (
             .nombreAvecTexte, "120 patients", .entier,
@@ -365,7 +369,7 @@ import Testing
                 .ecartRapprochement(
                     champ: "total_estime", rubrique: "Total estimé", classeur: "1,00\u{A0}€", calcule: Montant(euros: 2)
                 ))
-                == "Total estimé : le classeur donne « 1,00 € », le calcul donne 2,00 €. Rétablissez la formule ou demandez le classeur rapproché."
+                == "Total estimé : le classeur donne « 1,00 € », le calcul donne 2,00 €. Rétablissez la formule ou demandez le classeur rapproché (option « --output »)."
         )
     }
 }

@@ -207,6 +207,21 @@ import Testing
         #expect(message.contains("Vouliez-vous dire «\u{A0}Oui\u{A0}»"))
     }
 
+    @Test("fr-bool: what stands for a word of the list is read, and said")
+    func tientLieu() {
+        for saisie in [Saisie.texte("x"), .texte(" Oui"), .booleen(true), .nombre(1)] {
+            #expect(SaisieFrancaise.atteinte(saisie).valeurLue == .oui)
+            #expect(SaisieFrancaise.atteinte(saisie).code == .reponseHorsListe)
+            #expect(SaisieFrancaise.ouiNon(saisie).code == .reponseHorsListe)
+        }
+        #expect(SaisieFrancaise.plan(.texte("mise a jour")).code == .reponseHorsListe)
+        #expect(SaisieFrancaise.nature(.texte("resultat")).code == .reponseHorsListe)
+        for mot in ["Oui", "OUI", "oui"] {
+            #expect(SaisieFrancaise.atteinte(.texte(mot)).code == nil)
+            #expect(SaisieFrancaise.ouiNon(.texte(mot)).code == nil)
+        }
+    }
+
     @Test func listes() {
         #expect(SaisieFrancaise.atteinte("Partiel").valeurLue == .partiel)
         #expect(SaisieFrancaise.atteinte("partiellement").valeurLue == .partiel)

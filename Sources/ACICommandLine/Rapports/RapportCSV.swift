@@ -61,7 +61,7 @@ struct RapportCSV: Sendable {
             .text(classeur.fichier), .texte(identite.nom), .texte(identite.cpam), .texte(identite.ars),
             .texte(identite.coordinateur), .whole(bilan.exercice), .text(bilan.cadre.id), .jour(bilan.periode.debut),
             .jour(bilan.periode.fin), .entier(identite.population), .entier(bilan.taille), .entier(identite.membres),
-            .jour(identite.signature), .text(classeur.lu.estProvisoire ? "Oui" : "Non"),
+            .jour(identite.signature), .text(Fr.ouiNon(classeur.lu.estProvisoire)),
             .whole(classeur.compte(.erreur)), .whole(classeur.compte(.avertissement)),
         ]
     }
@@ -82,7 +82,7 @@ extension CSVWriter.Field {
         // Un taux reste un rapport : 0,64 se met en pourcentage dans le tableur.
         case .decimal(let nombre), .taux(let nombre): .number(nombre)
         case .date(let jour): .jour(jour)
-        case .ouiNon(let oui): .text(oui ? "Oui" : "Non")
+        case .ouiNon(let oui): .text(Fr.ouiNon(oui))
         case .texte(let texte): .text(texte)
         }
     }

@@ -10,7 +10,7 @@ extension Champ {
         case .date(let acces): Self.date(bilan[acces] ?? dateParDefaut(bilan))
         case .taux(let acces): .number((bilan[acces] ?? Bilan.tauxPartielParDefaut).rapport)
         case .poids(let acces): .number((bilan[acces] ?? .un).valeur)
-        case .ouiNon(let acces): bilan[acces].map { .text($0 ? "Oui" : "Non") } ?? .empty
+        case .ouiNon(let acces): bilan[acces].map { .text(Fr.ouiNon($0)) } ?? .empty
         case .atteinte(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
         case .nature(let acces):
             .text((bilan[acces] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
@@ -37,7 +37,7 @@ extension Champ {
         case .entier(let entier): .number(Double(entier))
         case .decimal(let nombre), .taux(let nombre): .number(nombre)
         case .date(let jour): date(jour)
-        case .ouiNon(let oui): .text(oui ? "Oui" : "Non")
+        case .ouiNon(let oui): .text(Fr.ouiNon(oui))
         case .texte(let texte): .text(texte)
         }
     }
@@ -96,10 +96,10 @@ extension Champ {
         case .date: Self.date
         case .taux: Self.taux
         case .poids: (.decimal(.greater("0")), "Saisissez un nombre plus grand que zéro.")
-        case .ouiNon: Self.choix(["Oui", "Non"])
-        case .atteinte: Self.choix(Atteinte.allCases.map(\.libelle))
-        case .nature: Self.choix(Nature.allCases.map(\.libelle))
-        case .plan: Self.choix(EtatPlan.allCases.map(\.libelle))
+        case .ouiNon: Self.choix(Attendu.ouiNon.choix)
+        case .atteinte: Self.choix(Attendu.atteinte.choix)
+        case .nature: Self.choix(Attendu.nature.choix)
+        case .plan: Self.choix(Attendu.plan.choix)
         case .horsBilan(let choix, _): choix.isEmpty ? Self.texte : Self.choix(choix)
         case .valeur(_, let indicateur):
             switch indicateur.typeValeur {
@@ -107,7 +107,7 @@ extension Champ {
             case .decimal: (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")
             case .taux: Self.taux
             case .date: Self.date
-            case .ouiNon: Self.choix(["Oui", "Non"])
+            case .ouiNon: Self.choix(Attendu.ouiNon.choix)
             case .texte, .entierOuTexte: Self.texte
             }
         }
