@@ -13,7 +13,7 @@ struct AllerRetourTests {
             let graine = 1_000 + serie * 100 + rang
             let bilan = BilanAleatoire(graine: graine, bareme: baremes[Int(rang)]).bilan
             let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
-            RelectureBilan.verifier(octets, dit: bilan, "graine \(graine)")
+            RelectureBilan.verifier(octets, dit: bilan, "graine \(graine)", amountsKept: true)
         }
     }
 

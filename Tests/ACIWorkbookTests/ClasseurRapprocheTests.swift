@@ -32,7 +32,7 @@ struct ClasseurRapprocheTests {
         let relu = try lire(apres)
         #expect(relu.financement == lu.financement)
         #expect(relu.diagnostics == lu.diagnostics)
-        #expect(relu.rapprochement.allSatisfy { $0.ecart == .zero })
+        #expect(!relu.rapprochement.isEmpty && relu.rapprochement.allSatisfy { $0.ecart == .zero })
         let encore = try ClasseurRapproche.octets(apres, relu)
         #expect(
             try PatchedPackage(encore)["xl/worksheets/sheet2.xml"] == PatchedPackage(apres)["xl/worksheets/sheet2.xml"])
@@ -100,7 +100,7 @@ struct ClasseurRapprocheTests {
             else { return nil }
             return String(xml[..<debut.lowerBound] + texte + xml[fin.upperBound...])
         }
-        paquet.set(Self.synthese, to: octets(try #require(paquet[Self.synthese])))
+        try paquet.set(Self.synthese, to: octets(try #require(paquet[Self.synthese])))
         return try paquet.zipped()
     }
 
@@ -143,13 +143,26 @@ struct ClasseurRapprocheTests {
                 + "Ouvrez-le dans votre tableur et enregistrez-le au format Classeur Excel (.xlsx).")
     }
 
+    @Test("Une zone d’impression qui va jusqu’au bord de la grille n’empêche pas le bloc de suivre les lignes")
+    func bordDeLaGrille() throws {
+        var package = try PatchedPackage(ClasseurVierge(exercice: 2026).octets())
+        try package.change("xl/workbook.xml") { $0.replacing(/(Synthèse'?!\$A\$1:\$[A-Z]+\$)\d+/) { "\($0.1)1048576" } }
+        let avant = try package.zipped()
+        let apres = try ClasseurRapproche.octets(avant, lire(avant))
+        #expect(!PackageAudit.findings(in: apres).contains { [.rowOrder, .cellOrder].contains($0.code) })
+        let relu = try lire(apres)
+        #expect(relu.diagnostics == (try lire(avant)).diagnostics)
+        #expect(try PatchedPackage(ClasseurRapproche.octets(apres, relu))[Self.synthese] == PatchedPackage(apres)[Self.synthese])
+    }
+
     @Test("Les points sont en bas de Synthèse, chacun avec un lien vers sa cellule")
     func points() throws {
         let avant = try exemple("1-petite-incomplete")
         let lu = try lire(avant)
         let xml = try #require(try PatchedPackage(ClasseurRapproche.octets(avant, lu))["xl/worksheets/sheet2.xml"])
-        for diagnostic in lu.diagnostics {
-            guard let lieu = diagnostic.lieu else { continue }
+        let lieux = lu.diagnostics.compactMap(\.lieu)
+        #expect(!lieux.isEmpty)
+        for lieu in lieux {
             #expect(xml.contains("location=\"'\(lieu.feuille)'!\(lieu.cellule)\""))
         }
     }

@@ -39,6 +39,6 @@ struct NouvelAvenantTests {
         let lu = try LecteurClasseur.lire(octets, cadres: cadres)
         #expect(lu.bilan.cadre.id == "avenant-test")
         #expect(lu.financement?.fonctionnement == Montant(euros: 61_000))
-        #expect(lu.rapprochement.allSatisfy { $0.ecart == .zero })
+        #expect(!lu.rapprochement.isEmpty && lu.rapprochement.allSatisfy { $0.ecart == .zero })
     }
 }

@@ -1,12 +1,5 @@
 internal import ACIModel
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// A folder given in place of workbooks.
 struct Folder {
@@ -24,6 +17,11 @@ struct Folder {
         var workbooks: [String] = []
         /// The names of spreadsheets in other formats, which are not read.
         var others: [String] = []
+    }
+
+    /// Where its contents have no workbook.
+    var hasNoWorkbook: Failure {
+        Failure(.noInput, "Le dossier \(Fr.guillemets(path)) ne contient aucun classeur .xlsx.")
     }
 
     private static let otherFormats = [".xls", ".xlsm", ".xlsb", ".ods", ".numbers"]
@@ -50,9 +48,6 @@ struct Folder {
             } else if Self.otherFormats.contains(where: folded.hasSuffix) {
                 contents.others.append(name)
             }
-        }
-        guard !contents.workbooks.isEmpty else {
-            throw Failure(.noInput, "Le dossier \(Fr.guillemets(path)) ne contient aucun classeur .xlsx.")
         }
         contents.workbooks.sort()
         contents.others.sort()

@@ -35,6 +35,7 @@ struct WorkbookList {
             folders += 1
             do {
                 let contents = try folder.contents()
+                if contents.workbooks.isEmpty { items.append(.failure(folder.hasNoWorkbook)) }
                 let paths = contents.workbooks.filter { path in
                     (written == nil || FileIdentity(path) != written) && seen.insert(path).inserted
                 }

@@ -53,27 +53,38 @@ public enum ClasseurRapproche {
         let otees = retouche.removedRows
         let gardees = synthese.contenu.rows.lazy.map(\.index).filter { !(otees?.contains($0) ?? false) }
         let ecrites = retouche.values.keys.map(\.row).sorted()
-        let fin = max(gardees.last ?? 0, ecrites.last ?? 0, zoneImprimee(synthese, noms))
-        let lignes = retouche.rows.count
-        // Une cellule perdue peut toucher le bord de la grille.
-        let tient = fin + 1 + lignes <= CellReference.maximumRow
-        retouche.firstNewRow = (tient ? fin : vide(de: lignes + 3, entre: gardees, ecrites)) + 2
+        let zone = zoneImprimee(synthese, noms)
+        // Deux lignes d’écart, et une avant ce qui suit.
+        let hauteur = retouche.rows.count + 3
+        let fin = max(gardees.last ?? 0, ecrites.last ?? 0, zone)
+        if fin + hauteur <= CellReference.maximumRow {
+            retouche.firstNewRow = fin + 2
+        } else if let haut = vide(hauteur, sous: zone, entre: gardees, ecrites) ?? vide(hauteur, sous: 0, entre: gardees, ecrites) {
+            retouche.firstNewRow = haut + 2
+        } else {
+            retouche.rows = []
+        }
         return retouche
     }
 
-    /// La ligne au-dessus du premier vide assez grand ; les unes et les autres sont données de haut en bas.
-    private static func vide(de lignes: Int, entre gardees: some Sequence<Int>, _ ecrites: [Int]) -> Int {
+    /// La ligne au-dessus du premier vide de plus de `hauteur` lignes : une cellule perdue peut toucher le bord de la
+    /// grille. Les lignes gardées et les lignes écrites sont données de haut en bas.
+    private static func vide(_ hauteur: Int, sous zone: Int, entre gardees: some Sequence<Int>, _ ecrites: [Int]) -> Int? {
         var suivantes = ecrites[...]
-        var derniere: Int?
+        var derniere = zone
         for gardee in gardees {
             let avant = suivantes.prefix { $0 <= gardee }
             suivantes = suivantes.dropFirst(avant.count)
-            for ligne in avant + [gardee] {
-                if let derniere, ligne - derniere > lignes { return derniere }
+            for ligne in avant + [gardee] where ligne > derniere {
+                if ligne - derniere > hauteur { return derniere }
                 derniere = ligne
             }
         }
-        return 0
+        for ligne in suivantes + [CellReference.maximumRow + 1] where ligne > derniere {
+            if ligne - derniere > hauteur { return derniere }
+            derniere = ligne
+        }
+        return nil
     }
 
     /// La dernière ligne imprimée : le graphique se tient au-dessus, sans cellule qui le montre.
@@ -88,50 +99,5 @@ public enum ClasseurRapproche {
             let premiere = CellReference(lieu.cellule)
         else { return nil }
         return CellReference(row: premiere.row - 1, column: 1)
-    }
-}
-
-/// Le bloc des points à revoir, à la fin de Synthèse.
-enum BlocDesPoints {
-    private static let titre = "Points à revoir, relevés par aci-xlsx"
-    private static let rien = "✓ Rien à revoir"
-    /// La gravité, le lien et le message, le lien débordant sur les colonnes qui le suivent.
-    private static let colonnes = (gravite: 1, lien: 2, message: 5)
-
-    private static func libelle(_ gravite: Diagnostic.Gravite) -> String {
-        switch gravite {
-        case .erreur: "Erreur"
-        case .avertissement: "Avertissement"
-        case .note: "Note"
-        }
-    }
-
-    /// Les lignes d’un bloc écrit plus tôt.
-    static func lignes(dans feuille: Feuilles.Feuille) -> ClosedRange<Int>? {
-        func premiere(_ ligne: SheetRow) -> String {
-            guard let cellule = ligne.cells.first, cellule.column == colonnes.gravite, case .text(let texte) = cellule.value
-            else { return "" }
-            return texte
-        }
-        let lignes = feuille.contenu.rows
-        guard let debut = lignes.firstIndex(where: { premiere($0) == titre }) else { return nil }
-        let contenu = Set(Diagnostic.Gravite.allCases.map(libelle) + [rien])
-        let suite = lignes[(debut + 1)...].prefix { contenu.contains(premiere($0)) }
-        return lignes[debut].index...(suite.last?.index ?? lignes[debut].index)
-    }
-
-    fileprivate static func rangees(_ lu: BilanLu, titreComme bandeau: CellReference?) -> [SheetPatch.Row] {
-        let titre = SheetPatch.Row([.init(column: colonnes.gravite, text: titre, styledLike: bandeau)])
-        let points = lu.diagnostics.map { diagnostic in
-            var cellules: [SheetPatch.Row.Cell] = [.init(column: colonnes.gravite, text: libelle(diagnostic.gravite))]
-            if let lieu = diagnostic.lieu {
-                let place = SheetReference.quoted(lieu.feuille) + "!" + lieu.cellule
-                cellules.append(.init(column: colonnes.lien, text: lieu.francais, link: place))
-            }
-            let code = diagnostic.indicateur.map { "\($0)\(Fr.insecable): " } ?? ""
-            cellules.append(.init(column: colonnes.message, text: code + diagnostic.message))
-            return SheetPatch.Row(cellules)
-        }
-        return [titre] + (points.isEmpty ? [SheetPatch.Row([.init(column: colonnes.gravite, text: rien)])] : points)
     }
 }

@@ -18,12 +18,6 @@ struct Feuilles {
             self.contenu = contenu
             cle = Fr.repli(nom)
         }
-
-        /// Le début de la feuille. Les points à revoir, qui citent d’autres années que la sienne, n’en sont pas.
-        fileprivate var premieresLignes: [SheetRow] {
-            let points = BlocDesPoints.lignes(dans: self)
-            return Array(contenu.rows.lazy.filter { !(points?.contains($0.index) ?? false) }.prefix(60))
-        }
     }
 
     let toutes: [Feuille]
@@ -50,11 +44,6 @@ struct Feuilles {
                 (parNom[cible.sheet] ?? parCle[Fr.repli(cible.sheet)]).map { (feuille: $0, plage: cible.range) }
             }
         }
-    }
-
-    /// Les cellules du début de chaque feuille, où un classeur dit son année et son cadre.
-    var premieresCellules: some Sequence<SheetCell> {
-        toutes.lazy.flatMap(\.premieresLignes).flatMap(\.cells)
     }
 
     func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }
@@ -90,9 +79,7 @@ struct Place {
     var texte: String { Self.texte(contenu) }
 
     /// Ce que le fichier écrit dans la cellule elle-même, qu’une fusion la couvre ou non.
-    var texteEcrit: String {
-        Self.texte(feuille.contenu.rows.first { $0.index == cellule.row }?[column: cellule.column])
-    }
+    var texteEcrit: String { Self.texte(feuille.contenu.written(at: cellule)) }
 
     private static func texte(_ contenu: SheetCell?) -> String {
         contenu.map { ContenuCellule($0).saisie.francais } ?? ""

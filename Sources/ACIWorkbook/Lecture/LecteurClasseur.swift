@@ -59,7 +59,7 @@ public enum LecteurClasseur {
         let lieux = reperage.places.mapValues(\.lieu)
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
         let refusees = Set(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
-        diagnostics += duMoteur.filter { diagnostic in !refusees.contains { $0 == diagnostic.champ } }
+        diagnostics += duMoteur.filter { !($0.champ.map(refusees.contains) ?? false) }
         diagnostics += rapprochement.diagnostics
         return BilanLu(
             modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
@@ -106,6 +106,9 @@ private struct Millesime {
     let modele: String?
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// De chaque feuille.
+    private static let lignesLues = 60
+
     init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres) throws(ClasseurIllisible) {
         let marque =
             classeur.customProperties.first { $0.name == ClasseurModele.proprieteModele }?.value
@@ -113,7 +116,8 @@ private struct Millesime {
         let version = marque.flatMap { VersionModele($0) }
         modele = version?.description
         let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
-        let cadreSaisi = feuilles.cellule(nommee: "cadre")?.texte ?? Self.cadreEcrit(feuilles, parmi: cadres)
+        let nomme = feuilles.cellule(nommee: "cadre")?.texte ?? ""
+        let cadreSaisi = nomme.isEmpty ? Self.cadreEcrit(feuilles, parmi: cadres) : nomme
         let acceptes = cadres.exercices ?? 0...0
         let candidats = [Int(saisi.filter(\.isNumber)), version?.exercice].compactMap { $0 }
         guard
@@ -132,7 +136,7 @@ private struct Millesime {
             diagnostics.append(.modeleInconnu)
         }
         do throws(Cadres.Refus) {
-            bareme = try cadres.bareme(exercice: exercice, cadre: cadreSaisi.flatMap { $0.isEmpty ? nil : $0 })
+            bareme = try cadres.bareme(exercice: exercice, cadre: cadreSaisi)
         } catch {
             diagnostics.append(.cadreInconnu(error, trouve: cadreSaisi ?? ""))
             guard let parDefaut = try? cadres.bareme(exercice: exercice) else {
@@ -145,7 +149,7 @@ private struct Millesime {
     /// L’année que le plus de cellules citent, seule ou dans une phrase : celle du bilan, faute de mieux.
     private static func anneeLaPlusCitee(_ feuilles: Feuilles, parmi possibles: ClosedRange<Int>) -> Int? {
         var comptes: [Int: Int] = [:]
-        for cellule in feuilles.premieresCellules {
+        for cellule in premieresCellules(feuilles) {
             for annee in annees(citeesDans: cellule) where possibles.contains(annee) {
                 comptes[annee, default: 0] += 1
             }
@@ -156,10 +160,19 @@ private struct Millesime {
     /// Le cadre qu’une cellule donne par son code, faute du nom : l’année de passage d’un cadre à l’autre en dépend.
     private static func cadreEcrit(_ feuilles: Feuilles, parmi cadres: Cadres) -> String? {
         let codes = Set(cadres.liste.map(\.id))
-        for cellule in feuilles.premieresCellules {
-            if case .texte(let texte) = ContenuCellule(cellule).saisie, codes.contains(texte) { return texte }
+        for cellule in premieresCellules(feuilles) {
+            if case .text(let texte) = cellule.value, codes.contains(Fr.elaguer(texte)) { return Fr.elaguer(texte) }
         }
         return nil
+    }
+
+    /// Les cellules du début de chaque feuille. Les points à revoir, qui citent d’autres années que la sienne, n’en sont
+    /// pas.
+    private static func premieresCellules(_ feuilles: Feuilles) -> some Sequence<SheetCell> {
+        feuilles.toutes.lazy.flatMap { feuille in
+            let points = BlocDesPoints.lignes(dans: feuille)
+            return Array(feuille.contenu.rows.lazy.filter { !(points?.contains($0.index) ?? false) }.prefix(lignesLues))
+        }.flatMap(\.cells)
     }
 
     private static func annees(citeesDans cellule: SheetCell) -> [Int] {

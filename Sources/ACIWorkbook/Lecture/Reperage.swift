@@ -54,13 +54,15 @@ struct Reperage {
         for code in Set(champs.compactMap { $0.indicateur?.code }) {
             seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
         }
-        let etiquettes = Etiquettes(feuille, champs.filter { $0.indicateur == nil && parNom[$0.nom] == nil })
+        // Les étiquettes de celles qui ont leur nom délimitent les autres.
+        let hors = champs.filter { $0.indicateur == nil }
+        let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
         for champ in champs {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
                     tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
                 } else {
-                    etiquettes[champ.nom]
+                    etiquettes?[champ.nom]
                 }
             retenir(champ, parNom: parNom[champ.nom], parIntitule: parIntitule, nomsAttendus: nomsAttendus)
         }
