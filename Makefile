@@ -21,7 +21,7 @@ demo: ## install what is missing, build, write a blank workbook, read a filled o
 	@mkdir -p output
 	@echo
 	@echo "1. Le classeur vierge de l'année, dans output/ :"
-	@cd output && ../.build/release/aci-xlsx new || echo "Il reste tel qu'il est."
+	@cd output && ../.build/release/aci-xlsx new || { [ $$? -eq 73 ] && echo "Il reste tel qu'il est."; } # 73: it is there already
 	@echo
 	@echo "2. Lecture d'un classeur rempli, $(SAMPLE) :"
 	@echo
@@ -68,4 +68,4 @@ lint: ## say where the sources are laid out otherwise
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 
 clean: ## remove what was built
-	rm -rf .build output
+	rm -rf .build .build-release Benchmarks/.build output

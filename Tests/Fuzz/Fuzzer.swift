@@ -10,7 +10,10 @@ enum Fuzzer {
     static func main() {
         let words = Array(CommandLine.arguments.dropFirst())
         if words.first == "seeds", words.count > 1 { return Seeds.write(to: words[1]) }
-        guard let harness = words.first.flatMap(Harness.init) else { return print("fuzz zip|xml|rows|import …") }
+        guard let harness = words.first.flatMap(Harness.init) else {
+            print("fuzz zip|xml|rows|import …")
+            exit(64)
+        }
         self.harness = harness
         var arguments = ([CommandLine.arguments[0]] + words.dropFirst()).map { strdup($0) } + [nil]
         var count = Int32(arguments.count - 1)

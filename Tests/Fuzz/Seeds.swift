@@ -20,7 +20,7 @@ enum Seeds {
     }
 
     private static func write(_ bytes: [UInt8], to path: String) {
-        guard let file = fopen(path, "w") else { return }
+        guard let file = fopen(path, "w") else { fatalError("\(path) cannot be written") }
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
     }

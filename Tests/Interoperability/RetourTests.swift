@@ -104,6 +104,7 @@ struct RetourTests {
             fichiers += [try folder.write(avant, to: "\(nom).xlsx"), try folder.write(rendu, to: "\(nom)-rendu.xlsx")]
         }
         let rapports = try await PythonDriver.schemaCheck(fichiers)
+        #expect(rapports.count == fichiers.count)
         for (avant, rendu) in zip(rapports, rapports.dropFirst()) where rendu.file.hasSuffix("-rendu.xlsx") {
             #expect(rendu.error == nil)
             #expect(rendu.checked == avant.checked)

@@ -3,10 +3,6 @@ import Testing
 
 /// Number formats and dates: docs/quirks.md, "Formats and dates".
 @Suite struct FormatQuirkTests {
-    private func kinds(_ codes: [String]) -> [NumberFormat.Kind] {
-        codes.map { NumberFormat($0).kind }
-    }
-
     private func expect(_ kind: NumberFormat.Kind, _ codes: [String], sourceLocation: SourceLocation = #_sourceLocation)
     {
         for code in codes {

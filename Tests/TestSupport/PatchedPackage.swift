@@ -29,20 +29,26 @@ public struct PatchedPackage {
         }
     }
 
-    /// Changes the text of an entry; the change gives `nil` when it finds nothing to do.
+    /// Changes the text of an entry, which must come out as another one.
+    ///
+    /// - Parameter change: gives `nil` when it finds nothing to do.
     public mutating func change(_ name: String, _ change: (String) -> String?) throws {
-        guard let index = entries.firstIndex(where: { $0.name == name }) else {
-            throw NothingToPatch(description: "no entry \(name) among \(entries.map(\.name))")
-        }
-        guard let changed = change(String(decoding: entries[index].bytes, as: UTF8.self)) else {
+        let index = try index(of: name)
+        let text = String(decoding: entries[index].bytes, as: UTF8.self)
+        guard let changed = change(text), !changed.utf8.elementsEqual(text.utf8) else {
             throw NothingToPatch(description: "\(name) has nothing to change")
         }
         entries[index].bytes = Array(changed.utf8)
     }
 
     /// Replaces the bytes of an entry that is there.
-    public mutating func set(_ name: String, to bytes: [UInt8]) {
-        for index in entries.indices where entries[index].name == name { entries[index].bytes = bytes }
+    public mutating func set(_ name: String, to bytes: [UInt8]) throws { entries[try index(of: name)].bytes = bytes }
+
+    private func index(of name: String) throws -> Int {
+        guard let index = entries.firstIndex(where: { $0.name == name }) else {
+            throw NothingToPatch(description: "no entry \(name) among \(entries.map(\.name))")
+        }
+        return index
     }
 
     public mutating func add(_ name: String, _ text: String) { entries.append((name, Array(text.utf8))) }

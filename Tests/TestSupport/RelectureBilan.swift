@@ -6,9 +6,12 @@ public import Testing
 public enum RelectureBilan {
     /// Reads a workbook and records each input that is not the bilan's, and each amount that is not the engine's.
     ///
-    /// - Parameter what: which of a test's workbooks it is.
+    /// - Parameters:
+    ///   - what: which of a test's workbooks it is.
+    ///   - amountsKept: whether each amount must still be there.
     public static func verifier(
-        _ octets: [UInt8], dit bilan: Bilan, _ what: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ octets: [UInt8], dit bilan: Bilan, _ what: String, amountsKept: Bool = false,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
         func note(_ text: String) { Issue.record("\(what): \(text)", sourceLocation: sourceLocation) }
         do {
@@ -23,6 +26,9 @@ public enum RelectureBilan {
             }
             if lu.financement != Financement.calculer(bilan).financement { note("the funding is another one") }
             for ligne in lu.rapprochement where (ligne.ecart ?? .zero) != .zero { note("\(ligne)") }
+            let rubriques = lu.financement?.rubriques(lu.bilan.cadre).map(\.chemin) ?? []
+            let kept = lu.rapprochement.filter { $0.classeur != nil }.map(\.rubrique)
+            if amountsKept, kept != rubriques { note("amounts kept: \(kept), of \(rubriques)") }
         } catch {
             note("\(error)")
         }
