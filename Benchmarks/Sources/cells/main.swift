@@ -68,7 +68,7 @@ struct Shape {
 
     func write(to path: String) throws {
         let texts = (0..<distinct).map { CellValue.text("Indicateur \($0)") }
-        let stream = try WorkbookStream()
+        let stream = try WorkbookStream(compressionLevel: 6)
         for sheet in 1...sheets {
             try stream.addSheet(named: "Feuille \(sheet)") { sheet in
                 for row in 0..<rows {
