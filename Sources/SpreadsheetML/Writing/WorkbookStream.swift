@@ -23,7 +23,7 @@ public final class WorkbookStream {
     ///   - styles: the looks that the rows use.
     ///   - compressionLevel: deflate's level, 1 (fast) to 9 (small).
     public init(
-        styles: StyleTable = StyleTable(), properties: DocumentProperties = DocumentProperties(), 
+        styles: StyleTable = StyleTable(), properties: DocumentProperties = DocumentProperties(),
         compressionLevel: Int = Workbook.standardCompressionLevel
     ) throws(SpreadsheetError) {
         package = PackageWriter(level: compressionLevel)
