@@ -85,13 +85,21 @@ struct LecteurJSON {
 
     /// Les champs d’un objet dont les clés sont libres (des codes), dans leur ordre.
     func entrees() throws(ErreurJSON) -> [(cle: String, valeur: LecteurJSON)] {
+        try champs().map { ($0.cle, champ($0.cle, $0.valeur)) }
+    }
+
+    private func champs() throws(ErreurJSON) -> [(cle: String, valeur: ValeurJSON)] {
         guard case .objet(let champs) = valeur else { throw attendu("un objet") }
-        return champs.map { ($0.cle, LecteurJSON($0.valeur, chemin: .cle($0.cle, dans: chemin))) }
+        return champs
+    }
+
+    func champ(_ cle: String, _ valeur: ValeurJSON) -> LecteurJSON {
+        LecteurJSON(valeur, chemin: .cle(cle, dans: chemin))
     }
 
     /// Lit un objet en entier : une clé que `lire` ne demande pas est refusée.
     func objet<T>(_ lire: (inout ObjetJSON) throws(ErreurJSON) -> T) throws(ErreurJSON) -> T {
-        var objet = ObjetJSON(champs: try entrees(), lieu: self)
+        var objet = ObjetJSON(champs: try champs(), lieu: self)
         let resultat = try lire(&objet)
         if let inconnue = objet.premiereCleNonLue {
             throw erreur("la clé \(Fr.guillemets(inconnue)) est inconnue")

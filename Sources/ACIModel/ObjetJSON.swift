@@ -1,10 +1,10 @@
 /// Un objet JSON en cours de lecture, qui retient les clés demandées.
 struct ObjetJSON {
-    private let champs: [(cle: String, valeur: LecteurJSON)]
+    private let champs: [(cle: String, valeur: ValeurJSON)]
     private let lieu: LecteurJSON
     private var lus: [Bool]
 
-    init(champs: [(cle: String, valeur: LecteurJSON)], lieu: LecteurJSON) {
+    init(champs: [(cle: String, valeur: ValeurJSON)], lieu: LecteurJSON) {
         self.champs = champs
         self.lieu = lieu
         lus = Array(repeating: false, count: champs.count)
@@ -18,8 +18,8 @@ struct ObjetJSON {
     mutating func facultatif(_ cle: String) -> LecteurJSON? {
         guard let rang = champs.firstIndex(where: { $0.cle == cle }) else { return nil }
         lus[rang] = true
-        let valeur = champs[rang].valeur
-        return valeur.estNul ? nil : valeur
+        let champ = lieu.champ(cle, champs[rang].valeur)
+        return champ.estNul ? nil : champ
     }
 
     mutating func champ(_ cle: String) throws(ErreurJSON) -> LecteurJSON {

@@ -3,39 +3,82 @@ extension Fr {
     /// non), apostrophes, tirets et espaces ramenés à une seule sorte, espaces
     /// doubles et invisibles ôtés.
     public static func repli(_ texte: String) -> String {
-        // Des octets : ajouter un scalaire à une chaîne la recopie, et un pavé prendrait le carré de sa longueur.
-        var resultat: [UInt8] = []
-        resultat.reserveCapacity(texte.utf8.count)
-        var espaceEnAttente = false
-        for scalaire in texte.unicodeScalars {
-            if estInvisible(scalaire) { continue }
-            if estEspace(scalaire) {
-                espaceEnAttente = !resultat.isEmpty
-                continue
-            }
-            if espaceEnAttente { resultat.append(UInt8(ascii: " ")) }
-            espaceEnAttente = false
-            if let octet = octetReplie(scalaire) {
-                resultat.append(octet)
-            } else {
-                for minuscule in scalaire.properties.lowercaseMapping.unicodeScalars {
-                    replier(minuscule, dans: &resultat)
+        var texte = texte
+        return texte.withUTF8 { octets in
+            // En minuscules, un texte ne fait jamais plus que triple.
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * octets.count) { place in
+                var resultat = TexteReplie(place)
+                var rang = 0
+                while rang < octets.count {
+                    let scalaire = scalaire(octets, a: rang)
+                    resultat.ajouter(scalaire)
+                    rang += UTF8.width(scalaire)
                 }
+                return resultat.texte
             }
         }
-        return String(decoding: resultat, as: UTF8.self)
     }
 
-    private static func replier(_ minuscule: Unicode.Scalar, dans resultat: inout [UInt8]) {
-        switch minuscule {
-        case "æ": resultat += "ae".utf8
-        case "œ": resultat += "oe".utf8
-        default:
-            if let octet = octetReplie(minuscule) { resultat.append(octet) } else { resultat += String(minuscule).utf8 }
+    /// Le scalaire qui commence à ce rang d’un UTF-8 valide.
+    @inline(__always)
+    private static func scalaire(_ octets: UnsafeBufferPointer<UInt8>, a rang: Int) -> Unicode.Scalar {
+        let premier = octets[rang]
+        if premier < 0x80 { return Unicode.Scalar(premier) }
+        let suite = premier < 0xE0 ? 1 : premier < 0xF0 ? 2 : 3
+        var valeur = UInt32(premier) & (0x3F >> UInt32(suite))
+        for octet in octets[(rang + 1)...(rang + suite)] { valeur = valeur << 6 | UInt32(octet & 0x3F) }
+        return Unicode.Scalar(valeur) ?? "\u{FFFD}"
+    }
+
+    /// Un texte qui se replie scalaire après scalaire. Des octets : ajouter un scalaire à une chaîne la recopie, et un
+    /// pavé prendrait le carré de sa longueur.
+    private struct TexteReplie {
+        private let place: UnsafeMutableBufferPointer<UInt8>
+        private var longueur = 0
+        private var espaceEnAttente = false
+
+        init(_ place: UnsafeMutableBufferPointer<UInt8>) { self.place = place }
+
+        var texte: String { String(decoding: place[..<longueur], as: UTF8.self) }
+
+        @inline(__always)
+        mutating func ajouter(_ scalaire: Unicode.Scalar) {
+            if estInvisible(scalaire) { return }
+            if estEspace(scalaire) {
+                espaceEnAttente = longueur > 0
+                return
+            }
+            if espaceEnAttente { ajouter(UInt8(ascii: " ")) }
+            espaceEnAttente = false
+            if let octet = octetReplie(scalaire) {
+                ajouter(octet)
+            } else {
+                for minuscule in scalaire.properties.lowercaseMapping.unicodeScalars { ajouter(minuscule: minuscule) }
+            }
+        }
+
+        private mutating func ajouter(minuscule: Unicode.Scalar) {
+            switch minuscule {
+            case "æ": ajouter("ae".utf8)
+            case "œ": ajouter("oe".utf8)
+            default:
+                if let octet = octetReplie(minuscule) { ajouter(octet) } else { ajouter(String(minuscule).utf8) }
+            }
+        }
+
+        private mutating func ajouter(_ octets: some Sequence<UInt8>) {
+            for octet in octets { ajouter(octet) }
+        }
+
+        @inline(__always)
+        private mutating func ajouter(_ octet: UInt8) {
+            place[longueur] = octet
+            longueur += 1
         }
     }
 
     /// Ce qui se replie en une lettre ou un signe d’ASCII, presque tout.
+    @inline(__always)
     private static func octetReplie(_ scalaire: Unicode.Scalar) -> UInt8? {
         switch scalaire.value {
         case 0x41...0x5A: UInt8(scalaire.value | 0x20)
@@ -58,6 +101,9 @@ extension Fr {
 
     /// Le texte sans les blancs et les invisibles de ses bords.
     public static func elaguer(_ texte: String) -> String {
+        // Presque tous les textes commencent et finissent par un signe d’ASCII.
+        func estNet(_ octet: UInt8?) -> Bool { octet.map { 0x21..<0x7F ~= $0 } ?? false }
+        if estNet(texte.utf8.first), estNet(texte.utf8.last) { return texte }
         func superflu(_ scalaire: Unicode.Scalar) -> Bool { estEspace(scalaire) || estInvisible(scalaire) }
         let sansDebut = texte.unicodeScalars.drop(while: superflu)
         guard let fin = sansDebut.lastIndex(where: { !superflu($0) }) else { return "" }
@@ -65,6 +111,7 @@ extension Fr {
     }
 
     /// Les blancs d’Unicode (`White_Space`) : sa table coûterait plus que tout le reste du repli.
+    @inline(__always)
     static func estEspace(_ scalaire: Unicode.Scalar) -> Bool {
         switch scalaire.value {
         case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
@@ -74,6 +121,7 @@ extension Fr {
 
     // Marque d’ordre, espaces de largeur nulle, césures, sens d’écriture, et
     // les accents détachés que macOS écrit.
+    @inline(__always)
     private static func estInvisible(_ scalaire: Unicode.Scalar) -> Bool {
         switch scalaire.value {
         case 0x00AD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x0300...0x036F: true

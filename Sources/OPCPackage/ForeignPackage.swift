@@ -21,6 +21,7 @@ enum ForeignPackage {
     /// generic says nothing.
     static func format(ofMainPart part: PartName, contentType: String?) -> ForeignFormat? {
         let type = contentType?.lowercased() ?? ""
+        if type.hasPrefix("application/vnd.openxmlformats-officedocument.spreadsheetml") { return nil }
         if type.contains("wordprocessingml") || type.hasPrefix("application/vnd.ms-word") { return .docx }
         if type.contains("presentationml") || type.hasPrefix("application/vnd.ms-powerpoint") { return .pptx }
         return type.contains("sheet.binary") || part.fileExtension == "bin" ? .xlsb : nil

@@ -11,43 +11,51 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
     /// A name from an absolute or root-relative path.
     /// - Returns: nil if nothing is left of it, or if `..` leads out of the package.
     public init?(_ path: String) {
-        self.init(segments: [], then: path)
+        self.init(in: "", then: path)
     }
 
-    private init?(segments folder: [Substring], then path: String) {
-        var segments = folder
-        for segment in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-            switch segment {
-            case ".": continue
-            case "..":
-                guard segments.popLast() != nil else { return nil }
-            default: segments.append(segment)
+    /// - Parameter folder: the path of a folder without the slash at its end.
+    private init?(in folder: Substring, then path: String) {
+        var bytes = Array(folder.utf8)
+        for segment in path.utf8.split(whereSeparator: Self.isSlash) {
+            if segment.elementsEqual(".".utf8) { continue }
+            if segment.elementsEqual("..".utf8) {
+                guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+                bytes.removeSubrange(slash...)
+            } else {
+                bytes.append(UInt8(ascii: "/"))
+                bytes.append(contentsOf: segment)
             }
         }
-        guard !segments.isEmpty else { return nil }
-        self.path = "/" + segments.joined(separator: "/")
-        key = Self.foldedAndDecoded(self.path)
+        guard !bytes.isEmpty else { return nil }
+        self.path = String(decoding: bytes, as: UTF8.self)
+        key = Self.foldedAndDecoded(bytes)
     }
 
     /// The part that a relationship of this part means by `target` (ISO 29500-2 §6.2.4): absolute, or relative to this
     /// part's folder. A fragment (`#…`) is left aside; a target of nothing else means this part.
     /// - Returns: nil if the target lies outside the package.
     public func resolving(_ target: String) -> PartName? {
-        let reference = target.prefix { $0 != "#" }
+        let reference = Self.withoutFragment(target)
         if reference.isEmpty { return self }
-        return PartName(segments: Self.isAbsolute(reference) ? [] : folder, then: String(reference))
+        let isAbsolute = reference.utf8.first.map(Self.isSlash) ?? false
+        return PartName(in: isAbsolute ? "" : folder, then: reference)
     }
 
     /// The part that a relationship of the package as a whole means by `target`.
     /// - Returns: nil if the target lies outside the package.
     public static func resolvingFromRoot(_ target: String) -> PartName? {
-        PartName(String(target.prefix { $0 != "#" }))
+        PartName(withoutFragment(target))
+    }
+
+    private static func withoutFragment(_ target: String) -> String {
+        String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
     }
 
     /// The part that keeps this part's relationships: `/xl/_rels/workbook.xml.rels` for `/xl/workbook.xml`.
     public var relationshipsPart: PartName {
-        let name = path.split(separator: "/").last ?? ""
-        return PartName(segments: folder, then: "_rels/\(name).rels") ?? self
+        let name = path.utf8.dropFirst(folder.utf8.count + 1)
+        return PartName(in: folder, then: "_rels/\(Substring(name)).rels") ?? self
     }
 
     /// The part that keeps the relationships of the package as a whole.
@@ -58,14 +66,14 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
 
     private init(known path: String) {
         self.path = path
-        key = Self.foldedAndDecoded(path)
+        key = Self.foldedAndDecoded(Array(path.utf8))
     }
 
     /// This name as a relationship of `source` writes it: relative to the source's folder, as Excel does. Absolute
     /// targets are legal, but half of the readers in use have stumbled over them.
     func reference(from source: PartName?) -> String {
-        let start = source?.folder ?? []
-        let shared = zip(start, folder).prefix { $0 == $1 }.count
+        let start = source?.folder.split(separator: "/") ?? []
+        let shared = zip(start, folder.split(separator: "/")).prefix { $0 == $1 }.count
         let up = Array(repeating: "..", count: start.count - shared)
         return (up + path.split(separator: "/").dropFirst(shared).map(String.init)).joined(separator: "/")
     }
@@ -85,16 +93,17 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
 
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
-    private var folder: [Substring] { path.split(separator: "/").dropLast() }
-
-    private static func isAbsolute(_ reference: Substring) -> Bool {
-        reference.first == "/" || reference.first == "\\"
+    /// The path up to the last slash.
+    private var folder: Substring {
+        Substring(path.utf8[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)])
     }
 
+    private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+
     /// Folds ASCII letters and decodes `%41` and the like, except for what would become a slash.
-    private static func foldedAndDecoded(_ path: String) -> String {
+    private static func foldedAndDecoded(_ path: [UInt8]) -> String {
         var result: [UInt8] = []
-        var rest = path.utf8[...]
+        var rest = path[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let decoded = decodedByte(rest.prefix(2)) {
                 result.append(folded(decoded))
@@ -106,8 +115,8 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func decodedByte(_ digits: Substring.UTF8View) -> UInt8? {
-        guard digits.count == 2, let value = UInt8(String(Substring(digits)), radix: 16), value >= 0x20,
+    private static func decodedByte(_ digits: ArraySlice<UInt8>) -> UInt8? {
+        guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), value >= 0x20,
             value != UInt8(ascii: "/"), value != UInt8(ascii: "\\")
         else { return nil }
         return value

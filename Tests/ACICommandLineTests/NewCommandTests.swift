@@ -131,7 +131,7 @@ struct NewCommandTests {
         try place.write(last, to: "2025.xlsx")
         let run = try await place.run("new", "--from", "2025.xlsx")
         #expect(run.exitCode == 0)
-        let lu = try LecteurClasseur.lire(try place.contents("indicateurs-aci-2026.xlsx"), cadres: .embarques)
+        let lu = try LecteurClasseur(.embarques).lire(try place.contents("indicateurs-aci-2026.xlsx"))
         #expect(lu.bilan.exercice == 2026)
         #expect(lu.bilan.identite == last.identite)
         #expect(lu.bilan.debuts == last.debuts)
@@ -146,7 +146,7 @@ struct NewCommandTests {
         let json = #"{"identite": {"nom": "CPTS Inventée", "population": 90000}, "tauxPartiel": 0.4}"#
         try place.write(json.utf8, to: "contrat.json")
         #expect(try await place.run("new", "--contract", "contrat.json", "--output", "a.xlsx").exitCode == 0)
-        let lu = try LecteurClasseur.lire(try place.contents("a.xlsx"), cadres: .embarques)
+        let lu = try LecteurClasseur(.embarques).lire(try place.contents("a.xlsx"))
         #expect(lu.bilan.identite.nom == "CPTS Inventée")
         #expect(lu.bilan.identite.population == 90_000)
         #expect(lu.bilan.tauxPartiel == Taux(points: 40))

@@ -57,7 +57,7 @@ struct ClasseurEtrangerTests {
 
     @Test("Ses saisies se retrouvent par les intitulés")
     func intitules() throws {
-        let lu = try LecteurClasseur.lire(classeur(), cadres: .embarques)
+        let lu = try LecteurClasseur(.embarques).lire(classeur())
         #expect(lu.modele == nil)
         #expect(lu.bilan.exercice == 2026)
         #expect(lu.bilan.identite.nom == "CPTS d’ailleurs")
@@ -78,7 +78,7 @@ struct ClasseurEtrangerTests {
 
     @Test("Le rapport dit que la marque du modèle manque, et quel onglet")
     func signalements() throws {
-        let codes = try LecteurClasseur.lire(classeur(), cadres: .embarques).diagnostics.map(\.code)
+        let codes = try LecteurClasseur(.embarques).lire(classeur()).diagnostics.map(\.code)
         #expect(codes.contains(.modeleInconnu))
         #expect(codes.filter { $0 == .ongletAbsent }.count == 1)
         #expect(!codes.contains(.nomPerdu))
@@ -89,7 +89,7 @@ struct ClasseurEtrangerTests {
         var classeur = Workbook()
         try classeur.add(feuille("Clients", [[.text("Nom"), .text("Année")], [.text("Martin"), .number(2024)]]))
         let octets = try classeur.encoded()
-        let erreur = #expect(throws: ClasseurIllisible.self) { try LecteurClasseur.lire(octets, cadres: .embarques) }
+        let erreur = #expect(throws: ClasseurIllisible.self) { try LecteurClasseur(.embarques).lire(octets) }
         #expect(erreur?.message.contains("pas un classeur d’indicateurs ACI") == true)
     }
 }

@@ -10,7 +10,7 @@ struct ClasseurRapprocheTests {
         try Array(Data(contentsOf: Checkout.samples.appending(path: "\(nom).xlsx")))
     }
 
-    private func lire(_ octets: [UInt8]) throws -> BilanLu { try LecteurClasseur.lire(octets, cadres: .embarques) }
+    private func lire(_ octets: [UInt8]) throws -> BilanLu { try LecteurClasseur(.embarques).lire(octets) }
 
     @Test(
         "Une seule partie change, toutes les autres restent octet pour octet",

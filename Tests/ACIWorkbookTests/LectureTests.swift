@@ -12,7 +12,7 @@ struct LectureTests {
             .filter { $0.pathExtension == "xlsx" }
         #expect(exemples.count == 3)
         for url in exemples {
-            let lu = try LecteurClasseur.lire(Array(Data(contentsOf: url)), cadres: .embarques)
+            let lu = try LecteurClasseur(.embarques).lire(Array(Data(contentsOf: url)))
             #expect(lu.producteur == "LibreOffice")
             #expect(!lu.rapprochement.isEmpty)
             #expect(lu.rapprochement.allSatisfy { $0.ecart == .zero })
@@ -30,7 +30,7 @@ struct LectureTests {
                 aujourdhui: ClasseurVierge.jour
             ).octets())
         try package.replace(">Partiel</t>", with: ">peut-être</t>", in: "xl/sharedStrings.xml")
-        let lu = try LecteurClasseur.lire(package.zipped(), cadres: .embarques)
+        let lu = try LecteurClasseur(.embarques).lire(package.zipped())
         let messages = lu.diagnostics.filter { $0.champ == "i_1A1_atteint" }
         #expect(messages.map(\.code) == [.atteintInconnu])
         #expect(
@@ -53,7 +53,7 @@ struct LectureTests {
         try package.change("xl/worksheets/sheet3.xml") {
             $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="G6:G7"/>"# }
         }
-        let lu = try LecteurClasseur.lire(package.zipped(), cadres: .embarques)
+        let lu = try LecteurClasseur(.embarques).lire(package.zipped())
         let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
         #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
         #expect(cachees.first?.trouve == "34")

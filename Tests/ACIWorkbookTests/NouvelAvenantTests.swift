@@ -36,7 +36,7 @@ struct NouvelAvenantTests {
         bilan.identite.signature = Jour(iso: "2024-02-01")
         let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
         #expect(PackageAudit.findings(in: octets).isEmpty)
-        let lu = try LecteurClasseur.lire(octets, cadres: cadres)
+        let lu = try LecteurClasseur(cadres).lire(octets)
         #expect(lu.bilan.cadre.id == "avenant-test")
         #expect(lu.financement?.fonctionnement == Montant(euros: 61_000))
         #expect(!lu.rapprochement.isEmpty && lu.rapprochement.allSatisfy { $0.ecart == .zero })

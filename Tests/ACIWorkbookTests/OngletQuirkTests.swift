@@ -31,7 +31,7 @@ struct OngletQuirkTests {
     }
 
     private func lire(_ package: PatchedPackage) throws -> BilanLu {
-        try LecteurClasseur.lire(package.zipped(), cadres: .embarques)
+        try LecteurClasseur(.embarques).lire(package.zipped())
     }
 
     private func verifier(_ package: PatchedPackage, _ quoi: String) throws {

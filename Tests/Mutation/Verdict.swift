@@ -11,7 +11,7 @@ public enum Verdict {
     /// - Parameter givingBack: what is read is given back reconciled, and must read again as the same bilan.
     public init(_ bytes: [UInt8], _ schemes: Cadres, givingBack: Bool) {
         do throws(ClasseurIllisible) {
-            let lu = try LecteurClasseur.lire(bytes, cadres: schemes)
+            let lu = try LecteurClasseur(schemes).lire(bytes)
             self = givingBack ? Self.givenBack(bytes, lu, schemes) : .read(lu)
         } catch {
             self = error.message.isEmpty ? .broken("refused without a word") : .refused(error.message)
@@ -21,7 +21,7 @@ public enum Verdict {
     private static func givenBack(_ bytes: [UInt8], _ lu: BilanLu, _ schemes: Cadres) -> Verdict {
         guard let back = try? ClasseurRapproche.octets(bytes, lu) else { return .read(lu) }
         do throws(ClasseurIllisible) {
-            let again = try LecteurClasseur.lire(back, cadres: schemes)
+            let again = try LecteurClasseur(schemes).lire(back)
             guard again.bilan.saysTheSame(as: lu.bilan) else { return .broken("given back, it reads as another bilan") }
             return .read(lu)
         } catch {

@@ -34,7 +34,7 @@ private func giveBack(_ paths: ArraySlice<String>) -> Int32 {
     guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else { return 66 }
     Process.allow(seconds: secondsAllowed)
     do throws(ClasseurIllisible) {
-        let back = try ClasseurRapproche.octets(bytes, LecteurClasseur.lire(bytes, cadres: schemes))
+        let back = try ClasseurRapproche.octets(bytes, LecteurClasseur(schemes).lire(bytes))
         Process.write("given back: \(back.count) bytes\npeak: \(Process.peak) KB")
         return 0
     } catch {

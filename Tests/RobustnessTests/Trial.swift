@@ -54,7 +54,7 @@ struct Trial {
 func refusal(_ bytes: [UInt8]) -> String? {
     guard let schemes = try? Cadres.embarques else { return "no schemes" }
     do throws(ClasseurIllisible) {
-        _ = try LecteurClasseur.lire(bytes, cadres: schemes)
+        _ = try LecteurClasseur(schemes).lire(bytes)
         return nil
     } catch {
         return error.message

@@ -7,17 +7,18 @@ import Testing
     /// All that can be seen of a sheet.
     private struct Seen: Equatable {
         var rows: [String] = []
+        var merges: [CellRange] = []
         var warnings: [ReadingWarning] = []
         var code: SpreadsheetError.Code?
         var message: String?
     }
 
     /// - Parameter isPlain: the first `<sheetData>` stands in a comment otherwise, which leaves the rows to the parser.
-    private func seen(_ rows: String, isPlain: Bool) throws -> Seen {
+    private func seen(_ rows: String, after: String = "", isPlain: Bool) throws -> Seen {
         var fixture = WorkbookFixture(
             strings: "<si><t>un</t></si>", styles: WorkbookFixture.styles(["0", "dd/mm/yyyy"]))
         fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
-            "<!--\(isPlain ? "<SheetData>" : "<sheetData>")--><sheetData>\(rows)</sheetData>")
+            "<!--\(isPlain ? "<SheetData>" : "<sheetData>")--><sheetData>\(rows)</sheetData>\(after)")
         let reader = try fixture.reader()
         var seen = Seen()
         do {
@@ -27,6 +28,7 @@ import Testing
                 }
                 seen.rows.append("\(row.index): \(cells)")
             }
+            seen.merges = try reader.readSheet(0).merges
         } catch let error as SpreadsheetError {
             seen.code = error.code
             seen.message = error.description
@@ -44,6 +46,31 @@ import Testing
             let parsed = try seen(rows, isPlain: false)
             #expect(plain == parsed, "\(rows)")
         }
+    }
+
+    /// What stands after the rows, of which only merged ranges are read.
+    @Test(arguments: UInt64(1)...30)
+    func randomRest(seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        for _ in 0..<12 {
+            let rest = (0..<Int.random(in: 1...5, using: &random)).map { _ in element(&random) }.joined()
+            let plain = try seen("<row><c><v>1</v></c></row>", after: rest, isPlain: true)
+            let parsed = try seen("<row><c><v>1</v></c></row>", after: rest, isPlain: false)
+            #expect(plain == parsed, "\(rest)")
+        }
+    }
+
+    private func element(_ random: inout SeededRandom) -> String {
+        random.pick([
+            #"<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#, #"<mergeCells><mergeCell ref="zz"/></mergeCells>"#,
+            "<mergeCells/>", "\n  <mergeCells>\n <mergeCell ref=\"C3:C4\"/>\n</mergeCells>\n",
+            #"<sheetData><row r="9"><c t="str"><v>x</v></c></row></sheetData>"#, "<!-- <mergeCells/> -->",
+            #"<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>A1&gt;"é"</formula></cfRule></conditionalFormatting>"#,
+            #"<dataValidations count="1"><dataValidation type="list" sqref="A1"><formula1>"Oui,Non"</formula1></dataValidation></dataValidations>"#,
+            #"<drawing r:id="rId1"/>"#, #"<extLst><ext xmlns:x="urn:x"><x:y/></ext></extLst>"#, "<pageMargins left=\"0.7\"/>",
+            "<a><mergeCells><mergeCell ref=\"D1:D2\"/></mergeCells></a>", "<a><b></a></b>", "<a b=\"1\" b=\"2\"/>", "texte",
+            "<a>&nbsp;</a>", "<a><![CDATA[<]]></a>", "</sheetData>", "</worksheet>", "<a", "<a>\u{1}</a>",
+        ])
     }
 
     /// Where in the file a fault stands is told rightly, although the parser has not seen the rows before it.

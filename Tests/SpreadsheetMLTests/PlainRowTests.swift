@@ -15,7 +15,7 @@ import Testing
         Array(text.utf8).withUnsafeBufferPointer { bytes in
             var scanner = PlainRowScanner(bytes, knowsDescent: knowsDescent, textBytes: textBytes)
             var row = PlainRow()
-            do throws(PlainRowScanner.Obstacle) {
+            do throws(PlainMarkup.Obstacle) {
                 return try scanner.next(&row) ? .row(cells: row.cells.count) : .end
             } catch {
                 return error == .more ? .more : .unusual
@@ -48,7 +48,9 @@ import Testing
 
     @Test func ends() {
         #expect(outcome("</sheetData>") == .end)
-        #expect(outcome(" \n</") == .end)
+        #expect(outcome(" \n</sheetData><drawing/>") == .end)
+        #expect(outcome("</sheetData") == .more)
+        #expect(outcome("</sheetData >") == .unusual)
         #expect(outcome("<row/>") == .row(cells: 0))
         #expect(outcome("") == .more)
     }
@@ -96,7 +98,7 @@ import Testing
             let isUnusual = row.withUnsafeBufferPointer { bytes in
                 var scanner = PlainRowScanner(bytes, knowsDescent: false, textBytes: 100)
                 var row = PlainRow()
-                do throws(PlainRowScanner.Obstacle) {
+                do throws(PlainMarkup.Obstacle) {
                     return try !scanner.next(&row)
                 } catch {
                     return error == .unusual

@@ -15,7 +15,7 @@ public enum RelectureBilan {
     ) {
         func note(_ text: String) { Issue.record("\(what): \(text)", sourceLocation: sourceLocation) }
         do {
-            let lu = try LecteurClasseur.lire(octets, cadres: .embarques)
+            let lu = try LecteurClasseur(.embarques).lire(octets)
             let attendues = Saisies(bilan.explicite).parNom
             let trouvees = Saisies(lu.bilan).parNom
             for nom in Set(attendues.keys).union(trouvees.keys).sorted() where attendues[nom] != trouvees[nom] {

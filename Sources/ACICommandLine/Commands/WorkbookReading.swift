@@ -9,7 +9,8 @@ struct WorkbookReading: Sendable {
 
     /// By the schemes that the program knows.
     init(_ schemes: Cadres) {
-        self.init { bytes throws(ClasseurIllisible) in try LecteurClasseur.lire(bytes, cadres: schemes) }
+        let lecteur = LecteurClasseur(schemes)
+        self.init { bytes throws(ClasseurIllisible) in try lecteur.lire(bytes) }
     }
 
     func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu { try workbook(file, from: try file.bytes()) }

@@ -1,6 +1,9 @@
 extension StringProtocol {
     /// The columns that a terminal gives this text: accents count for nothing, emoji and East Asian signs for two.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+    var displayWidth: Int {
+        let scalars = unicodeScalars
+        return scalars.allSatisfy(\.isPlain) ? scalars.count : reduce(0) { $0 + $1.displayWidth }
+    }
 
     /// The text in a column: filled up with spaces, or cut with an ellipsis.
     func fitted(to width: Int, alignedRight: Bool = false) -> String {
@@ -43,6 +46,16 @@ extension StringProtocol {
             lines.append(line)
         }
         return lines
+    }
+}
+
+extension Unicode.Scalar {
+    /// A letter or sign of European writing that is a character of one column by itself, whatever stands beside it.
+    fileprivate var isPlain: Bool {
+        switch value {
+        case 0x20..<0x300, 0x2010...0x2027, 0x202F, 0x20A0...0x20BF, 0x2500...0x259F: true
+        default: false
+        }
     }
 }
 

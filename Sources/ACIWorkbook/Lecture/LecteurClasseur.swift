@@ -1,17 +1,21 @@
 public import ACIModel
 internal import SpreadsheetML
 
-/// Lit un classeur rempli, d’où qu’il vienne, et calcule ce que l’année rapporte.
-public enum LecteurClasseur {
+/// Lit des classeurs remplis, d’où qu’ils viennent, et calcule ce que l’année rapporte.
+public struct LecteurClasseur: Sendable {
     /// La taille du plus grand fichier lu, en octets : un fichier plus gros se refuse sans être chargé.
     public static let octetsAuPlus = LimitesDeLecture.fichier
 
-    /// - Parameters:
-    ///   - octets: le fichier `.xlsx`, tel qu’il est sur le disque.
-    ///   - cadres: les cadres connus.
+    private let cadres: Cadres
+    private let catalogues = Catalogues()
+
+    /// - Parameter cadres: les cadres connus. Ce que le lecteur en tire sert à tous les classeurs qu’il lit.
+    public init(_ cadres: Cadres) { self.cadres = cadres }
+
+    /// - Parameter octets: le fichier `.xlsx`, tel qu’il est sur le disque.
     /// - Throws: ``ClasseurIllisible`` si le fichier n’est pas un classeur, ou pas un bilan ACI. Une
     ///   réponse fausse n’est pas une erreur de lecture : elle est dans ``BilanLu/diagnostics``.
-    public static func lire(_ octets: [UInt8], cadres: Cadres) throws(ClasseurIllisible) -> BilanLu {
+    public func lire(_ octets: [UInt8]) throws(ClasseurIllisible) -> BilanLu {
         let classeur: WorkbookReader
         let feuilles: Feuilles
         do throws(SpreadsheetError) {
@@ -20,16 +24,16 @@ public enum LecteurClasseur {
         } catch {
             throw ClasseurIllisible(error)
         }
-        let annee = try Millesime(classeur, feuilles, cadres)
-        let champs = Champs(annee.bareme.cadre)
-        let reperage = Reperage(feuilles, annee.bareme.cadre, champs)
+        let annee = try Millesime(classeur, feuilles, cadres, catalogues)
+        let catalogue = catalogues[annee.bareme.cadre]
+        let reperage = Reperage(feuilles, catalogue)
         guard reperage.estUnBilan else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
-        guard octetsDesSaisies(reperage) <= LimitesDeLecture.octetsDesSaisies else {
+        guard Self.octetsDesSaisies(reperage) <= LimitesDeLecture.octetsDesSaisies else {
             throw .tropVolumineux("plus de 2 Mo de textes dans ses réponses")
         }
-        return lire(champs, reperage, annee, feuilles, producteur: producteur)
+        return Self.lire(catalogue.champs, reperage, annee, feuilles, producteur: producteur)
     }
 
     private static func octetsDesSaisies(_ reperage: Reperage) -> Int {
@@ -39,11 +43,11 @@ public enum LecteurClasseur {
     }
 
     private static func lire(
-        _ champs: Champs, _ reperage: Reperage, _ annee: Millesime, _ feuilles: Feuilles, producteur: String?
+        _ champs: [Champ], _ reperage: Reperage, _ annee: Millesime, _ feuilles: Feuilles, producteur: String?
     ) -> BilanLu {
         var bilan = Bilan(bareme: annee.bareme)
         var diagnostics = annee.diagnostics + reperage.diagnostics
-        for champ in champs.duBilan(bilan.cadre) {
+        for champ in champs {
             guard let place = reperage.places[champ.nom] else { continue }
             if let cellule = place.contenu { diagnostics += champ.lire(cellule, dans: &bilan) }
             diagnostics += champ.avertissements(place)
@@ -109,7 +113,7 @@ private struct Millesime {
     /// De chaque feuille.
     private static let lignesLues = 60
 
-    init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres) throws(ClasseurIllisible) {
+    init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres, _ catalogues: Catalogues) throws(ClasseurIllisible) {
         let marque =
             classeur.customProperties.first { $0.name == ClasseurModele.proprieteModele }?.value
             ?? feuilles.cellule(nommee: "modele_version")?.texte
@@ -124,7 +128,7 @@ private struct Millesime {
             let exercice = candidats.first(where: acceptes.contains)
                 ?? Self.anneeLaPlusCitee(feuilles, parmi: acceptes)
         else {
-            let estUnBilan = cadres.liste.contains { Reperage(feuilles, $0, Champs($0)).estUnBilan }
+            let estUnBilan = cadres.liste.contains { Reperage(feuilles, catalogues[$0]).estUnBilan }
             throw estUnBilan ? .sansExercice(saisi, acceptes: acceptes) : .pasUnBilan(feuilles.toutes.map(\.nom))
         }
         if let version {

@@ -17,47 +17,35 @@ struct Reperage {
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
 
-    init(_ feuilles: Feuilles, _ cadre: Cadre, _ champs: Champs) {
+    init(_ feuilles: Feuilles, _ catalogue: Catalogue) {
         self.feuilles = feuilles
-        let reconnaissance = Reconnaissance(cadre)
         tableaux = Dictionary(
-            uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
-        let duBilan = champs.duBilan(cadre)
-        let aDesNoms = feuilles.connaissentUnNom(duBilan)
+            uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, catalogue.reconnaissance)) })
+        let aDesNoms = feuilles.connaissentUnNom(catalogue.champs)
         estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
-        for (titre, saisies) in Self.parOnglet(duBilan) {
-            reperer(titre, saisies, nomsAttendus: aDesNoms)
+        for groupe in catalogue.groupes { reperer(groupe, nomsAttendus: aDesNoms) }
+        if aDesNoms {
+            signalerOngletsEnPlus(titres: catalogue.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
         }
-        if aDesNoms { signalerOngletsEnPlus(titres: cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier]) }
     }
 
-    private static func parOnglet(_ champs: [Champ]) -> [(String, [Champ])] {
-        var ordre: [String] = []
-        var groupes: [String: [Champ]] = [:]
-        for champ in champs {
-            if groupes[champ.onglet] == nil { ordre.append(champ.onglet) }
-            groupes[champ.onglet, default: []].append(champ)
-        }
-        return ordre.map { ($0, groupes[$0] ?? []) }
-    }
-
-    private mutating func reperer(_ titre: String, _ champs: [Champ], nomsAttendus: Bool) {
+    private mutating func reperer(_ groupe: Catalogue.Groupe, nomsAttendus: Bool) {
         let parNom = Dictionary(
-            uniqueKeysWithValues: champs.compactMap { champ in
+            uniqueKeysWithValues: groupe.champs.compactMap { champ in
                 feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
             })
-        guard let feuille = feuille(titre, champs, parNom) else {
-            return diagnostics.append(.ongletAbsent(titre))
+        guard let feuille = feuille(groupe, parNom) else {
+            return diagnostics.append(.ongletAbsent(groupe.titre))
         }
         connues.insert(feuille.rang)
-        signalerCopies(de: titre, feuille, champs)
-        for code in Set(champs.compactMap { $0.indicateur?.code }) {
+        signalerCopies(de: groupe, feuille)
+        for code in groupe.codes {
             seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
         }
         // Les étiquettes de celles qui ont leur nom délimitent les autres.
-        let hors = champs.filter { $0.indicateur == nil }
+        let hors = groupe.champs.filter { $0.indicateur == nil }
         let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
-        for champ in champs {
+        for champ in groupe.champs {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
                     tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
@@ -98,24 +86,24 @@ struct Reperage {
 
     /// L’onglet : celui que désignent le plus de noms, sinon celui qui porte le titre, sinon celui dont
     /// le tableau montre le plus d’indicateurs attendus.
-    private func feuille(_ titre: String, _ champs: [Champ], _ parNom: [String: Place]) -> Feuilles.Feuille? {
+    private func feuille(_ groupe: Catalogue.Groupe, _ parNom: [String: Place]) -> Feuilles.Feuille? {
         let designees = Dictionary(grouping: parNom.values, by: \.feuille.rang)
         if let plusDesignee = designees.values.max(by: { $0.count < $1.count })?.first { return plusDesignee.feuille }
-        if let nommee = feuilles.nommee(titre) { return nommee }
-        let notes = feuilles.toutes.map { ($0, indicateursMontres($0, champs)) }
+        if let nommee = feuilles.nommee(groupe.titre) { return nommee }
+        let notes = feuilles.toutes.map { ($0, indicateursMontres($0, groupe)) }
         return notes.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
     }
 
-    private func indicateursMontres(_ feuille: Feuilles.Feuille, _ champs: [Champ]) -> Int {
-        let lignes = tableaux[feuille.rang]?.lignes ?? [:]
-        return Set(champs.compactMap { $0.indicateur?.code }).count { lignes[$0] != nil }
+    private func indicateursMontres(_ feuille: Feuilles.Feuille, _ groupe: Catalogue.Groupe) -> Int {
+        guard let lignes = tableaux[feuille.rang]?.lignes, !lignes.isEmpty else { return 0 }
+        return groupe.codes.count { lignes[$0] != nil }
     }
 
-    private mutating func signalerCopies(de titre: String, _ feuille: Feuilles.Feuille, _ champs: [Champ]) {
-        let codes = Set(champs.compactMap { $0.indicateur?.code })
-        guard !codes.isEmpty else { return }
-        for autre in feuilles.toutes where autre.rang != feuille.rang && indicateursMontres(autre, champs) * 2 > codes.count {
-            diagnostics.append(.ongletDuplique(titre, copie: autre.nom))
+    private mutating func signalerCopies(de groupe: Catalogue.Groupe, _ feuille: Feuilles.Feuille) {
+        guard !groupe.codes.isEmpty else { return }
+        for autre in feuilles.toutes
+        where autre.rang != feuille.rang && indicateursMontres(autre, groupe) * 2 > groupe.codes.count {
+            diagnostics.append(.ongletDuplique(groupe.titre, copie: autre.nom))
             connues.insert(autre.rang)
         }
     }

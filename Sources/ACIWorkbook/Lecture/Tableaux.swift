@@ -14,25 +14,31 @@ struct Tableaux {
 
     init(_ feuille: Feuilles.Feuille, _ indicateurs: Reconnaissance) {
         var colonnes: [ColonneMission: Int] = [:]
+        // Les codes et les intitulés se cherchent à gauche de la première colonne à remplir.
+        var premiereSaisie = 0
+        var textes: [(colonne: Int, texte: String)] = []
         for ligne in feuille.contenu.rows {
-            let textes = ligne.cells.map { (colonne: $0.column, texte: Self.texte($0.value)) }.filter { !$0.texte.isEmpty }
+            textes.removeAll(keepingCapacity: true)
+            for cellule in ligne.cells {
+                let estAGauche = cellule.column < premiereSaisie
+                if let texte = Self.texte(cellule.value, estAGauche: estAGauche) { textes.append((cellule.column, texte)) }
+            }
             let enTetes = Self.enTetes(textes)
             if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
                 colonnes = enTetes
-            } else if !colonnes.isEmpty, let code = indicateurs.code(dans: textes, avant: Self.premiereSaisie(colonnes)),
-                lignes[code] == nil
-            {
+                premiereSaisie = [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
+            } else if let code = indicateurs.code(dans: textes.prefix { $0.colonne < premiereSaisie }), lignes[code] == nil {
                 lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes)
             }
         }
     }
 
     /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
-    private static func texte(_ valeur: CellValue) -> String {
+    private static func texte(_ valeur: CellValue, estAGauche: Bool) -> String? {
         switch valeur {
         case .text(let texte): Fr.repli(texte)
-        case .number(let nombre) where nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
-        case .empty, .number, .boolean, .error, .date: ""
+        case .number(let nombre) where estAGauche && nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
+        case .empty, .number, .boolean, .error, .date: nil
         }
     }
 
@@ -50,15 +56,10 @@ struct Tableaux {
         }
         return trouves
     }
-
-    /// Les codes et les intitulés se cherchent à gauche de la première colonne à remplir.
-    private static func premiereSaisie(_ colonnes: [ColonneMission: Int]) -> Int {
-        [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
-    }
 }
 
 /// Ce qui fait reconnaître un indicateur : son code, sinon son intitulé.
-struct Reconnaissance {
+struct Reconnaissance: Sendable {
     private let codes: [String: String]
     private let intitules: [String: String]
 
@@ -72,11 +73,19 @@ struct Reconnaissance {
         ) { premier, _ in premier }
     }
 
-    func code(dans textes: [(colonne: Int, texte: String)], avant limite: Int) -> String? {
-        let gauche = textes.filter { $0.colonne < limite }.map(\.texte)
-        // « 2.1 » peut avoir été pris pour un nombre.
-        let parCode = gauche.lazy.compactMap { codes[$0] ?? codes[String($0.map { $0 == "," ? "." : $0 })] }.first
-        return parCode ?? gauche.lazy.compactMap { intitules[$0] }.first
+    func code(dans textes: some Collection<(colonne: Int, texte: String)>) -> String? {
+        for (_, texte) in textes {
+            // « 2.1 » peut avoir été pris pour un nombre.
+            if let code = codes[texte] ?? codes[Self.aPoints(texte)] { return code }
+        }
+        for (_, texte) in textes {
+            if let code = intitules[texte] { return code }
+        }
+        return nil
+    }
+
+    private static func aPoints(_ texte: String) -> String {
+        String(decoding: texte.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
     }
 }
 

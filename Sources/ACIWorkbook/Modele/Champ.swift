@@ -4,9 +4,9 @@ internal import ACIModel
 ///
 /// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire. Une classe, parce que trois
 /// cents champs passent de liste en liste.
-final class Champ {
+final class Champ: Sendable {
     /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
-    enum Destination {
+    enum Destination: Sendable {
         case texte(Acces<String>)
         case entier(Acces<Int>, ClosedRange<Int>)
         case date(Acces<Jour>)

@@ -96,7 +96,10 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `A1:C4`, `$A$1:$C$4` or `A1`.
     public init?(_ text: some StringProtocol) {
-        let bytes = text.utf8
+        self.init(utf8: text.utf8)
+    }
+
+    init?(utf8 bytes: some Collection<UInt8>) {
         let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
         guard let first = CellReference(utf8: bytes[..<(colon ?? bytes.endIndex)]),
             let last = colon.map({ CellReference(utf8: bytes[bytes.index(after: $0)...]) }) ?? first

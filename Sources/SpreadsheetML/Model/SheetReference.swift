@@ -13,15 +13,21 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
     /// `nil` for everything that is not one rectangle on one sheet: `#REF!`, several areas, another
     /// workbook's cells, a constant or a formula.
     public init?(_ text: some StringProtocol) {
-        var rest = Substring(text).utf8
+        var text = String(text)
+        guard let read = text.withUTF8(Self.read) else { return nil }
+        self = read
+    }
+
+    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> SheetReference? {
+        var rest = text[...]
         if rest.first == UInt8(ascii: "=") { rest.removeFirst() }
         var name = ""
         let quote = UInt8(ascii: "'")
         if rest.first == quote {
             rest.removeFirst()
             while let end = rest.firstIndex(of: quote) {
-                name += Substring(rest[..<end])
-                rest = rest[rest.index(after: end)...]
+                name += String(decoding: rest[..<end], as: UTF8.self)
+                rest = rest[(end + 1)...]
                 guard rest.first == quote else { break }
                 name += "'"
                 rest.removeFirst()
@@ -30,15 +36,15 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
             rest.removeFirst()
         } else {
             guard let mark = rest.firstIndex(of: UInt8(ascii: "!")) else { return nil }
-            name = String(Substring(rest[..<mark]))
-            rest = rest[rest.index(after: mark)...]
+            name = String(decoding: rest[..<mark], as: UTF8.self)
+            rest = rest[(mark + 1)...]
             // As in `#REF!`; within quotes it is a character like others.
             if name.utf8.contains(UInt8(ascii: "#")) { return nil }
         }
         // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
         let isForeign = name.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":") }
-        guard !name.isEmpty, !isForeign, let range = CellRange(Substring(rest)) else { return nil }
-        self.init(sheet: name, range: range)
+        guard !name.isEmpty, !isForeign, let range = CellRange(utf8: rest) else { return nil }
+        return SheetReference(sheet: name, range: range)
     }
 
     /// The sheet's name in apostrophes, apostrophes doubled, as every program accepts it.

@@ -28,7 +28,7 @@ struct PlainAttributes {
 
     private func number(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
         switch owner {
-        case .cell: Self.index(of: name, in: Self.ofCell)
+        case .cell: name.count == 1 ? Self.shortOfCell(name[0]) : Self.index(of: name, in: Self.ofCell)
         case .row(let knowsDescent):
             if let index = Self.index(of: name, in: Self.ofRow) {
                 index
@@ -37,6 +37,16 @@ struct PlainAttributes {
             }
         case .formula: Self.index(of: name, in: Self.ofFormula)
         case .text: Self.isEqual(name, "xml:space") ? 0 : nil
+        }
+    }
+
+    @inline(__always)
+    private static func shortOfCell(_ letter: UInt8) -> Int? {
+        switch letter {
+        case UInt8(ascii: "r"): reference
+        case UInt8(ascii: "s"): style
+        case UInt8(ascii: "t"): type
+        default: nil
         }
     }
 

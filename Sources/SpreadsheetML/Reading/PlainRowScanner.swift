@@ -4,43 +4,37 @@
 /// attributes, text in UTF-8. Whatever else stands in a row is left to the XML parser, with all that follows; so is
 /// everything that is wrong. What it accepts, an XML parser would read the same.
 struct PlainRowScanner {
-    /// Why a row is not taken apart.
-    enum Obstacle: Error {
-        /// The bytes end before the row does.
-        case more
-        /// Markup that is not plain, or not well-formed.
-        case unusual
-    }
-
-    private let bytes: UnsafeBufferPointer<UInt8>
-    /// Behind the last row, as long as none is being taken apart.
-    private(set) var position = 0
+    private var markup: PlainMarkup
     /// `x14ac:dyDescent` stands on every row that Excel writes: may it, by the root element's declarations?
     private let knowsDescent: Bool
-    private let textBytes: Int
 
     private static let attributeBytes = 256
 
     /// - Parameter textBytes: longer texts are left to the parser, whose budget it is.
     init(_ bytes: UnsafeBufferPointer<UInt8>, knowsDescent: Bool, textBytes: Int) {
-        self.bytes = bytes
+        markup = PlainMarkup(bytes, textBytes: textBytes)
         self.knowsDescent = knowsDescent
-        self.textBytes = textBytes
     }
 
+    /// Behind the last row, as long as none is being taken apart.
+    var position: Int { markup.position }
+
     /// Takes the next row apart.
-    /// - Returns: false if there is none before the end of `sheetData`.
-    mutating func next(_ row: inout PlainRow) throws(Obstacle) -> Bool {
+    /// - Returns: false if the end of `sheetData` stood there, which is taken.
+    mutating func next(_ row: inout PlainRow) throws(PlainMarkup.Obstacle) -> Bool {
         row.removeAll()
-        skipBlanks()
-        if try peek(1) == UInt8(ascii: "/") { return false }
-        try take("<row")
+        markup.skipBlanks()
+        if try markup.peek(1) == UInt8(ascii: "/") {
+            try markup.take("</sheetData>")
+            return false
+        }
+        try markup.take("<row")
         var attributes = PlainAttributes(.row(knowsDescent: knowsDescent))
         while let attribute = try takeAttribute(&attributes) {
             if attribute.name == PlainAttributes.reference { row.reference = attribute.value }
         }
-        if try takeTagEnd() { return true }
-        while try !takeEnd("</row>") {
+        if try markup.takeTagEnd() { return true }
+        while try !markup.takeEnd("</row>") {
             // More cells than columns are wrong, and would be held before anyone counts them.
             guard row.cells.count < CellReference.maximumColumn else { throw .unusual }
             row.cells.append(try takeCell())
@@ -48,9 +42,9 @@ struct PlainRowScanner {
         return true
     }
 
-    private mutating func takeCell() throws(Obstacle) -> PlainRow.Cell {
+    private mutating func takeCell() throws(PlainMarkup.Obstacle) -> PlainRow.Cell {
         var cell = PlainRow.Cell()
-        try take("<c")
+        try markup.take("<c")
         var attributes = PlainAttributes(.cell)
         while let attribute = try takeAttribute(&attributes) {
             switch attribute.name {
@@ -60,16 +54,16 @@ struct PlainRowScanner {
             default: break
             }
         }
-        if try takeTagEnd() { return cell }
-        while try !takeEnd("</c>") {
-            switch try peek(1) {
+        if try markup.takeTagEnd() { return cell }
+        while try !markup.takeEnd("</c>") {
+            switch try markup.peek(1) {
             case UInt8(ascii: "v"): try takeElement("<v", "</v>", .text, &cell.value)
             case UInt8(ascii: "f"): try takeElement("<f", "</f>", .formula, &cell.formula)
             default:
-                try take("<is>")
-                skipBlanks()
+                try markup.take("<is>")
+                markup.skipBlanks()
                 try takeElement("<t", "</t>", .text, &cell.inline)
-                guard try takeEnd("</is>") else { throw .unusual }
+                guard try markup.takeEnd("</is>") else { throw .unusual }
             }
         }
         return cell
@@ -77,106 +71,33 @@ struct PlainRowScanner {
 
     private mutating func takeElement(
         _ begin: StaticString, _ end: StaticString, _ kind: PlainAttributes.Owner, _ text: inout PlainRow.Text
-    ) throws(Obstacle) {
+    ) throws(PlainMarkup.Obstacle) {
         guard !text.isPresent else { throw .unusual }
         text.isPresent = true
-        try take(begin)
+        try markup.take(begin)
         var attributes = PlainAttributes(kind)
         while try takeAttribute(&attributes) != nil {}
-        if try takeTagEnd() { return }
-        try takeText(&text)
-        try take(end)
-    }
-
-    /// The text up to the next tag.
-    private mutating func takeText(_ text: inout PlainRow.Text) throws(Obstacle) {
-        let start = position
-        var isASCII = true
-        while try peek() != UInt8(ascii: "<") {
-            let byte = bytes[position]
-            if byte >= 0x80 {
-                isASCII = false
-            } else if byte == UInt8(ascii: "&") {
-                text.hasReferences = true
-                guard let reference = PlainText.reference(bytes, at: position) else {
-                    // It may go on beyond the bytes that are there; no reference is this long.
-                    throw bytes.count - position < 16 ? .more : .unusual
-                }
-                position += reference.length
-                continue
-            } else if byte < 0x20, byte != 0x0A, byte != 0x09 {
-                throw .unusual
-            } else if byte == UInt8(ascii: ">"), position > start, bytes[position - 1] == UInt8(ascii: "]") {
-                throw .unusual
-            }
-            position += 1
-        }
-        text.piece = PlainRow.Piece(start: UInt32(start), end: UInt32(position))
-        guard position - start <= textBytes, isASCII || PlainText.isValid(text.piece.of(bytes)) else { throw .unusual }
+        if try markup.takeTagEnd() { return }
+        text.piece = try markup.takeText(&text.hasReferences)
+        try markup.take(end)
     }
 
     /// An attribute, or nil at the end of the tag.
     private mutating func takeAttribute(
         _ attributes: inout PlainAttributes
-    ) throws(Obstacle) -> (name: Int, value: PlainRow.Piece)? {
-        let start = position
-        skipBlanks()
-        let first = try peek()
-        if first == UInt8(ascii: ">") || first == UInt8(ascii: "/") { return nil }
-        guard position > start else { throw .unusual }
-        let name = position
-        while try peek() != UInt8(ascii: "=") { position += 1 }
-        guard let known = attributes.take(UnsafeBufferPointer(rebasing: bytes[name..<position])) else {
-            throw .unusual
-        }
-        position += 1
-        try take("\"")
-        let value = position
-        while try peek() != UInt8(ascii: "\"") {
-            let byte = bytes[position]
+    ) throws(PlainMarkup.Obstacle) -> (name: Int, value: PlainMarkup.Piece)? {
+        guard let name = try markup.takeAttributeName() else { return nil }
+        guard let known = attributes.take(name.of(markup.bytes)) else { throw .unusual }
+        try markup.take("\"")
+        let start = markup.position
+        while try markup.peek() != UInt8(ascii: "\"") {
+            let byte = try markup.peek()
             guard 0x20..<0x80 ~= byte, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") else { throw .unusual }
-            position += 1
+            markup.position += 1
         }
-        guard position - value <= Self.attributeBytes else { throw .unusual }
-        position += 1
-        return (known, PlainRow.Piece(start: UInt32(value), end: UInt32(position - 1)))
-    }
-
-    /// - Returns: whether the element is empty, `<x/>`.
-    private mutating func takeTagEnd() throws(Obstacle) -> Bool {
-        if try peek() == UInt8(ascii: ">") {
-            position += 1
-            return false
-        }
-        try take("/>")
-        return true
-    }
-
-    /// - Returns: whether an end tag stands here; it must be this one.
-    private mutating func takeEnd(_ tag: StaticString) throws(Obstacle) -> Bool {
-        skipBlanks()
-        guard try peek() == UInt8(ascii: "<") else { throw .unusual }
-        guard try peek(1) == UInt8(ascii: "/") else { return false }
-        try take(tag)
-        return true
-    }
-
-    @inline(__always)
-    private mutating func take(_ word: StaticString) throws(Obstacle) {
-        for index in 0..<word.utf8CodeUnitCount {
-            guard try peek(index) == word.utf8Start[index] else { throw .unusual }
-        }
-        position += word.utf8CodeUnitCount
-    }
-
-    @inline(__always)
-    private func peek(_ offset: Int = 0) throws(Obstacle) -> UInt8 {
-        guard position + offset < bytes.count else { throw .more }
-        return bytes[position + offset]
-    }
-
-    @inline(__always)
-    private mutating func skipBlanks() {
-        while position < bytes.count, PlainText.isBlank(bytes[position]) { position += 1 }
+        let value = markup.piece(from: start)
+        guard value.count <= Self.attributeBytes else { throw .unusual }
+        markup.position += 1
+        return (known, value)
     }
 }

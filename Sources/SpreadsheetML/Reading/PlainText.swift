@@ -10,28 +10,34 @@ enum PlainText {
     static func reference(
         _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> (length: Int, scalar: Unicode.Scalar)? {
-        let tail = bytes[(start + 1)...].prefix(12)
-        guard let end = tail.firstIndex(of: UInt8(ascii: ";")) else { return nil }
-        let name = String(decoding: tail[..<end], as: UTF8.self)
-        return scalar(name).map { (end - start + 1, $0) }
+        for (name, scalar) in entities where stands(name, in: bytes, at: start) {
+            return (name.utf8CodeUnitCount, scalar)
+        }
+        return stands("&#", in: bytes, at: start) ? character(bytes, at: start) : nil
     }
 
-    private static func scalar(_ name: String) -> Unicode.Scalar? {
-        switch name {
-        case "amp": return "&"
-        case "lt": return "<"
-        case "gt": return ">"
-        case "quot": return "\""
-        case "apos": return "'"
-        default:
-            guard name.hasPrefix("#"), name.utf8.count > 1 else { return nil }
-            let isHexadecimal = name.hasPrefix("#x")
-            let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-            guard digits.first?.isHexDigit == true, let value = UInt32(digits, radix: isHexadecimal ? 16 : 10) else {
-                return nil
-            }
-            return Unicode.Scalar(value).flatMap { isAllowed($0) ? $0 : nil }
-        }
+    private static let entities: [(StaticString, Unicode.Scalar)] = [
+        ("&quot;", "\""), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"),
+    ]
+
+    @inline(__always)
+    private static func stands(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard bytes.count - start >= word.utf8CodeUnitCount else { return false }
+        for index in 0..<word.utf8CodeUnitCount where bytes[start + index] != word.utf8Start[index] { return false }
+        return true
+    }
+
+    private static func character(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (length: Int, scalar: Unicode.Scalar)? {
+        let tail = bytes[(start + 2)...].prefix(11)
+        guard let end = tail.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+        let isHexadecimal = tail.first == UInt8(ascii: "x")
+        let digits = String(decoding: tail[..<end].dropFirst(isHexadecimal ? 1 : 0), as: UTF8.self)
+        guard digits.first?.isHexDigit == true, let value = UInt32(digits, radix: isHexadecimal ? 16 : 10),
+            let scalar = Unicode.Scalar(value), isAllowed(scalar)
+        else { return nil }
+        return (end - start + 1, scalar)
     }
 
     /// The characters of XML 1.0 §2.2.
@@ -42,25 +48,40 @@ enum PlainText {
         }
     }
 
-    /// Whether the bytes are UTF-8 of characters that XML allows; of control characters nothing is asked.
-    static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return !text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF }
+    /// The bytes of the character beyond ASCII that begins here; nil if it is not UTF-8 (RFC 3629 §4), not complete, or
+    /// not allowed by XML.
+    @inline(__always)
+    static func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        let lead = bytes[start]
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        guard 0xC2...0xF4 ~= lead, bytes.count - start >= length else { return nil }
+        var scalar = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for index in 1..<length {
+            let byte = bytes[start + index]
+            guard byte & 0xC0 == 0x80 else { return nil }
+            scalar = scalar << 6 | UInt32(byte & 0x3F)
+        }
+        let isOverlong = length == 3 && scalar < 0x800 || length == 4 && scalar < 0x10000
+        guard !isOverlong, scalar <= 0x10FFFF, !(0xD800...0xDFFF ~= scalar), scalar != 0xFFFE, scalar != 0xFFFF else {
+            return nil
+        }
+        return length
     }
 
     /// Appends a text, its references resolved. They have been looked at before: what is none stays as it is.
     static func append(_ text: PlainRow.Text, of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-        let piece = text.piece.of(bytes)
-        guard text.hasReferences else { return result.append(contentsOf: piece) }
-        var index = 0
-        while index < piece.count {
-            if piece[index] == UInt8(ascii: "&"), let reference = reference(piece, at: index) {
+        var rest = text.piece.of(bytes)
+        while text.hasReferences, let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<mark]))
+            var length = 1
+            if let reference = reference(rest, at: mark) {
                 result.append(contentsOf: UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
-                index += reference.length
+                length = reference.length
             } else {
-                result.append(piece[index])
-                index += 1
+                result.append(rest[mark])
             }
+            rest = UnsafeBufferPointer(rebasing: rest[(mark + length)...])
         }
+        result.append(contentsOf: rest)
     }
 }

@@ -191,6 +191,11 @@ extension SheetHandler {
     /// A row may come next.
     var standsInRows: Bool { place == .sheetData }
 
+    /// Whether something is read of an element that stands beside `sheetData`.
+    static func wants(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        name.elementsEqual("mergeCells".utf8) || name.elementsEqual("sheetData".utf8)
+    }
+
     /// Takes a row as if its elements had come.
     func take(_ row: PlainRow, of bytes: UnsafeBufferPointer<UInt8>) throws {
         try beginRow(row.reference.unlessEmpty(bytes))

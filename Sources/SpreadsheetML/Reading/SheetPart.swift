@@ -9,7 +9,9 @@ struct SheetPart {
         /// Before `sheetData`.
         case head
         case rows
-        /// To the end.
+        /// What stands after `sheetData`.
+        case rest
+        /// To the end, whatever comes.
         case markup
     }
 
@@ -18,14 +20,15 @@ struct SheetPart {
     private let parser: XMLPushParser
     private var row = PlainRow()
     private var mode = Mode.head
-    private var knowsDescent = false
+    /// The prefixes that the root element declares.
+    private var prefixes: [[UInt8]] = []
     private var totalBytes = 0
     /// How many bytes the next row is looked at with: twice as many as it was cut off with before.
     private var wanted = 0
 
     private static let pieceBytes = 65_536
-    /// A row as full as can be, of ordinary cells. It is held until its end is there.
-    private static let longestRow = 1 << 20
+    /// A row as full as can be, of ordinary cells, or another element. It is held until its end is there.
+    private static let longestElement = 1 << 20
     private static let begin: StaticString = "<sheetData>"
 
     private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {
@@ -39,27 +42,30 @@ struct SheetPart {
         _ part: PartName, from entry: ZipEntryReader, handler: SheetHandler, limits: XMLLimits
     ) throws {
         var sheet = try SheetPart(part, handler: handler, limits: limits)
-        var buffer = [UInt8](repeating: 0, count: 2 * pieceBytes)
+        var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * pieceBytes, alignment: 16)
+        defer { buffer.deallocate() }
         var filled = 0
         var isAtEnd = false
         while !isAtEnd {
-            if buffer.count - filled < pieceBytes { buffer += [UInt8](repeating: 0, count: buffer.count) }
-            let count = try buffer.withUnsafeMutableBytes { bytes in
-                try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<filled + pieceBytes]))
-            }
+            if buffer.count - filled < pieceBytes { buffer = grown(buffer) }
+            let count = try entry.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + pieceBytes]))
             isAtEnd = count < pieceBytes
             filled += count
             sheet.totalBytes += count
             try ReadingLimits.check(sheet.totalBytes, "documentBytes", limit: limits.documentBytes, place: part.path)
-            let used = try buffer.withUnsafeBytes { bytes in
-                try sheet.advance(UnsafeRawBufferPointer(rebasing: bytes[..<filled]), isAtEnd: isAtEnd)
-            }
-            buffer.withUnsafeMutableBytes { bytes in
-                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[used..<filled]))
-            }
+            let used = try sheet.advance(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), isAtEnd: isAtEnd)
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[used..<filled]))
             filled -= used
         }
         try sheet.parser.finish()
+    }
+
+    private static func grown(_ buffer: UnsafeMutableRawBufferPointer) -> UnsafeMutableRawBufferPointer {
+        let grown = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 16)
+        grown.copyMemory(from: UnsafeRawBufferPointer(buffer))
+        buffer.deallocate()
+        return grown
     }
 
     /// Goes on as far as the bytes allow.
@@ -68,6 +74,7 @@ struct SheetPart {
         var used = 0
         if mode == .head { used = try advanceToRows(bytes, isAtEnd: isAtEnd) }
         if mode == .rows { used += try advanceRows(UnsafeRawBufferPointer(rebasing: bytes[used...]), isAtEnd: isAtEnd) }
+        if mode == .rest { used += try advanceRest(UnsafeRawBufferPointer(rebasing: bytes[used...]), isAtEnd: isAtEnd) }
         guard mode == .markup else { return used }
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used...]))
         return bytes.count
@@ -76,15 +83,14 @@ struct SheetPart {
     private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
         let isFirst = totalBytes == bytes.count
-        if isFirst, !Self.isUTF8(text) || !holdsPlainRows {
+        if isFirst, !Self.isUTF8(text) || !PlainElementScanner.fits(limits) {
             mode = .markup
             return 0
         }
         let start = text.firstIndex(of: Self.begin)
         // Without the tag, all but what may be its beginning.
         let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - Self.begin.utf8CodeUnitCount, 0))
-        knowsDescent =
-            knowsDescent || UnsafeBufferPointer(rebasing: text[..<head]).firstIndex(of: "xmlns:x14ac=") != nil
+        notePrefixes(in: UnsafeBufferPointer(rebasing: text[..<head]))
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
         guard start != nil else { return head }
         // In a comment, say, the tag begins nothing.
@@ -98,28 +104,64 @@ struct SheetPart {
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         guard bytes.count >= wanted || isAtEnd else { return 0 }
         let text = bytes.bindMemory(to: UInt8.self)
+        let knowsDescent = prefixes.contains { $0.elementsEqual("x14ac".utf8) }
         var scanner = PlainRowScanner(text, knowsDescent: knowsDescent, textBytes: limits.textBytes)
         var used = 0
         while mode == .rows {
-            do throws(PlainRowScanner.Obstacle) {
-                guard try scanner.next(&row) else {
-                    mode = .markup
-                    break
-                }
+            do throws(PlainMarkup.Obstacle) {
+                if try !scanner.next(&row) { mode = .rest }
             } catch {
-                if error == .unusual || isAtEnd || bytes.count - used > Self.longestRow { mode = .markup }
-                wanted = 2 * (bytes.count - used)
+                stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
                 break
             }
+            if mode == .rows {
+                try handler.take(row, of: text)
+            } else {
+                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<scanner.position]))
+            }
             used = scanner.position
-            try handler.take(row, of: text)
         }
         return used
     }
 
-    /// Budgets too small for a plain row are the parser's to check.
-    private var holdsPlainRows: Bool {
-        limits.depth >= 8 && limits.attributes >= 16 && limits.nameBytes >= 16 && limits.tagBytes >= 8_192
+    private mutating func advanceRest(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
+        guard bytes.count >= wanted || isAtEnd else { return 0 }
+        var scanner = PlainElementScanner(
+            bytes.bindMemory(to: UInt8.self), prefixes: prefixes, textBytes: limits.textBytes)
+        var used = 0
+        while mode == .rest {
+            let name: UnsafeBufferPointer<UInt8>?
+            do throws(PlainMarkup.Obstacle) {
+                name = try scanner.next()
+            } catch {
+                stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
+                break
+            }
+            guard let name else {
+                mode = .markup
+                break
+            }
+            if SheetHandler.wants(name) {
+                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<scanner.position]))
+            }
+            used = scanner.position
+        }
+        return used
+    }
+
+    /// Waits for more bytes, or leaves the rest to the parser.
+    private mutating func stop(at obstacle: PlainMarkup.Obstacle, left: Int, isAtEnd: Bool) {
+        if obstacle == .unusual || isAtEnd || left > Self.longestElement { mode = .markup }
+        wanted = 2 * left
+    }
+
+    /// The prefixes of declarations, wherever they stand in the bytes; of more than any program declares, the first.
+    private mutating func notePrefixes(in head: UnsafeBufferPointer<UInt8>) {
+        var rest = head
+        while prefixes.count < 32, let start = rest.firstIndex(of: "xmlns:") {
+            rest = UnsafeBufferPointer(rebasing: rest[(start + 6)...])
+            prefixes.append(Array(rest.prefix(16).prefix { $0 != UInt8(ascii: "=") }))
+        }
     }
 
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).
