@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "TestSupport"], swiftSettings: settings),
+            name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
             name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),

@@ -35,20 +35,38 @@ struct PackageParts: Sendable {
         do throws(ZipError) { return try archive.contents(of: entry) } catch { throw PackageError(error, part: part) }
     }
 
-    func parser(for part: PartName, handler: any XMLContentHandler) throws(PackageError) -> PartParser {
+    /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
+    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
+    func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
         let entry = try neededEntry(of: part)
-        let reader: ZipEntryReader
-        do throws(ZipError) { reader = try archive.reader(for: entry) } catch { throw PackageError(error, part: part) }
-        do throws(XMLError) {
-            return try PartParser(part, reader, handler: handler, limits: xmlLimits)
-        } catch {
+        if entry.size <= Self.plainBytes {
+            let handler = makeHandler()
+            let isRead = try contents(of: part).withUnsafeBufferPointer { document in
+                PlainElements.read(document, handler: handler, limits: xmlLimits)
+            }
+            if isRead { return handler }
+        }
+        let handler = makeHandler()
+        do {
+            let parser = try XMLPushParser(handler: handler, part: part.path, limits: xmlLimits)
+            try archive.stream(entry, parser.push)
+            try parser.finish()
+        } catch let error as ZipError {
+            throw PackageError(error, part: part)
+        } catch let error as XMLError {
             throw PackageError(error, part: part)
         }
+        return handler
     }
+
+    /// As many bytes of a part may be held as a whole.
+    private static let plainBytes = 1 << 20
 
     /// Parses a part of the package's own bookkeeping, whose handlers throw nothing of their own but keep all that they
     /// read: its length is a budget.
-    func parseOwn(_ part: PartName, handler: any XMLContentHandler) throws(PackageError) {
+    func parseOwn<Handler: XMLContentHandler>(
+        _ part: PartName, _ makeHandler: () -> Handler
+    ) throws(PackageError) -> Handler {
         let size = try neededEntry(of: part).size
         guard size <= listBytes else {
             throw PackageError(
@@ -56,9 +74,8 @@ struct PackageParts: Sendable {
                     .limitExceeded(limit: "listBytes", found: size, allowed: listBytes), entry: part.zipEntryName,
                     detail: "listBytes: \(size) found, \(listBytes) allowed"), part: part)
         }
-        let parser = try parser(for: part, handler: handler)
         do {
-            while try parser.step() {}
+            return try parse(part, makeHandler)
         } catch let error as PackageError {
             throw error
         } catch {
@@ -70,8 +87,6 @@ struct PackageParts: Sendable {
     func relationships(of source: PartName?) throws(PackageError) -> [Relationship] {
         let list = source?.relationshipsPart ?? .packageRelationships
         guard entries[list] != nil else { return [] }
-        let reader = RelationshipReader(source: source)
-        try parseOwn(list, handler: reader)
-        return reader.relationships
+        return try parseOwn(list) { RelationshipReader(source: source) }.relationships
     }
 }

@@ -20,9 +20,9 @@ public struct PackageReader: Sendable {
         bytes: [UInt8], zipLimits: ZipLimits = .standard, xmlLimits: XMLLimits = .standard, listBytes: Int = 64 << 20
     ) throws(PackageError) {
         parts = PackageParts(try Self.openArchive(bytes, limits: zipLimits), xmlLimits: xmlLimits, listBytes: listBytes)
-        let types = ContentTypes.Reader()
-        if parts.entry(of: .contentTypes) != nil { try parts.parseOwn(.contentTypes, handler: types) }
-        contentTypes = types.contentTypes
+        contentTypes =
+            parts.entry(of: .contentTypes) == nil
+            ? ContentTypes() : try parts.parseOwn(.contentTypes, ContentTypes.Reader.init).contentTypes
 
         guard let main = try parts.relationships(of: nil).first(where: { $0.type == .officeDocument })?.part else {
             throw Self.foreign(ForeignPackage.format(of: parts.archive))
@@ -73,16 +73,12 @@ public struct PackageReader: Sendable {
         try parts.contents(of: part)
     }
 
-    /// A parser of a part that goes on by steps.
-    /// - Throws: `missingPart`, `archive`.
-    public func parser(for part: PartName, handler: any XMLContentHandler) throws(PackageError) -> PartParser {
-        try parts.parser(for: part, handler: handler)
-    }
-
-    /// Parses a whole part while it is inflated.
+    /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
+    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain, or has
+    ///   thrown.
+    /// - Returns: the handler that has heard of the whole part.
     /// - Throws: `missingPart`, `archive`, `malformedXML`, and what the handler throws.
-    public func parse(_ part: PartName, handler: any XMLContentHandler) throws {
-        let parser = try parser(for: part, handler: handler)
-        while try parser.step() {}
+    public func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
+        try parts.parse(part, makeHandler)
     }
 }

@@ -3,22 +3,28 @@ public struct XMLElement: ~Copyable {
     /// The element's name; ``XMLName/foreign`` if its namespace is unknown.
     public let name: XMLName
     /// The local name as written, for messages.
-    public var localName: String { String(cString: local) }
+    public var localName: String {
+        localLength.map { String(decoding: UnsafeBufferPointer(start: local, count: $0), as: UTF8.self) }
+            ?? String(cString: local)
+    }
     /// The number of attributes, namespace declarations excluded.
     public let attributeCount: Int
 
     private(set) var skipsContent = false
     private let local: UnsafePointer<UInt8>
+    /// Nil if a zero ends the name.
+    private let localLength: Int?
     private let ids: UnsafePointer<UInt64>
     /// libxml2's five pointers for each attribute: local name, prefix, URI, start and end of the value.
     private let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
     init(
-        name: XMLName, local: UnsafePointer<UInt8>, attributeCount: Int, ids: UnsafePointer<UInt64>,
+        name: XMLName, local: UnsafePointer<UInt8>, localLength: Int? = nil, attributeCount: Int, ids: UnsafePointer<UInt64>,
         tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         self.name = name
         self.local = local
+        self.localLength = localLength
         self.attributeCount = attributeCount
         self.ids = ids
         self.tuples = tuples

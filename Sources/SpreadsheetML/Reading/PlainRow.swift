@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// A row whose markup is as plain as nearly every program writes it, taken apart without an XML parser: where in the
 /// bytes its parts stand.
 struct PlainRow {
@@ -6,6 +8,14 @@ struct PlainRow {
         var piece = PlainMarkup.Piece.none
         var isPresent = false
         var hasReferences = false
+
+        func append(of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+            if hasReferences {
+                PlainText.append(piece.of(bytes), to: &result)
+            } else {
+                result.append(contentsOf: piece.of(bytes))
+            }
+        }
     }
 
     struct Cell {

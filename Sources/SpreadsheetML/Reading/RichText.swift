@@ -32,7 +32,7 @@ struct RichText {
 
     /// A text that stands alone, read without an XML parser.
     mutating func append(_ text: PlainRow.Text, of source: UnsafeBufferPointer<UInt8>) {
-        PlainText.append(text, of: source, to: &bytes)
+        text.append(of: source, to: &bytes)
     }
 
     /// - Returns: false if it was the end of the string itself.

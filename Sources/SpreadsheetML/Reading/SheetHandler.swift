@@ -205,11 +205,11 @@ extension SheetHandler {
                 type: plain.type.unlessEmpty(bytes))
             if plain.value.isPresent {
                 content.hasValue = true
-                PlainText.append(plain.value, of: bytes, to: &content.value)
+                plain.value.append(of: bytes, to: &content.value)
             }
             if plain.formula.isPresent {
                 cell.hasFormula = true
-                PlainText.append(plain.formula, of: bytes, to: &content.formula)
+                plain.formula.append(of: bytes, to: &content.formula)
             }
             if plain.inline.isPresent {
                 content.hasInline = true

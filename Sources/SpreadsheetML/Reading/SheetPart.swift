@@ -83,7 +83,7 @@ struct SheetPart {
     private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
         let isFirst = totalBytes == bytes.count
-        if isFirst, !Self.isUTF8(text) || !PlainElementScanner.fits(limits) {
+        if isFirst, !Self.isUTF8(text) || !holdsPlainRows {
             mode = .markup
             return 0
         }
@@ -126,13 +126,12 @@ struct SheetPart {
 
     private mutating func advanceRest(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         guard bytes.count >= wanted || isAtEnd else { return 0 }
-        var scanner = PlainElementScanner(
-            bytes.bindMemory(to: UInt8.self), prefixes: prefixes, textBytes: limits.textBytes)
+        var elements = PlainElements(bytes.bindMemory(to: UInt8.self), prefixes: prefixes, limits: limits)
         var used = 0
         while mode == .rest {
             let name: UnsafeBufferPointer<UInt8>?
             do throws(PlainMarkup.Obstacle) {
-                name = try scanner.next()
+                name = try elements.skip()
             } catch {
                 stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
                 break
@@ -142,9 +141,9 @@ struct SheetPart {
                 break
             }
             if SheetHandler.wants(name) {
-                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<scanner.position]))
+                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<elements.position]))
             }
-            used = scanner.position
+            used = elements.position
         }
         return used
     }
@@ -162,6 +161,11 @@ struct SheetPart {
             rest = UnsafeBufferPointer(rebasing: rest[(start + 6)...])
             prefixes.append(Array(rest.prefix(16).prefix { $0 != UInt8(ascii: "=") }))
         }
+    }
+
+    /// Budgets too small for a plain row are the parser's to check.
+    private var holdsPlainRows: Bool {
+        limits.depth >= 8 && limits.attributes >= 16 && limits.nameBytes >= 16 && limits.tagBytes >= 8_192
     }
 
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).

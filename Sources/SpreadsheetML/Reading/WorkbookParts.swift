@@ -33,29 +33,25 @@ struct WorkbookParts {
 
     func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
         guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
-        let handler = SharedStringsHandler(part: part.path, limits: limits)
-        try package.read(part, handler: handler)
+        let handler = try package.read(part) { SharedStringsHandler(part: part.path, limits: limits) }
         return handler.table
     }
 
     func readFormats(_ links: [Relationship]) throws(SpreadsheetError) -> CellFormatTable {
         guard let part = existingPart(.styles, links) else { return CellFormatTable() }
-        let handler = StylesHandler(part: part.path, limits: limits)
-        try package.read(part, handler: handler)
+        let handler = try package.read(part) { StylesHandler(part: part.path, limits: limits) }
         return handler.table
     }
 
     func readApplication() throws(SpreadsheetError) -> (name: String?, version: String?) {
         guard let part = existingPart(.extendedProperties, try links(from: nil)) else { return (nil, nil) }
-        let handler = ExtendedPropertiesHandler(part: part.path, limits: limits)
-        try package.read(part, handler: handler)
+        let handler = try package.read(part) { ExtendedPropertiesHandler(part: part.path, limits: limits) }
         return (handler.application, handler.version)
     }
 
     func readCustomProperties() throws(SpreadsheetError) -> [CustomProperty] {
         guard let part = existingPart(.customProperties, try links(from: nil)) else { return [] }
-        let handler = CustomPropertiesHandler(part: part.path, limits: limits)
-        try package.read(part, handler: handler)
+        let handler = try package.read(part) { CustomPropertiesHandler(part: part.path, limits: limits) }
         return handler.properties
     }
 
@@ -66,9 +62,11 @@ struct WorkbookParts {
 
 extension PackageReader {
     /// Parses a part; whatever goes wrong is this room's error.
-    func read(_ part: PartName, handler: any XMLContentHandler) throws(SpreadsheetError) {
+    func read<Handler: XMLContentHandler>(
+        _ part: PartName, _ makeHandler: () -> Handler
+    ) throws(SpreadsheetError) -> Handler {
         do {
-            try parse(part, handler: handler)
+            return try parse(part, makeHandler)
         } catch let error as SpreadsheetError {
             throw error
         } catch let error as PackageError {
@@ -96,7 +94,7 @@ extension PackageReader {
                 .malformedPart(part.path), place: part.path, detail: "its rows were refused", underlying: error)
         } catch {
             // The parser has not seen every row, and counted its lines without them.
-            try read(part, handler: WellFormedness())
+            _ = try read(part, WellFormedness.init)
             throw SpreadsheetError(
                 .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }

@@ -42,8 +42,9 @@ public struct WorkbookReader: Sendable {
             throw SpreadsheetError(error)
         }
         let parts = WorkbookParts(package: package, limits: limits)
-        let workbook = WorkbookHandler(part: package.mainPart.path, limits: limits)
-        try package.read(package.mainPart, handler: workbook)
+        let workbook = try package.read(package.mainPart) {
+            WorkbookHandler(part: package.mainPart.path, limits: limits)
+        }
         let links = try parts.links(from: package.mainPart)
         let (application, version) = try parts.readApplication()
 

@@ -1,8 +1,8 @@
 /// Text between tags, as far as it is read without an XML parser.
-enum PlainText {
+package enum PlainText {
     /// XML's blanks: space, tab, line feed, carriage return.
     @inline(__always)
-    static func isBlank(_ byte: UInt8) -> Bool {
+    package static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
@@ -10,21 +10,25 @@ enum PlainText {
     static func reference(
         _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> (length: Int, scalar: Unicode.Scalar)? {
-        for (name, scalar) in entities where stands(name, in: bytes, at: start) {
-            return (name.utf8CodeUnitCount, scalar)
+        guard start + 1 < bytes.count else { return nil }
+        switch bytes[start + 1] {
+        case UInt8(ascii: "a"):
+            return entity("&amp;", "&", bytes, at: start) ?? entity("&apos;", "'", bytes, at: start)
+        case UInt8(ascii: "q"): return entity("&quot;", "\"", bytes, at: start)
+        case UInt8(ascii: "l"): return entity("&lt;", "<", bytes, at: start)
+        case UInt8(ascii: "g"): return entity("&gt;", ">", bytes, at: start)
+        case UInt8(ascii: "#"): return character(bytes, at: start)
+        default: return nil
         }
-        return stands("&#", in: bytes, at: start) ? character(bytes, at: start) : nil
     }
 
-    private static let entities: [(StaticString, Unicode.Scalar)] = [
-        ("&quot;", "\""), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"),
-    ]
-
     @inline(__always)
-    private static func stands(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        guard bytes.count - start >= word.utf8CodeUnitCount else { return false }
-        for index in 0..<word.utf8CodeUnitCount where bytes[start + index] != word.utf8Start[index] { return false }
-        return true
+    private static func entity(
+        _ word: StaticString, _ scalar: Unicode.Scalar, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (length: Int, scalar: Unicode.Scalar)? {
+        guard bytes.count - start >= word.utf8CodeUnitCount else { return nil }
+        for index in 2..<word.utf8CodeUnitCount where bytes[start + index] != word.utf8Start[index] { return nil }
+        return (word.utf8CodeUnitCount, scalar)
     }
 
     private static func character(
@@ -69,9 +73,9 @@ enum PlainText {
     }
 
     /// Appends a text, its references resolved. They have been looked at before: what is none stays as it is.
-    static func append(_ text: PlainRow.Text, of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-        var rest = text.piece.of(bytes)
-        while text.hasReferences, let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+    package static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+        var rest = text
+        while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
             result.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<mark]))
             var length = 1
             if let reference = reference(rest, at: mark) {

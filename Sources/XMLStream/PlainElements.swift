@@ -1,0 +1,263 @@
+/// Reads elements in plain markup without libxml2, in a quarter of its time.
+///
+/// Plain is what nearly every program writes: names of ASCII, double quotes, UTF-8, no comment, instruction or CDATA
+/// section, no `mc:AlternateContent`. Whatever else there is, or is wrong, is a ``PlainMarkup/Obstacle``, and a matter for
+/// ``XMLPushParser``. What is read, it would read the same.
+package struct PlainElements: ~Copyable {
+    /// What a prefix means.
+    private struct Declaration {
+        let prefix: [UInt8]
+        /// Nil if it is foreign.
+        let namespace: XMLNamespace?
+    }
+
+    private struct Attribute {
+        let name: PlainMarkup.Name
+        let value: PlainMarkup.Piece
+        let hasReferences: Bool
+    }
+
+    /// An element whose end is to come, and what its start tag has changed.
+    private struct Open {
+        let name: PlainMarkup.Name
+        let declarationCount: Int
+        let defaultNamespace: XMLNamespace?
+    }
+
+    private var markup: PlainMarkup
+    private let limits: XMLLimits
+    private var declarations: [Declaration]
+    /// Nil if it is foreign.
+    private var defaultNamespace: XMLNamespace? = XMLNamespace.none
+    private var open: [Open] = []
+    private var attributeCount = 0
+    private let attributes: UnsafeMutablePointer<Attribute>
+    /// The numbers and the places of a tag's attributes, as libxml2 gives them.
+    private let ids: UnsafeMutablePointer<UInt64>
+    private let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+    /// The values of a tag that have references, without them.
+    private let resolved: UnsafeMutablePointer<UInt8>
+
+    private static let depth = 16
+    private static let attributeLimit = 32
+    private static let tagBytes = 8_192
+
+    /// - Parameters:
+    ///   - prefixes: those that are declared around the elements.
+    ///   - limits: smaller budgets than plain markup needs make everything unusual.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, prefixes: [[UInt8]] = [], limits: XMLLimits) {
+        markup = PlainMarkup(bytes, textBytes: limits.textBytes)
+        declarations = ([Array("xml".utf8)] + prefixes).map { Declaration(prefix: $0, namespace: nil) }
+        self.limits = limits
+        attributes = .allocate(capacity: Self.attributeLimit)
+        ids = .allocate(capacity: Self.attributeLimit)
+        tuples = .allocate(capacity: 5 * Self.attributeLimit)
+        tuples.initialize(repeating: nil, count: 5 * Self.attributeLimit)
+        resolved = .allocate(capacity: Self.tagBytes)
+    }
+
+    deinit {
+        attributes.deallocate()
+        ids.deallocate()
+        tuples.deallocate()
+        resolved.deallocate()
+    }
+
+    /// Reads a whole document.
+    /// - Returns: false if it is not plain, or the handler threw: what the handler has heard is not all then.
+    package static func read(
+        _ document: UnsafeBufferPointer<UInt8>, handler: any XMLContentHandler, limits: XMLLimits
+    ) -> Bool {
+        guard document.count <= limits.documentBytes else { return false }
+        var elements = PlainElements(document, limits: limits)
+        do {
+            try elements.markup.takeDeclaration()
+            elements.markup.skipBlanks()
+            try elements.takeElement(handler)
+            elements.markup.skipBlanks()
+            return elements.markup.position == document.count
+        } catch {
+            return false
+        }
+    }
+
+    /// Behind the last element that was passed over.
+    package var position: Int { markup.position }
+
+    /// Passes over the next element.
+    /// - Returns: its name; nil if the end of the element around it stands there.
+    package mutating func skip() throws(PlainMarkup.Obstacle) -> UnsafeBufferPointer<UInt8>? {
+        markup.skipBlanks()
+        if try markup.peek(1) == UInt8(ascii: "/") { return nil }
+        let start = markup.position + 1
+        do {
+            try takeElement(nil)
+        } catch {
+            throw error as? PlainMarkup.Obstacle ?? .unusual
+        }
+        return UnsafeBufferPointer(rebasing: markup.bytes[start...].prefix(while: PlainMarkup.isNameByte))
+    }
+
+    /// - Parameter handler: hears of what is in the element; nil passes over it.
+    private mutating func takeElement(_ handler: (any XMLContentHandler)?) throws {
+        guard limits.depth >= Self.depth, limits.attributes >= Self.attributeLimit,
+            limits.nameBytes >= PlainMarkup.nameBytes, limits.tagBytes >= Self.tagBytes
+        else { throw PlainMarkup.Obstacle.unusual }
+        /// The depth of the element whose content the handler does not want.
+        var skipped = try takeStart(handler) ? Int.max : 1
+        while !open.isEmpty {
+            let hearing = open.count < skipped ? handler : nil
+            try takeText(hearing)
+            if try markup.peek(1) == UInt8(ascii: "/") {
+                if open.count == skipped { skipped = .max }
+                try takeEnd(hearing)
+            } else if try !takeStart(hearing) {
+                skipped = open.count
+            }
+        }
+    }
+
+    private mutating func takeText(_ handler: (any XMLContentHandler)?) throws {
+        var hasReferences = false
+        let text = try markup.takeText(&hasReferences)
+        guard let handler, text.count > 0 else { return }
+        if hasReferences {
+            var bytes: [UInt8] = []
+            PlainText.append(text.of(markup.bytes), to: &bytes)
+            try bytes.withUnsafeBufferPointer(handler.characters)
+        } else {
+            try handler.characters(text.of(markup.bytes))
+        }
+    }
+
+    /// - Returns: false if the handler does not want what is in the element, and its end is to come.
+    private mutating func takeStart(_ handler: (any XMLContentHandler)?) throws -> Bool {
+        let start = markup.position
+        try markup.take("<")
+        let outside = (declarations.count, defaultNamespace)
+        let name = try markup.takeName()
+        attributeCount = 0
+        while try markup.takeToAttribute() {
+            let attribute = try markup.takeName()
+            try markup.take("=")
+            var hasReferences = false
+            let value = try markup.takeValue(&hasReferences)
+            if isDeclaration(attribute) {
+                guard !hasReferences else { throw PlainMarkup.Obstacle.unusual }
+                try declare(attribute, value, from: outside.0)
+            } else {
+                guard attributeCount < Self.attributeLimit else { throw PlainMarkup.Obstacle.unusual }
+                attributes[attributeCount] = Attribute(name: attribute, value: value, hasReferences: hasReferences)
+                attributeCount += 1
+            }
+        }
+        let isEmpty = try markup.takeTagEnd()
+        guard markup.position - start <= Self.tagBytes, open.count < Self.depth,
+            attributeCount + declarations.count <= Self.attributeLimit, isDeclared(name), hasDistinctAttributes
+        else { throw PlainMarkup.Obstacle.unusual }
+        open.append(Open(name: name, declarationCount: outside.0, defaultNamespace: outside.1))
+        let isWanted = try handler.map { try tell($0, name) } ?? true
+        guard isEmpty else { return isWanted }
+        try close(isWanted ? handler : nil)
+        return true
+    }
+
+    /// - Returns: whether the handler wants what is in the element.
+    private mutating func tell(_ handler: any XMLContentHandler, _ name: PlainMarkup.Name) throws -> Bool {
+        let id = id(name, unprefixed: defaultNamespace)
+        guard let local = name.local.of(markup.bytes).baseAddress, !Self.alternates.contains(id) else {
+            throw PlainMarkup.Obstacle.unusual
+        }
+        var room = resolved
+        for index in 0..<attributeCount {
+            let attribute = attributes[index]
+            ids[index] = self.id(attribute.name, unprefixed: XMLNamespace.none)
+            var value = attribute.value.of(markup.bytes)
+            if attribute.hasReferences {
+                var bytes: [UInt8] = []
+                PlainText.append(value, to: &bytes)
+                room.update(from: bytes, count: bytes.count)
+                value = UnsafeBufferPointer(start: room, count: bytes.count)
+                room += bytes.count
+            }
+            tuples[5 * index + 3] = value.baseAddress
+            tuples[5 * index + 4] = value.baseAddress.map { $0 + value.count }
+        }
+        var element = XMLElement(
+            name: XMLName(id: id), local: local, localLength: name.local.count, attributeCount: attributeCount, ids: ids,
+            tuples: tuples)
+        try handler.startElement(&element)
+        return !element.skipsContent
+    }
+
+    private mutating func takeEnd(_ handler: (any XMLContentHandler)?) throws {
+        guard let name = open.last?.name else { throw PlainMarkup.Obstacle.unusual }
+        try markup.take("</")
+        for byte in name.whole.of(markup.bytes) {
+            guard try markup.peek() == byte else { throw PlainMarkup.Obstacle.unusual }
+            markup.position += 1
+        }
+        try markup.take(">")
+        try close(handler)
+    }
+
+    private mutating func close(_ handler: (any XMLContentHandler)?) throws {
+        guard let ended = open.popLast() else { throw PlainMarkup.Obstacle.unusual }
+        if let handler { try handler.endElement(XMLName(id: id(ended.name, unprefixed: defaultNamespace))) }
+        if declarations.count > ended.declarationCount {
+            declarations.removeLast(declarations.count - ended.declarationCount)
+        }
+        defaultNamespace = ended.defaultNamespace
+    }
+
+    // MARK: Names
+
+    private static let alternates = ["AlternateContent", "Choice", "Fallback"].map {
+        XMLName(.markupCompatibility, $0).id
+    }
+
+    /// - Returns: whether it is `xmlns`, or has it as its prefix.
+    private func isDeclaration(_ name: PlainMarkup.Name) -> Bool {
+        let word = name.prefix ?? name.local
+        return word.count == 5 && word.of(markup.bytes).elementsEqual("xmlns".utf8)
+    }
+
+    /// - Parameter first: the first declaration of this tag.
+    private mutating func declare(
+        _ name: PlainMarkup.Name, _ value: PlainMarkup.Piece, from first: Int
+    ) throws(PlainMarkup.Obstacle) {
+        let uri = value.of(markup.bytes)
+        let prefix = name.prefix == nil ? [] : Array(name.local.of(markup.bytes))
+        guard !uri.isEmpty, !prefix.starts(with: "xml".utf8),
+            !declarations[first...].contains(where: { $0.prefix == prefix })
+        else { throw .unusual }
+        let declaration = Declaration(prefix: prefix, namespace: XMLNamespace(uri: uri))
+        declarations.append(declaration)
+        if prefix.isEmpty { defaultNamespace = declaration.namespace }
+    }
+
+    /// An attribute may stand once, whatever its prefix; this is declared.
+    private var hasDistinctAttributes: Bool {
+        for index in 0..<attributeCount {
+            let name = attributes[index].name
+            guard isDeclared(name) else { return false }
+            for other in 0..<index where attributes[other].name.local.equals(name.local, in: markup.bytes) {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func isDeclared(_ name: PlainMarkup.Name) -> Bool {
+        guard let prefix = name.prefix?.of(markup.bytes) else { return true }
+        return declarations.contains { $0.prefix.elementsEqual(prefix) }
+    }
+
+    private func id(_ name: PlainMarkup.Name, unprefixed: XMLNamespace?) -> UInt64 {
+        var namespace = unprefixed
+        if let prefix = name.prefix?.of(markup.bytes) {
+            namespace = declarations.last { $0.prefix.elementsEqual(prefix) }?.namespace
+        }
+        return namespace.map { XMLNameHash.of($0, name.local.of(markup.bytes)) } ?? XMLNameHash.foreign
+    }
+}

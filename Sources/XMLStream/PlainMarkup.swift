@@ -1,0 +1,257 @@
+/// Bytes of XML, taken from the left as long as they are plain markup: tags, attributes and text in UTF-8.
+package struct PlainMarkup {
+    /// Why no more is taken.
+    package enum Obstacle: Error {
+        /// The bytes end too early.
+        case more
+        /// Markup that is not plain, or not well-formed.
+        case unusual
+    }
+
+    /// A stretch of the bytes.
+    package struct Piece {
+        package var start: UInt32
+        package var end: UInt32
+
+        package static let none = Piece(start: 0, end: 0)
+
+        package var count: Int { Int(end - start) }
+
+        /// An empty attribute means none.
+        package func unlessEmpty(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+            start == end ? nil : of(bytes)
+        }
+
+        @inline(__always)
+        package func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
+        }
+
+        @inline(__always)
+        func equals(_ other: Piece, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard count == other.count else { return false }
+            for offset in 0..<count where bytes[Int(start) + offset] != bytes[Int(other.start) + offset] { return false }
+            return true
+        }
+    }
+
+    /// A name of ASCII, with or without a prefix.
+    struct Name {
+        private let start: UInt32
+        /// Where the local name begins.
+        private let middle: UInt32
+        private let end: UInt32
+
+        fileprivate init(_ start: Int, _ middle: Int, _ end: Int) {
+            self.start = UInt32(truncatingIfNeeded: start)
+            self.middle = UInt32(truncatingIfNeeded: middle)
+            self.end = UInt32(truncatingIfNeeded: end)
+        }
+
+        var whole: Piece { Piece(start: start, end: end) }
+        var local: Piece { Piece(start: middle, end: end) }
+        var prefix: Piece? { middle == start ? nil : Piece(start: start, end: middle - 1) }
+    }
+
+    static let nameBytes = 64
+
+    package let bytes: UnsafeBufferPointer<UInt8>
+    package var position = 0
+    private let textBytes: Int
+
+    /// - Parameter textBytes: longer texts are unusual.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, textBytes: Int) {
+        self.bytes = bytes
+        self.textBytes = textBytes
+    }
+
+    /// The bytes from a place to where taking has come.
+    @inline(__always)
+    package func piece(from start: Int) -> Piece {
+        Piece(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
+    }
+
+    @inline(__always)
+    package mutating func take(_ word: StaticString) throws(Obstacle) {
+        for index in 0..<word.utf8CodeUnitCount {
+            guard try peek(index) == word.utf8Start[index] else { throw .unusual }
+        }
+        position += word.utf8CodeUnitCount
+    }
+
+    @inline(__always)
+    package func peek(_ offset: Int = 0) throws(Obstacle) -> UInt8 {
+        guard position + offset < bytes.count else { throw .more }
+        return bytes[position + offset]
+    }
+
+    @inline(__always)
+    package mutating func skipBlanks() {
+        while position < bytes.count, PlainText.isBlank(bytes[position]) { position += 1 }
+    }
+
+    // MARK: Texts
+
+    /// The text of an element up to the next tag.
+    /// - Parameter hasReferences: becomes true if there are some.
+    @inline(__always)
+    package mutating func takeText(_ hasReferences: inout Bool) throws(Obstacle) -> Piece {
+        let start = position
+        var next = position
+        while true {
+            guard next < bytes.count else { throw .more }
+            let byte = bytes[next]
+            if byte == UInt8(ascii: "<") { break }
+            next += Self.isOrdinary(byte) ? 1 : try length(at: next, after: start, &hasReferences)
+        }
+        position = next
+        guard next - start <= textBytes else { throw .unusual }
+        return piece(from: start)
+    }
+
+    /// The value of an attribute, in double quotes, without the blanks that would have to be put right.
+    /// - Parameter hasReferences: becomes true if there are some.
+    @inline(__always)
+    mutating func takeValue(_ hasReferences: inout Bool) throws(Obstacle) -> Piece {
+        try take("\"")
+        let start = position
+        var next = position
+        while true {
+            guard next < bytes.count else { throw .more }
+            let byte = bytes[next]
+            if byte == UInt8(ascii: "\"") { break }
+            if Self.isOrdinary(byte) {
+                next += 1
+            } else {
+                guard byte >= 0x20, byte != UInt8(ascii: "<") else { throw .unusual }
+                next += try length(at: next, after: start, &hasReferences)
+            }
+        }
+        position = next
+        guard next - start <= textBytes else { throw .unusual }
+        defer { position += 1 }
+        return piece(from: start)
+    }
+
+    /// ASCII that is nothing but itself, in a text and in a value.
+    @inline(__always)
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        // From the blank to the question mark, without `"`, `&`, `<` and `>`.
+        byte < 0x40 ? UInt64(0xAFFF_FFBB_0000_0000) >> UInt64(byte) & 1 != 0 : byte < 0x80
+    }
+
+    /// How many bytes belong to a character or a reference.
+    private func length(
+        at index: Int, after start: Int, _ hasReferences: inout Bool
+    ) throws(Obstacle) -> Int {
+        let byte = bytes[index]
+        switch byte {
+        case 0x80...:
+            guard let length = PlainText.characterLength(bytes, at: index) else {
+                throw bytes.count - index < 4 ? .more : .unusual
+            }
+            return length
+        case UInt8(ascii: "&"):
+            hasReferences = true
+            guard let reference = PlainText.reference(bytes, at: index) else {
+                // It may go on beyond the bytes that are there; no reference is this long.
+                throw bytes.count - index < 16 ? .more : .unusual
+            }
+            return reference.length
+        case UInt8(ascii: ">") where index > start && bytes[index - 1] == UInt8(ascii: "]"): throw .unusual
+        case 0x20..., 0x0A, 0x09: return 1
+        default: throw .unusual
+        }
+    }
+
+    // MARK: Tags
+
+    /// The name of an element or an attribute.
+    @inline(__always)
+    mutating func takeName() throws(Obstacle) -> Name {
+        let start = position
+        var middle = start
+        var next = start
+        while true {
+            guard next < bytes.count else { throw .more }
+            let byte = bytes[next]
+            if byte == UInt8(ascii: ":"), middle == start, next > start {
+                middle = next + 1
+            } else if !Self.isNameByte(byte) {
+                break
+            }
+            next += 1
+        }
+        position = next
+        guard next > middle, next - start <= Self.nameBytes, Self.mayBegin(bytes[start]), Self.mayBegin(bytes[middle])
+        else { throw .unusual }
+        return Name(start, middle, next)
+    }
+
+    /// Letters and the underscore.
+    @inline(__always)
+    private static func mayBegin(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") }
+
+    /// Letters, digits, the point, the hyphen and the underscore.
+    @inline(__always)
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x2E, 0x5F: true
+        default: false
+        }
+    }
+
+    /// Goes on to the next attribute.
+    /// - Returns: false at the end of the tag.
+    @inline(__always)
+    package mutating func takeToAttribute() throws(Obstacle) -> Bool {
+        let start = position
+        skipBlanks()
+        let first = try peek()
+        if first == UInt8(ascii: ">") || first == UInt8(ascii: "/") { return false }
+        guard position > start else { throw .unusual }
+        return true
+    }
+
+    /// - Returns: whether the element is empty, `<x/>`.
+    @inline(__always)
+    package mutating func takeTagEnd() throws(Obstacle) -> Bool {
+        if try peek() == UInt8(ascii: ">") {
+            position += 1
+            return false
+        }
+        try take("/>")
+        return true
+    }
+
+    /// - Returns: whether an end tag stands here; it must be this one.
+    package mutating func takeEnd(_ tag: StaticString) throws(Obstacle) -> Bool {
+        skipBlanks()
+        guard try peek() == UInt8(ascii: "<") else { throw .unusual }
+        guard try peek(1) == UInt8(ascii: "/") else { return false }
+        try take(tag)
+        return true
+    }
+
+    /// The XML declaration, if there is one: of version 1.0, in UTF-8. Without one, or without an encoding, UTF-8 is meant
+    /// (XML 1.0 §4.3.3).
+    mutating func takeDeclaration() throws(Obstacle) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        guard try peek(1) == UInt8(ascii: "?") else { return }
+        try take("<?xml version=\"1.0\"")
+        skipBlanks()
+        if try peek() == UInt8(ascii: "e") {
+            try take("encoding=")
+            var hasReferences = false
+            let encoding = try takeValue(&hasReferences).of(bytes)
+            guard encoding.map({ $0 | 0x20 }).elementsEqual("utf-8".utf8) else { throw .unusual }
+            skipBlanks()
+        }
+        if try peek() == UInt8(ascii: "s") {
+            try take("standalone=\"")
+            try peek() == UInt8(ascii: "y") ? take("yes\"") : take("no\"")
+            skipBlanks()
+        }
+        try take("?>")
+    }
+}
