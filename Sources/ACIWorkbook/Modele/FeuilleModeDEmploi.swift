@@ -47,7 +47,7 @@ struct FeuilleModeDEmploi {
 
     private mutating func paragraphe(_ texte: String, _ role: Styles.Role = .etiquette) throws {
         try page.ecrire(texte, role, ligne: ligne, Self.colonnes)
-        page.ajuster(ligne, [(texte, largeurTotale)])
+        try page.ajuster(ligne, [(texte, largeurTotale)])
         ligne += 1
     }
 
@@ -57,7 +57,7 @@ struct FeuilleModeDEmploi {
     private mutating func etape(_ titre: String, _ onglet: String, _ texte: String) throws {
         try page.lier(titre, vers: onglet, ligne: ligne, 1...1)
         try page.ecrire(texte, .etiquette, ligne: ligne, 2...6)
-        page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
+        try page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
         ligne += 1
     }
 
@@ -160,7 +160,7 @@ struct FeuilleModeDEmploi {
         }
         let provenance = "\(source.titre) (\(source.confiance.libelle))"
         try page.ecrire(provenance, .reference(.general, .left), ligne: ligne, 2 + valeurs.count)
-        page.ajuster(ligne, [(libelle, Self.largeurs[0] - 3), (provenance, Self.largeurs[5] - 3)])
+        try page.ajuster(ligne, [(libelle, Self.largeurs[0] - 3), (provenance, Self.largeurs[5] - 3)])
         ligne += 1
     }
 
