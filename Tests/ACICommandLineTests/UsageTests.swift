@@ -60,7 +60,10 @@ struct UsageTests {
                 "La commande « CPTS du Val 2026.xlsx » n’existe pas. Pour lire ce classeur : aci-xlsx import 'CPTS du Val 2026.xlsx'",
                 64
             ),
-            ("mes bilans", "La commande « mes bilans » n’existe pas. Pour lire ce dossier : aci-xlsx import 'mes bilans'", 64),
+            (
+                "mes bilans",
+                "La commande « mes bilans » n’existe pas. Pour lire ce dossier : aci-xlsx import 'mes bilans'", 64
+            ),
             ("import CPTS.xlsx", "« CPTS.xlsx » n’existe pas. Vérifiez le nom et le dossier.", 66),
         ])
     func namesWithBlanks(line: String, message: String, status: Int32) async throws {

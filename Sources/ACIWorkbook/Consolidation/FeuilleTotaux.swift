@@ -71,7 +71,8 @@ struct FeuilleTotaux {
 
     private func cellules(_ groupe: Groupe) throws -> [TableauConsolide.Cellule] {
         let calcules = montants[groupe] ?? []
-        let critere = try "\(bilans(FeuilleBilans.colonneExercice)),\(groupe.exercice),"
+        let critere =
+            try "\(bilans(FeuilleBilans.colonneExercice)),\(groupe.exercice),"
             + "\(bilans(FeuilleBilans.colonneTaille)),\(groupe.taille)"
         let etat = try bilans(FeuilleBilans.colonneEtat)
         return try [
@@ -127,7 +128,9 @@ struct FeuilleTotaux {
                     color: Self.couleurs[rang % Self.couleurs.count])
             },
             numberFormat: "#,##0",
-            anchor: CellRange(try tableau.cellule(derniere + 2, 1), try tableau.cellule(derniere + 24, tableau.colonnes.count)),
-            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement, chaque mission et la majoration.")
+            anchor: CellRange(
+                try tableau.cellule(derniere + 2, 1), try tableau.cellule(derniere + 24, tableau.colonnes.count)),
+            alternativeText:
+                "Graphique en colonnes : pour chaque taille, le fonctionnement, chaque mission et la majoration.")
     }
 }

@@ -63,7 +63,8 @@ public struct LigneConsolidee: Sendable {
             message = diagnostic.message
         }
 
-        static let vierge = Point(.note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
+        static let vierge = Point(
+            .note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
 
         /// Ce qui vaut pour le fichier entier.
         init(_ gravite: Diagnostic.Gravite, _ message: String) {
@@ -102,7 +103,8 @@ public struct LigneConsolidee: Sendable {
         population = bilan.identite.population
         missions = bilan.cadre.missions
         note = bilan.bareme.note
-        let points = lu.estVierge ? [.vierge] : lu.diagnostics.filter { $0.message != bilan.bareme.note }.map(Point.init)
+        let points =
+            lu.estVierge ? [.vierge] : lu.diagnostics.filter { $0.message != bilan.bareme.note }.map(Point.init)
         self.points = avecPoints ? points : []
     }
 
