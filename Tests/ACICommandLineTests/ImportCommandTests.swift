@@ -105,6 +105,20 @@ struct ImportCommandTests {
                 """)
     }
 
+    @Test(
+        "an output that no folder takes is refused before anything is read",
+        arguments: [
+            ("absent/a.html", "« absent/a.html » ne peut pas être écrit : le dossier n’existe pas.", 73),
+            ("", "Il manque un nom de fichier après --output.", 64),
+        ])
+    func outputNowhere(name: String, message: String, status: Int32) async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--output", name)
+        #expect(run.exitCode == status)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
+    }
+
     @Test("many files come out in order, whichever core reads them")
     func many() async throws {
         try place.makeFolder("tous")
