@@ -22,7 +22,8 @@ public enum Program {
     }
 
     private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        if let mistake = CommandSuggestion.mistake(in: arguments) { throw mistake }
+        let split = SplitName(arguments)
+        if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
         let command: any ParsableCommand
         do {
             command = try parse(arguments)

@@ -17,6 +17,13 @@ struct CompareCommandTests {
         try place.write(next, to: "2026.xlsx")
     }
 
+    @Test("years given the wrong way round are told, and only those")
+    func backwards() async throws {
+        let note = "► Le premier classeur est le plus récent : les écarts remontent le temps."
+        #expect(try await place.run("compare", "2026.xlsx", "2025.xlsx").plainOutput.contains(note))
+        #expect(try await !place.run("compare", "2025.xlsx", "2026.xlsx").plainOutput.contains(note))
+    }
+
     @Test("what moved, and nothing that did not")
     func text() async throws {
         let run = try await place.run("compare", "2025.xlsx", "2026.xlsx")

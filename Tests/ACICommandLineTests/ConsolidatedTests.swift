@@ -91,7 +91,9 @@ struct ConsolidatedTests {
         ]).run()
         #expect(results["ensemble"].error == nil)
         let found = Dictionary(
-            (results["ensemble"].readings.first?.sheets ?? []).flatMap(\.cells).map { ("\($0.sheet)!\($0.address)", $0) }
+            (results["ensemble"].readings.first?.sheets ?? []).flatMap(\.cells).map {
+                ("\($0.sheet)!\($0.address)", $0)
+            }
         ) { first, _ in first }
         #expect(Recalcul.ecarts(workbook) { cell in found["\(cell.sheet)!\(cell.address)"].map(Recalcul.valeur) } == [])
         let dump = try #require(try await PythonDriver.openpyxlDump([file]).first)
@@ -129,6 +131,58 @@ struct ConsolidatedTests {
         #expect(workbook["Points à revoir"]?.cells["A2"]?.value == .text("Rien à revoir."))
         #expect(workbook.sheets.allSatisfy { $0.print.fitToWidth == 1 && $0.print.orientation == "landscape" })
         #expect(workbook.sheets.map(\.frozenAt) == ["B5", "B5", "A5"])
+    }
+
+    @Test("a workbook that nobody filled is a line of its own, and counts nowhere, in whatever form")
+    func blank() async throws {
+        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.write(try Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)), to: "bilans/b.xlsx")
+        var started = try Bilan(bareme: Cadres.embarques.bareme(exercice: 2025))
+        started.reponses["1.A.1"] = Reponse(valeur: .entier(4))
+        try place.write(started, to: "bilans/c.xlsx")
+        let workbook = try await consolidated()
+        let lines = try #require(workbook["Bilans"])
+        #expect(
+            ["E5", "E6", "C6", "C7", "E7", "E8"].map { lines.cells[$0]?.value } == [
+                .text("complet"), .text("vierge, non compté"), .empty, .text("inconnue"),
+                .text("provisoire, 2\u{A0}erreurs"), .empty,
+            ])
+        #expect(
+            lines.cells["A2"]?.value
+                == .text(
+                    "3\u{A0}classeurs, dont 1\u{A0}compté, au 15 janvier 2026. Estimation\u{A0}: le contrat signé l’emporte."
+                ))
+        #expect(workbook["Par taille et par mission"]?.cells["B6"]?.value == .number(1))
+        let points = workbook["Points à revoir"]?.cells.values.filter { $0.value == .text("bilans/b.xlsx") }
+        #expect(points?.count == 1)
+        let json = try await place.run("import", "bilans", "--format", "json").output.split(separator: "\n")
+        #expect(json.map { $0.contains("\"vierge\":true") } == [false, true, false])
+        let csv = try await place.run("import", "bilans", "--format", "csv").output.split(separator: "\r\n")
+        let column = try #require(csv[0].split(separator: ";").firstIndex(of: "Vierge"))
+        let cells = csv.dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false)[column] }
+        #expect(cells == ["Non", "Oui", "Non"])
+        let text = try await place.run("import", "bilans").plainOutput
+        #expect(text.contains("Ensemble des 3 classeurs, dont 1 compté (en euros)"))
+        #expect(text.contains("Classeur vierge : rien n’y est encore saisi."))
+    }
+
+    @Test("amounts that may still change are marked in the sums, and the chart's columns reach the total")
+    func provisional() async throws {
+        try fill()
+        let workbook = try await consolidated()
+        #expect(workbook["Bilans"]?.cells["E12"]?.value == .text("provisoire, 1\u{A0}bilan sur 5"))
+        let totals = try #require(workbook["Par taille et par mission"])
+        let provisional = totals.cells.filter { $0.key.hasPrefix("C") && $0.value.formula != nil }.mapValues(\.value)
+        #expect(
+            provisional == [
+                "C5": .number(0), "C6": .number(0), "C7": .number(0), "C8": .number(1), "C9": .number(1),
+            ])
+        let chart = try #require(try PatchedPackage(place.contents("ensemble.xlsx"))["xl/charts/chart1.xml"])
+        let series = chart.matches(of: /<c:tx><c:strRef><c:f>[^<]*<\/c:f><c:strCache>.*?<c:v>([^<]*)</).map {
+            String($0.1)
+        }
+        #expect(series.first == "Fonctionnement")
+        #expect(series.last == "Majoration")
     }
 
     @Test("same workbooks, same bytes, whatever is printed meanwhile", arguments: ["text", "csv", "html"])

@@ -90,19 +90,33 @@ struct ImportCommandTests {
         #expect(errors.count == 2)
         #expect(errors[0].hasPrefix("Erreur : « 2.xlsx » : "))
         #expect(errors[1] == "Erreur : « absent.xlsx » n’existe pas. Vérifiez le nom et le dossier.")
-        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs (en euros)\n"))
+        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs, dont 2 comptés (en euros)\n"))
         #expect(
             run.plainOutput[table.upperBound...] == """
                 CPTS         Année  Total estimé      Avance       Solde  État
-                ──────────────────────────────────────────────────────────────────────────────
+                ───────────────────────────────────────────────────────────────────────────────────
                 CPTS Une      2025    397 500,00  206 250,00  191 250,00  complet
                 2.xlsx                                                    illisible
                 absent.xlsx                                               illisible
                 CPTS Trois    2025    322 500,00  150 000,00  172 500,00  provisoire, 1 erreur
-                ──────────────────────────────────────────────────────────────────────────────
-                ENSEMBLE              720 000,00  356 250,00  363 750,00
+                ───────────────────────────────────────────────────────────────────────────────────
+                ENSEMBLE              720 000,00  356 250,00  363 750,00  provisoire, 1 bilan sur 2
 
                 """)
+    }
+
+    @Test(
+        "an output that no folder takes is refused before anything is read",
+        arguments: [
+            ("absent/a.html", "« absent/a.html » ne peut pas être écrit : le dossier n’existe pas.", 73),
+            ("", "Il manque un nom de fichier après --output.", 64),
+        ])
+    func outputNowhere(name: String, message: String, status: Int32) async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--output", name)
+        #expect(run.exitCode == status)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
     }
 
     @Test("many files come out in order, whichever core reads them")
@@ -131,7 +145,7 @@ struct ImportCommandTests {
         #expect(
             rows[1].hasPrefix(
                 "a.xlsx;\"'=CPTS; \"\"Une\"\"\";CPAM de la Vienne;ARS Nouvelle-Aquitaine;Dominique Modèle;2025;avenant-2;"
-                    + "01/01/2025;31/12/2025;82000;3;140;14/06/2021;Non;0;0;75000,00;90000,00;35000,00;35000,00;35000,00;"
+                    + "01/01/2025;31/12/2025;82000;3;140;14/06/2021;Non;Non;0;0;75000,00;90000,00;35000,00;35000,00;35000,00;"
                     + "125000,00;"))
         #expect(rows[1].contains(";397500,00;397500,00;397500,00;206250,00;191250,00;0,00;12;Oui;9,5;Oui;0,64;Oui;"))
         #expect(rows[1].contains(";'+Octobre rose;Oui;"))

@@ -29,7 +29,7 @@ struct RapportJSONTests {
             calcule: Montant(euros: 3))
         let classeur = Modeles.lu(bilan, rapprochement: [ligne])
         let expected = """
-            schema fichier modele exercice cadre producteur provisoire
+            schema fichier modele exercice cadre producteur provisoire vierge
             periode periode.debut periode.fin
             cpts cpts.nom cpts.population cpts.taille cpts.membres cpts.signature cpts.cpam cpts.ars cpts.coordinateur
             missions missions.acces-aux-soins missions.parcours missions.prevention missions.crises missions.qualite

@@ -42,6 +42,50 @@ struct UsageTests {
         #expect(run.plainErrors.split(separator: "\n").first.map(String.init) == "Erreur : \(message)")
     }
 
+    @Test(
+        "a name with blanks and without quotation marks is recognised, and the command given as it should be",
+        arguments: [
+            (
+                "import CPTS du Val 2026.xlsx --format json",
+                "Le nom « CPTS du Val 2026.xlsx » contient des espaces : mettez-le entre guillemets.\n"
+                    + "La commande : aci-xlsx import 'CPTS du Val 2026.xlsx' --format json", 66
+            ),
+            (
+                "import a.xlsx mes bilans CPTS du Val 2026.xlsx",
+                "Les noms « mes bilans » et « CPTS du Val 2026.xlsx » contiennent des espaces : mettez-les entre guillemets.\n"
+                    + "La commande : aci-xlsx import a.xlsx 'mes bilans' 'CPTS du Val 2026.xlsx'", 66
+            ),
+            (
+                "CPTS du Val 2026.xlsx",
+                "La commande « CPTS du Val 2026.xlsx » n’existe pas. Pour lire ce classeur : aci-xlsx import 'CPTS du Val 2026.xlsx'",
+                64
+            ),
+            (
+                "mes bilans",
+                "La commande « mes bilans » n’existe pas. Pour lire ce dossier : aci-xlsx import 'mes bilans'", 64
+            ),
+            ("import CPTS.xlsx", "« CPTS.xlsx » n’existe pas. Vérifiez le nom et le dossier.", 66),
+        ])
+    func namesWithBlanks(line: String, message: String, status: Int32) async throws {
+        let place = try Workplace()
+        try place.write([], to: "CPTS du Val 2026.xlsx")
+        try place.write([], to: "a.xlsx")
+        try place.makeFolder("mes bilans")
+        let run = try await place.run(line.split(separator: " ").map(String.init))
+        #expect(run.exitCode == status)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
+    }
+
+    @Test("words that all name something are what they seem, whatever they name together")
+    func wordsThatExist() async throws {
+        let place = try Workplace()
+        for name in ["a", "b", "a b"] { try place.write([], to: name) }
+        let run = try await place.run("import", "a", "b")
+        #expect(run.exitCode == 65)
+        #expect(run.plainErrors.hasPrefix("Erreur : « a » : le fichier est vide."))
+    }
+
     @Test("a mistake in an option says where the help is")
     func pointsToHelp() async throws {
         let run = try await Workplace().run("bareme", "--yeer", "3")

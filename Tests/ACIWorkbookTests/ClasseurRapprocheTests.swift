@@ -62,6 +62,30 @@ struct ClasseurRapprocheTests {
         #expect(PackageAudit.findings(in: rendu, from: .anyProducer).isEmpty)
     }
 
+    @Test("Un classeur qu’aucun tableur n’a recalculé est rendu avec les comptes, les titres et le graphique du moteur")
+    func sansRecalcul() throws {
+        let vierge = try ClasseurModele(
+            Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)), aujourdhui: ClasseurVierge.jour)
+        var package = try PatchedPackage(vierge.octets())
+        let population = try #require(try WrittenWorkbook(vierge.octets()).cell(named: "population"))
+        try package.change(Self.synthese) { xml in
+            guard let cellule = xml.firstRange(of: "<c r=\"\(population.address)\""),
+                let fin = xml[cellule.upperBound...].firstRange(of: "/>")
+            else { return nil }
+            return String(xml[..<fin.lowerBound] + "><v>50000</v></c>" + xml[fin.upperBound...])
+        }
+        let avant = try package.zipped()
+        let lu = try lire(avant)
+        #expect(lu.bilan.identite.population == 50_000)
+        let rendu = try #require(try WrittenWorkbook(ClasseurRapproche.octets(avant, lu))["Synthèse"])
+        let voulu = try #require(
+            try WrittenWorkbook(ClasseurModele(lu.bilan, aujourdhui: ClasseurVierge.jour).octets())["Synthèse"])
+        let formules = voulu.cells.values.filter { $0.formula != nil }
+        #expect(formules.count > 150)
+        for cellule in formules { #expect(rendu.cells[cellule.address]?.value == cellule.value, "\(cellule.address)") }
+        #expect(rendu.cells["A3"]?.value == .text("19 points à compléter ou à revoir"))
+    }
+
     enum Encodage: CaseIterable {
         case latin1, utf16, utf16Inverse, utf16SansMarque, utf8AvecMarque
 

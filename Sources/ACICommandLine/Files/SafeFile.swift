@@ -9,10 +9,15 @@ struct SafeFile: Sendable {
     /// Whether an existing file may be replaced (`--force`).
     let replacing: Bool
 
-    /// Fails early, before any work, where the target stands already.
+    /// Fails early, before any work, where the target stands already or has no folder that takes it.
     func checkAbsent() throws(Failure) {
+        guard !path.isEmpty else { throw Failure(.usage, "Il manque un nom de fichier après \(option).") }
         var about = stat()
-        guard stat(path, &about) == 0 else { return }
+        guard stat(path, &about) == 0 else {
+            let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+            if access(slash.map { String(path[...$0]) } ?? ".", W_OK) != 0 { throw refusal(errno) }
+            return
+        }
         if about.st_mode & S_IFMT == S_IFDIR { throw refusal(EISDIR) }
         if about.st_mode & S_IFMT == S_IFREG, !replacing { throw refusal(EEXIST) }
     }

@@ -8,6 +8,12 @@ extension Comparaison {
         let annees = [avant, apres].map { String($0.bilan.exercice) }
         page.line(style.strong("\(apres.titre)\(Fr.insecable): de \(annees[0]) à \(annees[1])"))
         page.line(style.faint("\(avant.provenance) → \(apres.provenance)"))
+        if avant.bilan.exercice > apres.bilan.exercice {
+            page.paragraph(
+                "Le premier classeur est le plus récent\(Fr.insecable): les écarts remontent le temps. "
+                    + "Pour le sens habituel, donnez d’abord l’année la plus ancienne.",
+                mark: "► ", style.warning)
+        }
         for classeur in [avant, apres] where classeur.lu.estProvisoire {
             page.paragraph(
                 "\(classeur.provenance)\(Fr.insecable): résultat provisoire, "

@@ -18,7 +18,7 @@ struct RapportCSV: Sendable {
     var entete: [UInt8] {
         var titres = [
             "Fichier", "CPTS", "CPAM", "ARS", "Coordinateur", "Exercice", "Cadre", "Début", "Fin", "Population",
-            "Taille", "Membres", "Signature", "Provisoire", "Erreurs", "Avertissements", "Fonctionnement",
+            "Taille", "Membres", "Signature", "Provisoire", "Vierge", "Erreurs", "Avertissements", "Fonctionnement",
         ]
         for mission in missions {
             titres += ["part fixe", "part variable", "plancher variable", "plafond variable", "total"]
@@ -62,6 +62,7 @@ struct RapportCSV: Sendable {
             .texte(identite.coordinateur), .whole(bilan.exercice), .text(bilan.cadre.id), .jour(bilan.periode.debut),
             .jour(bilan.periode.fin), .entier(identite.population), .entier(bilan.taille), .entier(identite.membres),
             .jour(identite.signature), .text(Fr.ouiNon(classeur.lu.estProvisoire)),
+            .text(Fr.ouiNon(classeur.lu.estVierge)),
             .whole(classeur.compte(.erreur)), .whole(classeur.compte(.avertissement)),
         ]
     }

@@ -21,6 +21,7 @@ struct RapportJSON {
             "cadre": .string(bilan.cadre.id),
             "producteur": .text(lu.producteur),
             "provisoire": .boolean(lu.estProvisoire),
+            "vierge": .boolean(lu.estVierge),
             "periode": ["debut": .jour(bilan.periode.debut), "fin": .jour(bilan.periode.fin)],
             "cpts": cpts,
             "missions": .object(missionsConnues.map { (key: $0.rawValue, value: .jour(bilan.debuts[$0])) }),

@@ -36,6 +36,7 @@ struct Resume {
 
     /// `Résultat provisoire : 2 erreurs à corriger, voir plus bas.`
     var provisoire: String? {
+        if classeur.lu.estVierge { return "Classeur vierge\(Fr.insecable): rien n’y est encore saisi." }
         guard classeur.lu.estProvisoire else { return nil }
         let erreurs = Fr.compte(classeur.compte(.erreur), "erreur", "erreurs")
         return "Résultat provisoire\(Fr.insecable): \(erreurs) à corriger, voir plus bas."
@@ -67,6 +68,12 @@ struct Resume {
         let manquantes = attendues.count { bilan.reponse($0.code).atteint == nil }
         let avertissements = classeur.compte(.avertissement)
         let relance = "aci-xlsx import \(ShellWord.quote(classeur.fichier))"
+        if classeur.lu.estVierge {
+            return (
+                "remplissez les cases bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, puis relancez\(Fr.insecable):",
+                relance
+            )
+        }
         if erreurs > 0 {
             return (
                 "corrigez \(erreurs == 1 ? "l’erreur" : "les \(erreurs) erreurs") dans le classeur, enregistrez-le, puis "

@@ -31,8 +31,10 @@ struct TableConsolidee {
     private static let titres = ["Année", "Total estimé", "Avance", "Solde"]
 
     private var titre: String {
-        lignes.count > 1 ? "Ensemble des \(Fr.compte(lignes.count, "classeur", "classeurs")) (en euros)" : "Ensemble (en euros)"
+        lignes.count > 1 ? "Ensemble des \(etat.compte) (en euros)" : "Ensemble (en euros)"
     }
+
+    private var etat: EtatEnsemble { EtatEnsemble(lignes) }
 
     private static let montants: [@Sendable (LigneConsolidee.Montants) -> Montant] = [
         { $0.total.montant }, { $0.versements.avance }, { $0.versements.solde },
@@ -46,6 +48,6 @@ struct TableConsolidee {
 
     private var ensemble: [String] {
         let calcules = lignes.compactMap(\.montants)
-        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [""]
+        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [etat.francais]
     }
 }

@@ -8,9 +8,12 @@ enum CommandSuggestion {
             return nil
         }
         let unknown = "La commande \(Fr.guillemets(word)) n’existe pas."
-        if word.lowercased().hasSuffix(".xlsx") {
+        let isFolder = Folder(word) != nil
+        if isFolder || word.lowercased().hasSuffix(".xlsx") {
             return Failure(
-                .usage, "\(unknown) Pour lire ce classeur\(Fr.insecable): aci-xlsx import \(ShellWord.quote(word))")
+                .usage,
+                "\(unknown) Pour lire ce \(isFolder ? "dossier" : "classeur")\(Fr.insecable): "
+                    + "aci-xlsx import \(ShellWord.quote(word))")
         }
         let hint = nearest(to: word, among: RootCommand.commandNames)
             .map { "Vouliez-vous dire \(Fr.guillemets($0))\(Fr.insecable)?" }

@@ -7,6 +7,7 @@ final class ChantierConsolide {
     let aujourdhui: Jour
     /// Les missions de tous les cadres lus, chacune une fois, dans l’ordre de leurs numéros.
     let missions: [MissionModele]
+    static let titreDuTotal = "Total estimé"
     private(set) var classeur = Workbook()
     private var styles = Styles()
 
@@ -23,13 +24,15 @@ final class ChantierConsolide {
             + missions.map { mission in RubriqueConsolidee(mission.titre) { $0.missions[mission.code] ?? .zero } }
             + [
                 RubriqueConsolidee("Majoration") { $0.majoration },
-                RubriqueConsolidee("Total estimé") { $0.total.montant },
+                RubriqueConsolidee(Self.titreDuTotal) { $0.total.montant },
                 RubriqueConsolidee("Au moins") { $0.total.plancher },
                 RubriqueConsolidee("Au plus") { $0.total.plafond },
                 RubriqueConsolidee("Avance") { $0.versements.avance },
                 RubriqueConsolidee("Solde") { $0.versements.solde },
             ]
     }
+
+    var etat: EtatEnsemble { EtatEnsemble(lignes) }
 
     func style(_ role: Styles.Role) -> StyleID { styles.id(role, dans: &classeur) }
 

@@ -6,12 +6,13 @@ struct FeuilleBilans {
     static let titre = "Bilans"
     /// Les colonnes qui précèdent les montants.
     private static let fixes = [
-        TableauConsolide.Colonne("CPTS", 30), TableauConsolide.Colonne("Exercice", 9.5),
+        TableauConsolide.Colonne("CPTS", 36), TableauConsolide.Colonne("Exercice", 9.5),
         TableauConsolide.Colonne("Taille", 9), TableauConsolide.Colonne("Population", 11.5),
-        TableauConsolide.Colonne("État", 23),
+        TableauConsolide.Colonne("État", 27),
     ]
     static let colonneExercice = 2
     static let colonneTaille = 3
+    static let colonneEtat = 5
     /// La première colonne de montants ; elles suivent l’ordre des rubriques.
     static let premierMontant = fixes.count + 1
 
@@ -43,7 +44,7 @@ struct FeuilleBilans {
         return tableau.feuille
     }
 
-    /// `6 classeurs au 15 janvier 2026. Estimation : …`
+    /// `6 classeurs, au 15 janvier 2026. Estimation : …`
     private var objet: String {
         var notes: [String] = []
         for ligne in chantier.lignes {
@@ -51,34 +52,39 @@ struct FeuilleBilans {
         }
         let phrases =
             [
-                "\(Fr.compte(chantier.lignes.count, "classeur", "classeurs")) au \(chantier.aujourdhui.longFrancais).",
+                "\(chantier.etat.compte), au \(chantier.aujourdhui.longFrancais).",
                 "Estimation\(Fr.insecable): le contrat signé l’emporte.",
             ] + notes
         return phrases.joined(separator: " ")
     }
 
     private func cellules(_ ligne: LigneConsolidee, _ rubriques: [RubriqueConsolidee]) -> [TableauConsolide.Cellule] {
-        let lisible = ligne.etat != .illisible
+        let estRempli = ![.illisible, .vierge].contains(ligne.etat)
         return [
             .texte(ligne.nom, gras: true), .nombre(ligne.exercice, .general),
-            ligne.montants == nil && lisible ? .centre("inconnue") : .nombre(ligne.montants?.taille),
+            ligne.montants == nil && estRempli ? .centre("inconnue") : .nombre(ligne.montants?.taille),
             .nombre(ligne.population), etat(ligne.etat),
         ] + rubriques.map { .montant(ligne.montants.map($0.montant)) } + [.texte(ligne.fichier)]
     }
 
     private func etat(_ etat: LigneConsolidee.Etat) -> TableauConsolide.Cellule {
-        let couleur: Styles.Atteint =
+        let role: Styles.Role =
             switch etat {
-            case .complet: .oui
-            case .aVerifier: .partiel
-            case .provisoire, .illisible: .non
+            case .complet: .etat(.oui)
+            case .aVerifier: .etat(.partiel)
+            case .provisoire, .illisible: .etat(.non)
+            case .vierge: .reference(.general, .center)
             }
-        return TableauConsolide.Cellule(valeur: .text(etat.francais), role: .etat(couleur))
+        return TableauConsolide.Cellule(valeur: .text(etat.francais), role: role)
     }
 
     private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
         let rangees = Self.rangees(chantier)
-        return try [.texte("Ensemble", gras: true)] + Self.fixes.dropFirst().map { _ in .vide }
+        let etat = chantier.etat
+        let marque =
+            etat.estProvisoire
+            ? TableauConsolide.Cellule(valeur: .text(etat.francais), role: .etat(.non)) : TableauConsolide.Cellule.vide
+        return try [.texte("Ensemble", gras: true)] + Self.fixes.dropFirst(2).map { _ in .vide } + [marque]
             + sommes.enumerated().map { rang, somme in
                 let plage = try tableau.plage(rangees, Self.premierMontant + rang).range
                 return .montant(somme, gras: true, "SUM(\(plage))")

@@ -14,7 +14,7 @@ struct FeuilleTotaux {
     }
 
     private static let titre = "Par taille et par mission"
-    private static let premierMontant = 3
+    private static let premierMontant = 4
     private static let couleurs: [Color] = [
         0x52606D, 0x0F766E, 0x5FB3A8, 0xE9B949, 0xB4532A, 0x6B4C9A, 0x0B5CAD, 0x8A1C12,
     ]
@@ -23,17 +23,22 @@ struct FeuilleTotaux {
     /// Du fonctionnement au total ; avance et solde se lisent dans Bilans.
     private let rubriques: [RubriqueConsolidee]
     private let montants: [Groupe: [LigneConsolidee.Montants]]
+    private let provisoires: [Groupe: Int]
     private let groupes: [Groupe]
 
     init(_ chantier: ChantierConsolide) {
         self.chantier = chantier
         rubriques = chantier.rubriques
         var montants: [Groupe: [LigneConsolidee.Montants]] = [:]
+        var provisoires: [Groupe: Int] = [:]
         for ligne in chantier.lignes {
             guard let exercice = ligne.exercice, let calcules = ligne.montants else { continue }
-            montants[Groupe(exercice: exercice, taille: calcules.taille), default: []].append(calcules)
+            let groupe = Groupe(exercice: exercice, taille: calcules.taille)
+            montants[groupe, default: []].append(calcules)
+            if ligne.etat.estProvisoire { provisoires[groupe, default: 0] += 1 }
         }
         self.montants = montants
+        self.provisoires = provisoires
         groupes = montants.keys.sorted()
     }
 
@@ -42,8 +47,11 @@ struct FeuilleTotaux {
         var tableau = try TableauConsolide(
             Self.titre, "Totaux par taille et par mission (en euros)",
             "Les montants se recalculent depuis l’onglet \(FeuilleBilans.titre). "
-                + "Une CPTS sans population ni taille contractuelle n’y compte pas.",
-            [TableauConsolide.Colonne("Taille", 17), TableauConsolide.Colonne("CPTS", 9)]
+                + "Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge non plus.",
+            [
+                TableauConsolide.Colonne("Taille", 17), TableauConsolide.Colonne("CPTS", 9),
+                TableauConsolide.Colonne("Dont provisoires", 12),
+            ]
                 + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) }, figees: 1, chantier)
         for groupe in groupes { try tableau.ajouter(cellules(groupe)) }
         if !groupes.isEmpty {
@@ -63,11 +71,14 @@ struct FeuilleTotaux {
 
     private func cellules(_ groupe: Groupe) throws -> [TableauConsolide.Cellule] {
         let calcules = montants[groupe] ?? []
-        let critere = try "\(bilans(FeuilleBilans.colonneExercice)),\(groupe.exercice),"
+        let critere =
+            try "\(bilans(FeuilleBilans.colonneExercice)),\(groupe.exercice),"
             + "\(bilans(FeuilleBilans.colonneTaille)),\(groupe.taille)"
-        var compte = TableauConsolide.Cellule.nombre(calcules.count)
-        compte.formule = Formula("COUNTIFS(\(critere))")
-        return try [.texte(nom(groupe), gras: true), compte]
+        let etat = try bilans(FeuilleBilans.colonneEtat)
+        return try [
+            .texte(nom(groupe), gras: true), compte(calcules.count, "COUNTIFS(\(critere))"),
+            compte(provisoires[groupe] ?? 0, "COUNTIFS(\(critere),\(etat),\"provisoire*\")"),
+        ]
             + rubriques.enumerated().map { rang, rubrique in
                 let plage = try bilans(FeuilleBilans.premierMontant + rang)
                 return .montant(rubrique.somme(calcules), "SUMIFS(\(plage),\(critere))")
@@ -77,12 +88,20 @@ struct FeuilleTotaux {
     private func ensemble(
         _ sommes: [Montant], _ rangees: ClosedRange<Int>, _ tableau: TableauConsolide
     ) throws -> [TableauConsolide.Cellule] {
-        var compte = TableauConsolide.Cellule.nombre(montants.values.map(\.count).reduce(0, +))
-        compte.formule = Formula("SUM(\(try tableau.plage(rangees, 2).range))")
-        return try [.texte("Ensemble", gras: true), compte]
+        return try [
+            .texte("Ensemble", gras: true),
+            compte(montants.values.map(\.count).reduce(0, +), "SUM(\(tableau.plage(rangees, 2).range))"),
+            compte(provisoires.values.reduce(0, +), "SUM(\(tableau.plage(rangees, 3).range))"),
+        ]
             + sommes.enumerated().map { rang, somme in
                 .montant(somme, gras: true, "SUM(\(try tableau.plage(rangees, Self.premierMontant + rang).range))")
             }
+    }
+
+    private func compte(_ nombre: Int, _ formule: String) -> TableauConsolide.Cellule {
+        var cellule = TableauConsolide.Cellule.nombre(nombre)
+        cellule.formule = Formula(formule)
+        return cellule
     }
 
     /// Une colonne de Bilans, sur les lignes des CPTS.
@@ -92,11 +111,11 @@ struct FeuilleTotaux {
         return "\(FeuilleBilans.titre)!$\(lettres)$\(lignes.lowerBound):$\(lettres)$\(lignes.upperBound)"
     }
 
-    /// Par groupe, le fonctionnement et chaque mission l’un sur l’autre.
+    /// Par groupe, du fonctionnement à la majoration, l’un sur l’autre : ensemble, le total estimé.
     private func graphique(
         _ rangees: ClosedRange<Int>, sous derniere: Int, _ tableau: TableauConsolide
     ) throws -> BarChart {
-        let series = rubriques.prefix(1 + chantier.missions.count)
+        let series = rubriques.prefix { $0.titre != ChantierConsolide.titreDuTotal }
         return BarChart(
             title: "Ce que rapporte l’année, par taille (€)", direction: .column, grouping: .stacked,
             categories: try tableau.plage(rangees, 1), cachedCategories: groupes.map(nom),
@@ -109,7 +128,9 @@ struct FeuilleTotaux {
                     color: Self.couleurs[rang % Self.couleurs.count])
             },
             numberFormat: "#,##0",
-            anchor: CellRange(try tableau.cellule(derniere + 2, 1), try tableau.cellule(derniere + 24, tableau.colonnes.count)),
-            alternativeText: "Graphique en colonnes : pour chaque taille, le fonctionnement et chaque mission.")
+            anchor: CellRange(
+                try tableau.cellule(derniere + 2, 1), try tableau.cellule(derniere + 24, tableau.colonnes.count)),
+            alternativeText:
+                "Graphique en colonnes : pour chaque taille, le fonctionnement, chaque mission et la majoration.")
     }
 }

@@ -9,7 +9,13 @@ public struct LigneConsolidee: Sendable {
         case aVerifier(Int)
         /// Le nombre d’erreurs.
         case provisoire(Int)
+        /// Rien n’y est saisi.
+        case vierge
         case illisible
+
+        var estProvisoire: Bool {
+            if case .provisoire = self { true } else { false }
+        }
 
         /// `provisoire, 2 erreurs`
         public var francais: String {
@@ -17,6 +23,7 @@ public struct LigneConsolidee: Sendable {
             case .complet: "complet"
             case .aVerifier(let avertissements): "\(avertissements) à vérifier"
             case .provisoire(let erreurs): "provisoire, \(Fr.compte(erreurs, "erreur", "erreurs"))"
+            case .vierge: "vierge, non compté"
             case .illisible: "illisible"
             }
         }
@@ -56,9 +63,12 @@ public struct LigneConsolidee: Sendable {
             message = diagnostic.message
         }
 
-        /// Une erreur du fichier entier.
-        init(message: String) {
-            gravite = .erreur
+        static let vierge = Point(
+            .note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
+
+        /// Ce qui vaut pour le fichier entier.
+        init(_ gravite: Diagnostic.Gravite, _ message: String) {
+            self.gravite = gravite
             indicateur = nil
             lieu = nil
             self.message = message
@@ -88,12 +98,14 @@ public struct LigneConsolidee: Sendable {
         self.fichier = fichier
         nom = bilan.identite.nom ?? fichier
         exercice = bilan.exercice
-        etat = Etat(lu.diagnostics)
+        etat = lu.estVierge ? .vierge : Etat(lu.diagnostics)
         montants = lu.financement.map(Montants.init)
         population = bilan.identite.population
         missions = bilan.cadre.missions
         note = bilan.bareme.note
-        points = avecPoints ? lu.diagnostics.filter { $0.message != bilan.bareme.note }.map(Point.init) : []
+        let points =
+            lu.estVierge ? [.vierge] : lu.diagnostics.filter { $0.message != bilan.bareme.note }.map(Point.init)
+        self.points = avecPoints ? points : []
     }
 
     /// Un fichier dont rien n’a pu être lu, et ce qu’il y a à en dire.
@@ -106,7 +118,7 @@ public struct LigneConsolidee: Sendable {
         population = nil
         missions = []
         note = nil
-        points = [Point(message: message)]
+        points = [Point(.erreur, message)]
     }
 }
 

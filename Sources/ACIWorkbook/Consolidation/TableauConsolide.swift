@@ -91,7 +91,7 @@ struct TableauConsolide {
             guard case .text(let texte) = cellule.valeur else { return nil }
             return (texte, colonne.largeur)
         }
-        feuille.setHeight(Page.hauteur(textes), ofRow: derniere)
+        feuille.setHeight(Page.hauteur(textes, minimum: 20), ofRow: derniere)
     }
 
     /// Les lignes ajoutées jusqu’ici se filtrent et se trient par leurs titres.

@@ -31,6 +31,9 @@ public struct BilanLu: Sendable {
 
     /// Une erreur reste dans les réponses : les montants peuvent encore changer.
     public var estProvisoire: Bool { diagnostics.contains { $0.gravite == .erreur } }
+
+    /// Rien n’y est saisi, pas même ce qui ne se lit pas.
+    public var estVierge: Bool { bilan.estVierge && diagnostics.allSatisfy { $0.trouve == nil } }
 }
 
 /// Un montant de Synthèse : ce que le classeur dit, ce que le moteur calcule.

@@ -48,6 +48,18 @@ public enum ClasseurRapproche {
             else { continue }
             retouche.values[place.cellule] = valeurs[nom]
         }
+        // Titres, comptes, explications et données du graphique n’ont pas de nom. Un texte trop long pour une cellule
+        // n’en donne aucun.
+        let calculs = (try? FeuilleSynthese.calculs(lu.bilan)) ?? [:]
+        for ligne in synthese.contenu.rows {
+            for lue in ligne.cells {
+                guard let formule = lue.formula, let valeur = calculs[formule.text],
+                    let cellule = CellReference(row: ligne.index, column: lue.column),
+                    !saisies.contains(Lieu(feuille: synthese.nom, cellule: cellule.description))
+                else { continue }
+                retouche.values[cellule] = valeur
+            }
+        }
         retouche.removedRows = BlocDesPoints.lignes(dans: synthese)
         retouche.rows = BlocDesPoints.rangees(lu, titreComme: bandeau(lu, synthese))
         let otees = retouche.removedRows

@@ -23,7 +23,9 @@ struct Controle {
     init(_ indicateur: IndicateurModele, mission: MissionModele) {
         let noms = Noms(indicateur)
         var regles = [
-            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") { $0.nature(indicateur) == .sansObjet && $1 == $1 },
+            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") {
+                $0.nature(indicateur) == .sansObjet && $1 == $1
+            },
             Regle(
                 mission.categorie == .socle ? "À compléter" : "",
                 "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\"\(mission.categorie == .socle ? "" : ",\(mission.champDebut)=\"\""))"
@@ -31,11 +33,27 @@ struct Controle {
                 reponse.valeur == nil && reponse.atteint == nil
                     && (mission.categorie == .socle || bilan.debuts[mission.code] == nil)
             },
-            Regle("À compléter", "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\")") { $1.valeur == nil && $1.atteint == nil },
+            Regle("À compléter", "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\")") {
+                $1.valeur == nil && $1.atteint == nil
+            },
+            Regle(
+                "Nature inconnue : choisissez dans la liste",
+                "AND(\(noms.nature)<>\"\",\(Nature.allCases.map { "\(noms.nature)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
+            ) { _, _ in false },
+            Regle(
+                "Poids à corriger : \(Attendu.poids.texte)",
+                "AND(\(noms.nature)=\"\(Nature.resultat.libelle)\",IF(ISNUMBER(\(noms.poids)),\(noms.poids)<=0,\(noms.poids)<>\"\"))"
+            ) { bilan, reponse in
+                bilan.nature(indicateur) == .resultat && reponse.poids.map { !$0.estPositif } ?? false
+            },
+        ]
+        regles += Self.contenu(indicateur, noms)
+        regles += [
             Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", "\(noms.atteint)=\"\"") { $1.atteint == nil },
             Regle(
                 "Réponse inconnue : choisissez Oui, Partiel ou Non",
-                "AND(\(noms.atteint)<>\"Oui\",\(noms.atteint)<>\"Partiel\",\(noms.atteint)<>\"Non\")") { _, _ in false },
+                "AND(\(noms.atteint)<>\"Oui\",\(noms.atteint)<>\"Partiel\",\(noms.atteint)<>\"Non\")"
+            ) { _, _ in false },
             Regle("« Oui » sans valeur déclarée", "AND(\(noms.atteint)=\"Oui\",\(noms.valeur)=\"\")") {
                 $1.atteint == .oui && $1.valeur == nil
             },
@@ -49,6 +67,10 @@ struct Controle {
             Regle("Preuve à dater", "AND(\(noms.preuve)<>\"\",\(noms.date)=\"\")") {
                 $1.preuve != nil && $1.datePreuve == nil
             },
+            Regle(
+                "Date de la preuve à corriger : \(Attendu.date.texte)",
+                "AND(\(noms.date)<>\"\",NOT(ISNUMBER(\(noms.date))))"
+            ) { _, _ in false },
             Regle(
                 "Preuve datée d’après la période", "AND(ISNUMBER(\(noms.date)),\(noms.date)>fin_retenue)"
             ) { bilan, reponse in reponse.datePreuve.map { $0 > bilan.periode.fin } ?? false },
@@ -69,15 +91,39 @@ struct Controle {
 
     /// Les noms des champs d’un indicateur.
     private struct Noms {
-        let nature, valeur, atteint, preuve, date: String
+        let nature, poids, valeur, atteint, preuve, date: String
 
         init(_ indicateur: IndicateurModele) {
             nature = indicateur.champ(.nature)
+            poids = indicateur.champ(.poids)
             valeur = indicateur.champ(.valeur)
             atteint = indicateur.champ(.atteint)
             preuve = indicateur.champ(.preuve)
             date = indicateur.champ(.date)
         }
+    }
+
+    /// Une valeur qui n’est pas de la sorte attendue, « environ 12 » ou 2,5 pour un nombre entier.
+    private static func contenu(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
+        let valeur = noms.valeur
+        func nombre(_ ecart: String) -> String { "IF(ISNUMBER(\(valeur)),\(ecart),\(valeur)<>\"\")" }
+        let formule: String
+        switch indicateur.typeValeur {
+        // Un calcul en virgule flottante peut manquer un entier de peu.
+        case .entier: formule = nombre("OR(\(valeur)<0,ROUND(\(valeur),6)<>ROUND(\(valeur),0))")
+        case .decimal, .taux, .date: formule = nombre("\(valeur)<0")
+        case .ouiNon:
+            formule =
+                "AND(\(valeur)<>\"\",\(Attendu.ouiNon.choix.map { "\(valeur)<>\"\($0)\"" }.joined(separator: ",")))"
+        case .entierOuTexte: formule = "AND(ISNUMBER(\(valeur)),\(valeur)<0)"
+        case .texte: return []
+        }
+        let attendu = Attendu(indicateur.typeValeur)
+        return [
+            Regle("Valeur à corriger : \(attendu.texte)", formule) { _, reponse in
+                reponse.valeur.map { !$0.convient(a: indicateur.typeValeur) } ?? false
+            }
+        ]
     }
 
     private static func bornes(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
@@ -136,6 +182,20 @@ private struct FormuleSeuil {
         case .superieurOuEgal: (connu, condition) = (estNombre, "\(valeur)>=\(borne)")
         case .oui: (connu, condition) = ("\(valeur)<>\"\"", "\(valeur)=\"Oui\"")
         case .moisAuPlus: (connu, condition) = (estNombre, "\(valeur)>=EDATE(fin_retenue,-\(nombre))")
+        }
+    }
+}
+
+extension Valeur {
+    /// La valeur est de la sorte que l’indicateur attend, et n’est pas négative.
+    fileprivate func convient(a type: IndicateurModele.TypeValeur) -> Bool {
+        switch (type, self) {
+        case (.entier, .decimal(let nombre)), (.entier, .taux(let nombre)):
+            SaisieFrancaise.entier(nombre: nombre).valeurLue.map { $0 >= 0 } ?? false
+        case (.entier, _), (.decimal, _), (.taux, _): nombre.map { $0 >= 0 } ?? false
+        case (.date, .date), (.ouiNon, .ouiNon), (.texte, _): true
+        case (.date, _), (.ouiNon, _): false
+        case (.entierOuTexte, _): nombre.map { $0 >= 0 } ?? true
         }
     }
 }

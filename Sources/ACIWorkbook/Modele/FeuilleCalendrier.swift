@@ -87,8 +87,7 @@ struct FeuilleCalendrier {
                 "IF(OR(F\(ligne)=\"Fait\",F\(ligne)=\"Sans objet\"),\"\",IF(\(cellule)<TODAY(),\"En retard\","
                     + "IF(\(cellule)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
             .controle, ligne: ligne, Colonne.alerte.rawValue)
-        // Libre, la hauteur se resserrerait sur le texte à chaque statut choisi.
-        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 34)
+        try page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 34)
     }
 
     private func alerte(_ echeance: Jour) -> String {

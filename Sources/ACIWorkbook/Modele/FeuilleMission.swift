@@ -26,7 +26,7 @@ struct FeuilleMission {
         page.feuille.tabColor = Palette.bordSaisie
         let objet = missions.map(\.objet).joined(separator: " ")
         try page.intituler(onglet.titre, objet, colonnes: Self.colonnes)
-        page.ajuster(2, [(objet, largeurTotale)])
+        try page.ajuster(2, [(objet, largeurTotale)])
         for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
         if missions.count == 1 {
             try page.ecrire(
@@ -58,7 +58,7 @@ struct FeuilleMission {
         try page.ecrire(onglet.titre, .titreInactif, ligne: 1, Self.colonnes)
         page.feuille.setHeight(30, ofRow: 1)
         try page.ecrire(raison, .inactif, ligne: 2, Self.colonnes)
-        page.ajuster(2, [(raison, largeurTotale)], minimum: 30)
+        try page.ajuster(2, [(raison, largeurTotale)], minimum: 30)
         try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)
         try page.imprimer(.landscape, jusqua: page.cellule(3, Self.colonnes.upperBound))
         return try page.achevee()
@@ -71,7 +71,7 @@ struct FeuilleMission {
         if missions.count > 1 {
             try page.lier("←", vers: Onglet.synthese, ligne: ligne, 1...1)
             try page.ecrire(mission.titre, .etiquetteGras, ligne: ligne, 2)
-            page.ajuster(ligne, [(mission.titre, ColonneMission.indicateur.largeur - 4)], minimum: 21)
+            try page.ajuster(ligne, [(mission.titre, ColonneMission.indicateur.largeur - 4)], minimum: 21)
         } else {
             try page.lier("← Synthèse", vers: Onglet.synthese, ligne: ligne, 1...2)
         }
@@ -141,9 +141,9 @@ struct FeuilleMission {
             .text(chantier.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),
             .controle, ligne: ligne, ColonneMission.controle.rawValue)
         try page.nommer(indicateur.champ(.controle), ligne: ligne, ColonneMission.controle.rawValue)
-        page.ajuster(
+        try page.ajuster(
             ligne, textes.map { ($0.1, $0.0.largeur - ($0.0 == .indicateur ? 2 : 0)) } + [("Oui, mais le seuil indicatif n’est pas atteint", ColonneMission.controle.largeur)],
-            minimum: 34, libre: true)
+            minimum: 34, etai: Self.colonnes.upperBound + 1)
     }
 
     private mutating func colorerControles(_ lignes: ClosedRange<Int>) throws {
@@ -167,7 +167,7 @@ struct FeuilleMission {
             try page.ecrire(champ.libelle, .etiquette, ligne: ligne, 1...3)
             try page.saisir(champ, ligne: ligne, 4...6)
             try page.ecrire(champ.aide, .note, ligne: ligne, 7...12)
-            page.ajuster(ligne, [(champ.libelle, 62), (champ.aide, 100)], minimum: 21)
+            try page.ajuster(ligne, [(champ.libelle, 62), (champ.aide, 100)], minimum: 21)
             if case .ouiNon = champ.destination { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
             ligne += 1
         }
@@ -181,7 +181,7 @@ struct FeuilleMission {
         try page.ouvrirBloc("À ne pas confondre", ligne: debut, Self.colonnes)
         for (rang, piege) in pieges.enumerated() {
             try page.ecrire("•  \(piege)", .etiquette, ligne: debut + 1 + rang, Self.colonnes)
-            page.ajuster(debut + 1 + rang, [(piege, largeurTotale - 4)])
+            try page.ajuster(debut + 1 + rang, [(piege, largeurTotale - 4)])
         }
         return debut + 1 + pieges.count
     }

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
 struct FeuilleModeDEmploi {
     private static let colonnes = 1...6
-    private static let largeurs = [54.0, 15, 15, 15, 15, 62]
+    private static let largeurs = [60.0, 15, 15, 15, 15, 62]
 
     private var page: Page
     private let chantier: Chantier
@@ -47,7 +47,7 @@ struct FeuilleModeDEmploi {
 
     private mutating func paragraphe(_ texte: String, _ role: Styles.Role = .etiquette) throws {
         try page.ecrire(texte, role, ligne: ligne, Self.colonnes)
-        page.ajuster(ligne, [(texte, largeurTotale)])
+        try page.ajuster(ligne, [(texte, largeurTotale)])
         ligne += 1
     }
 
@@ -57,7 +57,7 @@ struct FeuilleModeDEmploi {
     private mutating func etape(_ titre: String, _ onglet: String, _ texte: String) throws {
         try page.lier(titre, vers: onglet, ligne: ligne, 1...1)
         try page.ecrire(texte, .etiquette, ligne: ligne, 2...6)
-        page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
+        try page.ajuster(ligne, [(texte, largeurTotale - Self.largeurs[0])], minimum: 20)
         ligne += 1
     }
 
@@ -71,7 +71,7 @@ struct FeuilleModeDEmploi {
             "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.")
         try paragraphe(
             "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
-        if let note = chantier.bareme.note { try paragraphe("À vérifier : \(note)", .etiquetteGras) }
+        if let note = chantier.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
     }
 
     private mutating func legende() throws {
@@ -160,14 +160,14 @@ struct FeuilleModeDEmploi {
         }
         let provenance = "\(source.titre) (\(source.confiance.libelle))"
         try page.ecrire(provenance, .reference(.general, .left), ligne: ligne, 2 + valeurs.count)
-        page.ajuster(ligne, [(libelle, Self.largeurs[0] - 3), (provenance, Self.largeurs[5] - 3)])
+        try page.ajuster(ligne, [(libelle, Self.largeurs[0] - 2), (provenance, Self.largeurs[5] - 2)])
         ligne += 1
     }
 
     private mutating func conventions() throws {
         try ouvrir("Règles de calcul, et ce qu’elles valent")
         for convention in cadre.conventions {
-            try puce("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))")
+            try puce("\(convention.texte) (\(convention.confiance.libelle))")
         }
         try ouvrir("D’où viennent les montants")
         for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }

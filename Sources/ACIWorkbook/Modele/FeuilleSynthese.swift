@@ -16,7 +16,7 @@ struct FeuilleSynthese {
     private static let gauche = (etiquette: 1...1, valeur: 2...4)
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
-    private var page: Page
+    private(set) var page: Page
     private let chantier: Chantier
 
     init(_ chantier: Chantier) throws {
@@ -49,7 +49,7 @@ struct FeuilleSynthese {
             "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
             "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
-        page.ajuster(2, [("L’identité", 100)], minimum: 20)
+        try page.ajuster(2, [("L’identité", 100)], minimum: 20)
         let aRevoir = chantier.pointsARevoir
         try page.ecrire(
             .text(Self.bilanDesControles(aRevoir)),

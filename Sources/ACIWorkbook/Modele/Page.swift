@@ -5,6 +5,8 @@ internal import SpreadsheetML
 struct Page {
     let chantier: Chantier
     var feuille: Worksheet
+    /// Ce que chaque formule donne, selon le moteur.
+    private(set) var calculs: [String: CellValue] = [:]
     private var validations: [(modele: DataValidation, plages: [CellRange])] = []
 
     init(_ titre: String, _ chantier: Chantier) throws {
@@ -45,6 +47,7 @@ struct Page {
     ) throws {
         let style = chantier.style(role)
         try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
+        if let formule { calculs[formule.text] = valeur }
         for colonne in colonnes.dropFirst() {
             try feuille.set(.empty, style: style, at: cellule(ligne, colonne))
         }
@@ -160,12 +163,19 @@ struct Page {
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
     ///
-    /// - Parameter libre: la hauteur suit ensuite ce que la personne y tape.
+    /// - Parameter etai: une colonne vide, hors de la page imprimée. La hauteur suit alors ce que la personne tape, sans
+    ///   descendre sous celle-ci ; sans étai, elle ne bouge pas.
     mutating func ajuster(
-        _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, libre: Bool = false
-    ) {
-        feuille.setHeight(Self.hauteur(textes, minimum: minimum), ofRow: ligne, growsWithText: libre)
+        _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, etai: Int? = nil
+    ) throws {
+        let hauteur = Self.hauteur(textes, minimum: minimum)
+        feuille.setHeight(hauteur, ofRow: ligne, growsWithText: etai != nil)
+        // LibreOffice resserre sur ses textes la ligne où l’on tape, sans marge : une police assez grande la tient.
+        if let etai { try ecrire(.empty, .etai((hauteur / Self.interligne).rounded(.down)), ligne: ligne, etai) }
     }
+
+    /// Ce qu’un tableur donne de hauteur à une ligne, pour un point de police.
+    private static let interligne = 1.25
 
     /// La hauteur qu’il faut à des textes, chacun dans sa largeur.
     static func hauteur(_ textes: [(texte: String, largeur: Double)], minimum: Double = 17) -> Double {

@@ -61,6 +61,8 @@ struct Styles {
         case etat(Atteint)
         case inactif
         case titreInactif
+        /// Une cellule vide, dont la police tient la hauteur de sa ligne.
+        case etai(Double)
     }
 
     enum Atteint: Hashable {
@@ -159,6 +161,8 @@ struct Styles {
             CellStyle(
                 font: police(Palette.discret, gras: true, taille: 16), fill: Palette.reference,
                 alignment: Alignment(.left, vertical: .center, indent: 1))
+        case .etai(let taille):
+            CellStyle(font: police(taille: taille))
         }
     }
 
