@@ -34,11 +34,9 @@ extension WorkbookReader {
         _ entry: ZipEntry, of archive: ZipArchive, with patch: SheetPatch,
         write: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let styles = try MarkupSource.with(archive.reader(for: entry)) { source in
-            try SheetPatcher.styles(wantedBy: patch, in: source)
-        }
+        let survey = try MarkupSource.with(archive.reader(for: entry)) { try SheetSurvey(of: $0, for: patch) }
         try MarkupSource.with(archive.reader(for: entry)) { source in
-            var patcher = SheetPatcher(source, patch, styles: styles, write: write)
+            var patcher = SheetPatcher(source, patch, survey, write: write)
             try patcher.run()
         }
     }

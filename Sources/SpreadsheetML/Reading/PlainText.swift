@@ -48,10 +48,14 @@ enum PlainText {
         return !text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF }
     }
 
-    /// Appends a text, its references resolved. They have been looked at before: what is none stays as it is.
+    /// Appends a text, its references resolved, which have been looked at before.
     static func append(_ text: PlainRow.Text, of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
         let piece = text.piece.of(bytes)
-        guard text.hasReferences else { return result.append(contentsOf: piece) }
+        if text.hasReferences { append(piece, to: &result) } else { result.append(contentsOf: piece) }
+    }
+
+    /// Appends a text with references, resolved; what is none stays as it is.
+    static func append(_ piece: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
         var index = 0
         while index < piece.count {
             if piece[index] == UInt8(ascii: "&"), let reference = reference(piece, at: index) {

@@ -1,0 +1,147 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// A sheet is patched wherever its rows and cells stand, and reads afterwards as before, but for the patch.
+@Suite struct SheetPatchTests {
+    private static let part = "xl/worksheets/sheet1.xml"
+
+    private func patch(
+        _ values: [String: CellValue], removing removed: ClosedRange<Int>? = nil, rows: [String] = [], at first: Int = 1
+    ) throws -> SheetPatch {
+        var patch = SheetPatch()
+        for (address, value) in values { patch.values[try #require(CellReference(address))] = value }
+        patch.removedRows = removed
+        patch.firstNewRow = first
+        patch.rows = rows.map { SheetPatch.Row([.init(column: 1, text: $0)]) }
+        return patch
+    }
+
+    private func patched(_ rows: String, _ patch: SheetPatch) throws -> (markup: String, sheet: SheetContents) {
+        let bytes = try WorkbookFixture(rows).reader().patched(sheet: 0, with: patch)
+        let markup = try #require(try PatchedPackage(bytes)[Self.part])
+        let data = try #require(markup.firstMatch(of: /<sheetData>(.*)<\/sheetData>/)).output.1
+        return (String(data), try WorkbookReader(bytes).readSheet(0))
+    }
+
+    @Test("A value goes into its row, though greater ones stand before it")
+    func rowsOutOfOrder() throws {
+        let rows = #"<row r="5"><c r="A5"><v>5</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>"#
+        let (markup, sheet) = try patched(rows, patch(["A3": .number(30), "B3": .number(31), "A4": .number(40)]))
+        #expect(
+            markup == #"<row r="4"><c r="A4"><v>40</v></c></row><row r="5"><c r="A5"><v>5</v></c></row>"#
+                + #"<row r="3"><c r="A3"><v>30</v></c><c r="B3"><v>31</v></c></row>"#)
+        #expect(sheet.rows.map(\.index) == [3, 4, 5])
+    }
+
+    @Test("A value goes into the piece of its row that has the cell")
+    func rowInPieces() throws {
+        let rows = #"<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="C2" s="1"><f>A2</f><v>1</v></c></row>"#
+        let (markup, _) = try patched(rows, patch(["C2": .number(9), "B2": .number(8), "D2": .number(7)]))
+        #expect(
+            markup == #"<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>8</v></c><c r="D2"><v>7</v></c></row>"#
+                + #"<row r="2"><c r="C2" s="1"><f>A2</f><v>9</v></c></row>"#)
+    }
+
+    @Test("A cell that is there twice has the value twice")
+    func cellTwice() throws {
+        let rows = #"<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>"#
+        #expect(try patched(rows, patch(["B1": .number(9)])).markup == rows.replacing(/<v>[13]/, with: "<v>9"))
+    }
+
+    @Test("A cell in another row's element has the value there")
+    func strayCell() throws {
+        let rows = #"<row r="1"><c r="A1"/><c r="B3"><v>1</v></c><c><v>2</v></c></row><row r="3"><c r="A3"/></row>"#
+        let (markup, _) = try patched(rows, patch(["B3": .number(8), "C3": .number(9)]))
+        #expect(
+            markup == #"<row r="1"><c r="A1"/><c r="B3"><v>8</v></c><c><v>9</v></c></row><row r="3"><c r="A3"/></row>"#)
+    }
+
+    @Test("A row without a number stands where its first cell says, a reference resolved")
+    func rowWithoutNumber() throws {
+        let rows = #"<row><c r="B&#55;"><v>1</v></c></row><row><c><v>2</v></c></row>"#
+        let (markup, _) = try patched(rows, patch(["B7": .number(8), "A8": .number(9), "A2": .number(7)]))
+        #expect(
+            markup == #"<row r="2"><c r="A2"><v>7</v></c></row><row><c r="B&#55;"><v>8</v></c></row>"#
+                + #"<row><c><v>9</v></c></row>"#)
+    }
+
+    @Test("A row that follows one that goes says where it stands", arguments: ["", #" r="" ht='9'"#])
+    func rowAfterRemovedOne(attributes: String) throws {
+        let rows =
+            #"<row r="6"><c><v>1</v></c></row><row\#(attributes)><c><v>2</v></c></row><row><c><v>3</v></c></row>"#
+        let (markup, sheet) = try patched(rows, patch([:], removing: 5...6, rows: ["neu"], at: 10))
+        #expect(markup.hasPrefix(#"<row r="7"\#(attributes.isEmpty ? "" : " ht='9'")><c><v>2</v></c></row><row><c>"#))
+        #expect(sheet.rows.map(\.index) == [7, 8, 10])
+    }
+
+    @Test("Of a row that goes, cells of rows that stay are kept; of one that stays, cells of rows that go are not")
+    func strayCellsOfRemovedRows() throws {
+        let rows =
+            #"<row r="5"><c r="A5"/><c r="B2"><v>1</v></c><c><v>2</v></c><c r="C5"/></row><row r="7"><c r="A7"/><c r="A6"/><c/></row>"#
+        #expect(
+            try patched(rows, patch([:], removing: 5...6)).markup
+                == #"<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c></row><row r="7"><c r="A7"/></row>"#)
+    }
+
+    /// Rows and cells in any order and in pieces, with and without their places.
+    private func randomRows(_ random: inout SeededRandom) -> String {
+        (0..<random.within(0...6)).map { _ in
+            let row = random.within(1...8)
+            let cells = (0..<random.within(0...4)).map { _ in
+                let column = ["A", "B", "C", "D"][random.below(4)]
+                let stated = random.oneIn(3) ? "" : #" r="\#(column)\#(random.oneIn(5) ? random.within(1...8) : row)""#
+                let formula = random.oneIn(4) ? "<f>1+1</f>" : ""
+                return "<c\(stated)>\(formula)<v>\(random.below(100))</v></c>"
+            }
+            let stated = random.oneIn(3) ? "" : #" r="\#(row)""#
+            return cells.isEmpty ? "<row\(stated)/>" : "<row\(stated)>\(cells.joined())</row>"
+        }.joined()
+    }
+
+    private func values(_ sheet: SheetContents) -> [CellReference: CellValue] {
+        var values: [CellReference: CellValue] = [:]
+        for row in sheet.rows {
+            for cell in row.cells {
+                if let place = CellReference(row: row.index, column: cell.column) { values[place] = cell.value }
+            }
+        }
+        return values
+    }
+
+    @Test("Whatever the order, the patched sheet reads as the old one with the patch", arguments: UInt64(1)...20)
+    func anyOrder(seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        for _ in 0..<25 {
+            let rows = randomRows(&random)
+            var patch = SheetPatch()
+            for _ in 0..<random.within(0...4) {
+                let cell = try #require(CellReference(row: random.within(1...9), column: random.within(1...5)))
+                patch.values[cell] = .number(Double(1_000 + random.below(9)))
+            }
+            if random.oneIn(2) { patch.removedRows = 4...random.within(4...6) }
+            patch.firstNewRow = 20
+            patch.rows = [.init([.init(column: 2, text: "neu")])]
+            var expected = values(try WorkbookFixture(rows).sheet()).filter { cell, _ in
+                !(patch.removedRows?.contains(cell.row) ?? false)
+            }
+            expected.merge(patch.values) { $1 }
+            expected[try #require(CellReference("B20"))] = .text("neu")
+            let (markup, sheet) = try patched(rows, patch)
+            #expect(values(sheet) == expected, "\(rows) became \(markup)")
+        }
+    }
+
+    @Test("Ascending rows stay so")
+    func ascending() throws {
+        let rows = #"<row r="2"><c r="B2"/></row><row r="4"/><row r="9"><c r="A9"/></row>"#
+        let bytes = try WorkbookFixture(rows).reader().patched(
+            sheet: 0,
+            with: patch(
+                ["A1": 1, "A2": 1, "C2": 1, "A3": 1, "B4": 1, "A5": 1, "A10": 1].mapValues { .number($0) },
+                rows: ["neu"], at: 7))
+        let sheet = try WorkbookReader(bytes).readSheet(0)
+        #expect(sheet.warnings.isEmpty)
+        #expect(sheet.rows.map(\.index) == [1, 2, 3, 4, 5, 7, 9, 10])
+    }
+}
