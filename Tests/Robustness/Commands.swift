@@ -52,6 +52,9 @@ private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {
     case .read(let lu):
         Process.write("read: \(lu.lieux.count) answers, \(lu.diagnostics.count) diagnostics" + peak)
         return 0
+    case .readOnly(_, let message):
+        Process.write("read only: \(message)" + peak)
+        return 3
     case .refused(let message):
         Process.write("refused: \(message)" + peak)
         return 1
