@@ -1,5 +1,6 @@
 import ACIModel
 import Mutation
+import Randomness
 
 /// Reads mutant after mutant, and ends the process where one breaks a promise.
 struct MutantRun {
@@ -24,8 +25,8 @@ struct MutantRun {
             // The last line tells which mutant ended the process.
             Process.write("mutant \(index)")
             Process.allow(seconds: secondsEach)
-            var dice = Dice(seed: seed, index: index)
-            switch Verdict(mutator.mutant(&dice), schemes, givingBack: true) {
+            var random = SeededRandom(seed: seed, index: index)
+            switch Verdict(mutator.mutant(&random), schemes, givingBack: true) {
             case .read: read += 1
             case .readOnly: readOnly += 1
             case .refused: refused += 1

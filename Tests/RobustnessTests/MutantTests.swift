@@ -2,6 +2,7 @@ import ACIModel
 import ACIWorkbook
 import Foundation
 import Mutation
+import Randomness
 import TestSupport
 import Testing
 
@@ -47,9 +48,9 @@ struct MutantTests {
     func seeded() {
         let mutator = Mutator(SmallWorkbooks.all)
         for index in 0..<20 {
-            var dice = Dice(seed: 1, index: index)
-            var again = Dice(seed: 1, index: index)
-            #expect(mutator.mutant(&dice) == mutator.mutant(&again))
+            var random = SeededRandom(seed: 1, index: index)
+            var again = SeededRandom(seed: 1, index: index)
+            #expect(mutator.mutant(&random) == mutator.mutant(&again))
         }
     }
 
