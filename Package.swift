@@ -46,6 +46,7 @@ let package = Package(
                 "ACIWorkbook", "ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer", "Randomness",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads", "CLibrary"], swiftSettings: settings),
         .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
@@ -56,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "Threads", "TestSupport"], swiftSettings: settings),
+            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
