@@ -85,6 +85,51 @@ import Testing
                 == #"<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c></row><row r="7"><c r="A7"/></row>"#)
     }
 
+    /// The part after a patch, which may be one of changes or of none.
+    private func patched(part: [UInt8], _ patch: SheetPatch = SheetPatch()) throws -> [UInt8] {
+        var package = try PatchedPackage(WorkbookFixture().bytes())
+        try package.set(Self.part, to: part)
+        let bytes = try WorkbookReader(package.zipped()).patched(sheet: 0, with: patch)
+        return try #require(try PatchedPackage(bytes).entries.first { $0.name == Self.part }).bytes
+    }
+
+    @Test("What follows the last tag stays", arguments: ["", "\n", "\r\n<!-- fin -->\n", "<?fin?>", " "])
+    func behindLastTag(rest: String) throws {
+        let sheet = Array((WorkbookFixture.worksheet("<sheetData/>") + rest).utf8)
+        let long = sheet + Array("<!--\(String(repeating: "é", count: 100_000))-->\n".utf8)
+        let written = [UInt8].replacing("<sheetData/>", in: sheet, with: "<sheetData></sheetData>")
+        #expect(try patched(part: sheet) == written)
+        #expect(try patched(part: long) == [UInt8].replacing("<sheetData/>", in: long, with: "<sheetData></sheetData>"))
+    }
+
+    /// UTF-16 in little-endian order, with its mark.
+    private func utf16(_ units: [UInt16]) -> [UInt8] {
+        [0xFF, 0xFE] + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    }
+
+    @Test("Half a pair of UTF-16 becomes a replacement character, and nothing else is lost")
+    func loneSurrogates() throws {
+        let lead: UInt16 = 0xD83E
+        let trail: UInt16 = 0xDEC0
+        for (units, text) in [
+            ([lead, 0x61], "\u{FFFD}a"), ([trail, 0x61], "\u{FFFD}a"), ([lead, lead, trail], "\u{FFFD}\u{1FAC0}"),
+            ([lead, trail, trail], "\u{1FAC0}\u{FFFD}"), ([lead, lead], "\u{FFFD}\u{FFFD}"),
+        ] {
+            let sheet = Array("<worksheet><sheetData></sheetData></worksheet><!--".utf16) + units + Array("-->".utf16)
+            let written = "<worksheet><sheetData></sheetData></worksheet><!--\(text)-->"
+            #expect(try patched(part: utf16(sheet)) == Array(written.utf8))
+        }
+        let cut = Array("<worksheet><sheetData></sheetData></worksheet>".utf16) + [lead]
+        #expect(try patched(part: utf16(cut)) == Array("<worksheet><sheetData></sheetData></worksheet>\u{FFFD}".utf8))
+    }
+
+    @Test("A pair of UTF-16 may come in two pieces", arguments: 32_700...32_770)
+    func pairInTwoPieces(place: Int) throws {
+        let head = "<worksheet><sheetData></sheetData></worksheet><!--"
+        let text = head + String(repeating: "a", count: place - head.utf16.count) + "\u{1FAC0}-->"
+        #expect(try patched(part: utf16(Array(text.utf16))) == Array(text.utf8))
+    }
+
     /// Rows and cells in any order and in pieces, with and without their places.
     private func randomRows(_ random: inout SeededRandom) -> String {
         (0..<random.within(0...6)).map { _ in
@@ -144,5 +189,11 @@ import Testing
         let sheet = try WorkbookReader(bytes).readSheet(0)
         #expect(sheet.warnings.isEmpty)
         #expect(sheet.rows.map(\.index) == [1, 2, 3, 4, 5, 7, 9, 10])
+    }
+}
+
+extension [UInt8] {
+    fileprivate static func replacing(_ old: String, in bytes: [UInt8], with new: String) -> [UInt8] {
+        Array(String(decoding: bytes, as: UTF8.self).replacing(old, with: new).utf8)
     }
 }
