@@ -78,7 +78,7 @@ struct AutresProgrammesTests {
             // The writers keep 15 digits, Python microseconds.
             cell.date.flatMap { serial($0, date.system) }.map { abs($0 - date.serial) * 86_400 < 1e-5 } ?? false
         case (.empty, .none): true
-        // XlsxWriter gives a formula whose result is no text neither a type nor a value.
+        // XlsxWriter gives a formula with an empty text as its result neither a type nor a value.
         case (.empty, .text): cell.text == "" && cell.formula != nil
         case (.number(let number), .duration): number * 86_400 == cell.number
         default: false
