@@ -67,7 +67,8 @@ import ZipContainer
         ])
         let rows = #"<row><c t="str"><v>\#(String(repeating: "é", count: 1_000))</v></c></row>"#
         let sheet =
-            #"<?xml version="1.0" encoding="ISO-8859-1"?>"# + WorkbookFixture.worksheet("<sheetData>\(rows)</sheetData>")
+            #"<?xml version="1.0" encoding="ISO-8859-1"?>"#
+            + WorkbookFixture.worksheet("<sheetData>\(rows)</sheetData>")
         fixture.parts["xl/worksheets/sheet2.xml"] = ""
         var package = try PatchedPackage(fixture.bytes())
         for part in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
