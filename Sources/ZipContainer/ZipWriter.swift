@@ -184,7 +184,7 @@ extension ZipWriter.Entry {
 
     fileprivate var checksum: UInt32 {
         switch contents {
-        case .deflated(let contents): contents.checksum
+        case .deflated(let contents): contents.checksum.value
         case .copy(let entry, _): entry.checksum
         }
     }

@@ -93,6 +93,19 @@ import Testing
         return try #require(try PatchedPackage(bytes).entries.first { $0.name == Self.part }).bytes
     }
 
+    @Test("A sheet that is not there is told, and so is one whose part is not")
+    func missing() throws {
+        var fixture = WorkbookFixture()
+        func failure(_ sheet: Int) throws -> SpreadsheetError? {
+            let reader = try fixture.reader()
+            return #expect(throws: SpreadsheetError.self) { try reader.patched(sheet: sheet, with: SheetPatch()) }
+        }
+        #expect(try failure(1)?.code == .noSuchSheet("1"))
+        fixture.parts["xl/worksheets/sheet1.xml"] = nil
+        #expect(try failure(0)?.code == .missingPart("/xl/worksheets/sheet1.xml"))
+        #expect(try failure(0)?.detail == "the package has no such part")
+    }
+
     @Test("What follows the last tag stays", arguments: ["", "\n", "\r\n<!-- fin -->\n", "<?fin?>", " "])
     func behindLastTag(rest: String) throws {
         let sheet = Array((WorkbookFixture.worksheet("<sheetData/>") + rest).utf8)

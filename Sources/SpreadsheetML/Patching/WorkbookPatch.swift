@@ -10,10 +10,8 @@ extension WorkbookReader {
     public func patched(sheet index: Int, with patch: SheetPatch) throws(SpreadsheetError) -> [UInt8] {
         let part = try part(of: info(index))
         let archive = package.archive
-        guard let changed = package.entry(of: part) else {
-            throw SpreadsheetError(.missingPart(part.path), place: part.path, detail: "the package has no such part")
-        }
         do {
+            let changed = try package.neededEntry(of: part)
             let zip = ZipWriter()
             for entry in archive.entries {
                 if entry == changed {
@@ -25,6 +23,8 @@ extension WorkbookReader {
                 }
             }
             return try zip.finish()
+        } catch let error as PackageError {
+            throw SpreadsheetError(error)
         } catch {
             throw SpreadsheetError(.malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
