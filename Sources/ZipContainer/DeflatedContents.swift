@@ -22,6 +22,11 @@ struct DeflatedContents {
         gathered.append(contentsOf: piece)
     }
 
+    /// Shares the bytes with the caller, if they are the first.
+    mutating func append(_ piece: [UInt8]) {
+        if gathered.isEmpty { gathered = piece } else { gathered += piece }
+    }
+
     /// The blocks that wait and are not the last, whatever follows.
     var wholeBlocks: [DeflateBlock] {
         blocks(upTo: windowCount + max(0, waitingBytes - 1) / Self.blockBytes * Self.blockBytes)
@@ -36,7 +41,8 @@ struct DeflatedContents {
         stride(from: windowCount, to: end, by: Self.blockBytes).map { start in
             let range = start..<min(start + Self.blockBytes, end)
             return DeflateBlock(
-                bytes: gathered, range: range, window: window(before: start), isLast: range.upperBound == gathered.count)
+                bytes: gathered, range: range, window: window(before: start),
+                isLast: range.upperBound == gathered.count)
         }
     }
 
