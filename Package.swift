@@ -39,30 +39,40 @@ let package = Package(
                 "ACIWorkbook", "Threads", "CLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
+        .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: settings),
         .target(
             name: "TestSupport",
-            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer"],
+            dependencies: [
+                "ACIWorkbook", "ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer", "Randomness",
+            ],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads", "CLibrary"], swiftSettings: settings),
         .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "Randomness", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport"], swiftSettings: settings),
+            name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport", "Randomness"],
+            swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
             name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "Threads", "TestSupport"], swiftSettings: settings),
+            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
-        .target(name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer"], path: "Tests/Mutation", swiftSettings: settings),
+        .target(
+            name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer", "Randomness"],
+            path: "Tests/Mutation", swiftSettings: settings),
         .executableTarget(
-            name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation"],
+            name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation", "Randomness"],
             path: "Tests/Robustness", swiftSettings: settings),
         .testTarget(
             name: "RobustnessTests",
-            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "ZipContainer", "Mutation", "TestSupport", "robustness"],
+            dependencies: [
+                "ACIWorkbook", "ACIModel", "SpreadsheetML", "ZipContainer", "Mutation", "Randomness", "TestSupport",
+                "robustness",
+            ],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: settings),
         .testTarget(
@@ -75,6 +85,9 @@ let package = Package(
 if Context.environment["ACI_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["Mutation", "SpreadsheetML", "XMLStream", "ZipContainer", "ACIWorkbook", "ACIModel"],
+            name: "fuzz",
+            dependencies: [
+                "Mutation", "Randomness", "SpreadsheetML", "XMLStream", "ZipContainer", "ACIWorkbook", "ACIModel",
+            ],
             path: "Tests/Fuzz", swiftSettings: settings))
 }

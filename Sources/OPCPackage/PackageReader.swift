@@ -60,6 +60,10 @@ public struct PackageReader: Sendable {
     /// The entry of the archive that a part is; nil if the part is absent.
     public func entry(of part: PartName) -> ZipEntry? { parts.entry(of: part) }
 
+    /// The entry of the archive that a part is.
+    /// - Throws: `missingPart`.
+    public func neededEntry(of part: PartName) throws(PackageError) -> ZipEntry { try parts.neededEntry(of: part) }
+
     /// The relationships that start from a part, or from the package as a whole (nil), in the order listed. Targets
     /// need not be there. None at all is an empty list.
     /// - Throws: `archive`, `malformedXML`.

@@ -9,4 +9,9 @@ struct Checksum {
         value = UInt32(
             truncatingIfNeeded: crc32_z(UInt(value), start.assumingMemoryBound(to: UInt8.self), bytes.count))
     }
+
+    /// Goes on by bytes whose own checksum, from their beginning, is known.
+    mutating func append(_ following: Checksum, ofBytes count: Int) {
+        value = UInt32(truncatingIfNeeded: crc32_combine(UInt(value), UInt(following.value), count))
+    }
 }

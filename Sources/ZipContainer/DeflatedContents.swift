@@ -1,5 +1,3 @@
-import CZlib
-
 /// The contents of an entry on their way into the archive: gathered, and deflated in blocks.
 ///
 /// Each block is deflated by itself, with the end of the one before as its window, so that several can be at once; the
@@ -12,7 +10,7 @@ struct DeflatedContents {
     private static let windowBytes = 32 << 10
 
     private(set) var compressed: [UInt8] = []
-    private(set) var checksum: UInt32 = 0
+    private(set) var checksum = Checksum()
     private(set) var size = 0
     /// The window, and what waits behind it.
     private var gathered: [UInt8] = []
@@ -22,6 +20,11 @@ struct DeflatedContents {
 
     mutating func append(_ piece: UnsafeRawBufferPointer) {
         gathered.append(contentsOf: piece)
+    }
+
+    /// Shares the bytes with the caller, if they are the first.
+    mutating func append(_ piece: [UInt8]) {
+        if gathered.isEmpty { gathered = piece } else { gathered += piece }
     }
 
     /// The blocks that wait and are not the last, whatever follows.
@@ -38,7 +41,8 @@ struct DeflatedContents {
         stride(from: windowCount, to: end, by: Self.blockBytes).map { start in
             let range = start..<min(start + Self.blockBytes, end)
             return DeflateBlock(
-                bytes: gathered, range: range, window: window(before: start), isLast: range.upperBound == gathered.count)
+                bytes: gathered, range: range, window: window(before: start),
+                isLast: range.upperBound == gathered.count)
         }
     }
 
@@ -48,8 +52,7 @@ struct DeflatedContents {
     mutating func take(_ blocks: some Sequence<DeflateBlock.Deflated>) {
         for block in blocks {
             compressed += block.bytes
-            checksum = UInt32(
-                truncatingIfNeeded: crc32_combine(UInt(checksum), UInt(block.checksum), Int(block.size)))
+            checksum.append(block.checksum, ofBytes: block.size)
             size += block.size
             windowCount += block.size
         }
@@ -73,7 +76,7 @@ struct DeflateBlock: Sendable {
 
     struct Deflated: Sendable {
         let bytes: [UInt8]
-        let checksum: UInt32
+        let checksum: Checksum
         let size: Int
     }
 
@@ -88,7 +91,7 @@ struct DeflateBlock: Sendable {
                 return Deflated(
                     bytes: try deflater.deflate(
                         block, after: UnsafeRawBufferPointer(rebasing: bytes[window]), isLast: isLast),
-                    checksum: checksum.value, size: block.count)
+                    checksum: checksum, size: block.count)
             }
         }
     }

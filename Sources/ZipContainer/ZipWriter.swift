@@ -26,8 +26,9 @@ public final class ZipWriter {
     /// Sizes and offsets from here on go into zip64 fields; lower in tests, which cannot hold 4 GB.
     private let zip64Threshold: UInt64
 
-    /// What waits to be deflated until it is worth handing out to all cores.
-    private static let batchBytes = 4 * DeflatedContents.blockBytes
+    /// What waits to be deflated until it is worth handing out to all cores: a block for each of them, though no more
+    /// than 8 MB. The archive's bytes do not depend on it.
+    private static let batchBytes = min(max(4, Workers.cores), 16) * DeflatedContents.blockBytes
 
     /// - Parameter level: zlib's compression level, 0 to 9.
     public convenience init(level: Int = 6) {
@@ -62,17 +63,20 @@ public final class ZipWriter {
     public func write(_ piece: UnsafeRawBufferPointer) throws(ZipError) {
         guard current != nil else { preconditionFailure("write without begin") }
         current?.contents.append(piece)
+        try deflateWholeBlocks()
+    }
+
+    /// Adds a piece to the entry begun last; a first one is not copied.
+    public func write(_ piece: [UInt8]) throws(ZipError) {
+        guard current != nil else { preconditionFailure("write without begin") }
+        current?.contents.append(piece)
+        try deflateWholeBlocks()
+    }
+
+    private func deflateWholeBlocks() throws(ZipError) {
         guard let waiting = current?.contents.waitingBytes, waiting >= Self.batchBytes else { return }
         let blocks = current?.contents.wholeBlocks ?? []
         current?.contents.take(try deflated(blocks))
-    }
-
-    /// Adds a piece to the entry begun last.
-    public func write(_ piece: [UInt8]) throws(ZipError) {
-        let result = piece.withUnsafeBytes { bytes in
-            Result { () throws(ZipError) in try write(bytes) }
-        }
-        try result.get()
     }
 
     /// Ends the entry begun last.
@@ -184,7 +188,7 @@ extension ZipWriter.Entry {
 
     fileprivate var checksum: UInt32 {
         switch contents {
-        case .deflated(let contents): contents.checksum
+        case .deflated(let contents): contents.checksum.value
         case .copy(let entry, _): entry.checksum
         }
     }

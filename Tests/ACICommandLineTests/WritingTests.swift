@@ -1,5 +1,4 @@
 import Testing
-import Threads
 
 @testable import ACICommandLine
 
@@ -117,11 +116,5 @@ struct WritingTests {
         ])
     func shellWords(word: String, quoted: String) {
         #expect(ShellWord.quote(word) == quoted)
-    }
-
-    @Test("workers give every value, in order")
-    func workers() {
-        #expect(Workers.map(Array(0..<1_000)) { $0 * 2 } == (0..<1_000).map { $0 * 2 })
-        #expect(Workers.map([Int]()) { $0 }.isEmpty)
     }
 }

@@ -167,6 +167,27 @@ struct ClasseurRapprocheTests {
                 + "Ouvrez-le dans votre tableur et enregistrez-le au format Classeur Excel (.xlsx).")
     }
 
+    @Test("Des lignes dans le désordre ne se doublent pas, et leurs résultats vont dans leurs cellules")
+    func lignesEnDesordre() throws {
+        var paquet = try PatchedPackage(exemple("1-petite-incomplete"))
+        try paquet.change(Self.synthese) { xml in
+            let lignes = xml.matches(of: /<row [^>]*\/>|<row .*?<\/row>/).reversed().map(\.output)
+            guard let debut = xml.firstRange(of: "<sheetData>"), let fin = xml.firstRange(of: "</sheetData>") else {
+                return nil
+            }
+            return xml[..<debut.upperBound] + lignes.joined() + xml[fin.lowerBound...]
+        }
+        let avant = try paquet.zipped()
+        let lu = try lire(avant)
+        let apres = try ClasseurRapproche.octets(avant, lu)
+        let rendue = try #require(try PatchedPackage(apres)[Self.synthese])
+        let rangs = rendue.matches(of: /<row [^>]*\br="(\d+)"/).map(\.output.1)
+        #expect(Set(rangs).count == rangs.count)
+        let relu = try lire(apres)
+        #expect(relu.financement == lu.financement)
+        #expect(!relu.rapprochement.isEmpty && relu.rapprochement.allSatisfy { $0.ecart == .zero })
+    }
+
     @Test("Une zone d’impression qui va jusqu’au bord de la grille n’empêche pas le bloc de suivre les lignes")
     func bordDeLaGrille() throws {
         var package = try PatchedPackage(ClasseurVierge(exercice: 2026).octets())

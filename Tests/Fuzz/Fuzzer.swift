@@ -1,5 +1,6 @@
 import Glibc
 import Mutation
+import Randomness
 import ZipContainer
 
 /// `fuzz zip|xml|rows|import`, then libFuzzer's own arguments; `fuzz seeds FOLDER` writes what to begin with.
@@ -43,14 +44,14 @@ private func mutate(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: I
 /// this one knows.
 @_cdecl("LLVMFuzzerCustomMutator")
 func customMutator(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: Int, _ seed: UInt32) -> Int {
-    var dice = Dice(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))
     let mutant: [UInt8]
-    switch (Fuzzer.harness, dice.below(4)) {
-    case (.zip, 0...1): mutant = Mutator.records(bytes, &dice)
-    case (.xml, 0...1), (.rows, 0...1): mutant = Mutator.markup(bytes, &dice)
-    case (.import, 0...1): mutant = Mutator.mutant(of: bytes, &dice)
-    case (.import, 2): mutant = changingPart(bytes, &dice) ?? bytes
+    switch (Fuzzer.harness, random.below(4)) {
+    case (.zip, 0...1): mutant = Mutator.records(bytes, &random)
+    case (.xml, 0...1), (.rows, 0...1): mutant = Mutator.markup(bytes, &random)
+    case (.import, 0...1): mutant = Mutator.mutant(of: bytes, &random)
+    case (.import, 2): mutant = changingPart(bytes, &random) ?? bytes
     default: return mutate(data, count, most)
     }
     guard !mutant.isEmpty, mutant.count <= most else { return mutate(data, count, most) }
@@ -59,8 +60,9 @@ func customMutator(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: In
 }
 
 /// One part, uncompressed, in libFuzzer's hands: its comparisons tell it words of the format.
-private func changingPart(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8]? {
-    guard let archive = try? ZipArchive(bytes: bytes), let chosen = dice.pick(archive.entries) else { return nil }
+private func changingPart(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8]? {
+    guard let archive = try? ZipArchive(bytes: bytes), let chosen = archive.entries.randomElement(using: &random)
+    else { return nil }
     let writer = ZipWriter(level: 1)
     for entry in archive.entries {
         guard entry == chosen, var contents = try? archive.contents(of: entry) else {

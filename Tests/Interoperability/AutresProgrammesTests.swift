@@ -46,45 +46,44 @@ struct AutresProgrammesTests {
         let folder = try TemporaryDirectory()
         for dump in try await PythonDriver.calamineDump(producer.files(in: folder)) {
             #expect(dump.sheets.reduce(0) { $0 + $1.cells.count } > 40, "\(dump.file)")
-            try compare(URL(filePath: dump.file), with: dump)
+            try compare(URL(filePath: dump.file), with: dump, from: producer)
         }
     }
 
     /// Every cell that the other reader tells, with its kind and value; what it leaves out is not asked for.
-    private func compare(_ file: URL, with expected: DumpedWorkbook) throws {
+    private func compare(_ file: URL, with expected: DumpedWorkbook, from producer: Producer? = nil) throws {
         #expect(expected.error == nil)
         let workbook = try WorkbookReader(Array(Data(contentsOf: file)))
         #expect(workbook.sheets.map(\.name) == expected.sheets.map(\.name))
         for (index, sheet) in expected.sheets.enumerated() {
             let contents = try workbook.readSheet(index)
-            for cell in sheet.cells where cell.type != .none && cell.text != "" {
+            for cell in sheet.cells {
                 let address = try #require(CellReference(cell.address))
                 let value = contents[address]?.value ?? .empty
                 #expect(
-                    Self.agrees(value, with: cell),
+                    Self.agrees(value, with: cell, from: producer),
                     "\(file.lastPathComponent) \(sheet.name)!\(cell.address): \(value), \(cell)")
             }
         }
     }
 
-    private static func agrees(_ value: CellValue, with cell: DumpedWorkbook.Cell) -> Bool {
+    private static func agrees(_ value: CellValue, with cell: DumpedWorkbook.Cell, from producer: Producer?) -> Bool {
         switch (value, cell.type) {
-        // Sixteen digits are what these writers keep of a number.
-        case (.number(let number), .number):
-            abs(number - (cell.number ?? .nan)) <= 1e-15 * max(1, abs(number))
+        case (.number(let number), .number): number == cell.number
         case (.text(let text), .text):
-            // Gnumeric leaves out `xml:space`, and calamine then drops the blanks at the ends of each run.
-            text.filter { !$0.isWhitespace } == cell.text?.filter { !$0.isWhitespace }
+            cell.text == (producer == .gnumeric ? withoutBlanks[text] ?? text : text)
         case (.boolean(let boolean), .boolean): boolean == cell.boolean
         case (.error(let error), .error): error == cell.text
-        // A time alone has no day.
-        case (.date(let date), .date): date.serial < 1 || cell.date?.prefix(10) == iso(date)?[...]
-        case (.number, .duration), (.date, .duration): true
+        case (.date(let date), .date):
+            cell.shows(date)
+        case (.empty, .none): true
+        // XlsxWriter gives a formula with an empty text as its result neither a type nor a value.
+        case (.empty, .text): cell.text == "" && cell.formula != nil
+        case (.number(let number), .duration): number * 86_400 == cell.number
         default: false
         }
     }
 
-    private static func iso(_ date: SerialDate) -> String? {
-        date.civilDate.map { String(format: "%04d-%02d-%02d", $0.year, $0.month, $0.day) }
-    }
+    /// Gnumeric leaves out `xml:space`, and calamine then drops the blanks at the ends of each run.
+    private static let withoutBlanks = ["  deux espaces  ": "deux espaces", "un deux trois": "undeuxtrois"]
 }

@@ -1,20 +1,22 @@
+import Randomness
+
 /// Changes the markup of an XML part: tags are deleted, doubled, swapped, moved and renamed, attributes dropped, doubled
 /// and given values that nobody expects, texts replaced. Most of what comes out is still well-formed.
 enum MarkupMutation {
-    static func apply(to xml: inout [UInt8], _ dice: inout Dice) {
-        for _ in dice.times(atMost: 3) {
+    static func apply(to xml: inout [UInt8], _ random: inout SeededRandom) {
+        for _ in random.times(atMost: 3) {
             let tags = tags(xml)
-            guard let tag = dice.pick(tags) else { return ByteMutation.apply(to: &xml, &dice) }
-            switch dice.below(12) {
+            guard let tag = tags.randomElement(using: &random) else { return ByteMutation.apply(to: &xml, &random) }
+            switch random.below(12) {
             case 0: xml.removeSubrange(element(at: tag, in: xml))
             case 1: xml.insert(contentsOf: xml[element(at: tag, in: xml)], at: tag.lowerBound)
-            case 2: swapElements(tag, dice.pick(tags) ?? tag, in: &xml)
+            case 2: swapElements(tag, random.pick(tags), in: &xml)
             case 3: xml.removeSubrange(tag)
-            case 4: rename(tag, like: dice.pick(tags) ?? tag, in: &xml)
-            case 5: replaceText(after: tag, in: &xml, &dice)
-            case 6: wrap(tag, in: &xml, &dice)
-            case 7: repeatElement(tag, in: &xml, &dice)
-            default: changeAttribute(of: tag, in: &xml, &dice)
+            case 4: rename(tag, like: random.pick(tags), in: &xml)
+            case 5: replaceText(after: tag, in: &xml, &random)
+            case 6: wrap(tag, in: &xml, &random)
+            case 7: repeatElement(tag, in: &xml, &random)
+            default: changeAttribute(of: tag, in: &xml, &random)
             }
         }
     }
@@ -76,44 +78,43 @@ enum MarkupMutation {
         xml.replaceSubrange(name(of: tag, in: xml), with: new)
     }
 
-    private static func wrap(_ tag: Range<Int>, in xml: inout [UInt8], _ dice: inout Dice) {
+    private static func wrap(_ tag: Range<Int>, in xml: inout [UInt8], _ random: inout SeededRandom) {
         let whole = element(at: tag, in: xml)
         let (open, close) =
-            dice.pick([
+            random.pick([
                 ("<a xmlns=\"urn:x\">", "</a>"), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<r>", "</r>"),
                 ("<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Fallback>",
                     "</mc:Fallback></mc:AlternateContent>"),
-            ]) ?? ("", "")
+            ])
         xml.insert(contentsOf: close.utf8, at: whole.upperBound)
         xml.insert(contentsOf: open.utf8, at: whole.lowerBound)
     }
 
-    private static func repeatElement(_ tag: Range<Int>, in xml: inout [UInt8], _ dice: inout Dice) {
+    private static func repeatElement(_ tag: Range<Int>, in xml: inout [UInt8], _ random: inout SeededRandom) {
         let whole = Array(xml[element(at: tag, in: xml)])
-        let times = 1 + dice.below(max(1, min(2_000, 100_000 / whole.count)))
+        let times = 1 + random.below(max(1, min(2_000, 100_000 / whole.count)))
         xml.insert(contentsOf: Array(Swift.repeatElement(whole, count: times).joined()), at: tag.lowerBound)
     }
 
-    private static func replaceText(after tag: Range<Int>, in xml: inout [UInt8], _ dice: inout Dice) {
+    private static func replaceText(after tag: Range<Int>, in xml: inout [UInt8], _ random: inout SeededRandom) {
         let end = xml[tag.upperBound...].firstIndex(of: UInt8(ascii: "<")) ?? xml.count
-        xml.replaceSubrange(tag.upperBound..<end, with: OddValue.any(&dice).utf8)
+        xml.replaceSubrange(tag.upperBound..<end, with: OddValue.any(&random).utf8)
     }
 
-    private static func changeAttribute(of tag: Range<Int>, in xml: inout [UInt8], _ dice: inout Dice) {
+    private static func changeAttribute(of tag: Range<Int>, in xml: inout [UInt8], _ random: inout SeededRandom) {
         let values = quoted(tag, in: xml)
-        guard let value = dice.pick(values) else {
+        guard let value = values.randomElement(using: &random) else {
             let name = name(of: tag, in: xml)
-            return xml.insert(contentsOf: " r=\"\(OddValue.any(&dice))\"".utf8, at: name.upperBound)
+            return xml.insert(contentsOf: " r=\"\(OddValue.any(&random))\"".utf8, at: name.upperBound)
         }
-        switch dice.below(6) {
+        switch random.below(6) {
         case 0:
             // With its name and the blank before it.
             let start = xml[tag.lowerBound..<value.lowerBound].lastIndex(of: UInt8(ascii: " ")) ?? value.lowerBound
             xml.removeSubrange(start..<(value.upperBound + 1))
         case 1:
-            guard let other = dice.pick(values) else { return }
-            xml.replaceSubrange(value, with: Array(xml[other]))
-        default: xml.replaceSubrange(value, with: OddValue.any(&dice).utf8)
+            xml.replaceSubrange(value, with: Array(xml[random.pick(values)]))
+        default: xml.replaceSubrange(value, with: OddValue.any(&random).utf8)
         }
     }
 

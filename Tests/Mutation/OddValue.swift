@@ -1,3 +1,5 @@
+import Randomness
+
 /// Values for attributes and texts that a careful reader must have thought of.
 enum OddValue {
     private static let fixed = [
@@ -15,12 +17,12 @@ enum OddValue {
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet",
     ]
 
-    static func any(_ dice: inout Dice) -> String {
-        switch dice.below(8) {
-        case 0: String(repeating: dice.pick(["A", "é", "9", "_x0041_", "🏥"]) ?? "A", count: 1 + dice.below(2_000))
-        case 1: String(Int64(bitPattern: dice.next()) >> Int64(dice.below(60)))
-        case 2: "\(Double(bitPattern: dice.next()))"
-        default: dice.pick(fixed) ?? ""
+    static func any(_ random: inout SeededRandom) -> String {
+        switch random.below(8) {
+        case 0: String(repeating: random.pick(["A", "é", "9", "_x0041_", "🏥"]), count: 1 + random.below(2_000))
+        case 1: String(Int64(bitPattern: random.next()) >> Int64(random.below(60)))
+        case 2: "\(Double(bitPattern: random.next()))"
+        default: random.pick(fixed)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Randomness
+
 /// Changes a field of one of a zip's records (APPNOTE §4.3): sizes, offsets, counts, methods, flags, lengths of names.
 enum RecordMutation {
     private struct Record {
@@ -21,16 +23,18 @@ enum RecordMutation {
         Record(signature: [0x50, 0x4B, 0x06, 0x06], fields: [(4, 8), (16, 4), (24, 8), (32, 8), (40, 8), (48, 8)]),
     ]
 
-    static func apply(to bytes: inout [UInt8], _ dice: inout Dice) {
-        for _ in dice.times(atMost: 2) {
-            guard let record = dice.pick(records), let field = dice.pick(record.fields),
-                let start = dice.pick(places(of: record.signature, in: bytes)),
+    static func apply(to bytes: inout [UInt8], _ random: inout SeededRandom) {
+        for _ in random.times(atMost: 2) {
+            let record = random.pick(records)
+            let field = random.pick(record.fields)
+            guard let start = places(of: record.signature, in: bytes).randomElement(using: &random),
                 start + field.offset + field.width <= bytes.count
             else { continue }
-            let old = (0..<field.width).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[start + field.offset + $1]) }
-            let new =
-                dice.pick([0, 1, old &+ 1, old &- 1, old &* 2, 0x7FFF_FFFF, 0xFFFF_FFFF, .max, .max / 2, dice.next()])
-                ?? 0
+            let old = (0..<field.width).reversed().reduce(UInt64(0)) {
+                $0 << 8 | UInt64(bytes[start + field.offset + $1])
+            }
+            let new = random.pick(
+                [0, 1, old &+ 1, old &- 1, old &* 2, 0x7FFF_FFFF, 0xFFFF_FFFF, .max, .max / 2, random.next()])
             for index in 0..<field.width {
                 bytes[start + field.offset + index] = UInt8(truncatingIfNeeded: new >> UInt64(8 * index))
             }

@@ -1,9 +1,12 @@
 public import ACIModel
 public import ACIWorkbook
+import ZipContainer
 
 /// What becomes of one file: read, given back and read again, or refused with a sentence.
 public enum Verdict {
     case read(BilanLu)
+    /// Read, but for a good reason, which the sentence tells, not to be given back.
+    case readOnly(BilanLu, String)
     case refused(String)
     /// A promise is broken.
     case broken(String)
@@ -19,13 +22,37 @@ public enum Verdict {
     }
 
     private static func givenBack(_ bytes: [UInt8], _ lu: BilanLu, _ schemes: Cadres) -> Verdict {
-        guard let back = try? ClasseurRapproche.octets(bytes, lu) else { return .read(lu) }
+        let back: [UInt8]
+        do throws(ClasseurIllisible) {
+            back = try ClasseurRapproche.octets(bytes, lu)
+        } catch {
+            guard [.sansSynthese, .encodageInconnu].contains(error) || hasUnreadableEntry(bytes) else {
+                return .broken("read, it can't be given back: \(error.message)")
+            }
+            return .readOnly(lu, error.message)
+        }
         do throws(ClasseurIllisible) {
             let again = try LecteurClasseur(schemes).lire(back)
             guard again.bilan.saysTheSame(as: lu.bilan) else { return .broken("given back, it reads as another bilan") }
             return .read(lu)
         } catch {
             return .broken("given back, it does not read: \(error.message)")
+        }
+    }
+
+    /// An entry that no sheet needs is encrypted, or of a method that no reader knows: it can't be copied either.
+    private static func hasUnreadableEntry(_ bytes: [UInt8]) -> Bool {
+        guard let archive = try? ZipArchive(bytes: bytes) else { return false }
+        return archive.entries.contains { entry in
+            do throws(ZipError) {
+                _ = try archive.reader(for: entry)
+                return false
+            } catch {
+                return switch error.code {
+                case .encryptedEntry, .unsupportedMethod: true
+                default: false
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 import ACIModel
 import ACIWorkbook
 import Mutation
+import Randomness
 
 func run(_ words: [String]) -> Int32 {
     let rest = words.dropFirst()
@@ -15,8 +16,8 @@ func run(_ words: [String]) -> Int32 {
             seconds: Double(numbers[3]), secondsEach: numbers[4]
         ).run()
     case ("mutant", let numbers) where numbers.count >= 2:
-        var dice = Dice(seed: UInt64(numbers[0]), index: numbers[1])
-        Process.write(mutator(rest.dropFirst(2)).mutant(&dice))
+        var random = SeededRandom(seed: UInt64(numbers[0]), index: numbers[1])
+        Process.write(mutator(rest.dropFirst(2)).mutant(&random))
         return 0
     default: return 64
     }
@@ -52,6 +53,9 @@ private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {
     case .read(let lu):
         Process.write("read: \(lu.lieux.count) answers, \(lu.diagnostics.count) diagnostics" + peak)
         return 0
+    case .readOnly(_, let message):
+        Process.write("read only: \(message)" + peak)
+        return 3
     case .refused(let message):
         Process.write("refused: \(message)" + peak)
         return 1

@@ -1,5 +1,6 @@
 import ACIModel
 import Mutation
+import Randomness
 
 /// Reads mutant after mutant, and ends the process where one breaks a promise.
 struct MutantRun {
@@ -15,6 +16,7 @@ struct MutantRun {
 
     func run() -> Int32 {
         var read = 0
+        var readOnly = 0
         var refused = 0
         var slowest = (seconds: 0.0, index: 0)
         let start = Process.cpuSeconds
@@ -23,9 +25,10 @@ struct MutantRun {
             // The last line tells which mutant ended the process.
             Process.write("mutant \(index)")
             Process.allow(seconds: secondsEach)
-            var dice = Dice(seed: seed, index: index)
-            switch Verdict(mutator.mutant(&dice), schemes, givingBack: true) {
+            var random = SeededRandom(seed: seed, index: index)
+            switch Verdict(mutator.mutant(&random), schemes, givingBack: true) {
             case .read: read += 1
+            case .readOnly: readOnly += 1
             case .refused: refused += 1
             case .broken(let promise):
                 Process.write("broken: \(promise)")
@@ -37,8 +40,9 @@ struct MutantRun {
         }
         Process.allow(seconds: 0)
         Process.write(
-            "mutants: \(read + refused), read: \(read), refused: \(refused), seconds: \(Int(now - start)), "
-                + "slowest: \(Int(slowest.seconds * 1000)) ms (\(slowest.index)), peak: \(Process.peak) KB")
+            "mutants: \(read + readOnly + refused), read: \(read), read only: \(readOnly), refused: \(refused), "
+                + "seconds: \(Int(now - start)), slowest: \(Int(slowest.seconds * 1000)) ms (\(slowest.index)), "
+                + "peak: \(Process.peak) KB")
         return 0
     }
 }

@@ -1,4 +1,6 @@
+import ACIModel
 import Foundation
+import Mutation
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -60,6 +62,18 @@ struct StructureTests {
         for (value, field, width) in [(1, 16, 4), (10, 24, 4), (12, 10, 2), (99, 10, 2), (0, 42, 4), (0x7FFF_FFFF, 42, 4), (1, 8, 2), (0xFFFF_FFF0, 20, 4)] {
             let sentence = try #require(refusal(stating(UInt32(value), at: field, width: width)), "\(field)")
             #expect(sentence.hasPrefix("Le classeur est endommagé"), "\(sentence)")
+        }
+    }
+
+    @Test("What no sheet needs may be encrypted, or compressed in a way of its own; it can't be copied then")
+    func unreadable() throws {
+        for (value, field) in [(1, 8), (12, 10)] {
+            let bytes = try stating(UInt32(value), at: field, width: 2, of: "docProps/core.xml")
+            guard case .readOnly(_, let message) = Verdict(bytes, try .embarques, givingBack: true) else {
+                Issue.record("\(field)")
+                continue
+            }
+            #expect(message.contains("docProps/core.xml"), "\(message)")
         }
     }
 

@@ -8,6 +8,8 @@ import Testing
 struct Trial {
     enum Outcome: Equatable {
         case read
+        /// Read, but not to be given back.
+        case readOnly(String)
         case refused(String)
         /// A promise is broken, or the process did not end by itself.
         case broken(String)
@@ -36,6 +38,7 @@ struct Trial {
         outcome =
             switch run.exitCode {
             case 0: .read
+            case 3: .readOnly(String(first.dropFirst("read only: ".count)))
             case 1: .refused(String(first.dropFirst("refused: ".count)))
             default: .broken(first.isEmpty ? run.summary : first)
             }

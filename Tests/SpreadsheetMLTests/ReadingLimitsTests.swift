@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TestSupport
 import Testing
 import XMLStream
 import ZipContainer
@@ -54,6 +55,38 @@ import ZipContainer
             #expect(try failure(fixture, \.stringBytes, 200) == nil)
             #expect(try failure(fixture, \.stringBytes, 199) == .overBudget("stringBytes"))
         }
+    }
+
+    /// Of two sheets in ISO 8859-1 each is within the budget, and so is their XML; their texts in UTF-8 are not.
+    @Test func textsOfAllSheets() throws {
+        var fixture = WorkbookFixture()
+        fixture.workbook =
+            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets>"#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
+        ])
+        let rows = #"<row><c t="str"><v>\#(String(repeating: "é", count: 1_000))</v></c></row>"#
+        let sheet =
+            #"<?xml version="1.0" encoding="ISO-8859-1"?>"#
+            + WorkbookFixture.worksheet("<sheetData>\(rows)</sheetData>")
+        fixture.parts["xl/worksheets/sheet2.xml"] = ""
+        var package = try PatchedPackage(fixture.bytes())
+        for part in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+            try package.set(part, to: sheet.unicodeScalars.map { UInt8($0.value) })
+        }
+        let bytes = try package.zipped()
+        func failure(_ stringBytes: Int) throws -> SpreadsheetError.Code? {
+            var limits = ReadingLimits.standard
+            limits.stringBytes = stringBytes
+            do throws(SpreadsheetError) {
+                _ = try WorkbookReader(bytes, limits: limits).readSheets()
+                return nil
+            } catch {
+                return error.code
+            }
+        }
+        #expect(try failure(4_000) == nil)
+        #expect(try failure(3_999) == .overBudget("stringBytes"))
     }
 
     @Test func workbook() throws {

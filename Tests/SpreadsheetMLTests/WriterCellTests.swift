@@ -1,3 +1,4 @@
+import Randomness
 import SpreadsheetML
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Randomness
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -131,5 +132,55 @@ struct WriterLimitTests {
         for other in ["A1:B2", "C3:C4", "B2:C3", "A1:D4", "C2:D2"] {
             #expect(throws: SpreadsheetError.self) { try sheet.merge(SampleWorkbook.range(other)) }
         }
+    }
+
+    @Test("A merge that overlaps names the first that it meets, whatever their sizes", arguments: UInt64(1)...20)
+    func firstOverlap(seed: UInt64) throws {
+        var random = SeededRandom(seed)
+        var sheet = try Worksheet(name: "a")
+        func range() throws -> CellRange {
+            let (row, column) = (
+                random.within(1...1 << random.within(1...12)), random.within(1...1 << random.within(1...7))
+            )
+            let (height, width) = (1 << random.within(0...8), 1 << random.within(0...6))
+            return CellRange(
+                try #require(CellReference(row: row, column: column)),
+                try #require(
+                    CellReference(row: row + random.below(height) + 1, column: column + random.below(width))))
+        }
+        for _ in 0..<400 {
+            let new = try range()
+            let met = sheet.merges.first { $0.overlaps(new) }
+            do throws(SpreadsheetError) {
+                try sheet.merge(new)
+                #expect(met == nil, "\(new)")
+            } catch {
+                #expect(error.code == .overlappingMerge(new.description))
+                #expect(error.detail == "\(new) overlaps the merged \(met.map(\.description) ?? "")")
+            }
+        }
+        #expect(sheet.merges.count > 20)
+    }
+
+    @Test(
+        "A hundred thousand merges take no time that grows with their square", .timeLimit(.minutes(1)),
+        arguments: ["B1:C1", "A1:XFD1", "A1:A10", "A1:XFD10"])
+    func manyMerges(first: String) throws {
+        let first = try SampleWorkbook.range(first)
+        let height = first.last.row
+        var sheet = try Worksheet(name: "a")
+        try sheet.merge(SampleWorkbook.range("A1048575:A1048576"))
+        for index in 0..<100_000 {
+            let top = index * height + 1
+            try sheet.merge(
+                CellRange(
+                    try #require(CellReference(row: top, column: first.first.column)),
+                    try #require(CellReference(row: top + height - 1, column: first.last.column))))
+        }
+        #expect(sheet.merges.count == 100_001)
+        let error = #expect(throws: SpreadsheetError.self) {
+            try sheet.merge(SampleWorkbook.range("A\(50_000 * height):C\(50_000 * height + 1)"))
+        }
+        #expect(error?.code == .overlappingMerge("A\(50_000 * height):C\(50_000 * height + 1)"))
     }
 }

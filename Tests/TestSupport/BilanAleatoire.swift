@@ -1,4 +1,5 @@
 public import ACIModel
+import Randomness
 
 /// A bilan drawn at random: all that a person can type, odd answers and missing ones included. The same seed gives the
 /// same bilan.

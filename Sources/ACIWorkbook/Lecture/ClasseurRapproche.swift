@@ -9,7 +9,8 @@ internal import SpreadsheetML
 public enum ClasseurRapproche {
     /// - Parameters:
     ///   - original: le fichier dont `lu` vient.
-    /// - Throws: ``ClasseurIllisible`` si le fichier n’a pas d’onglet Synthèse où écrire.
+    /// - Throws: ``ClasseurIllisible/sansSynthese``, ``ClasseurIllisible/encodageInconnu``, ou un autre refus si une
+    ///   partie que la lecture laisse de côté est chiffrée ou comprimée d’une façon inconnue.
     public static func octets(_ original: [UInt8], _ lu: BilanLu) throws(ClasseurIllisible) -> [UInt8] {
         do throws(SpreadsheetError) {
             let classeur = try WorkbookReader(original, limits: LimitesDeLecture.classeur)

@@ -56,10 +56,12 @@ extension ClasseurIllisible {
                 + "« aci-xlsx new ».")
     }
 
-    static let sansSynthese = ClasseurIllisible(
+    /// Le bilan se lit, mais les résultats n’ont pas où aller.
+    public static let sansSynthese = ClasseurIllisible(
         "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge.")
 
-    static let encodageInconnu = ClasseurIllisible(
+    /// Le bilan se lit, mais les résultats ne s’écrivent pas dans l’encodage de Synthèse.
+    public static let encodageInconnu = ClasseurIllisible(
         "L’onglet Synthèse est enregistré dans un encodage où les résultats ne peuvent pas être écrits. \(enregistrer)")
 
     static func sansExercice(_ trouve: String, acceptes: ClosedRange<Int>) -> ClasseurIllisible {

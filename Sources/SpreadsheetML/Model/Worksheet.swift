@@ -41,7 +41,8 @@ public struct Worksheet: Sendable {
     public var rowBreaks: [Int] = []
     /// A row of headings and the rows below it that they filter and sort (ISO 29500-1 §18.3.1.2).
     public var autoFilter: CellRange?
-    public private(set) var merges: [CellRange] = []
+    public var merges: [CellRange] { merged.ranges }
+    private var merged = MergedRanges()
     public private(set) var validations: [DataValidation] = []
     private(set) var rows: [Row] = []
 
@@ -98,11 +99,11 @@ public struct Worksheet: Sendable {
     /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
     public mutating func merge(_ range: CellRange) throws(SpreadsheetError) {
         guard range.first != range.last else { return }
-        if let other = merges.first(where: { $0.overlaps(range) }) {
+        if let other = merged.first(overlapping: range) {
             throw SpreadsheetError(
                 .overlappingMerge(range.description), place: name, detail: "\(range) overlaps the merged \(other)")
         }
-        merges.append(range)
+        merged.append(range)
     }
 
     /// - Throws: `beyondLimit` for texts and lists that the programs don't hold, `invalidFormula` for a list without

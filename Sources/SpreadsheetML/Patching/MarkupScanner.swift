@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// Walks over the markup of a document that is known to be well-formed, and says where each tag stands, so that all the
 /// rest can be copied as it is. Memory holds what is neither copied nor passed over yet.
 struct MarkupScanner {
@@ -18,8 +20,9 @@ struct MarkupScanner {
     struct Attribute {
         /// From the blank before it to behind its closing quote.
         let range: Range<Int>
-        let name: String
-        let value: String
+        let name: Range<Int>
+        /// Between the quotes, as it is written.
+        let value: Range<Int>
     }
 
     private var source: MarkupSource
@@ -76,30 +79,47 @@ struct MarkupScanner {
         name.withUTF8Buffer { self[tag.local].elementsEqual($0) }
     }
 
-    /// The attributes of a start or empty tag, their values as they are written.
+    func isNamed(_ attribute: Attribute, _ name: StaticString) -> Bool {
+        name.withUTF8Buffer { self[attribute.name].elementsEqual($0) }
+    }
+
+    /// The attributes of a start or empty tag.
     func attributes(of tag: Tag) -> [Attribute] {
+        Array(sequence(state: tag.name.upperBound) { nextAttribute(of: tag, from: &$0) })
+    }
+
+    /// The value of an attribute, its references resolved; an empty one is none.
+    func value(of name: StaticString, in tag: Tag) -> ArraySlice<UInt8>? {
+        var index = tag.name.upperBound
+        while let attribute = nextAttribute(of: tag, from: &index) {
+            guard isNamed(attribute, name) else { continue }
+            let value = self[attribute.value]
+            guard value.contains(UInt8(ascii: "&")) else { return value.isEmpty ? nil : value }
+            return value.withUnsafeBufferPointer { bytes in
+                var resolved: [UInt8] = []
+                PlainText.append(bytes, to: &resolved)
+                return resolved[...]
+            }
+        }
+        return nil
+    }
+
+    private func nextAttribute(of tag: Tag, from start: inout Int) -> Attribute? {
         let bytes = self[tag.range]
         let shift = tag.range.lowerBound - bytes.startIndex
-        var attributes: [Attribute] = []
-        var index = tag.name.upperBound - shift
-        while true {
-            let blank = index
-            while index < bytes.endIndex, Self.isBlank(bytes[index]) { index += 1 }
-            let name = index
-            while index < bytes.endIndex, bytes[index] != UInt8(ascii: "="), !Self.isBlank(bytes[index]),
-                bytes[index] != UInt8(ascii: "/"), bytes[index] != UInt8(ascii: ">")
-            { index += 1 }
-            let nameEnd = index
-            guard nameEnd > name, let quote = bytes[index...].firstIndex(where: Self.isQuote),
-                let close = bytes[(quote + 1)...].firstIndex(of: bytes[quote])
-            else { return attributes }
-            attributes.append(
-                Attribute(
-                    range: (blank + shift)..<(close + 1 + shift),
-                    name: String(decoding: bytes[name..<nameEnd], as: UTF8.self),
-                    value: String(decoding: bytes[(quote + 1)..<close], as: UTF8.self)))
-            index = close + 1
-        }
+        var name = start - shift
+        while name < bytes.endIndex, Self.isBlank(bytes[name]) { name += 1 }
+        var nameEnd = name
+        while nameEnd < bytes.endIndex, bytes[nameEnd] != UInt8(ascii: "="), !Self.isBlank(bytes[nameEnd]),
+            bytes[nameEnd] != UInt8(ascii: "/"), bytes[nameEnd] != UInt8(ascii: ">")
+        { nameEnd += 1 }
+        guard nameEnd > name, let quote = bytes[nameEnd...].firstIndex(where: Self.isQuote),
+            let close = bytes[(quote + 1)...].firstIndex(of: bytes[quote])
+        else { return nil }
+        let range = start..<(close + 1 + shift)
+        start = range.upperBound
+        return Attribute(
+            range: range, name: (name + shift)..<(nameEnd + shift), value: (quote + 1 + shift)..<(close + shift))
     }
 
     func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }

@@ -55,6 +55,7 @@ struct MarkupSource {
             for index in stride(from: 0, to: piece.count - 1, by: 2) {
                 append(UInt16(piece[index + low]) | UInt16(piece[index + 1 - low]) << 8, to: &text)
             }
+            if isAtEnd, surrogate != nil { Self.append("\u{FFFD}", to: &text) }
         }
     }
 

@@ -25,13 +25,16 @@ public struct SheetPatch: Sendable {
         }
     }
 
-    /// New values of cells; a formula that stands there stays, with this as its result.
+    /// New values of cells; a formula that stands there stays, with this as its result. Of a cell that the sheet has
+    /// twice, both take it.
     public var values: [CellReference: CellValue] = [:]
-    /// Rows that go, with their links.
+    /// Rows that go, with their links; a cell that states such a row in another one's element goes too.
     public var removedRows: ClosedRange<Int>?
     /// The row where `rows` begin: below the last row that the sheet keeps, or in a gap that holds them all.
     public var firstNewRow = 1
     public var rows: [Row] = []
 
     public init() {}
+
+    func removes(_ row: Int) -> Bool { removedRows?.contains(row) ?? false }
 }

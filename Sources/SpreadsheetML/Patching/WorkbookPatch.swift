@@ -10,10 +10,8 @@ extension WorkbookReader {
     public func patched(sheet index: Int, with patch: SheetPatch) throws(SpreadsheetError) -> [UInt8] {
         let part = try part(of: info(index))
         let archive = package.archive
-        guard let changed = package.entry(of: part) else {
-            throw SpreadsheetError(.missingPart(part.path), place: part.path, detail: "the package has no such part")
-        }
         do {
+            let changed = try package.neededEntry(of: part)
             let zip = ZipWriter()
             for entry in archive.entries {
                 if entry == changed {
@@ -25,6 +23,8 @@ extension WorkbookReader {
                 }
             }
             return try zip.finish()
+        } catch let error as PackageError {
+            throw SpreadsheetError(error)
         } catch {
             throw SpreadsheetError(.malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
@@ -34,11 +34,9 @@ extension WorkbookReader {
         _ entry: ZipEntry, of archive: ZipArchive, with patch: SheetPatch,
         write: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let styles = try MarkupSource.with(archive.reader(for: entry)) { source in
-            try SheetPatcher.styles(wantedBy: patch, in: source)
-        }
+        let survey = try MarkupSource.with(archive.reader(for: entry)) { try SheetSurvey(of: $0, for: patch) }
         try MarkupSource.with(archive.reader(for: entry)) { source in
-            var patcher = SheetPatcher(source, patch, styles: styles, write: write)
+            var patcher = SheetPatcher(source, patch, survey, write: write)
             try patcher.run()
         }
     }

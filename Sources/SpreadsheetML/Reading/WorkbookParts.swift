@@ -79,13 +79,13 @@ extension PackageReader {
 
     /// Parses a worksheet part.
     func readSheet(_ part: PartName, handler: SheetHandler, limits: ReadingLimits) throws(SpreadsheetError) {
-        guard let entry = entry(of: part) else {
-            throw SpreadsheetError(PackageError(.missingPart, part: part, detail: "the package has no such part"))
-        }
         do {
+            let entry = try neededEntry(of: part)
             try SheetPart.read(part, from: archive.reader(for: entry), handler: handler, limits: limits.xml)
         } catch let error as SpreadsheetError {
             throw error
+        } catch let error as PackageError {
+            throw SpreadsheetError(error)
         } catch let error as ZipError {
             throw SpreadsheetError(
                 PackageError(.archive, part: part, detail: error.description, underlying: error))

@@ -1,0 +1,86 @@
+internal import XMLStream
+
+/// The markup of a patched part on its way out: gathered, and handed over piece by piece.
+struct PatchedMarkup {
+    /// `x:` where the part writes `x:worksheet`.
+    var prefix = ""
+    private var bytes: [UInt8] = []
+    private let handOver: (UnsafeRawBufferPointer) throws -> Void
+
+    static let pieceBytes = 1 << 16
+
+    init(_ handOver: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+        self.handOver = handOver
+    }
+
+    mutating func write(_ text: String) { bytes += text.utf8 }
+
+    mutating func write(_ markup: ArraySlice<UInt8>) { bytes += markup }
+
+    mutating func handOverPieces() throws {
+        if bytes.count >= Self.pieceBytes { try handOverRest() }
+    }
+
+    mutating func handOverRest() throws {
+        try bytes.withUnsafeBytes(handOver)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    mutating func startRow(_ index: Int) { write("<\(prefix)row r=\"\(index)\">") }
+
+    mutating func endRow() { write("</\(prefix)row>") }
+
+    mutating func cell(_ address: CellReference, style: Int? = nil, value: CellValue) {
+        write("<\(prefix)c r=\"\(address)\"")
+        if let style { write(" s=\"\(style)\"") }
+        endCell(value, formula: nil)
+    }
+
+    /// Ends a cell's start tag and writes what it holds. Text stands in the cell: the table of shared strings is another
+    /// part, and stays as it is.
+    mutating func endCell(_ value: CellValue, formula: ArraySlice<UInt8>?) {
+        let type: String? =
+            switch value {
+            case .text: formula == nil ? "inlineStr" : "str"
+            case .boolean: "b"
+            case .error: "e"
+            case .empty, .number, .date: nil
+            }
+        write((type.map { " t=\"\($0)\"" } ?? "") + ">")
+        if let formula { write(formula) }
+        var text = XMLWriter(fragmentCapacity: 64)
+        switch value {
+        case .text(let string), .error(let string): text.text(EscapedText.encode(string))
+        case .boolean(let boolean): text.text(boolean ? "1" : "0")
+        case .number, .date: text.text(value.storedNumber ?? 0)
+        case .empty: break
+        }
+        if type == "inlineStr" {
+            write("<\(prefix)is><\(prefix)t xml:space=\"preserve\">")
+            bytes += text.bytes
+            write("</\(prefix)t></\(prefix)is>")
+        } else if value != .empty {
+            write("<\(prefix)v>")
+            bytes += text.bytes
+            write("</\(prefix)v>")
+        }
+        write("</\(prefix)c>")
+    }
+
+    /// The links of rows that begin at `first`.
+    mutating func links(of rows: [SheetPatch.Row], from first: Int) {
+        for (offset, row) in rows.enumerated() {
+            for cell in row.cells {
+                guard let link = cell.link, let address = CellReference(row: first + offset, column: cell.column)
+                else { continue }
+                var place = XMLWriter(fragmentCapacity: 64)
+                place.start("hyperlink")
+                place.attribute("ref", address.description)
+                place.attribute("location", link)
+                place.end()
+                write("<\(prefix)")
+                bytes += place.bytes.dropFirst()
+            }
+        }
+    }
+}
