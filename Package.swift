@@ -32,7 +32,7 @@ let package = Package(
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
-        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage"], swiftSettings: settings),
+        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"], swiftSettings: settings),
         .target(
             name: "ACICommandLine",
             dependencies: [

@@ -1,5 +1,7 @@
+internal import ACIModel
 internal import ArgumentParser
 internal import CLibrary
+internal import Threads
 
 /// The program `aci-xlsx`, from its arguments to its exit status.
 public enum Program {
@@ -24,6 +26,8 @@ public enum Program {
     private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
         let split = SplitName(arguments)
         if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
+        // Every command needs the schemes: they are read while the arguments are.
+        if arguments.first?.hasPrefix("-") == false { Workers.ahead { _ = try? Cadres.embarques } }
         let command: any ParsableCommand
         do {
             command = try parse(arguments)

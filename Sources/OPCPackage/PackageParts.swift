@@ -38,8 +38,7 @@ struct PackageParts: Sendable {
     /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
     /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
     func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
-        let entry = try neededEntry(of: part)
-        if entry.size <= Self.plainBytes {
+        if try neededEntry(of: part).size <= Self.plainBytes {
             let handler = makeHandler()
             let isRead = try contents(of: part).withUnsafeBufferPointer { document in
                 PlainElements.read(document, handler: handler, limits: xmlLimits)
@@ -47,6 +46,13 @@ struct PackageParts: Sendable {
             if isRead { return handler }
         }
         let handler = makeHandler()
+        try stream(part, to: handler)
+        return handler
+    }
+
+    /// Parses a whole part while it is inflated.
+    func stream(_ part: PartName, to handler: any XMLContentHandler) throws {
+        let entry = try neededEntry(of: part)
         do {
             let parser = try XMLPushParser(handler: handler, part: part.path, limits: xmlLimits)
             try archive.stream(entry, parser.push)
@@ -56,7 +62,6 @@ struct PackageParts: Sendable {
         } catch let error as XMLError {
             throw PackageError(error, part: part)
         }
-        return handler
     }
 
     /// As many bytes of a part may be held as a whole.

@@ -85,4 +85,10 @@ public struct PackageReader: Sendable {
     public func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
         try parts.parse(part, makeHandler)
     }
+
+    /// Parses a whole part while it is inflated, by the XML parser alone: its errors say where in the part they are.
+    /// - Throws: `missingPart`, `archive`, `malformedXML`, and what the handler throws.
+    public func stream(_ part: PartName, to handler: any XMLContentHandler) throws {
+        try parts.stream(part, to: handler)
+    }
 }

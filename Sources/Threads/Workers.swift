@@ -16,17 +16,32 @@ public enum Workers {
         let crew = Crew(elements, work)
         var threads: [pthread_t] = []
         for _ in 1..<max(1, min(cores, elements.count)) {
-            guard helpers.add(1, ordering: .relaxed).newValue < cores, let thread = startThread({ crew.work() }) else {
-                helpers.subtract(1, ordering: .relaxed)
-                break
-            }
+            guard let thread = startHelper({ crew.work() }) else { break }
             threads.append(thread)
         }
         // This thread works too, and alone where no other could be started.
         crew.work()
         for thread in threads { pthread_join(thread, nil) }
-        helpers.subtract(threads.count, ordering: .relaxed)
         return crew.values
+    }
+
+    /// Does work beside the caller, who will need what comes of it. Where no thread may be had, it is left undone.
+    public static func ahead(_ work: @escaping @Sendable () -> Void) {
+        if let thread = startHelper(work) { pthread_detach(thread) }
+    }
+
+    /// A thread that counts among the helpers until its work is done; nil if there are as many as may be.
+    private static func startHelper(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
+        guard helpers.add(1, ordering: .relaxed).newValue < cores,
+            let thread = startThread({
+                work()
+                helpers.subtract(1, ordering: .relaxed)
+            })
+        else {
+            helpers.subtract(1, ordering: .relaxed)
+            return nil
+        }
+        return thread
     }
 
     private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {

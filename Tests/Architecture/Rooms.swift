@@ -10,7 +10,7 @@ enum Rooms {
         "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer", "Threads"],
         "Templates": [],
         "ACIModel": ["Templates"],
-        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
+        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"],
         "ACICommandLine": ["ACIWorkbook", "ACIModel", "Threads", "CLibrary", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]

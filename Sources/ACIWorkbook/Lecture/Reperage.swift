@@ -1,5 +1,6 @@
 internal import ACIModel
 internal import SpreadsheetML
+internal import Threads
 
 /// Où chaque saisie se trouve : par son nom défini ; sinon par le code et l’en-tête, ou par l’étiquette.
 /// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
@@ -19,8 +20,9 @@ struct Reperage {
 
     init(_ feuilles: Feuilles, _ catalogue: Catalogue) {
         self.feuilles = feuilles
-        tableaux = Dictionary(
-            uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, catalogue.reconnaissance)) })
+        let reconnaissance = catalogue.reconnaissance
+        let lus = Workers.map(feuilles.toutes) { Tableaux($0, reconnaissance) }
+        tableaux = Dictionary(uniqueKeysWithValues: zip(feuilles.toutes.map(\.rang), lus))
         let aDesNoms = feuilles.connaissentUnNom(catalogue.champs)
         estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
         for groupe in catalogue.groupes { reperer(groupe, nomsAttendus: aDesNoms) }

@@ -65,8 +65,12 @@ extension PackageReader {
     func read<Handler: XMLContentHandler>(
         _ part: PartName, _ makeHandler: () -> Handler
     ) throws(SpreadsheetError) -> Handler {
+        try reading(part) { try parse(part, makeHandler) }
+    }
+
+    private func reading<Value>(_ part: PartName, _ body: () throws -> Value) throws(SpreadsheetError) -> Value {
         do {
-            return try parse(part, makeHandler)
+            return try body()
         } catch let error as SpreadsheetError {
             throw error
         } catch let error as PackageError {
@@ -94,7 +98,7 @@ extension PackageReader {
                 .malformedPart(part.path), place: part.path, detail: "its rows were refused", underlying: error)
         } catch {
             // The parser has not seen every row, and counted its lines without them.
-            _ = try read(part, WellFormedness.init)
+            try reading(part) { try stream(part, to: WellFormedness()) }
             throw SpreadsheetError(
                 .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
