@@ -1,5 +1,6 @@
 public import ACIModel
 internal import SpreadsheetML
+internal import Threads
 
 /// Lit des classeurs remplis, d’où qu’ils viennent, et calcule ce que l’année rapporte.
 public struct LecteurClasseur: Sendable {
@@ -10,7 +11,11 @@ public struct LecteurClasseur: Sendable {
     private let catalogues = Catalogues()
 
     /// - Parameter cadres: les cadres connus. Ce que le lecteur en tire sert à tous les classeurs qu’il lit.
-    public init(_ cadres: Cadres) { self.cadres = cadres }
+    public init(_ cadres: Cadres) {
+        self.cadres = cadres
+        // Le plus probable des catalogues se fait pendant que le premier classeur s’ouvre.
+        if let cadre = cadres.liste.last { Workers.ahead { [catalogues] in _ = catalogues[cadre] } }
+    }
 
     /// - Parameter octets: le fichier `.xlsx`, tel qu’il est sur le disque.
     /// - Throws: ``ClasseurIllisible`` si le fichier n’est pas un classeur, ou pas un bilan ACI. Une

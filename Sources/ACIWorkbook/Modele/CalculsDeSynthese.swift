@@ -8,6 +8,6 @@ extension FeuilleSynthese {
         // Rien n’y dépend du jour.
         var feuille = try FeuilleSynthese(Chantier(bilan, aujourdhui: bilan.periode.fin))
         _ = try feuille.dessiner()
-        return feuille.page.calculs
+        return Dictionary(feuille.page.calculs.map { ($0.formule, $0.valeur) }) { _, derniere in derniere }
     }
 }

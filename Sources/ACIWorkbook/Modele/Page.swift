@@ -6,7 +6,7 @@ struct Page {
     let chantier: Chantier
     var feuille: Worksheet
     /// Ce que chaque formule donne, selon le moteur.
-    private(set) var calculs: [String: CellValue] = [:]
+    private(set) var calculs: [(formule: String, valeur: CellValue)] = []
     private var validations: [(modele: DataValidation, plages: [CellRange])] = []
 
     init(_ titre: String, _ chantier: Chantier) throws {
@@ -47,7 +47,7 @@ struct Page {
     ) throws {
         let style = chantier.style(role)
         try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
-        if let formule { calculs[formule.text] = valeur }
+        if let formule { calculs.append((formule.text, valeur)) }
         for colonne in colonnes.dropFirst() {
             try feuille.set(.empty, style: style, at: cellule(ligne, colonne))
         }
