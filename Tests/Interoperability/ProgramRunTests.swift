@@ -24,8 +24,9 @@ struct ProgramRunTests {
         #expect(mkfifo(pipe, 0o600) == 0)
         let end = open(pipe, O_RDONLY | O_NONBLOCK)
         #expect(fcntl(end, F_SETFL, 0) == 0)
-        let child = "(sleep 5; echo survived) > '\(pipe)'"
-        let run = try await ProgramRun.of("/bin/sh", ["-c", "\(child) & sleep 60"], timeout: 0.3)
+        // On a busy machine the time may be up much later.
+        let child = "(sleep 120; echo survived) > '\(pipe)'"
+        let run = try await ProgramRun.of("/bin/sh", ["-c", "\(child) & sleep 120"], timeout: 0.3)
         #expect(run.timedOut)
         #expect(run.exitCode == 128 + SIGKILL)
         #expect(try FileHandle(fileDescriptor: end, closeOnDealloc: true).readToEnd() ?? Data() == Data())

@@ -107,7 +107,10 @@ struct MemoryTests {
 
     /// The most that the budgets let into the one sheet that is patched.
     enum FullestSheet: String, CaseIterable {
-        case elements, blanks, rows, cells, longTexts
+        case elements, blanks, emptyRows, rows, cells, longTexts
+
+        /// In megabytes. Rows without cells are held neither by the reader nor by whoever patches.
+        var budget: Double { self == .emptyRows ? 48 : Trial.budget }
 
         func workbook() throws -> HostileWorkbook {
             var workbook = try HostileWorkbook(sample: "2-taille3-ordinaire.xlsx")
@@ -120,6 +123,12 @@ struct MemoryTests {
             switch self {
             case .elements: fill("<a/>" + String(repeating: " ", count: 60), times: 480_000)
             case .blanks: fill(String(repeating: " ", count: 1_000_000) + "<a/>", times: 32)
+            case .emptyRows:
+                // Before the others: what comes after the last value need not be known beforehand.
+                let start = try #require(text.range(of: "<sheetData>")).upperBound
+                let row = "<row r=\"1\" ht=\"15\" customHeight=\"1\"></row>"
+                workbook.parts[part] = .init(
+                    head: String(text[..<start]), row, times: 790_000, tail: String(text[start...]))
             case .rows: fill("<row><c><v>1</v></c></row>", times: 390_000)
             case .cells: fill("<row>" + String(repeating: "<c s=\"1\"/>", count: 16_000) + "</row>", times: 24)
             case .longTexts:
@@ -137,7 +146,7 @@ struct MemoryTests {
         workbook.parts["xl/media/image1.png"] = .init(raw: try noise(8 << 20))
         let trial = try await Trial(workbook.bytes(), .output)
         #expect(trial.outcome == .read)
-        #expect(trial.peak < Trial.budget, "\(trial.peak) MB")
+        #expect(trial.peak < fullest.budget, "\(trial.peak) MB")
     }
 
     @Test("Pictures of 20 MB in an honest workbook are no obstacle")

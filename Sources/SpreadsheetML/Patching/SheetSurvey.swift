@@ -45,6 +45,7 @@ struct SheetSurvey {
                 try scanner.leaveOut(cell)
                 child = try scanner.next()
             }
+            scanner.markup.kept = scanner.markup.position
         }
     }
 
