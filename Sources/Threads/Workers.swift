@@ -25,6 +25,21 @@ public enum Workers {
         return crew.values
     }
 
+    /// The values of two pieces of work, the second done beside the first if a thread may be had.
+    public static func both<First, Second: Sendable>(
+        _ first: () -> First, _ second: @escaping @Sendable () -> Second
+    ) -> (First, Second) {
+        let found = Found<Second>()
+        let thread = startHelper { found.value.withLock { $0 = second() } }
+        let own = first()
+        if let thread { pthread_join(thread, nil) }
+        return (own, found.value.withLock { $0 } ?? second())
+    }
+
+    private final class Found<Value: Sendable>: Sendable {
+        let value = Mutex<Value?>(nil)
+    }
+
     /// Does work beside the caller, who will need what comes of it. Where no thread may be had, it is left undone.
     public static func ahead(_ work: @escaping @Sendable () -> Void) {
         if let thread = startHelper(work) { pthread_detach(thread) }

@@ -11,6 +11,15 @@ struct WorkersTests {
         #expect(Workers.map([Int]()) { $0 }.isEmpty)
     }
 
+    @Test("Two pieces of work give their values, with and without a thread to be had")
+    func both() {
+        let sums = Workers.map(Array(0..<4 * Workers.cores)) { number in
+            let (first, second) = Workers.both({ number }, { number * 2 })
+            return first + second
+        }
+        #expect(sums == sums.indices.map { 3 * $0 })
+    }
+
     /// The threads that are at work, and the most that have been at once.
     private final class Presence: Sendable {
         private struct State {

@@ -31,6 +31,11 @@ struct WorkbookParts {
         }
     }
 
+    func readWorkbook() throws(SpreadsheetError) -> WorkbookHandler {
+        let part = package.mainPart
+        return try package.read(part) { WorkbookHandler(part: part.path, limits: limits) }
+    }
+
     func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
         guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
         let handler = try package.read(part) { SharedStringsHandler(part: part.path, limits: limits) }

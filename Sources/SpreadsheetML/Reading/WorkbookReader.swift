@@ -42,22 +42,23 @@ public struct WorkbookReader: Sendable {
             throw SpreadsheetError(error)
         }
         let parts = WorkbookParts(package: package, limits: limits)
-        let workbook = try package.read(package.mainPart) {
-            WorkbookHandler(part: package.mainPart.path, limits: limits)
-        }
         let links = try parts.links(from: package.mainPart)
+        let (workbook, shared) = Workers.both(
+            { Result { () throws(SpreadsheetError) in try parts.readWorkbook() } },
+            { Result { () throws(SpreadsheetError) in try (parts.readStrings(links), parts.readFormats(links)) } })
+        let contents = try workbook.get()
         let (application, version) = try parts.readApplication()
 
         self.package = package
         self.limits = limits
         self.application = application
         applicationVersion = version
-        sheets = try parts.infos(of: workbook.sheets, links)
-        definedNames = workbook.definedNames
-        dateSystem = workbook.dateSystem
+        sheets = try parts.infos(of: contents.sheets, links)
+        definedNames = contents.definedNames
+        dateSystem = contents.dateSystem
         customProperties = try parts.readCustomProperties()
-        tables = try WorkbookTables(
-            strings: parts.readStrings(links), formats: parts.readFormats(links), dateSystem: workbook.dateSystem)
+        let (strings, formats) = try shared.get()
+        tables = WorkbookTables(strings: strings, formats: formats, dateSystem: dateSystem)
     }
 
     /// Reads a sheet as a whole.
