@@ -3,7 +3,7 @@
 /// Plain is what nearly every program writes: names of ASCII, double quotes, UTF-8, no comment, instruction or CDATA
 /// section, no `mc:AlternateContent`. Whatever else there is, or is wrong, is a ``PlainMarkup/Obstacle``, and a matter for
 /// ``XMLPushParser``. What is read, it would read the same.
-package struct PlainElements: ~Copyable {
+public struct PlainElements: ~Copyable {
     /// What a prefix means.
     private struct Declaration {
         let prefix: [UInt8]
@@ -45,7 +45,7 @@ package struct PlainElements: ~Copyable {
     /// - Parameters:
     ///   - prefixes: those that are declared around the elements.
     ///   - limits: smaller budgets than plain markup needs make everything unusual.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, prefixes: [[UInt8]] = [], limits: XMLLimits) {
+    public init(_ bytes: UnsafeBufferPointer<UInt8>, prefixes: [[UInt8]] = [], limits: XMLLimits) {
         markup = PlainMarkup(bytes, textBytes: limits.textBytes)
         declarations = ([Array("xml".utf8)] + prefixes).map { Declaration(prefix: $0, namespace: nil) }
         self.limits = limits
@@ -65,7 +65,7 @@ package struct PlainElements: ~Copyable {
 
     /// Reads a whole document.
     /// - Returns: false if it is not plain, or the handler threw: what the handler has heard is not all then.
-    package static func read(
+    public static func read(
         _ document: UnsafeBufferPointer<UInt8>, handler: any XMLContentHandler, limits: XMLLimits
     ) -> Bool {
         guard document.count <= limits.documentBytes else { return false }
@@ -82,11 +82,11 @@ package struct PlainElements: ~Copyable {
     }
 
     /// Behind the last element that was passed over.
-    package var position: Int { markup.position }
+    public var position: Int { markup.position }
 
     /// Passes over the next element.
     /// - Returns: its name; nil if the end of the element around it stands there.
-    package mutating func skip() throws(PlainMarkup.Obstacle) -> UnsafeBufferPointer<UInt8>? {
+    public mutating func skip() throws(PlainMarkup.Obstacle) -> UnsafeBufferPointer<UInt8>? {
         markup.skipBlanks()
         if try markup.peek(1) == UInt8(ascii: "/") { return nil }
         let start = markup.position + 1

@@ -1,7 +1,7 @@
 /// Bytes of XML, taken from the left as long as they are plain markup: tags, attributes and text in UTF-8.
-package struct PlainMarkup {
+public struct PlainMarkup {
     /// Why no more is taken.
-    package enum Obstacle: Error {
+    public enum Obstacle: Error {
         /// The bytes end too early.
         case more
         /// Markup that is not plain, or not well-formed.
@@ -9,21 +9,29 @@ package struct PlainMarkup {
     }
 
     /// A stretch of the bytes.
-    package struct Piece {
-        package var start: UInt32
-        package var end: UInt32
+    public struct Piece: Sendable {
+        public var start: UInt32
+        public var end: UInt32
 
-        package static let none = Piece(start: 0, end: 0)
+        public static let none = Piece(start: 0, end: 0)
 
-        package var count: Int { Int(end - start) }
+        @inlinable
+        public init(start: UInt32, end: UInt32) {
+            self.start = start
+            self.end = end
+        }
+
+        @inlinable
+        public var count: Int { Int(end - start) }
 
         /// An empty attribute means none.
-        package func unlessEmpty(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        @inlinable @inline(__always)
+        public func unlessEmpty(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
             start == end ? nil : of(bytes)
         }
 
-        @inline(__always)
-        package func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        @inlinable @inline(__always)
+        public func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
             UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)])
         }
 
@@ -55,38 +63,38 @@ package struct PlainMarkup {
 
     static let nameBytes = 64
 
-    package let bytes: UnsafeBufferPointer<UInt8>
-    package var position = 0
-    private let textBytes: Int
+    public let bytes: UnsafeBufferPointer<UInt8>
+    public var position = 0
+    @usableFromInline let textBytes: Int
 
     /// - Parameter textBytes: longer texts are unusual.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, textBytes: Int) {
+    public init(_ bytes: UnsafeBufferPointer<UInt8>, textBytes: Int) {
         self.bytes = bytes
         self.textBytes = textBytes
     }
 
     /// The bytes from a place to where taking has come.
-    @inline(__always)
-    package func piece(from start: Int) -> Piece {
+    @inlinable @inline(__always)
+    public func piece(from start: Int) -> Piece {
         Piece(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
     }
 
-    @inline(__always)
-    package mutating func take(_ word: StaticString) throws(Obstacle) {
+    @inlinable @inline(__always)
+    public mutating func take(_ word: StaticString) throws(Obstacle) {
         for index in 0..<word.utf8CodeUnitCount {
             guard try peek(index) == word.utf8Start[index] else { throw .unusual }
         }
         position += word.utf8CodeUnitCount
     }
 
-    @inline(__always)
-    package func peek(_ offset: Int = 0) throws(Obstacle) -> UInt8 {
+    @inlinable @inline(__always)
+    public func peek(_ offset: Int = 0) throws(Obstacle) -> UInt8 {
         guard position + offset < bytes.count else { throw .more }
         return bytes[position + offset]
     }
 
-    @inline(__always)
-    package mutating func skipBlanks() {
+    @inlinable @inline(__always)
+    public mutating func skipBlanks() {
         while position < bytes.count, PlainText.isBlank(bytes[position]) { position += 1 }
     }
 
@@ -94,8 +102,8 @@ package struct PlainMarkup {
 
     /// The text of an element up to the next tag.
     /// - Parameter hasReferences: becomes true if there are some.
-    @inline(__always)
-    package mutating func takeText(_ hasReferences: inout Bool) throws(Obstacle) -> Piece {
+    @inlinable @inline(__always)
+    public mutating func takeText(_ hasReferences: inout Bool) throws(Obstacle) -> Piece {
         let start = position
         var next = position
         while true {
@@ -134,14 +142,15 @@ package struct PlainMarkup {
     }
 
     /// ASCII that is nothing but itself, in a text and in a value.
-    @inline(__always)
-    private static func isOrdinary(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always)
+    static func isOrdinary(_ byte: UInt8) -> Bool {
         // From the blank to the question mark, without `"`, `&`, `<` and `>`.
         byte < 0x40 ? UInt64(0xAFFF_FFBB_0000_0000) >> UInt64(byte) & 1 != 0 : byte < 0x80
     }
 
     /// How many bytes belong to a character or a reference.
-    private func length(
+    @usableFromInline
+    func length(
         at index: Int, after start: Int, _ hasReferences: inout Bool
     ) throws(Obstacle) -> Int {
         let byte = bytes[index]
@@ -203,8 +212,8 @@ package struct PlainMarkup {
 
     /// Goes on to the next attribute.
     /// - Returns: false at the end of the tag.
-    @inline(__always)
-    package mutating func takeToAttribute() throws(Obstacle) -> Bool {
+    @inlinable @inline(__always)
+    public mutating func takeToAttribute() throws(Obstacle) -> Bool {
         let start = position
         skipBlanks()
         let first = try peek()
@@ -214,8 +223,8 @@ package struct PlainMarkup {
     }
 
     /// - Returns: whether the element is empty, `<x/>`.
-    @inline(__always)
-    package mutating func takeTagEnd() throws(Obstacle) -> Bool {
+    @inlinable @inline(__always)
+    public mutating func takeTagEnd() throws(Obstacle) -> Bool {
         if try peek() == UInt8(ascii: ">") {
             position += 1
             return false
@@ -225,7 +234,8 @@ package struct PlainMarkup {
     }
 
     /// - Returns: whether an end tag stands here; it must be this one.
-    package mutating func takeEnd(_ tag: StaticString) throws(Obstacle) -> Bool {
+    @inlinable @inline(__always)
+    public mutating func takeEnd(_ tag: StaticString) throws(Obstacle) -> Bool {
         skipBlanks()
         guard try peek() == UInt8(ascii: "<") else { throw .unusual }
         guard try peek(1) == UInt8(ascii: "/") else { return false }

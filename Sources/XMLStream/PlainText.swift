@@ -1,8 +1,8 @@
 /// Text between tags, as far as it is read without an XML parser.
-package enum PlainText {
+public enum PlainText {
     /// XML's blanks: space, tab, line feed, carriage return.
-    @inline(__always)
-    package static func isBlank(_ byte: UInt8) -> Bool {
+    @inlinable @inline(__always)
+    public static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
@@ -73,7 +73,7 @@ package enum PlainText {
     }
 
     /// Appends a text, its references resolved. They have been looked at before: what is none stays as it is.
-    package static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+    public static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
         var rest = text
         while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
             result.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<mark]))

@@ -14,14 +14,24 @@ struct CellContent {
                 self = .number
                 return
             }
-            self = Self.known.first { bytes.elementsEqual($0.name.utf8) }?.type ?? .unknown
+            self = bytes.count == 1 ? Self.ofLetter(bytes[0]) : Self.ofWord(bytes)
         }
 
-        private static let known: [(name: String, type: CellType)] = [
-            ("s", .sharedString), ("n", .number), ("str", .formulaString), ("inlineStr", .inlineString),
-            ("b", .boolean),
-            ("e", .error), ("d", .date),
-        ]
+        private static func ofLetter(_ letter: UInt8) -> CellType {
+            switch letter {
+            case UInt8(ascii: "s"): .sharedString
+            case UInt8(ascii: "n"): .number
+            case UInt8(ascii: "b"): .boolean
+            case UInt8(ascii: "e"): .error
+            case UInt8(ascii: "d"): .date
+            default: .unknown
+            }
+        }
+
+        private static func ofWord(_ word: UnsafeBufferPointer<UInt8>) -> CellType {
+            if word.elementsEqual("str".utf8) { return .formulaString }
+            return word.elementsEqual("inlineStr".utf8) ? .inlineString : .unknown
+        }
     }
 
     /// What a cell says that its type doesn't allow.

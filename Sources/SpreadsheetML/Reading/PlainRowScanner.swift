@@ -89,23 +89,24 @@ struct PlainRowScanner {
         _ attributes: inout PlainAttributes
     ) throws(PlainMarkup.Obstacle) -> (name: Int, value: PlainMarkup.Piece)? {
         guard try markup.takeToAttribute() else { return nil }
-        let name = markup.position
-        while try markup.peek() != UInt8(ascii: "=") { markup.position += 1 }
-        guard let known = attributes.take(markup.piece(from: name).of(markup.bytes)) else { throw .unusual }
-        try markup.take("=\"")
-        let start = markup.position
-        var end = start
+        let bytes = markup.bytes
+        var end = markup.position
+        while end < bytes.count, bytes[end] != UInt8(ascii: "=") { end += 1 }
+        guard end + 1 < bytes.count else { throw .more }
+        guard let known = attributes.take(UnsafeBufferPointer(rebasing: bytes[markup.position..<end])),
+            bytes[end + 1] == UInt8(ascii: "\"")
+        else { throw .unusual }
+        let start = end + 2
+        end = start
         while true {
-            guard end < markup.bytes.count else { throw .more }
-            let byte = markup.bytes[end]
+            guard end < bytes.count else { throw .more }
+            let byte = bytes[end]
             if byte == UInt8(ascii: "\"") { break }
             guard 0x20..<0x80 ~= byte, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") else { throw .unusual }
             end += 1
         }
-        markup.position = end
-        let value = markup.piece(from: start)
-        guard value.count <= Self.attributeBytes else { throw .unusual }
-        markup.position += 1
-        return (known, value)
+        guard end - start <= Self.attributeBytes else { throw .unusual }
+        markup.position = end + 1
+        return (known, PlainMarkup.Piece(start: UInt32(start), end: UInt32(end)))
     }
 }
