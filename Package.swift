@@ -32,11 +32,14 @@ let package = Package(
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
-        .target(name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"], swiftSettings: settings),
+        .target(
+            name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"],
+            swiftSettings: settings),
         .target(
             name: "ACICommandLine",
             dependencies: [
-                "ACIWorkbook", "Threads", "CLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ACIWorkbook", "Threads", "CLibrary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
         .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: settings),
@@ -48,14 +51,17 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ThreadsTests", dependencies: ["Threads", "CLibrary"], swiftSettings: settings),
         .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "Randomness", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "XMLStreamTests", dependencies: ["XMLStream", "Randomness", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport", "Randomness"],
             swiftSettings: settings),
         .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
         .testTarget(
-            name: "ACIWorkbookTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"], swiftSettings: settings),
+            name: "ACIWorkbookTests",
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
         .testTarget(

@@ -115,7 +115,8 @@ extension SaisieFrancaise {
         case .erreur: return .refus(.celluleEnErreur)
         }
         return lire(texte).puis { choix in
-            libelle(choix).lowercased() == texte.lowercased() ? .valeur(choix) : .valeurAvecNote(choix, .reponseHorsListe)
+            libelle(choix).lowercased() == texte.lowercased()
+                ? .valeur(choix) : .valeurAvecNote(choix, .reponseHorsListe)
         }
     }
 

@@ -184,7 +184,8 @@ public struct PlainElements: ~Copyable {
             tuples[5 * index + 4] = value.baseAddress.map { $0 + value.count }
         }
         var element = XMLElement(
-            name: XMLName(id: id), local: local, localLength: name.local.count, attributeCount: attributeCount, ids: ids,
+            name: XMLName(id: id), local: local, localLength: name.local.count, attributeCount: attributeCount,
+            ids: ids,
             tuples: tuples)
         try handler.startElement(&element)
         return !element.skipsContent

@@ -38,7 +38,9 @@ public struct PlainMarkup {
         @inline(__always)
         func equals(_ other: Piece, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
             guard count == other.count else { return false }
-            for offset in 0..<count where bytes[Int(start) + offset] != bytes[Int(other.start) + offset] { return false }
+            for offset in 0..<count where bytes[Int(start) + offset] != bytes[Int(other.start) + offset] {
+                return false
+            }
             return true
         }
     }

@@ -19,7 +19,8 @@ public struct XMLElement: ~Copyable {
     private let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
     init(
-        name: XMLName, local: UnsafePointer<UInt8>, localLength: Int? = nil, attributeCount: Int, ids: UnsafePointer<UInt64>,
+        name: XMLName, local: UnsafePointer<UInt8>, localLength: Int? = nil, attributeCount: Int,
+        ids: UnsafePointer<UInt64>,
         tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         self.name = name

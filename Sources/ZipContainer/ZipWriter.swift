@@ -117,7 +117,8 @@ public final class ZipWriter {
         }
         let directoryOffset = UInt64(output.count)
         output += directory
-        append(endOf: entries.count, directoryOffset: directoryOffset, directorySize: UInt64(directory.count), to: &output)
+        append(
+            endOf: entries.count, directoryOffset: directoryOffset, directorySize: UInt64(directory.count), to: &output)
         entries = []
         names = []
         return output

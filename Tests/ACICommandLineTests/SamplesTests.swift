@@ -5,7 +5,8 @@ import Testing
 /// The samples give the JSON that stands beside them.
 @Suite("Samples")
 struct SamplesTests {
-    @Test("import gives the expected JSON", arguments: ["1-petite-incomplete", "2-taille3-ordinaire", "3-taille4-crise"])
+    @Test(
+        "import gives the expected JSON", arguments: ["1-petite-incomplete", "2-taille3-ordinaire", "3-taille4-crise"])
     func expected(name: String) async throws {
         let run = try await ExternalProgram.aciXlsx.run(
             ["import", "\(name).xlsx", "--format", "json"], directory: Checkout.samples)

@@ -197,7 +197,9 @@ struct ClasseurRapprocheTests {
         #expect(!PackageAudit.findings(in: apres).contains { [.rowOrder, .cellOrder].contains($0.code) })
         let relu = try lire(apres)
         #expect(relu.diagnostics == (try lire(avant)).diagnostics)
-        #expect(try PatchedPackage(ClasseurRapproche.octets(apres, relu))[Self.synthese] == PatchedPackage(apres)[Self.synthese])
+        #expect(
+            try PatchedPackage(ClasseurRapproche.octets(apres, relu))[Self.synthese]
+                == PatchedPackage(apres)[Self.synthese])
     }
 
     @Test("Les points sont en bas de Synthèse, chacun avec un lien vers sa cellule")

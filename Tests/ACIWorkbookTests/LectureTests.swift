@@ -8,8 +8,10 @@ import Testing
 struct LectureTests {
     @Test("Un exemple enregistré par LibreOffice se lit sans écart de rapprochement")
     func exemples() throws {
-        let exemples = try FileManager.default.contentsOfDirectory(at: Checkout.samples, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "xlsx" }
+        let exemples = try FileManager.default.contentsOfDirectory(
+            at: Checkout.samples, includingPropertiesForKeys: nil
+        )
+        .filter { $0.pathExtension == "xlsx" }
         #expect(exemples.count == 3)
         for url in exemples {
             let lu = try LecteurClasseur(.embarques).lire(Array(Data(contentsOf: url)))

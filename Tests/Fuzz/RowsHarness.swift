@@ -18,7 +18,10 @@ enum RowsHarness {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let links = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
         let parts: [(String, String)] = [
-            ("_rels/.rels", "\(links)<Relationship Id=\"a\" Type=\"\(office)/officeDocument\" Target=\"w\"/></Relationships>"),
+            (
+                "_rels/.rels",
+                "\(links)<Relationship Id=\"a\" Type=\"\(office)/officeDocument\" Target=\"w\"/></Relationships>"
+            ),
             (
                 "w",
                 "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"\(office)\">"

@@ -83,8 +83,10 @@ enum MarkupMutation {
         let (open, close) =
             random.pick([
                 ("<a xmlns=\"urn:x\">", "</a>"), ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<r>", "</r>"),
-                ("<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Fallback>",
-                    "</mc:Fallback></mc:AlternateContent>"),
+                (
+                    "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Fallback>",
+                    "</mc:Fallback></mc:AlternateContent>"
+                ),
             ])
         xml.insert(contentsOf: close.utf8, at: whole.upperBound)
         xml.insert(contentsOf: open.utf8, at: whole.lowerBound)

@@ -33,7 +33,8 @@ public enum SmallWorkbooks {
             + #"<Default Extension="xml" ContentType="application/xml"/>"#
             + #"<Override PartName="/xl/workbook.xml" ContentType="\#(types).sheet.main+xml"/>"#
             + #"<Override PartName="/xl/worksheets/sheet1.xml" ContentType="\#(types).worksheet+xml"/>"#
-            + #"<Override PartName="/xl/worksheets/sheet2.xml" ContentType="\#(types).worksheet+xml"/>"# + others + "</Types>"
+            + #"<Override PartName="/xl/worksheets/sheet2.xml" ContentType="\#(types).worksheet+xml"/>"# + others
+            + "</Types>"
     }
 
     private static func workbook(_ content: String) -> String {
@@ -74,7 +75,10 @@ public enum SmallWorkbooks {
         return [
             ("[Content_Types].xml", contentTypes()),
             ("_rels/.rels", links([("officeDocument", "xl/workbook.xml")])),
-            ("xl/workbook.xml", workbook("<workbookPr/><bookViews><workbookView/></bookViews>\(sheets)<definedNames/>")),
+            (
+                "xl/workbook.xml",
+                workbook("<workbookPr/><bookViews><workbookView/></bookViews>\(sheets)<definedNames/>")
+            ),
             (
                 "xl/_rels/workbook.xml.rels",
                 links([
@@ -90,7 +94,8 @@ public enum SmallWorkbooks {
     /// Shared strings, defined names, formulas with results, merged cells, validations, links.
     private static let xlsxWriter: Parts = {
         let texts = [
-            "CPTS", "CPTS du Val", "Exercice", "Population", "Code", "Indicateur", "Valeur déclarée", "Atteint ?", "1.A.1",
+            "CPTS", "CPTS du Val", "Exercice", "Population", "Code", "Indicateur", "Valeur déclarée", "Atteint ?",
+            "1.A.1",
             "1.A.2", "Oui", "Partiel", "fusion", "Total",
         ]
         func shared(_ address: String, _ index: Int) -> String { #"<c r="\#(address)" t="s"><v>\#(index)</v></c>"# }
@@ -122,7 +127,10 @@ public enum SmallWorkbooks {
                     #"<Override PartName="/xl/sharedStrings.xml" ContentType="\#(types).sharedStrings+xml"/>"#
                         + #"<Override PartName="/xl/styles.xml" ContentType="\#(types).styles+xml"/>"#)
             ),
-            ("_rels/.rels", links([("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml")])),
+            (
+                "_rels/.rels",
+                links([("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml")])
+            ),
             (
                 "docProps/app.xml",
                 #"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">"#
@@ -132,7 +140,8 @@ public enum SmallWorkbooks {
             (
                 "xl/_rels/workbook.xml.rels",
                 links([
-                    ("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml"), ("styles", "styles.xml"),
+                    ("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml"),
+                    ("styles", "styles.xml"),
                     ("sharedStrings", "sharedStrings.xml"),
                 ])
             ),
@@ -179,7 +188,10 @@ public enum SmallWorkbooks {
                     + "<vt:lpwstr>ACI 2025.1</vt:lpwstr></property></Properties>"
             ),
             ("[Content_Types].xml", contentTypes()),
-            ("_rels/.rels", links([("officeDocument", "xl/workbook.xml"), ("custom-properties", "docProps/custom.xml")])),
+            (
+                "_rels/.rels",
+                links([("officeDocument", "xl/workbook.xml"), ("custom-properties", "docProps/custom.xml")])
+            ),
         ]
     }()
 }

@@ -12,7 +12,8 @@ func run(_ words: [String]) -> Int32 {
     case ("mutants", let numbers) where numbers.count >= 5:
         guard let schemes = try? Cadres.embarques else { return 70 }
         return MutantRun(
-            schemes: schemes, mutator: mutator(rest.dropFirst(5)), seed: UInt64(numbers[0]), range: numbers[1]..<(numbers[1] + numbers[2]),
+            schemes: schemes, mutator: mutator(rest.dropFirst(5)), seed: UInt64(numbers[0]),
+            range: numbers[1]..<(numbers[1] + numbers[2]),
             seconds: Double(numbers[3]), secondsEach: numbers[4]
         ).run()
     case ("mutant", let numbers) where numbers.count >= 2:
@@ -32,7 +33,9 @@ private func mutator(_ paths: ArraySlice<String>) -> Mutator {
 private let secondsAllowed = 100
 
 private func giveBack(_ paths: ArraySlice<String>) -> Int32 {
-    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else { return 66 }
+    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else {
+        return 66
+    }
     Process.allow(seconds: secondsAllowed)
     do throws(ClasseurIllisible) {
         let back = try ClasseurRapproche.octets(bytes, LecteurClasseur(schemes).lire(bytes))
@@ -45,7 +48,9 @@ private func giveBack(_ paths: ArraySlice<String>) -> Int32 {
 }
 
 private func judge(_ paths: ArraySlice<String>, givingBack: Bool) -> Int32 {
-    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else { return 66 }
+    guard let schemes = try? Cadres.embarques, let path = paths.first, let bytes = Process.contents(of: path) else {
+        return 66
+    }
     Process.allow(seconds: secondsAllowed)
     let verdict = Verdict(bytes, schemes, givingBack: givingBack)
     let peak = "\npeak: \(Process.peak) KB"

@@ -37,13 +37,17 @@ struct BudgetTests {
         Budget("de plus de 32 Mo de XML", 32 << 20) { count in
             with { workbook in
                 let empty = size(of: workbook.parts.filter { $0.key == HostileWorkbook.sheetPart })
-                workbook.sheet(.init("<!-- -->", times: (count - empty) / 8, tail: String(repeating: " ", count: (count - empty) % 8)))
+                workbook.sheet(
+                    .init(
+                        "<!-- -->", times: (count - empty) / 8, tail: String(repeating: " ", count: (count - empty) % 8)
+                    ))
             }
         },
         Budget("une liste d’éléments de plus de 1 Mo", 1 << 20) { count in
             with { workbook in
                 let types = "<Types></Types>"
-                workbook.parts["[Content_Types].xml"] = .init(head: "<Types>", " ", times: count - types.count, tail: "</Types>")
+                workbook.parts["[Content_Types].xml"] = .init(
+                    head: "<Types>", " ", times: count - types.count, tail: "</Types>")
             }
         },
         Budget("plus de 400 000 cellules", 400_000) { count in
@@ -51,7 +55,12 @@ struct BudgetTests {
         },
         Budget("plus de 200 000 textes", 200_000) { count in with { $0.strings(.init("<si/>", times: count)) } },
         Budget("plus de 4 Mo de textes", 4 << 20) { count in
-            with { $0.strings(.init("<si><t>\(String(repeating: "a", count: 65_536))</t></si>", times: count / 65_536, tail: "<si><t>\(String(repeating: "a", count: count % 65_536))</t></si>")) }
+            with {
+                $0.strings(
+                    .init(
+                        "<si><t>\(String(repeating: "a", count: 65_536))</t></si>", times: count / 65_536,
+                        tail: "<si><t>\(String(repeating: "a", count: count % 65_536))</t></si>"))
+            }
         },
         Budget("plus de 16 Mo de textes dans ses cellules", 16 << 20) { count in
             with { workbook in
@@ -111,7 +120,12 @@ struct BudgetTests {
         },
         Budget("une balise XML de plus de 256 Ko", 256 << 10) { count in
             // The parser is fed by pieces: only what goes on beyond the next one is seen to be too long.
-            with { $0.sheet(.init("<row a=\"\(String(repeating: "a", count: count > 256 << 10 ? count + 65_536 : count - 65_536))\"/>")) }
+            with {
+                $0.sheet(
+                    .init(
+                        "<row a=\"\(String(repeating: "a", count: count > 256 << 10 ? count + 65_536 : count - 65_536))\"/>"
+                    ))
+            }
         },
     ]
 
@@ -148,7 +162,10 @@ struct BudgetTests {
         // Every text of the workbook, the comments among them, becomes as long as a cell lets it.
         let strings = try workbook.sampleText("xl/sharedStrings.xml")
         let count = strings.split(separator: "<si>").count
-        workbook.strings(.init(head: "", "<si><t>a</t></si>", times: count - 2, tail: "<si><t>\(String(repeating: "a", count: 32_767))</t></si>"))
+        workbook.strings(
+            .init(
+                head: "", "<si><t>a</t></si>", times: count - 2,
+                tail: "<si><t>\(String(repeating: "a", count: 32_767))</t></si>"))
         let sheets = ["sheet2", "sheet3", "sheet4", "sheet5", "sheet6", "sheet7"]
         for sheet in sheets {
             let part = "xl/worksheets/\(sheet).xml"

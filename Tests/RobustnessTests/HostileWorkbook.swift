@@ -124,7 +124,8 @@ struct HostileWorkbook {
     static func stating(atMost size: UInt32, in archive: [UInt8]) -> [UInt8] {
         var bytes = archive
         let signature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
-        for start in bytes.indices.dropLast(46) where bytes[start] == 0x50 && bytes[start..<(start + 4)] == signature[...] {
+        for start in bytes.indices.dropLast(46)
+        where bytes[start] == 0x50 && bytes[start..<(start + 4)] == signature[...] {
             let stated = (24..<28).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[start + $1]) }
             guard stated > size else { continue }
             for byte in 0..<4 { bytes[start + 24 + byte] = UInt8(truncatingIfNeeded: size >> UInt32(8 * byte)) }

@@ -48,10 +48,12 @@ struct MemoryTests {
             case .cellsInReverse:
                 let rows = (0..<400_000).reversed().map { #"<row r="\#($0 + 1)"><c><v>1</v></c></row>"# }
                 workbook.sheet(.init(rows.joined()))
-            case .styledCells: workbook.sheet(.init("<row>" + String(repeating: "<c s=\"1\"/>", count: 16_000) + "</row>", times: 25))
+            case .styledCells:
+                workbook.sheet(.init("<row>" + String(repeating: "<c s=\"1\"/>", count: 16_000) + "</row>", times: 25))
             case .strings: workbook.strings(.init("<si><t>abcdefghijklmnopqrst</t></si>", times: 199_999))
             case .escapedString:
-                workbook.strings(.init("<si><r><t>" + String(repeating: "_x0041_", count: 8_000) + "</t></r></si>", times: 74))
+                workbook.strings(
+                    .init("<si><r><t>" + String(repeating: "_x0041_", count: 8_000) + "</t></r></si>", times: 74))
             case .inlineTexts:
                 workbook.sheet(.init(#"<row><c t="inlineStr"><is><t>abcdefghij</t></is></c></row>"#, times: 399_999))
             case .formulas:
@@ -77,11 +79,16 @@ struct MemoryTests {
                 let links = Array(repeating: ("r", "x", "a"), count: 8_000)
                 workbook.parts["xl/_rels/workbook.xml.rels"] = .init(HostileWorkbook.relationships(links))
             case .contentTypes:
-                let types = (0..<14_000).map { #"<Override PartName="/a\#($0)" ContentType="application/octet-stream"/>"# }
+                let types = (0..<14_000).map {
+                    #"<Override PartName="/a\#($0)" ContentType="application/octet-stream"/>"#
+                }
                 workbook.parts["[Content_Types].xml"] = .init(
-                    #"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"# + types.joined() + "</Types>")
+                    #"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"# + types.joined()
+                        + "</Types>")
             case .entries:
-                for index in 0..<1_990 { workbook.parts["xl/media/\(String(repeating: "a", count: 1_000))\(index)"] = .init("a") }
+                for index in 0..<1_990 {
+                    workbook.parts["xl/media/\(String(repeating: "a", count: 1_000))\(index)"] = .init("a")
+                }
             case .sheets:
                 let sheets = (1...256).map { #"<sheet name="F\#($0)" sheetId="\#($0)" r:id="r\#($0)"/>"# }
                 workbook.workbook("<sheets>\(sheets.joined())</sheets>")
@@ -118,7 +125,8 @@ struct MemoryTests {
             let text = try workbook.sampleText(part)
             let end = try #require(text.range(of: "</sheetData>")).lowerBound
             func fill(_ piece: String, times count: Int) {
-                workbook.parts[part] = .init(head: String(text[..<end]), piece, times: count, tail: String(text[end...]))
+                workbook.parts[part] = .init(
+                    head: String(text[..<end]), piece, times: count, tail: String(text[end...]))
             }
             switch self {
             case .elements: fill("<a/>" + String(repeating: " ", count: 60), times: 480_000)

@@ -19,7 +19,9 @@ struct StructureTests {
     }
 
     /// The sample with the record of one entry changed: `field` is its place in the entry of the directory.
-    private func stating(_ value: UInt32, at field: Int, width: Int, of name: String = "xl/workbook.xml") throws -> [UInt8] {
+    private func stating(_ value: UInt32, at field: Int, width: Int, of name: String = "xl/workbook.xml") throws
+        -> [UInt8]
+    {
         var bytes = try HostileWorkbook(sample: sample).bytes()
         let start = try #require(
             bytes.indices.dropLast(46 + name.utf8.count).last { start in
@@ -59,7 +61,10 @@ struct StructureTests {
 
     @Test("A wrong checksum, size, method, offset, or an encrypted entry is refused")
     func records() throws {
-        for (value, field, width) in [(1, 16, 4), (10, 24, 4), (12, 10, 2), (99, 10, 2), (0, 42, 4), (0x7FFF_FFFF, 42, 4), (1, 8, 2), (0xFFFF_FFF0, 20, 4)] {
+        for (value, field, width) in [
+            (1, 16, 4), (10, 24, 4), (12, 10, 2), (99, 10, 2), (0, 42, 4), (0x7FFF_FFFF, 42, 4), (1, 8, 2),
+            (0xFFFF_FFF0, 20, 4),
+        ] {
             let sentence = try #require(refusal(stating(UInt32(value), at: field, width: width)), "\(field)")
             #expect(sentence.hasPrefix("Le classeur est endommagé"), "\(sentence)")
         }
@@ -96,7 +101,10 @@ struct StructureTests {
         // Who opens a pipe that nobody writes to waits for ever: that the test ends is the proof.
         let pipe = folder.file("pipe")
         #expect(mkfifo(pipe.path, 0o600) == 0)
-        for target in ["file://\(pipe.path)", pipe.path, "../../../../../../../..\(pipe.path)", "http://192.0.2.1/a", "//192.0.2.1/share/a"] {
+        for target in [
+            "file://\(pipe.path)", pipe.path, "../../../../../../../..\(pipe.path)", "http://192.0.2.1/a",
+            "//192.0.2.1/share/a",
+        ] {
             for mode in [#" TargetMode="External""#, ""] {
                 let bytes = try changing("xl/_rels/workbook.xml.rels") { links in
                     links.replacing(/Target="worksheets\/sheet2.xml"/) { _ in "Target=\"\(target)\"\(mode)" }
@@ -111,7 +119,8 @@ struct StructureTests {
     func circles() throws {
         let parts = [
             "workbook.xml", "charts/chart1.xml", "drawings/drawing1.xml", "styles.xml", "sharedStrings.xml",
-            "_rels/workbook.xml.rels", "../[Content_Types].xml", "../docProps/app.xml", "worksheets/sheet3.xml", "#", "", "..",
+            "_rels/workbook.xml.rels", "../[Content_Types].xml", "../docProps/app.xml", "worksheets/sheet3.xml", "#",
+            "", "..",
         ]
         for part in parts {
             let bytes = try changing("xl/_rels/workbook.xml.rels") {
@@ -135,7 +144,9 @@ struct StructureTests {
         #expect(sentence.contains("another sheet is the same part"), "\(sentence)")
     }
 
-    @Test("Cells outside of the grid are refused", arguments: ["XFE1", "A1048577", "A0", "AAAAAAAAAA1", "A99999999999999999999", "1A", "A1:B2"])
+    @Test(
+        "Cells outside of the grid are refused",
+        arguments: ["XFE1", "A1048577", "A0", "AAAAAAAAAA1", "A99999999999999999999", "1A", "A1:B2"])
     func outsideOfTheGrid(_ address: String) throws {
         var workbook = HostileWorkbook()
         workbook.sheet(.init(#"<row><c r="\#(address)"><v>1</v></c></row>"#))
@@ -162,16 +173,20 @@ struct StructureTests {
         var sheets = HostileWorkbook()
         sheets.workbook("<sheets>" + String(repeating: "<sheet name=\"\(long)\"/>", count: 30) + "</sheets>")
         var names = HostileWorkbook()
-        names.workbook("<definedNames>" + String(repeating: "<definedName name=\"\(long)\"/>", count: 30) + "</definedNames>")
+        names.workbook(
+            "<definedNames>" + String(repeating: "<definedName name=\"\(long)\"/>", count: 30) + "</definedNames>")
         var formats = HostileWorkbook()
         formats.styles(
-            .init("<numFmts>" + (0..<30).map { "<numFmt numFmtId=\"\($0)\" formatCode=\"\(long)\"/>" }.joined() + "</numFmts>"))
+            .init(
+                "<numFmts>" + (0..<30).map { "<numFmt numFmtId=\"\($0)\" formatCode=\"\(long)\"/>" }.joined()
+                    + "</numFmts>"))
         var program = HostileWorkbook()
         program[links: "_rels/.rels"] = [
             ("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", "extended-properties", "app.xml"),
         ]
         program.parts["app.xml"] = .init(
-            head: #"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>"#,
+            head:
+                #"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>"#,
             long + "<a/>", times: 30, tail: "</Application></Properties>")
         for workbook in [sheets, names, formats, program] {
             let sentence = try #require(refusal(workbook.bytes()))

@@ -97,7 +97,8 @@ extension PlantedDefect {
             try $0.replace("&amp;LCPTS", with: "&amp;L" + String(repeating: "x", count: 254), in: sheet)
         },
         PlantedDefect(
-            "a filter without its name", .autoFilter, in: sheet, "<mergeCells", "<autoFilter ref=\"A1:B2\"/><mergeCells"),
+            "a filter without its name", .autoFilter, in: sheet, "<mergeCells", "<autoFilter ref=\"A1:B2\"/><mergeCells"
+        ),
         PlantedDefect("a page break below the grid", .pageBreak, in: sheet, "<brk id=\"6\"", "<brk id=\"1048576\""),
     ]
 

@@ -63,13 +63,16 @@ import Testing
 
     private func element(_ random: inout SeededRandom) -> String {
         random.pick([
-            #"<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#, #"<mergeCells><mergeCell ref="zz"/></mergeCells>"#,
+            #"<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#,
+            #"<mergeCells><mergeCell ref="zz"/></mergeCells>"#,
             "<mergeCells/>", "\n  <mergeCells>\n <mergeCell ref=\"C3:C4\"/>\n</mergeCells>\n",
             #"<sheetData><row r="9"><c t="str"><v>x</v></c></row></sheetData>"#, "<!-- <mergeCells/> -->",
             #"<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>A1&gt;"é"</formula></cfRule></conditionalFormatting>"#,
             #"<dataValidations count="1"><dataValidation type="list" sqref="A1"><formula1>"Oui,Non"</formula1></dataValidation></dataValidations>"#,
-            #"<drawing r:id="rId1"/>"#, #"<extLst><ext xmlns:x="urn:x"><x:y/></ext></extLst>"#, "<pageMargins left=\"0.7\"/>",
-            "<a><mergeCells><mergeCell ref=\"D1:D2\"/></mergeCells></a>", "<a><b></a></b>", "<a b=\"1\" b=\"2\"/>", "texte",
+            #"<drawing r:id="rId1"/>"#, #"<extLst><ext xmlns:x="urn:x"><x:y/></ext></extLst>"#,
+            "<pageMargins left=\"0.7\"/>",
+            "<a><mergeCells><mergeCell ref=\"D1:D2\"/></mergeCells></a>", "<a><b></a></b>", "<a b=\"1\" b=\"2\"/>",
+            "texte",
             "<a>&nbsp;</a>", "<a><![CDATA[<]]></a>", "</sheetData>", "</worksheet>", "<a", "<a>\u{1}</a>",
         ])
     }

@@ -58,7 +58,8 @@ import XMLStream
     @Test(arguments: [
         "text", "<!-- --><a/>", "<?pi?><a/>", "<a><!-- --></a>", "<a><![CDATA[x]]></a>", "<x:a/>", "<a><x:b/></a>",
         "<é/>", "<1/>", "<a></b>", "<a><b></a></b>", "<a></a >", "<a / >", "< a/>", #"<a b="1"c="2"/>"#,
-        #"<a b="1" b="2"/>"#, #"<a b="1" r:b="2"/>"#, #"<a b='1'/>"#, #"<a b = "1"/>"#, #"<a b="<"/>"#, #"<a b="&x;"/>            "#,
+        #"<a b="1" b="2"/>"#, #"<a b="1" r:b="2"/>"#, #"<a b='1'/>"#, #"<a b = "1"/>"#, #"<a b="<"/>"#,
+        #"<a b="&x;"/>            "#,
         #"<a xmlns=""/>"#, #"<a x14:b="1"/>"#, #"<a><b xmlns:x="urn:x"/><x:b/></a>"#, #"<a r:="1"/>"#, #"<a :b="1"/>"#,
         #"<a r:b:c="1"/>"#, "<a b/>=", "<a>&x;</a>            ", "<a>]]></a>", "<a>\u{1}</a>", "<a>\u{FFFF}</a>",
         "<a b=\"\u{1}\"/>", "<a b=\"\u{FFFE}\"/>", "<a>\r</a>",
@@ -101,7 +102,11 @@ import XMLStream
 
         func characters(_ piece: UnsafeBufferPointer<UInt8>) {
             let text = String(decoding: piece, as: UTF8.self)
-            if let last = heard.last, last.hasPrefix("'") { heard[heard.count - 1] += text } else { heard.append("'" + text) }
+            if let last = heard.last, last.hasPrefix("'") {
+                heard[heard.count - 1] += text
+            } else {
+                heard.append("'" + text)
+            }
         }
 
         func endElement(_ name: XMLName) { heard.append("> \(name.hashValue)") }
@@ -123,8 +128,10 @@ import XMLStream
     }
 
     @Test(arguments: [
-        "<a/>", "<a></a>", "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a> é&amp;&#10;</a>\n",
-        "<?xml version=\"1.0\"?><a/>", "<?xml version=\"1.0\" encoding=\"utf-8\"?><a/>", "<?xml version=\"1.0\" standalone=\"no\"?><a/>",
+        "<a/>", "<a></a>",
+        "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a> é&amp;&#10;</a>\n",
+        "<?xml version=\"1.0\"?><a/>", "<?xml version=\"1.0\" encoding=\"utf-8\"?><a/>",
+        "<?xml version=\"1.0\" standalone=\"no\"?><a/>",
         "<worksheet xmlns=\"\(transitional)\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c r=\"&lt;é&gt;\" r:id=\"7\" xml:space=\"preserve\"/><r:c s=\"skip\"><t>no</t></r:c><t s=\"skip\"/><t>yes</t></worksheet>",
         "<x:worksheet xmlns:x=\"\(strict)\" xmlns:y=\"urn:foreign\"><x:c y:s=\"skip\" r=\"1\"/><y:c/><c/></x:worksheet>",
         "<a xmlns=\"urn:foreign\"><c r=\"&amp;&quot;&apos;\"/></a>",
@@ -137,7 +144,8 @@ import XMLStream
 
     @Test(arguments: [
         "", "text", "<a>", "<a/><b/>", "<a/>text", " <?xml version=\"1.0\"?><a/>", "<?xml version=\"1.1\"?><a/>",
-        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "<?xml version='1.0'?><a/>", "<!DOCTYPE a><a/>", "<!-- --><a/>",
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "<?xml version='1.0'?><a/>", "<!DOCTYPE a><a/>",
+        "<!-- --><a/>",
         "<a/><!-- -->", "<a xmlns=\"\"/>", "<a xmlns:xml=\"urn:x\"/>", "<a xmlns:b=\"urn:x\" xmlns:b=\"urn:y\"/>",
         "<a xmlns:=\"urn:x\"/>", "<a b=\"\t\"/>", "<a b=\"\n\"/>",
         "<a xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:AlternateContent/></a>",
@@ -178,7 +186,8 @@ import XMLStream
 
     private func document(_ random: inout SeededRandom) -> String {
         let root = random.pick([
-            "<a", "<a xmlns=\"\(transitional)\"", "<a xmlns:x=\"\(strict)\" xmlns:r=\"urn:r\"", "<x:a xmlns:x=\"\(transitional)\"",
+            "<a", "<a xmlns=\"\(transitional)\"", "<a xmlns:x=\"\(strict)\" xmlns:r=\"urn:r\"",
+            "<x:a xmlns:x=\"\(transitional)\"",
         ])
         let end = root.hasPrefix("<x") ? "</x:a>" : "</a>"
         return root + attribute(&random) + ">" + content(&random, depth: 0) + end
@@ -196,10 +205,15 @@ import XMLStream
     private func attribute(_ random: inout SeededRandom) -> String {
         let name = random.pick(["", "", "r", "s", "t", "x:r", "r:id", "xml:space", "b"])
         if name.isEmpty { return "" }
-        return " \(name)=\"" + random.pick(["1", "skip", "é", "a&amp;b", "&#233;&#x1F600;", "]]>", "'", "", "&", "<", "\t", "&b;"]) + "\""
+        return " \(name)=\""
+            + random.pick(["1", "skip", "é", "a&amp;b", "&#233;&#x1F600;", "]]>", "'", "", "&", "<", "\t", "&b;"])
+            + "\""
     }
 
     private func text(_ random: inout SeededRandom) -> String {
-        random.pick(["", "", "\n  ", "é\u{1F600}", "&lt;&#xE9;", "]]", "]]>", "&", "\r\n", "<!-- -->", "<![CDATA[x]]>", "\u{2028}"])
+        random.pick([
+            "", "", "\n  ", "é\u{1F600}", "&lt;&#xE9;", "]]", "]]>", "&", "\r\n", "<!-- -->", "<![CDATA[x]]>",
+            "\u{2028}",
+        ])
     }
 }

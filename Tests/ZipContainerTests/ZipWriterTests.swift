@@ -50,7 +50,9 @@ struct ZipWriterTests {
 
     private static let block = DeflatedContents.blockBytes
 
-    @Test("what is deflated in blocks is read back", arguments: [1, block - 1, block, block + 1, 4 * block, 5 * block + 3])
+    @Test(
+        "what is deflated in blocks is read back",
+        arguments: [1, block - 1, block, block + 1, 4 * block, 5 * block + 3])
     func blocks(size: Int) throws {
         let contents = (0..<size).map { UInt8(truncatingIfNeeded: $0 >> 7 ^ $0) }
         let writer = ZipWriter()

@@ -72,7 +72,8 @@ struct ImportCommand: ExecutableCommand {
         let together = consolidated.map { SafeFile(path: $0, option: "--consolidated", replacing: force) }
         if let file, file.path == together?.path {
             throw Failure(
-                .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms.")
+                .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms."
+            )
         }
         try file?.checkAbsent()
         try together?.checkAbsent()

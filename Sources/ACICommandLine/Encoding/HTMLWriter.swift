@@ -39,7 +39,8 @@ struct HTMLWriter {
     mutating func bar(_ part: Int, of whole: Int) {
         let percent = whole > 0 ? min(100, max(0, Double(part) * 100 / Double(whole))) : 0
         let tenths = Int(percent * 10)
-        text += "<div class=\"barre\" aria-hidden=\"true\"><div style=\"width:\(tenths / 10).\(tenths % 10)%\"></div></div>"
+        text +=
+            "<div class=\"barre\" aria-hidden=\"true\"><div style=\"width:\(tenths / 10).\(tenths % 10)%\"></div></div>"
     }
 
     static func escaped(_ content: String) -> String {

@@ -29,7 +29,9 @@ struct SafeFile: Sendable {
         if exists, about.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes) }
         try checkAbsent()
         let target = exists ? resolved(path) : path
-        guard let draft = Draft(beside: target, mode: exists ? about.st_mode & 0o777 : nil) else { throw refusal(errno) }
+        guard let draft = Draft(beside: target, mode: exists ? about.st_mode & 0o777 : nil) else {
+            throw refusal(errno)
+        }
         var error = draft.fill(bytes)
         if error == 0 { error = replacing ? draft.replace(target) : draft.settle(at: target) }
         if error != 0 {

@@ -27,7 +27,8 @@ struct WorkbookList {
                 if let written, FileIdentity(argument) == written {
                     throw Failure(
                         .usage,
-                        "\(Fr.guillemets(argument)) est à lire\(Fr.insecable): --consolidated ne peut pas le remplacer.")
+                        "\(Fr.guillemets(argument)) est à lire\(Fr.insecable): --consolidated ne peut pas le remplacer."
+                    )
                 }
                 if seen.insert(argument).inserted { items.append(.file(InputFile(path: argument))) }
                 continue

@@ -48,6 +48,8 @@ struct TableConsolidee {
 
     private var ensemble: [String] {
         let calcules = lignes.compactMap(\.montants)
-        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [etat.francais]
+        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [
+            etat.francais
+        ]
     }
 }

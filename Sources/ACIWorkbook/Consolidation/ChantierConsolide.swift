@@ -15,7 +15,9 @@ final class ChantierConsolide {
         self.lignes = lignes
         self.aujourdhui = aujourdhui
         var vues: Set<CodeMission> = []
-        missions = lignes.flatMap { $0.missions.filter { vues.insert($0.code).inserted } }.sorted { $0.numero < $1.numero }
+        missions = lignes.flatMap { $0.missions.filter { vues.insert($0.code).inserted } }.sorted {
+            $0.numero < $1.numero
+        }
     }
 
     /// Ce qui se compte par CPTS, du fonctionnement au total.

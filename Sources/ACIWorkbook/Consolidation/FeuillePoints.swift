@@ -13,7 +13,9 @@ struct FeuillePoints {
         let points = chantier.lignes.map(\.points.count).reduce(0, +)
         var tableau = try TableauConsolide(
             Self.titre, "Points à revoir, par CPTS",
-            points == 0 ? "Rien à revoir." : "\(Fr.compte(points, "point", "points")), les plus graves d’abord pour chaque CPTS.",
+            points == 0
+                ? "Rien à revoir."
+                : "\(Fr.compte(points, "point", "points")), les plus graves d’abord pour chaque CPTS.",
             [
                 TableauConsolide.Colonne("CPTS", 34), TableauConsolide.Colonne("Gravité", 14),
                 TableauConsolide.Colonne("Indicateur", 12), TableauConsolide.Colonne("Endroit", 34),

@@ -42,7 +42,8 @@ struct TableauConsolide {
         static func montant(_ montant: Montant?, gras: Bool = false, _ formule: String? = nil) -> Cellule {
             Cellule(
                 valeur: montant.map { .number($0.enEuros) } ?? .empty, formule: formule.map { Formula($0) },
-                role: gras ? .referenceGras(TableauConsolide.euros, .right) : .reference(TableauConsolide.euros, .right))
+                role: gras ? .referenceGras(TableauConsolide.euros, .right) : .reference(TableauConsolide.euros, .right)
+            )
         }
     }
 
@@ -110,7 +111,8 @@ struct TableauConsolide {
     /// Les cellules d’une colonne, sur les lignes données.
     func plage(_ lignes: ClosedRange<Int>, _ colonne: Int) throws -> SheetReference {
         SheetReference(
-            sheet: feuille.name, range: CellRange(try cellule(lignes.lowerBound, colonne), try cellule(lignes.upperBound, colonne)))
+            sheet: feuille.name,
+            range: CellRange(try cellule(lignes.lowerBound, colonne), try cellule(lignes.upperBound, colonne)))
     }
 
     func cellule(_ ligne: Int, _ colonne: Int) throws -> CellReference {

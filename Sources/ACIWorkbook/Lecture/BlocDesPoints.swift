@@ -19,7 +19,8 @@ enum BlocDesPoints {
     /// Les lignes d’un bloc écrit plus tôt.
     static func lignes(dans feuille: Feuilles.Feuille) -> ClosedRange<Int>? {
         func premiere(_ ligne: SheetRow) -> String {
-            guard let cellule = ligne.cells.first, cellule.column == colonnes.gravite, case .text(let texte) = cellule.value
+            guard let cellule = ligne.cells.first, cellule.column == colonnes.gravite,
+                case .text(let texte) = cellule.value
             else { return "" }
             return texte
         }

@@ -32,7 +32,9 @@ public enum ClasseurRapproche {
     }
 
     private static func synthese(_ feuilles: Feuilles, _ lu: BilanLu) -> Feuilles.Feuille? {
-        feuilles.cellule(nommee: "total_estime")?.feuille ?? lu.lieux["cpts_nom"].flatMap { feuilles.nommee($0.feuille) }
+        feuilles.cellule(nommee: "total_estime")?.feuille ?? lu.lieux["cpts_nom"].flatMap {
+            feuilles.nommee($0.feuille)
+        }
             ?? feuilles.nommee(Onglet.synthese)
     }
 
@@ -42,7 +44,8 @@ public enum ClasseurRapproche {
         var retouche = SheetPatch()
         let valeurs = ValeursCalculees(lu.bilan)
         // Un nom défini qui s’est égaré peut désigner ce que la personne a saisi.
-        let saisies = Set(lu.lieux.values).union(["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0)?.lieu })
+        let saisies = Set(lu.lieux.values).union(
+            ["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0)?.lieu })
         for nom in ValeursCalculees.noms(lu.bilan.cadre) {
             guard let place = feuilles.cellule(nommee: nom), place.feuille.rang == synthese.rang,
                 !saisies.contains(place.lieu)
@@ -72,7 +75,9 @@ public enum ClasseurRapproche {
         let fin = max(gardees.last ?? 0, ecrites.last ?? 0, zone)
         if fin + hauteur <= CellReference.maximumRow {
             retouche.firstNewRow = fin + 2
-        } else if let haut = vide(hauteur, sous: zone, entre: gardees, ecrites) ?? vide(hauteur, sous: 0, entre: gardees, ecrites) {
+        } else if let haut = vide(hauteur, sous: zone, entre: gardees, ecrites)
+            ?? vide(hauteur, sous: 0, entre: gardees, ecrites)
+        {
             retouche.firstNewRow = haut + 2
         } else {
             retouche.rows = []
@@ -82,7 +87,9 @@ public enum ClasseurRapproche {
 
     /// La ligne au-dessus du premier vide de plus de `hauteur` lignes : une cellule perdue peut toucher le bord de la
     /// grille. Les lignes gardées et les lignes écrites sont données de haut en bas.
-    private static func vide(_ hauteur: Int, sous zone: Int, entre gardees: some Sequence<Int>, _ ecrites: [Int]) -> Int? {
+    private static func vide(_ hauteur: Int, sous zone: Int, entre gardees: some Sequence<Int>, _ ecrites: [Int])
+        -> Int?
+    {
         var suivantes = ecrites[...]
         var derniere = zone
         for gardee in gardees {

@@ -101,7 +101,8 @@ struct ContenuCellule {
         case .boolean(let booleen): saisie = .booleen(booleen)
         case .error(let texte): saisie = .erreur(texte)
         case .date(let date):
-            saisie = date.dayAndSeconds.flatMap { Jour(numero: $0.daysSince1970) }.map(Saisie.date) ?? .nombre(date.serial)
+            saisie =
+                date.dayAndSeconds.flatMap { Jour(numero: $0.daysSince1970) }.map(Saisie.date) ?? .nombre(date.serial)
         }
         // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
         estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false

@@ -118,7 +118,9 @@ private struct Millesime {
     /// De chaque feuille.
     private static let lignesLues = 60
 
-    init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres, _ catalogues: Catalogues) throws(ClasseurIllisible) {
+    init(_ classeur: WorkbookReader, _ feuilles: Feuilles, _ cadres: Cadres, _ catalogues: Catalogues)
+        throws(ClasseurIllisible)
+    {
         let marque =
             classeur.customProperties.first { $0.name == ClasseurModele.proprieteModele }?.value
             ?? feuilles.cellule(nommee: "modele_version")?.texte
@@ -189,7 +191,8 @@ private struct Millesime {
         // Un résultat n’est pas ce que quelqu’un a écrit, et change.
         if contenu.estCalcule { return [] }
         return switch contenu.saisie {
-        case .texte(let texte): texte.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+        case .texte(let texte):
+            texte.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
         case .nombre(let nombre): Int(exactly: nombre).map { [$0] } ?? []
         case .date(let jour): [jour.annee]
         case .vide, .booleen, .erreur: []

@@ -38,7 +38,8 @@ extension ClasseurIllisible {
             "Le classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe (Fichier, Informations, "
                 + "Protéger le classeur), enregistrez-le et recommencez."
         case .docx: "C’est un document Word (.docx), pas un classeur. Choisissez le classeur des indicateurs."
-        case .pptx: "C’est une présentation PowerPoint (.pptx), pas un classeur. Choisissez le classeur des indicateurs."
+        case .pptx:
+            "C’est une présentation PowerPoint (.pptx), pas un classeur. Choisissez le classeur des indicateurs."
         case .html: "C’est une page web enregistrée sous un nom de classeur. \(enregistrer)"
         case .csv:
             "C’est un fichier de texte (CSV), pas un classeur : il ne garde ni les onglets ni les listes. "
@@ -58,14 +59,16 @@ extension ClasseurIllisible {
 
     /// Le bilan se lit, mais les résultats n’ont pas où aller.
     public static let sansSynthese = ClasseurIllisible(
-        "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge.")
+        "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge."
+    )
 
     /// Le bilan se lit, mais les résultats ne s’écrivent pas dans l’encodage de Synthèse.
     public static let encodageInconnu = ClasseurIllisible(
         "L’onglet Synthèse est enregistré dans un encodage où les résultats ne peuvent pas être écrits. \(enregistrer)")
 
     static func sansExercice(_ trouve: String, acceptes: ClosedRange<Int>) -> ClasseurIllisible {
-        let constat = trouve.isEmpty ? "L’exercice n’est pas indiqué" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
+        let constat =
+            trouve.isEmpty ? "L’exercice n’est pas indiqué" : "L’exercice \(Fr.guillemets(trouve)) n’a pas de barème"
         return ClasseurIllisible(
             "\(constat). Indiquez dans l’onglet Synthèse une année de \(acceptes.lowerBound) à \(acceptes.upperBound).")
     }

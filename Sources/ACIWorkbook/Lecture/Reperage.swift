@@ -27,7 +27,8 @@ struct Reperage {
         estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
         for groupe in catalogue.groupes { reperer(groupe, nomsAttendus: aDesNoms) }
         if aDesNoms {
-            signalerOngletsEnPlus(titres: catalogue.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
+            signalerOngletsEnPlus(
+                titres: catalogue.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
         }
     }
 

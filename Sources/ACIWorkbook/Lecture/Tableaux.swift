@@ -21,13 +21,17 @@ struct Tableaux {
             textes.removeAll(keepingCapacity: true)
             for cellule in ligne.cells {
                 let estAGauche = cellule.column < premiereSaisie
-                if let texte = Self.texte(cellule.value, estAGauche: estAGauche) { textes.append((cellule.column, texte)) }
+                if let texte = Self.texte(cellule.value, estAGauche: estAGauche) {
+                    textes.append((cellule.column, texte))
+                }
             }
             let enTetes = Self.enTetes(textes)
             if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
                 colonnes = enTetes
                 premiereSaisie = [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
-            } else if let code = indicateurs.code(dans: textes.prefix { $0.colonne < premiereSaisie }), lignes[code] == nil {
+            } else if let code = indicateurs.code(dans: textes.prefix { $0.colonne < premiereSaisie }),
+                lignes[code] == nil
+            {
                 lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes)
             }
         }

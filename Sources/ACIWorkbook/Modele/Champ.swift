@@ -117,7 +117,8 @@ struct Champs {
             synthese(
                 .cpam, ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
                 .texte(Acces(\.identite.cpam))),
-            synthese(.ars, ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
+            synthese(
+                .ars, ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
                 .texte(Acces(\.identite.ars))),
             synthese(
                 .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
@@ -142,7 +143,8 @@ struct Champs {
         [
             synthese(
                 .signature, ["Date de signature", "Signature", "Signature de l’ACI"],
-                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(Acces(\.identite.signature))),
+                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(Acces(\.identite.signature))
+            ),
             synthese(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],
                 aide: "Le premier jour du bilan. Le 1er janvier, ou la date d’anniversaire du contrat.",
@@ -176,7 +178,8 @@ struct Champs {
         return [
             champ(
                 .plan, ["État du plan", "Plan"],
-                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.", .plan(Acces(\.crise.plan))),
+                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.",
+                .plan(Acces(\.crise.plan))),
             champ(
                 .criseDeclaree, ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
@@ -201,28 +204,37 @@ struct Champs {
                 Acces(lire: { $0.complements[complement.nom] }, ecrire: { $0.complements[complement.nom] = $1 })))
     }
 
-    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ] {
-        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> (ChampIndicateur, Champ) {
+    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ]
+    {
+        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> (
+            ChampIndicateur, Champ
+        ) {
             let colonne = ColonneMission(champ)
             return (
                 champ,
                 Champ(
                     nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
-                    onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination)
+                    onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination
+                )
             )
         }
         let code = indicateur.code
         return Dictionary(uniqueKeysWithValues: [
-            champ(.nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
+            champ(
+                .nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(Acces(code, \.nature))),
-            champ(.poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+            champ(
+                .poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(Acces(code, \.poids))),
             champ(.valeur, indicateur.aideValeur, .valeur(Acces(code, \.valeur), indicateur)),
-            champ(.atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
+            champ(
+                .atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
                 .atteinte(Acces(code, \.atteint))),
-            champ(.preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
+            champ(
+                .preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
                 .texte(Acces(code, \.preuve))),
-            champ(.date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
+            champ(
+                .date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
                 .date(Acces(code, \.datePreuve))),
             champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(Acces(code, \.commentaire))),
         ])

@@ -72,7 +72,8 @@ struct FeuilleCalendrier {
     private mutating func dessiner(_ action: Cadre.Action, _ echeance: Jour, rang: Int) throws {
         let ligne = Self.enTete + 1 + rang
         let mois = Fr.nomDuMois(action.mois)
-        try page.ecrire(mois.prefix(1).uppercased() + mois.dropFirst(), .referenceGras(.general, .left), ligne: ligne, 1)
+        try page.ecrire(
+            mois.prefix(1).uppercased() + mois.dropFirst(), .referenceGras(.general, .left), ligne: ligne, 1)
         try page.ecrire(Champ.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
         try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, 3)
         try page.lier(action.onglet, vers: action.onglet, .lienTableau, ligne: ligne, 4...4)

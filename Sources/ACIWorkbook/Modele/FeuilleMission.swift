@@ -30,7 +30,8 @@ struct FeuilleMission {
         for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
         if missions.count == 1 {
             try page.ecrire(
-                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note, ligne: 4,
+                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note,
+                ligne: 4,
                 Self.colonnes)
             page.feuille.setHeight(18, ofRow: 4)
         }
@@ -90,7 +91,8 @@ struct FeuilleMission {
             .text(reste == 0 ? "✓ Rien à revoir" : "\(reste) à compléter ou à revoir"),
             formule: Formula(
                 "IF(SUMPRODUCT((controle_\(nom)<>\"\")*(controle_\(nom)<>\"\(Controle.complet)\"))=0,\"✓ Rien à revoir\","
-                    + "SUMPRODUCT((controle_\(nom)<>\"\")*(controle_\(nom)<>\"\(Controle.complet)\"))&\" à compléter ou à revoir\")"),
+                    + "SUMPRODUCT((controle_\(nom)<>\"\")*(controle_\(nom)<>\"\(Controle.complet)\"))&\" à compléter ou à revoir\")"
+            ),
             .etiquetteGras, ligne: ligne, 11...12)
     }
 
@@ -125,7 +127,8 @@ struct FeuilleMission {
     private mutating func dessiner(_ indicateur: IndicateurModele, _ mission: MissionModele, ligne: Int) throws {
         let seuil = chantier.bilan.reponse(indicateur.code).seuilTexte ?? indicateur.seuilTexte
         let textes: [(ColonneMission, String)] = [
-            (.code, indicateur.code), (.indicateur, indicateur.libelle), (.mode, indicateur.modeDeCalcul), (.seuil, seuil),
+            (.code, indicateur.code), (.indicateur, indicateur.libelle), (.mode, indicateur.modeDeCalcul),
+            (.seuil, seuil),
         ]
         for (colonne, texte) in textes {
             let role = Styles.Role.reference(Format.texte, .left)
@@ -142,7 +145,10 @@ struct FeuilleMission {
             .controle, ligne: ligne, ColonneMission.controle.rawValue)
         try page.nommer(indicateur.champ(.controle), ligne: ligne, ColonneMission.controle.rawValue)
         try page.ajuster(
-            ligne, textes.map { ($0.1, $0.0.largeur - ($0.0 == .indicateur ? 2 : 0)) } + [("Oui, mais le seuil indicatif n’est pas atteint", ColonneMission.controle.largeur)],
+            ligne,
+            textes.map { ($0.1, $0.0.largeur - ($0.0 == .indicateur ? 2 : 0)) } + [
+                ("Oui, mais le seuil indicatif n’est pas atteint", ColonneMission.controle.largeur)
+            ],
             minimum: 34, etai: Self.colonnes.upperBound + 1)
     }
 
@@ -160,7 +166,10 @@ struct FeuilleMission {
     private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
         let champs = mission.dependDeLaCrise ? chantier.champs.crise : chantier.champs.complements[mission.code] ?? []
         guard !champs.isEmpty else { return debut - 1 }
-        let titre = mission.dependDeLaCrise ? "Situation de l’année : elle décide de la part fixe et de la part variable" : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
+        let titre =
+            mission.dependDeLaCrise
+            ? "Situation de l’année : elle décide de la part fixe et de la part variable"
+            : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
         try page.ouvrirBloc(titre, ligne: debut, Self.colonnes)
         var ligne = debut + 1
         for champ in champs {

@@ -19,7 +19,9 @@ struct FeuilleModeDEmploi {
     private var largeurTotale: Double { Self.largeurs.reduce(0, +) }
 
     mutating func dessiner() throws -> Worksheet {
-        page.feuille.columns = Self.largeurs.enumerated().map { ColumnWidth(($0.offset + 1)...($0.offset + 1), width: $0.element) }
+        page.feuille.columns = Self.largeurs.enumerated().map {
+            ColumnWidth(($0.offset + 1)...($0.offset + 1), width: $0.element)
+        }
         page.feuille.tabColor = Palette.titre
         try presentation()
         try legende()
@@ -68,20 +70,37 @@ struct FeuilleModeDEmploi {
         page.feuille.setHeight(30, ofRow: 1)
         ligne = 2
         try paragraphe(
-            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM.")
+            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan remis à la CPAM."
+        )
         try paragraphe(
-            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat.")
+            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat."
+        )
         if let note = chantier.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
     }
 
     private mutating func legende() throws {
         try ouvrir("Les cellules")
         let exemples: [(CellValue, Styles.Role, String)] = [
-            (.text("Saisie"), .saisie(.general, .center), "Une cellule bleu-vert se remplit. Une aide paraît quand vous la choisissez."),
-            (.text("Référence"), .reference(.general, .center), "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."),
-            (.text("Oui"), .exemple(.oui), "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."),
-            (.text("Partiel"), .exemple(.partiel), "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."),
-            (.text("Non"), .exemple(.non), "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."),
+            (
+                .text("Saisie"), .saisie(.general, .center),
+                "Une cellule bleu-vert se remplit. Une aide paraît quand vous la choisissez."
+            ),
+            (
+                .text("Référence"), .reference(.general, .center),
+                "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."
+            ),
+            (
+                .text("Oui"), .exemple(.oui),
+                "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."
+            ),
+            (
+                .text("Partiel"), .exemple(.partiel),
+                "L’objectif est en partie atteint : la part est comptée au taux de votre contrat (50 % sans précision)."
+            ),
+            (
+                .text("Non"), .exemple(.non),
+                "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."
+            ),
         ]
         for (valeur, role, texte) in exemples {
             try page.ecrire(valeur, role, ligne: ligne, 1)
@@ -94,17 +113,25 @@ struct FeuilleModeDEmploi {
     private mutating func annee() throws {
         try ouvrir("L’année en cinq étapes")
         let premiere = cadre.onglets.first?.titre ?? Onglet.synthese
-        try etape("1. Janvier : Synthèse", Onglet.synthese,
+        try etape(
+            "1. Janvier : Synthèse", Onglet.synthese,
             "L’identité de la CPTS, la période du bilan, la date de signature et le démarrage de chaque mission.")
-        try etape("2. Chaque trimestre : les missions", premiere,
+        try etape(
+            "2. Chaque trimestre : les missions", premiere,
             "Les valeurs déclarées, puis une revue d’une heure : ce qui avance, ce qui manque, ce qui change.")
-        try etape("3. Deux fois par an : les membres", premiere,
+        try etape(
+            "3. Deux fois par an : les membres", premiere,
             "Chaque membre confirme sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour.")
-        try etape("4. Décembre : réponses et preuves", premiere,
+        try etape(
+            "4. Décembre : réponses et preuves", premiere,
             "Oui, Partiel ou Non pour chaque indicateur, avec le document qui le prouve et sa date.")
-        try etape("5. Janvier suivant : le rapport", Onglet.synthese,
-            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au rapport, attendu en général 60 à 90 jours après la période.")
-        try etape("Et chaque mois : le calendrier", Onglet.calendrier, "Une action par mois, due un jour ouvré ; les retards se signalent seuls.")
+        try etape(
+            "5. Janvier suivant : le rapport", Onglet.synthese,
+            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au rapport, attendu en général 60 à 90 jours après la période."
+        )
+        try etape(
+            "Et chaque mois : le calendrier", Onglet.calendrier,
+            "Une action par mois, due un jour ouvré ; les retards se signalent seuls.")
     }
 
     private mutating func reponses() throws {

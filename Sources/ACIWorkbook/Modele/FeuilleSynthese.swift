@@ -33,7 +33,9 @@ struct FeuilleSynthese {
         let apresIdentite = try identite(debut: 5)
         let apresReponses = try reponses(debut: apresIdentite + 1)
         let apresFinancement = try financement(debut: apresReponses + 1)
-        for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
+        for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) {
+            page.feuille.setHeight(Self.hauteur, ofRow: ligne)
+        }
         var graphique = GraphiqueMissions(page, cadre)
         try graphique.dessiner(donnees: apresFinancement + 1, colonnes: Self.explication, sous: apresFinancement + 1)
         page = graphique.page
@@ -55,7 +57,8 @@ struct FeuilleSynthese {
             .text(Self.bilanDesControles(aRevoir)),
             formule: Formula(
                 "IF(points_a_revoir=0,\"✓ Rien à compléter ni à revoir\","
-                    + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"),
+                    + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"
+            ),
             .etiquetteGras, ligne: 3, 1...4)
         try page.ecrire(chantier.bareme.note ?? "", .note, ligne: 3, 5...9)
         try page.ecrire("", .note, ligne: 4, 1)
@@ -137,7 +140,8 @@ struct FeuilleSynthese {
     private mutating func reponses(debut: Int) throws -> Int {
         try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
         let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non", "Poids : total",
+            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non",
+            "Poids : total",
         ]
         try enTetes(titres, ligne: debut + 1)
         var ligne = debut + 2
@@ -159,7 +163,9 @@ struct FeuilleSynthese {
         }
         try page.ecrire("Points à compléter ou à revoir", .referenceGras(.general, .left), ligne: ligne, 1)
         let formule =
-            cadre.missions.map { "SUMPRODUCT((controle_\($0.nom)<>\"\")*(controle_\($0.nom)<>\"\(Controle.complet)\"))" }
+            cadre.missions.map {
+                "SUMPRODUCT((controle_\($0.nom)<>\"\")*(controle_\($0.nom)<>\"\(Controle.complet)\"))"
+            }
             .joined(separator: "+") + "+(taille=\"\")*1+(signature=\"\")*1+\(FormulesFinancement.periodeFausse)*1"
         try page.calculer("points_a_revoir", formule, .referenceGras(Format.entier, .center), ligne: ligne, 2)
         try page.ecrire(
@@ -218,11 +224,14 @@ struct FeuilleSynthese {
         }
         let chemin = "missions.\(mission.code)"
         try expliquer("\(chemin).fixe", FormulesExplication.fixe(mission), ligne: ligne, Self.explicationFixe)
-        try expliquer("\(chemin).variable", FormulesExplication.variable(mission), ligne: ligne, Self.explicationVariable)
+        try expliquer(
+            "\(chemin).variable", FormulesExplication.variable(mission), ligne: ligne, Self.explicationVariable)
     }
 
     /// À côté du montant, hors de la page imprimée : comment il se calcule.
-    private mutating func expliquer(_ chemin: String, _ formule: String, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+    private mutating func expliquer(_ chemin: String, _ formule: String, ligne: Int, _ colonnes: ClosedRange<Int>)
+        throws
+    {
         try page.ecrire(
             .text(chantier.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
     }
@@ -272,13 +281,16 @@ struct FeuilleSynthese {
                 libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
                 formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
                 explication: total(
-                    "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" }, majoration("total_variable_plancher"))),
+                    "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" },
+                    majoration("total_variable_plancher"))),
             Ligne(
-                libelle: "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
+                libelle:
+                    "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
                 nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
                 chemin: "plafond",
                 explication: total(
-                    "total_plafond", { "fixe_\($0.nom)+variable_plafond_\($0.nom)" }, majoration("total_variable_plafond"))),
+                    "total_plafond", { "fixe_\($0.nom)+variable_plafond_\($0.nom)" },
+                    majoration("total_variable_plafond"))),
             Ligne(
                 libelle: "Avance", nom: "avance", formule: FormulesFinancement.avance(cadre.avance),
                 chemin: "versements.avance", explication: FormulesExplication.avance(cadre)),
@@ -321,7 +333,8 @@ struct FeuilleSynthese {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi", ligne: debut,
+            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi",
+            ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
         for (rang, taille) in cadre.tailles.enumerated() {

@@ -54,7 +54,8 @@ enum FormulesExplication {
     // MARK: Totaux
 
     static let fonctionnement = siCalculable(
-        euros("fonctionnement") + "&IF(ISNUMBER(signature),IF(signature<=fin_retenue,\"\",\" (contrat signé après la période)\"),"
+        euros("fonctionnement")
+            + "&IF(ISNUMBER(signature),IF(signature<=fin_retenue,\"\",\" (contrat signé après la période)\"),"
             + "\" (date de signature absente)\")")
 
     /// `10 % × 304 374,43 €`
@@ -81,7 +82,8 @@ enum FormulesExplication {
             ? "\(fonctionnement)&\" + \(points) × (\"&\(fixes)&\")\""
             : "\"\(cadre.avance.pointsFonctionnementPremiereAnnee)\(pourCent) × \"&\(fonctionnement)&\" + \(points) × (\"&\(fixes)&\")\""
         return siCalculable(
-            "IF(\(FormulesFinancement.premiereAnnee),\(premiere),\"\(points) × (\"&\(fonctionnement)&\" + \"&\(fixes)&\")\")")
+            "IF(\(FormulesFinancement.premiereAnnee),\(premiere),\"\(points) × (\"&\(fonctionnement)&\" + \"&\(fixes)&\")\")"
+        )
     }
 
     static let solde = siCalculable("\(euros("total_estime"))&\" \u{2212} \"&\(euros("avance"))")

@@ -28,15 +28,20 @@ struct GraphiqueMissions {
         Morceau(
             titre: "Assuré (plancher)", couleur: Palette.bandeau,
             formule: { "fixe_\($0.nom)+variable_plancher_\($0.nom)" },
-            valeur: { montant, mission in montant("fixe_\(mission.nom)") + montant("variable_plancher_\(mission.nom)") }),
+            valeur: { montant, mission in montant("fixe_\(mission.nom)") + montant("variable_plancher_\(mission.nom)") }
+        ),
         Morceau(
             titre: "Part des « Partiel »", couleur: Palette.bordSaisie,
             formule: { "variable_\($0.nom)-variable_plancher_\($0.nom)" },
-            valeur: { montant, mission in montant("variable_\(mission.nom)") - montant("variable_plancher_\(mission.nom)") }),
+            valeur: { montant, mission in
+                montant("variable_\(mission.nom)") - montant("variable_plancher_\(mission.nom)")
+            }),
         Morceau(
             titre: "Encore à portée (plafond)", couleur: 0xE9B949,
             formule: { "variable_plafond_\($0.nom)-variable_\($0.nom)" },
-            valeur: { montant, mission in montant("variable_plafond_\(mission.nom)") - montant("variable_\(mission.nom)") }),
+            valeur: { montant, mission in
+                montant("variable_plafond_\(mission.nom)") - montant("variable_\(mission.nom)")
+            }),
         Morceau(
             titre: "Hors de portée cette année", couleur: 0xD5DADD,
             formule: {

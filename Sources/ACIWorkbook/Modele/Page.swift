@@ -91,7 +91,9 @@ struct Page {
     }
 
     /// Un lien vers le haut d’un onglet.
-    mutating func lier(_ texte: String, vers onglet: String, _ role: Styles.Role = .lien, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
+    mutating func lier(
+        _ texte: String, vers onglet: String, _ role: Styles.Role = .lien, ligne: Int, _ colonnes: ClosedRange<Int>
+    ) throws {
         try ecrire(texte, role, ligne: ligne, colonnes)
         feuille.hyperlinks.append(
             Hyperlink(
@@ -147,7 +149,8 @@ struct Page {
         feuille.setHeight(30, ofRow: 1)
         let nom = chantier.bilan.identite.nom.map { "\($0) – " } ?? ""
         try ecrire(
-            .text(nom + objet), formule: Formula("IF(cpts_nom=\"\",\"\",cpts_nom&\" – \")&\"\(objet)\""), .sousTitre, ligne: 2,
+            .text(nom + objet), formule: Formula("IF(cpts_nom=\"\",\"\",cpts_nom&\" – \")&\"\(objet)\""), .sousTitre,
+            ligne: 2,
             colonnes)
     }
 

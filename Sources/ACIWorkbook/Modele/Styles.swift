@@ -100,7 +100,8 @@ struct Styles {
                 alignment: Alignment(.left, vertical: .center, indent: 1))
         case .sousTitre:
             CellStyle(
-                font: police(Palette.discret), alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+                font: police(Palette.discret),
+                alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
         case .bandeau:
             CellStyle(
                 font: police(Palette.blanc, gras: true), fill: Palette.bandeau,
@@ -140,7 +141,8 @@ struct Styles {
                 font: Font(size: 10, isItalic: true, color: Palette.discret), alignment: alignement(.left))
         case .lien:
             CellStyle(
-                font: Font(isUnderlined: true, color: Palette.lien), alignment: Alignment(.left, vertical: .center, indent: 1))
+                font: Font(isUnderlined: true, color: Palette.lien),
+                alignment: Alignment(.left, vertical: .center, indent: 1))
         case .lienTableau:
             CellStyle(
                 font: Font(isUnderlined: true, color: Palette.lien), fill: Palette.reference, border: bordReference,

@@ -21,7 +21,8 @@ struct ValeursCalculees {
         self.controles = controles
         let financement = Financement.calculer(bilan).financement
         explications = Dictionary(
-            (financement?.explications ?? []).map { ($0.montant, $0.calcul) }) { premier, _ in premier }
+            (financement?.explications ?? []).map { ($0.montant, $0.calcul) }
+        ) { premier, _ in premier }
         var valeurs = Self.contrat(bilan)
         for mission in bilan.cadre.missions {
             valeurs.merge(Self.reponses(mission, bilan)) { $1 }
@@ -39,14 +40,16 @@ struct ValeursCalculees {
 
     /// Les noms de tous les résultats de Synthèse qu’un cadre connaît.
     static func noms(_ cadre: Cadre) -> [String] {
-        let parMission = [
-            "repondus", "poids_total", "enveloppe_fixe", "jours", "fixe", "enveloppe_variable", "variable",
-            "variable_plancher", "variable_plafond", "total",
-        ] + Atteinte.allCases.flatMap { ["compte_\($0.rawValue)", "poids_\($0.rawValue)"] }
+        let parMission =
+            [
+                "repondus", "poids_total", "enveloppe_fixe", "jours", "fixe", "enveloppe_variable", "variable",
+                "variable_plancher", "variable_plafond", "total",
+            ] + Atteinte.allCases.flatMap { ["compte_\($0.rawValue)", "poids_\($0.rawValue)"] }
         let communs = [
             "taille", "debut_retenu", "fin_retenue", "debut_compte", "reference_jours", "taux_retenu", "enveloppe_fixe",
             "total_fixe", "enveloppe_variable", "total_variable", "total_variable_plancher", "total_variable_plafond",
-            "total_missions", "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond", "avance",
+            "total_missions", "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond",
+            "avance",
             "solde", "points_a_revoir",
         ]
         return communs + cadre.missions.flatMap { mission in parMission.map { "\($0)_\(mission.nom)" } }

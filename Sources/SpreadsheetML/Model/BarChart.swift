@@ -44,7 +44,8 @@ public struct BarChart: Hashable, Sendable {
     public var alternativeText: String
 
     public init(
-        title: String, direction: Direction = .bar, grouping: Grouping = .clustered, categories: SheetReference, cachedCategories: [String],
+        title: String, direction: Direction = .bar, grouping: Grouping = .clustered, categories: SheetReference,
+        cachedCategories: [String],
         series: [Series], numberFormat: NumberFormat, anchor: CellRange, alternativeText: String
     ) {
         self.title = title

@@ -42,7 +42,9 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
             if name.utf8.contains(UInt8(ascii: "#")) { return nil }
         }
         // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
-        let isForeign = name.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":") }
+        let isForeign = name.utf8.contains {
+            $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":")
+        }
         guard !name.isEmpty, !isForeign, let range = CellRange(utf8: rest) else { return nil }
         return SheetReference(sheet: name, range: range)
     }

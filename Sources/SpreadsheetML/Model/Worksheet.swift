@@ -54,7 +54,8 @@ public struct Worksheet: Sendable {
         try SpreadsheetError.checkLength(of: name, "a sheet's name", limit: Self.nameLimit, place: name)
         let forbidden = name.unicodeScalars.contains { "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 32 }
         let scalars = name.unicodeScalars
-        guard !name.isEmpty, !forbidden, scalars.first != "'", scalars.last != "'", name.lowercased() != "history" else {
+        guard !name.isEmpty, !forbidden, scalars.first != "'", scalars.last != "'", name.lowercased() != "history"
+        else {
             throw refused
         }
         self.name = name

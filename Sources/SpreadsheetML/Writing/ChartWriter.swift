@@ -190,7 +190,8 @@ enum DrawingWriter {
         xml.attribute("xmlns:a", Namespace.drawing)
         for (index, item) in charts.enumerated() {
             xml.element("xdr:twoCellAnchor") { xml in
-                writeCorner(&xml, "xdr:from", row: item.chart.anchor.first.row - 1, column: item.chart.anchor.first.column - 1)
+                writeCorner(
+                    &xml, "xdr:from", row: item.chart.anchor.first.row - 1, column: item.chart.anchor.first.column - 1)
                 writeCorner(&xml, "xdr:to", row: item.chart.anchor.last.row, column: item.chart.anchor.last.column)
                 writeFrame(&xml, item.chart, relationship: item.relationship, id: index + 2)
                 xml.element("xdr:clientData")

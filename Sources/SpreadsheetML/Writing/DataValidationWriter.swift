@@ -39,8 +39,14 @@ enum DataValidationWriter {
     private static func formulas(of rule: DataValidation.Rule) -> (comparison: String?, [String]) {
         switch rule {
         case .list(let items):
-            (nil, ["\"" + items.joined(separator: ",").split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"") + "\""])
+            (
+                nil,
+                [
+                    "\""
+                        + items.joined(separator: ",").split(separator: "\"", omittingEmptySubsequences: false)
+                        .joined(separator: "\"\"") + "\""
+                ]
+            )
         case .listFrom(let source), .custom(let source): (nil, [source])
         case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
             switch comparison {

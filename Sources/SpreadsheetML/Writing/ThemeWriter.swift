@@ -25,7 +25,9 @@ enum ThemeWriter {
             xml.named("a:fontScheme") { xml in
                 for name: StaticString in ["a:majorFont", "a:minorFont"] {
                     xml.element(name) { xml in
-                        for (script, typeface): (StaticString, String) in [("a:latin", font), ("a:ea", ""), ("a:cs", "")] {
+                        for (script, typeface): (StaticString, String) in [
+                            ("a:latin", font), ("a:ea", ""), ("a:cs", ""),
+                        ] {
                             xml.element(script) { $0.attribute("typeface", typeface) }
                         }
                     }

@@ -106,7 +106,8 @@ public struct StreamedRows {
             try Worksheet.check(
                 value, place: sheet, CellReference(uncheckedRow: last.row, column: index + 1))
             cells.write(
-                Worksheet.Cell(column: index + 1, value: value, formula: nil, style: style), to: &xml, strings: &strings)
+                Worksheet.Cell(column: index + 1, value: value, formula: nil, style: style), to: &xml, strings: &strings
+            )
         }
         xml.end()
         if xml.byteCount >= Self.pieceBytes { try flush() }

@@ -43,7 +43,9 @@ private struct WorkbookWriter {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
-        try package.add(workbookPart, contentType: ContentType.workbook, WorkbookPart(
+        try package.add(
+            workbookPart, contentType: ContentType.workbook,
+            WorkbookPart(
                 sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: definedNames(),
                 activeSheet: workbook.activeSheet
             ).encoded())
