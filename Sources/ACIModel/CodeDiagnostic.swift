@@ -84,4 +84,12 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     public var cause: String { fiche.cause }
     /// Ce qu’il y a à faire, en une ligne.
     public var remede: String { fiche.remede }
+
+    /// Une saisie que le moteur comprend, et que les formules du classeur ne comptent pas.
+    public var echappeAuxFormules: Bool {
+        switch self {
+        case .reponseHorsListe, .nombreEnTexte, .dateEnTexte: true
+        default: false
+        }
+    }
 }

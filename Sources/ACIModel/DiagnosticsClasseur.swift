@@ -57,6 +57,15 @@ extension Diagnostic {
             attendu: intitule)
     }
 
+    /// Toute la ligne d’un indicateur a disparu.
+    public static func indicateurIntrouvable(_ code: String, onglet: String) -> Diagnostic {
+        Diagnostic(
+            .champIntrouvable, indicateur: code,
+            message: "Sa ligne ne se retrouve pas dans l’onglet \(Fr.guillemets(onglet)) : il compte pour vide. "
+                + "Rétablissez-la ou repartez d’un modèle vierge.",
+            attendu: "la ligne de l’indicateur \(code)")
+    }
+
     /// Une cellule couverte par une fusion garde une valeur.
     public static func valeurCachee(champ: String?, trouve: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
@@ -116,12 +125,12 @@ extension Diagnostic {
 
     /// - Parameter rubrique: la ligne en clair, par exemple `Total estimé`.
     public static func ecartRapprochement(
-        champ: String, rubrique: String, classeur: String, calcule: Montant
+        champ: String, rubrique: String, classeur: String, calcule: Montant, cause: CauseEcart
     ) -> Diagnostic {
         Diagnostic(
             .ecartRapprochement, champ: champ,
             message: "\(rubrique) : le classeur donne \(Fr.guillemets(classeur)), le calcul donne "
-                + "\(Fr.euros(calcule)). Rétablissez la formule ou demandez le classeur rapproché (option « --output »).",
+                + "\(Fr.euros(calcule)). \(cause.remede)",
             trouve: classeur, attendu: Fr.euros(calcule))
     }
 
@@ -136,5 +145,26 @@ extension Diagnostic {
             .contratIncorrect,
             message: "Le fichier du contrat est à corriger : \(erreur.description).",
             trouve: erreur.chemin.isEmpty ? nil : erreur.chemin)
+    }
+}
+
+/// Pourquoi une formule de Synthèse ne donne pas ce que le moteur calcule.
+public enum CauseEcart: Sendable {
+    /// La cellule n’a plus sa formule.
+    case formuleEffacee
+    /// Une saisie a été comprise, que les formules ne comptent pas.
+    case saisieNonComptee
+    /// Le fichier n’a pas été recalculé, ou la formule est une autre.
+    case nonRecalcule
+
+    fileprivate var remede: String {
+        switch self {
+        case .formuleEffacee:
+            "La cellule n’a plus sa formule : rétablissez-la, ou demandez le classeur rapproché (option « --output »)."
+        case .saisieNonComptee:
+            "Les formules ne comptent pas une saisie relevée plus bas, à savoir : reprenez-la, et l’écart disparaît."
+        case .nonRecalcule:
+            "Ouvrez le classeur, recalculez-le et enregistrez-le, ou demandez le classeur rapproché (option « --output »)."
+        }
     }
 }

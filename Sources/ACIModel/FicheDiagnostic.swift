@@ -110,7 +110,8 @@ extension CodeDiagnostic {
         case .ecartRapprochement:
             .avertissement(
                 "Un résultat du classeur diffère de celui du programme.",
-                "Rétablir la formule ou demander le classeur rapproché.")
+                "Faire ce que le message dit : rétablir la formule, reprendre la saisie qu’elle ne compte pas, ou recalculer "
+                    + "le classeur ; le classeur rapproché a de nouveau ses formules.")
         case .contratIllisible:
             .erreur("Le fichier du contrat n’est pas un document JSON correct.", "Corriger l’endroit indiqué.")
         case .contratIncorrect:

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Independent work on all cores. Plain threads: a task group costs milliseconds of start-up.
 public enum Workers {
     /// The processors that the system has, at least one.
-    public static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    public static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// The threads that help now, in the whole process: work within work shares them.
     private static let helpers = Atomic(0)
@@ -15,12 +15,12 @@ public enum Workers {
     ) -> [Value] {
         let crew = Crew(elements, work)
         var threads: [pthread_t] = []
-        for _ in 1..<max(1, min(cores, elements.count)) {
-            guard let thread = startHelper({ crew.work() }) else { break }
-            threads.append(thread)
-        }
-        // This thread works too, and alone where no other could be started.
-        crew.work()
+        // This thread works too, and alone as long as no other can be had.
+        repeat {
+            if threads.count + 1 < min(cores, crew.left), let thread = startHelper({ while crew.workOnce() {} }) {
+                threads.append(thread)
+            }
+        } while crew.workOnce()
         for thread in threads { pthread_join(thread, nil) }
         return crew.values
     }
@@ -88,13 +88,16 @@ private final class Crew<Element: Sendable, Value: Sendable>: Sendable {
         found = Mutex(Array(repeating: nil, count: elements.count))
     }
 
-    func work() {
-        while true {
-            let index = next.add(1, ordering: .relaxed).oldValue
-            guard index < elements.count else { return }
-            let value = task(elements[index])
-            found.withLock { $0[index] = value }
-        }
+    /// How many elements nobody has taken yet.
+    var left: Int { max(0, elements.count - next.load(ordering: .relaxed)) }
+
+    /// - Returns: false if nothing was left to do.
+    func workOnce() -> Bool {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < elements.count else { return false }
+        let value = task(elements[index])
+        found.withLock { $0[index] = value }
+        return true
     }
 
     var values: [Value] { found.withLock { $0.compactMap { $0 } } }

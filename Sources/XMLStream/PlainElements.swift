@@ -30,6 +30,8 @@ public struct PlainElements: ~Copyable {
     /// Nil if it is foreign.
     private var defaultNamespace: XMLNamespace? = XMLNamespace.none
     private var open: [Open] = []
+    /// What ``skip()`` has begun with.
+    private var outermost: Skipped?
     private var attributeCount = 0
     private let attributes: UnsafeMutablePointer<Attribute>
     /// The numbers and the places of a tag's attributes, as libxml2 gives them.
@@ -39,6 +41,7 @@ public struct PlainElements: ~Copyable {
     private let resolved: UnsafeMutablePointer<UInt8>
 
     private static let depth = 16
+    /// The attributes of a tag and the declarations in scope together, that of `xml` included.
     private static let attributeLimit = 32
     private static let tagBytes = 8_192
 
@@ -84,23 +87,45 @@ public struct PlainElements: ~Copyable {
     /// Behind the last element that was passed over.
     public var position: Int { markup.position }
 
+    /// An element that was passed over.
+    public struct Skipped {
+        /// The name as it is written, valid as long as the bytes.
+        public let name: UnsafeBufferPointer<UInt8>
+        /// The name is of the default namespace around the element.
+        public let isOfDefaultNamespace: Bool
+    }
+
     /// Passes over the next element.
-    /// - Returns: its name; nil if the end of the element around it stands there.
-    public mutating func skip() throws(PlainMarkup.Obstacle) -> UnsafeBufferPointer<UInt8>? {
+    /// - Returns: nil if the end of the element around it stands there.
+    public mutating func skip() throws(PlainMarkup.Obstacle) -> Skipped? {
         markup.skipBlanks()
         if try markup.peek(1) == UInt8(ascii: "/") { return nil }
-        let start = markup.position + 1
+        outermost = nil
         do {
             try takeElement(nil)
         } catch {
             throw error as? PlainMarkup.Obstacle ?? .unusual
         }
-        return UnsafeBufferPointer(rebasing: markup.bytes[start...].prefix(while: PlainMarkup.isNameByte))
+        return outermost
+    }
+
+    /// The prefixes that the root element of a document declares; none if they do not begin in plain markup.
+    public static func prefixes(ofRootIn document: UnsafeBufferPointer<UInt8>, limits: XMLLimits) -> [[UInt8]] {
+        var elements = PlainElements(document, limits: limits)
+        do {
+            try elements.markup.takeDeclaration()
+            elements.markup.skipBlanks()
+            _ = try elements.takeStart(nil)
+        } catch {
+            return []
+        }
+        return elements.declarations.dropFirst().map(\.prefix).filter { !$0.isEmpty }
     }
 
     /// - Parameter handler: hears of what is in the element; nil passes over it.
     private mutating func takeElement(_ handler: (any XMLContentHandler)?) throws {
         guard limits.depth >= Self.depth, limits.attributes >= Self.attributeLimit,
+            limits.namespaces >= Self.attributeLimit,
             limits.nameBytes >= PlainMarkup.nameBytes, limits.tagBytes >= Self.tagBytes
         else { throw PlainMarkup.Obstacle.unusual }
         /// The depth of the element whose content the handler does not want.
@@ -155,6 +180,11 @@ public struct PlainElements: ~Copyable {
         guard markup.position - start <= Self.tagBytes, open.count < Self.depth,
             attributeCount + declarations.count <= Self.attributeLimit, isDeclared(name), hasDistinctAttributes
         else { throw PlainMarkup.Obstacle.unusual }
+        if open.isEmpty {
+            outermost = Skipped(
+                name: name.whole.of(markup.bytes),
+                isOfDefaultNamespace: name.prefix == nil && !declarations[outside.0...].contains { $0.prefix.isEmpty })
+        }
         open.append(Open(name: name, declarationCount: outside.0, defaultNamespace: outside.1))
         let isWanted = try handler.map { try tell($0, name) } ?? true
         guard isEmpty else { return isWanted }
@@ -229,12 +259,26 @@ public struct PlainElements: ~Copyable {
     ) throws(PlainMarkup.Obstacle) {
         let uri = value.of(markup.bytes)
         let prefix = name.prefix == nil ? [] : Array(name.local.of(markup.bytes))
-        guard !uri.isEmpty, !prefix.starts(with: "xml".utf8),
+        let namespace = XMLNamespace(uri: uri)
+        guard namespace != nil || Self.isPlainURI(uri), !prefix.starts(with: "xml".utf8),
             !declarations[first...].contains(where: { $0.prefix == prefix })
         else { throw .unusual }
-        let declaration = Declaration(prefix: prefix, namespace: XMLNamespace(uri: uri))
+        let declaration = Declaration(prefix: prefix, namespace: namespace)
         declarations.append(declaration)
         if prefix.isEmpty { defaultNamespace = declaration.namespace }
+    }
+
+    /// A URI beyond doubt: libxml2 refuses what is none, and the two of the W3C that are reserved.
+    private static func isPlainURI(_ uri: UnsafeBufferPointer<UInt8>) -> Bool {
+        for start: StaticString in ["http://", "urn:"] {
+            let length = start.utf8CodeUnitCount
+            guard uri.count > length,
+                uri.prefix(length).elementsEqual(UnsafeBufferPointer(start: start.utf8Start, count: length))
+            else { continue }
+            return uri.dropFirst(length).allSatisfy { PlainMarkup.isNameByte($0) || $0 == UInt8(ascii: "/") }
+                && !uri.starts(with: "http://www.w3.org/".utf8)
+        }
+        return false
     }
 
     /// An attribute may stand once, whatever its prefix; this is declared.

@@ -237,7 +237,7 @@ public struct PlainMarkup {
 
     /// - Returns: whether an end tag stands here; it must be this one.
     @inlinable @inline(__always)
-    public mutating func takeEnd(_ tag: StaticString) throws(Obstacle) -> Bool {
+    public mutating func takeEndIfThere(_ tag: StaticString) throws(Obstacle) -> Bool {
         skipBlanks()
         guard try peek() == UInt8(ascii: "<") else { throw .unusual }
         guard try peek(1) == UInt8(ascii: "/") else { return false }
@@ -251,19 +251,29 @@ public struct PlainMarkup {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         guard try peek(1) == UInt8(ascii: "?") else { return }
         try take("<?xml version=\"1.0\"")
-        skipBlanks()
-        if try peek() == UInt8(ascii: "e") {
-            try take("encoding=")
+        if try takePseudoAttribute("encoding=") {
             var hasReferences = false
             let encoding = try takeValue(&hasReferences).of(bytes)
             guard encoding.map({ $0 | 0x20 }).elementsEqual("utf-8".utf8) else { throw .unusual }
-            skipBlanks()
         }
-        if try peek() == UInt8(ascii: "s") {
-            try take("standalone=\"")
+        if try takePseudoAttribute("standalone=") {
+            try take("\"")
             try peek() == UInt8(ascii: "y") ? take("yes\"") : take("no\"")
-            skipBlanks()
         }
+        skipBlanks()
         try take("?>")
+    }
+
+    /// Blanks and a word of the XML declaration.
+    /// - Returns: false, and takes nothing, if it does not stand here.
+    private mutating func takePseudoAttribute(_ word: StaticString) throws(Obstacle) -> Bool {
+        let start = position
+        skipBlanks()
+        guard position > start, try peek() == word.utf8Start[0] else {
+            position = start
+            return false
+        }
+        try take(word)
+        return true
     }
 }

@@ -9,6 +9,9 @@ public final class ZipEntryReader {
     private var produced = 0
     private var checksum = Checksum()
 
+    /// The bytes of the contents, by the directory; ``read(into:)`` gives no more, and throws where there are less.
+    public var size: Int { entry.size }
+
     init(_ entry: ZipEntry, in bytes: [UInt8], pool: StreamPool<Inflater>) throws(ZipError) {
         self.bytes = bytes
         self.entry = entry

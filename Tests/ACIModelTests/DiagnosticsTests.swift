@@ -364,13 +364,26 @@ import Testing
                     publie: Montant(euros: 45_000)))
                 == "Le montant « Parcours, part fixe, taille 3 » vaut « 54 000,00 € » dans le classeur au lieu de 45 000,00 €, qui est appliqué. Rétablissez le montant publié."
         )
-        #expect(
-            lu(
-                .ecartRapprochement(
-                    champ: "total_estime", rubrique: "Total estimé", classeur: "1,00\u{A0}€", calcule: Montant(euros: 2)
-                ))
-                == "Total estimé : le classeur donne « 1,00 € », le calcul donne 2,00 €. Rétablissez la formule ou demandez le classeur rapproché (option « --output »)."
-        )
+        let remedes: [(CauseEcart, String)] = [
+            (
+                .formuleEffacee,
+                "La cellule n’a plus sa formule : rétablissez-la, ou demandez le classeur rapproché (option « --output »)."
+            ),
+            (
+                .saisieNonComptee,
+                "Les formules ne comptent pas une saisie relevée plus bas, à savoir : reprenez-la, et l’écart disparaît."
+            ),
+            (
+                .nonRecalcule,
+                "Ouvrez le classeur, recalculez-le et enregistrez-le, ou demandez le classeur rapproché (option « --output »)."
+            ),
+        ]
+        for (cause, remede) in remedes {
+            let ecart = Diagnostic.ecartRapprochement(
+                champ: "total_estime", rubrique: "Total estimé", classeur: "1,00\u{A0}€", calcule: Montant(euros: 2),
+                cause: cause)
+            #expect(lu(ecart) == "Total estimé : le classeur donne « 1,00 € », le calcul donne 2,00 €. \(remede)")
+        }
     }
 }
 

@@ -62,6 +62,80 @@ struct ClasseurRapprocheTests {
         #expect(PackageAudit.findings(in: rendu, from: .anyProducer).isEmpty)
     }
 
+    /// Remplace la cellule de ce nom dans Synthèse ; `nil` si elle n’y est pas.
+    private func remplacer(
+        _ nom: String, par nouvelle: (String) -> String, dans octets: [UInt8], _ partie: String = synthese
+    ) throws -> [UInt8] {
+        var package = try PatchedPackage(octets)
+        let adresse = try #require(try WrittenWorkbook(octets).cell(named: nom)).address
+        try package.change(partie) { xml in
+            guard let debut = xml.firstRange(of: "<c r=\"\(adresse)\""),
+                let fin = xml[debut.upperBound...].firstMatch(of: /\/>|<\/c>/)
+            else { return nil }
+            return String(xml[..<debut.lowerBound] + nouvelle(adresse) + xml[fin.range.upperBound...])
+        }
+        return try package.zipped()
+    }
+
+    @Test("Une formule effacée est rétablie, avec ce qu’elle donne")
+    func formuleEffacee() throws {
+        let bilan = try Bilan(
+            bareme: Cadres.embarques.bareme(exercice: 2025),
+            identite: Identite(nom: "CPTS", population: 50_000, signature: Jour(iso: "2022-01-03")))
+        let avant = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
+        let vraie = try #require(try WrittenWorkbook(avant).cell(named: "total_estime"))
+        let efface = try remplacer("total_estime", par: { "<c r=\"\($0)\"><v>400000</v></c>" }, dans: avant)
+        let lu = try lire(efface)
+        let ecart = try #require(lu.diagnostics.first { $0.champ == "total_estime" })
+        #expect(ecart.message.contains("n’a plus sa formule"))
+        let rendu = try ClasseurRapproche.octets(efface, lu)
+        let cellule = try #require(try WrittenWorkbook(rendu).cell(named: "total_estime"))
+        #expect(cellule.value == vraie.value)
+        #expect(cellule.formula == vraie.formula)
+        #expect(try lire(rendu).diagnostics.allSatisfy { $0.champ != "total_estime" })
+        #expect(PackageAudit.findings(in: rendu, from: .anyProducer).isEmpty)
+    }
+
+    @Test("Sans tous ses noms, le classeur reçoit la valeur seule : une formule ne trouverait pas ce qu’elle cite")
+    func formuleSansNoms() throws {
+        var efface = try remplacer(
+            "total_estime", par: { "<c r=\"\($0)\"><v>400000</v></c>" }, dans: exemple("2-taille3-ordinaire"))
+        var package = try PatchedPackage(efface)
+        try package.change("xl/workbook.xml") {
+            $0.replacing(/<definedName [^>]*name="total_fixe".*?<\/definedName>/, with: "")
+        }
+        efface = try package.zipped()
+        let rendu = try ClasseurRapproche.octets(efface, lire(efface))
+        let cellule = try #require(try WrittenWorkbook(rendu).cell(named: "total_estime"))
+        #expect(cellule.formula == nil)
+        #expect(cellule.value != .number(400_000))
+    }
+
+    @Test("Ce que les formules ne comptent pas reste à revoir dans le classeur rendu, et l’écart en dit la cause")
+    func saisieNonComptee() throws {
+        let avant = try exemple("2-taille3-ordinaire")
+        let mission = try #require(try WrittenWorkbook(avant).cell(named: "i_1A1_atteint"))
+        var touche = try remplacer(
+            "i_1A1_atteint", par: { "<c r=\"\($0)\" t=\"inlineStr\"><is><t>oui </t></is></c>" }, dans: avant,
+            "xl/worksheets/sheet3.xml")
+        #expect(mission.value == .text("Oui"))
+        let compte = try #require(try WrittenWorkbook(avant).cell(named: "points_a_revoir"))
+        #expect(compte.value == .number(0))
+        // Ce que le tableur a compté à l’enregistrement.
+        let formule = try #require(compte.formula).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        touche = try remplacer(
+            "points_a_revoir", par: { "<c r=\"\($0)\"><f>\(formule)</f><v>1</v></c>" }, dans: touche)
+        let total = try #require(try WrittenWorkbook(avant).cell(named: "total_estime")?.formula)
+        touche = try remplacer(
+            "total_estime", par: { "<c r=\"\($0)\"><f>\(total)</f><v>1</v></c>" }, dans: touche)
+        let lu = try lire(touche)
+        #expect(lu.diagnostics.contains { $0.code == .reponseHorsListe })
+        let ecart = try #require(lu.diagnostics.first { $0.champ == "total_estime" })
+        #expect(ecart.message.contains("ne comptent pas une saisie"))
+        let rendu = try WrittenWorkbook(ClasseurRapproche.octets(touche, lu))
+        #expect(rendu.cell(named: "points_a_revoir")?.value == .number(1))
+    }
+
     @Test("Un classeur qu’aucun tableur n’a recalculé est rendu avec les comptes, les titres et le graphique du moteur")
     func sansRecalcul() throws {
         let vierge = try ClasseurModele(

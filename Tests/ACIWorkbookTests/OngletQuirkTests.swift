@@ -55,6 +55,19 @@ struct OngletQuirkTests {
         package.add("xl/worksheets/sheet99.xml", feuille)
     }
 
+    @Test("La ligne d’un indicateur, supprimée, se dit une fois, avec son onglet")
+    func ligneSupprimee() throws {
+        var package = try package()
+        let adresse = try #require(try WrittenWorkbook(package.zipped()).cell(named: "i_1A2_valeur")).address
+        let ligne = adresse.drop { $0.isLetter }
+        try package.change(Self.classeur) { $0.replacing(/<definedName name="i_1A2_[^<]*<\/definedName>/, with: "") }
+        let rangee = try Regex("<row r=\"\(ligne)\".*?</row>")
+        try package.change("xl/worksheets/sheet3.xml") { $0.replacing(rangee, with: "") }
+        let diagnostics = try lire(package).diagnostics.filter { $0.indicateur == "1.A.2" }
+        #expect(diagnostics.filter { $0.code == .champIntrouvable }.count == 1)
+        #expect(diagnostics.contains { $0.message.contains(Self.mission1) })
+    }
+
     // Users; macOS takes accents apart, and blanks become no-break ones on the way through other programs.
     @Test("sheet-rename")
     func renomme() throws {

@@ -14,7 +14,8 @@ enum XMLHarness {
         let isPlain = document.withUnsafeBufferPointer {
             PlainElements.read($0, handler: plain, limits: .standard)
         }
-        if isPlain { precondition(plain.events == whole) }
+        // How many different names there may be is libxml2's budget alone, which keeps each.
+        if isPlain, let whole { precondition(plain.events == whole) }
     }
 
     private static func events(_ document: [UInt8], piece: Int) -> [String]? {
@@ -38,8 +39,11 @@ private final class AllAsked: XMLContentHandler {
 
     func startElement(_ element: inout XMLElement) {
         flush()
-        events.append("<\(element.localName)")
-        for name in [XMLAttributeName("r"), XMLAttributeName("s"), XMLAttributeName("t"), XMLAttributeName("name")] {
+        events.append("<\(element.localName) \(element.name.hashValue) \(element.attributeCount)")
+        for name in [
+            XMLAttributeName("r"), XMLAttributeName("s"), XMLAttributeName("t"), XMLAttributeName("name"),
+            XMLAttributeName(.officeRelationships, "id"),
+        ] {
             events.append(element.string(name) ?? "-")
             _ = try? element.int(name)
             _ = try? element.double(name)
@@ -52,7 +56,7 @@ private final class AllAsked: XMLContentHandler {
 
     func endElement(_ name: XMLName) {
         flush()
-        events.append(">")
+        events.append("> \(name.hashValue)")
     }
 
     private func flush() {

@@ -65,6 +65,10 @@ import Testing
         random.pick([
             #"<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#,
             #"<mergeCells><mergeCell ref="zz"/></mergeCells>"#,
+            #"<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Fallback><mergeCells><mergeCell ref="E1:E2"/></mergeCells></mc:Fallback></mc:AlternateContent>"#,
+            #"<AlternateContent xmlns="http://schemas.openxmlformats.org/markup-compatibility/2006"><Fallback/></AlternateContent>"#,
+            #"<x:mergeCells xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:mergeCell ref="F1:F2"/></x:mergeCells>"#,
+            #"<mergeCells xmlns="urn:other"><mergeCell ref="G1:G2"/></mergeCells>"#,
             "<mergeCells/>", "\n  <mergeCells>\n <mergeCell ref=\"C3:C4\"/>\n</mergeCells>\n",
             #"<sheetData><row r="9"><c t="str"><v>x</v></c></row></sheetData>"#, "<!-- <mergeCells/> -->",
             #"<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>A1&gt;"é"</formula></cfRule></conditionalFormatting>"#,

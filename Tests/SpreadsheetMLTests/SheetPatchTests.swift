@@ -44,6 +44,37 @@ import Testing
                 + #"<row r="2"><c r="C2" s="1"><f>A2</f><v>9</v></c></row>"#)
     }
 
+    private func rest(after markup: String, _ patch: SheetPatch) throws -> Substring {
+        let bytes = try WorkbookFixture(#"<row r="5"><c r="A5"/></row>"#, after: markup).reader()
+            .patched(sheet: 0, with: patch)
+        let patched = try #require(try PatchedPackage(bytes)[Self.part])
+        return try #require(patched.firstMatch(of: /<\/sheetData>(.*)<\/worksheet>/)).output.1
+    }
+
+    @Test("Links go with their rows, and their element with the last of them")
+    func linksOfRemovedRows() throws {
+        let links = #"<hyperlinks> <hyperlink ref="A5" location="x"/> <hyperlink ref="A6" location="y"/></hyperlinks>"#
+        #expect(
+            try rest(after: links, patch([:], removing: 5...5))
+                == #"<hyperlinks> <hyperlink ref="A6" location="y"/></hyperlinks>"#)
+        #expect(try rest(after: links + "<drawing/>", patch([:], removing: 5...6)) == "<drawing/>")
+    }
+
+    @Test(
+        "Links stand before all that follows them in the schema",
+        arguments: [
+            "<pageMargins/>", "<picture/>", "<oleObjects/>", "<controls/>", "<legacyDrawingHF/>",
+            "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"/>",
+        ])
+    func placeOfLinks(following: String) throws {
+        var patch = SheetPatch()
+        patch.firstNewRow = 9
+        patch.rows = [SheetPatch.Row([.init(column: 1, text: "x", link: "A1")])]
+        #expect(
+            try rest(after: "<phoneticPr/>" + following, patch)
+                == #"<phoneticPr/><hyperlinks><hyperlink ref="A9" location="A1"/></hyperlinks>"# + following)
+    }
+
     @Test("A cell that is there twice has the value twice")
     func cellTwice() throws {
         let rows = #"<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>"#

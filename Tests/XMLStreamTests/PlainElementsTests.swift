@@ -18,9 +18,10 @@ import XMLStream
             limits.textBytes = textBytes
             var elements = PlainElements(bytes, prefixes: [Array("xr".utf8), Array("r".utf8)], limits: limits)
             do throws(PlainMarkup.Obstacle) {
-                guard let name = try elements.skip() else { return .end }
+                guard let element = try elements.skip() else { return .end }
+                #expect(element.isOfDefaultNamespace == !element.name.contains(UInt8(ascii: ":")))
                 return .element(
-                    String(decoding: name, as: UTF8.self),
+                    String(decoding: element.name, as: UTF8.self),
                     rest: String(decoding: bytes[elements.position...], as: UTF8.self))
             } catch {
                 return error == .more ? .more : .unusual
@@ -46,6 +47,32 @@ import XMLStream
         for length in 0..<element.utf8.count {
             #expect(outcome(String(decoding: element.utf8.prefix(length), as: UTF8.self)) == .more)
         }
+    }
+
+    @Test func prefixed() {
+        #expect(outcome("<r:a><b/></r:a>") == .element("r:a", rest: ""))
+    }
+
+    @Test func namespacesOfItsOwn() {
+        let own = Array("<a xmlns=\"urn:a\"/><a xmlns:b=\"urn:b\"/>".utf8).withUnsafeBufferPointer { bytes in
+            var elements = PlainElements(bytes, limits: .standard)
+            return (0..<2).map { _ in (try? elements.skip())?.isOfDefaultNamespace }
+        }
+        #expect(own == [false, true])
+    }
+
+    @Test(arguments: [
+        (
+            "<?xml version=\"1.0\"?>\n<a xmlns=\"urn:a\" xmlns:r=\"urn:r\" xmlns:x14=\"urn:x\"><b xmlns:c=\"urn:c\"/>",
+            ["r", "x14"]
+        ),
+        ("<a/>", []), ("<!-- --><a xmlns:r=\"urn:r\"/>", []), ("<a xmlns:r=\"urn:r\"", []),
+    ])
+    func rootPrefixes(document: String, prefixes: [String]) {
+        let found = Array(document.utf8).withUnsafeBufferPointer {
+            PlainElements.prefixes(ofRootIn: $0, limits: .standard)
+        }
+        #expect(found.map { String(decoding: $0, as: UTF8.self) } == prefixes)
     }
 
     @Test func ends() {
@@ -130,7 +157,7 @@ import XMLStream
     @Test(arguments: [
         "<a/>", "<a></a>",
         "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a> é&amp;&#10;</a>\n",
-        "<?xml version=\"1.0\"?><a/>", "<?xml version=\"1.0\" encoding=\"utf-8\"?><a/>",
+        "<?xml version=\"1.0\"?><a/>", "<?xml version=\"1.0\" ?><a/>", "<?xml version=\"1.0\" encoding=\"utf-8\"?><a/>",
         "<?xml version=\"1.0\" standalone=\"no\"?><a/>",
         "<worksheet xmlns=\"\(transitional)\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c r=\"&lt;é&gt;\" r:id=\"7\" xml:space=\"preserve\"/><r:c s=\"skip\"><t>no</t></r:c><t s=\"skip\"/><t>yes</t></worksheet>",
         "<x:worksheet xmlns:x=\"\(strict)\" xmlns:y=\"urn:foreign\"><x:c y:s=\"skip\" r=\"1\"/><y:c/><c/></x:worksheet>",
@@ -147,7 +174,11 @@ import XMLStream
         "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>", "<?xml version='1.0'?><a/>", "<!DOCTYPE a><a/>",
         "<!-- --><a/>",
         "<a/><!-- -->", "<a xmlns=\"\"/>", "<a xmlns:xml=\"urn:x\"/>", "<a xmlns:b=\"urn:x\" xmlns:b=\"urn:y\"/>",
-        "<a xmlns:=\"urn:x\"/>", "<a b=\"\t\"/>", "<a b=\"\n\"/>",
+        "<a xmlns:=\"urn:x\"/>", "<a xmlns:b=\"http://www.w3.org/XML/1998/namespace\"/>",
+        "<a xmlns=\"http://www.w3.org/XML/1998/namespace\"/>", "<a xmlns:b=\"http://www.w3.org/2000/xmlns/\"/>",
+        "<a xmlns:b=\"a b\"/>", "<a xmlns=\"urn:é\"/>", "<a xmlns=\"b\"/>", "<a xmlns=\"urn:\"/>",
+        "<?xml version=\"1.0\"encoding=\"UTF-8\"?><a/>", "<?xml version=\"1.0\"standalone=\"yes\"?><a/>",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"standalone=\"yes\"?><a/>", "<a b=\"\t\"/>", "<a b=\"\n\"/>",
         "<a xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:AlternateContent/></a>",
     ])
     func notPlain(_ document: String) {
@@ -164,6 +195,7 @@ import XMLStream
         #expect(isRead { _ in })
         #expect(!isRead { $0.depth = 15 })
         #expect(!isRead { $0.attributes = 31 })
+        #expect(!isRead { $0.namespaces = 31 })
         #expect(!isRead { $0.nameBytes = 63 })
         #expect(!isRead { $0.tagBytes = 8_191 })
         #expect(!isRead { $0.textBytes = 3 })
@@ -187,6 +219,7 @@ import XMLStream
     private func document(_ random: inout SeededRandom) -> String {
         let root = random.pick([
             "<a", "<a xmlns=\"\(transitional)\"", "<a xmlns:x=\"\(strict)\" xmlns:r=\"urn:r\"",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"",
             "<x:a xmlns:x=\"\(transitional)\"",
         ])
         let end = root.hasPrefix("<x") ? "</x:a>" : "</a>"
@@ -203,8 +236,11 @@ import XMLStream
     }
 
     private func attribute(_ random: inout SeededRandom) -> String {
-        let name = random.pick(["", "", "r", "s", "t", "x:r", "r:id", "xml:space", "b"])
+        let name = random.pick(["", "", "r", "s", "t", "x:r", "r:id", "xml:space", "b", "xmlns", "xmlns:x", "xmlns:r"])
         if name.isEmpty { return "" }
+        if name.hasPrefix("xmlns") {
+            return " \(name)=\"" + random.pick([transitional, strict, "urn:r", "http://a/b", "a b", "", "é"]) + "\""
+        }
         return " \(name)=\""
             + random.pick(["1", "skip", "é", "a&amp;b", "&#233;&#x1F600;", "]]>", "'", "", "&", "<", "\t", "&b;"])
             + "\""

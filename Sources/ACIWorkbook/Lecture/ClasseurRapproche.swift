@@ -46,18 +46,25 @@ public enum ClasseurRapproche {
         // Un nom défini qui s’est égaré peut désigner ce que la personne a saisi.
         let saisies = Set(lu.lieux.values).union(
             ["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0)?.lieu })
-        for nom in ValeursCalculees.noms(lu.bilan.cadre) {
+        // Un texte trop long pour une cellule ne donne pas de formules.
+        let calculs = try? CalculsDeSynthese(lu.bilan)
+        // Ce que les formules ne comptent pas reste à revoir pour elles, et le classeur le dit.
+        let gardeSesComptes = lu.diagnostics.contains { $0.code.echappeAuxFormules }
+        for nom in ValeursCalculees.noms(lu.bilan.cadre) where !gardeSesComptes || nom != ValeursCalculees.pointsARevoir
+        {
             guard let place = feuilles.cellule(nommee: nom), place.feuille.rang == synthese.rang,
                 !saisies.contains(place.lieu)
             else { continue }
             retouche.values[place.cellule] = valeurs[nom]
+            if let formule = calculs?.formule(nom), connaissent(feuilles, formule) {
+                retouche.formulas[place.cellule] = formule
+            }
         }
-        // Titres, comptes, explications et données du graphique n’ont pas de nom. Un texte trop long pour une cellule
-        // n’en donne aucun.
-        let calculs = (try? FeuilleSynthese.calculs(lu.bilan)) ?? [:]
+        // Titres, comptes, explications et données du graphique n’ont pas de nom.
         for ligne in synthese.contenu.rows {
             for lue in ligne.cells {
-                guard let formule = lue.formula, let valeur = calculs[formule.text],
+                guard let formule = lue.formula, let valeur = calculs?.valeur(formule),
+                    !(gardeSesComptes && compte(formule)),
                     let cellule = CellReference(row: ligne.index, column: lue.column),
                     !saisies.contains(Lieu(feuille: synthese.nom, cellule: cellule.description))
                 else { continue }
@@ -83,6 +90,21 @@ public enum ClasseurRapproche {
             retouche.rows = []
         }
         return retouche
+    }
+
+    private static func compte(_ formule: Formula) -> Bool {
+        formule.text.contains("controle_") || formule.text.contains(ValeursCalculees.pointsARevoir)
+    }
+
+    /// Tous les noms que la formule cite, hors de ses textes, sont là : ils commencent par une minuscule, les fonctions par
+    /// une majuscule.
+    private static func connaissent(_ feuilles: Feuilles, _ formule: Formula) -> Bool {
+        let morceaux = formule.text.split(separator: "\"", omittingEmptySubsequences: false)
+        return stride(from: 0, to: morceaux.count, by: 2).allSatisfy { rang in
+            morceaux[rang].split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { mot in
+                mot.first?.isLowercase != true || feuilles.cellule(nommee: String(mot)) != nil
+            }
+        }
     }
 
     /// La ligne au-dessus du premier vide de plus de `hauteur` lignes : une cellule perdue peut toucher le bord de la

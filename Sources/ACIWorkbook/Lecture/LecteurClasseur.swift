@@ -64,7 +64,7 @@ public struct LecteurClasseur: Sendable {
             bilan[reponse: indicateur.code].seuilTexte = seuil
         }
         let (financement, duMoteur) = Financement.calculer(bilan)
-        let rapprochement = Rapprochement(feuilles, bilan, financement)
+        let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)
         let lieux = reperage.places.mapValues(\.lieu)
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
         let refusees = Set(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))

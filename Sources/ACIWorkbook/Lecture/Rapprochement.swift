@@ -5,8 +5,11 @@ internal import SpreadsheetML
 struct Rapprochement {
     private(set) var lignes: [LigneRapprochement] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private let saisieNonComptee: Bool
 
-    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?) {
+    /// - Parameter saisies: ce qui a été relevé en lisant les saisies.
+    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, saisies: [Diagnostic]) {
+        saisieNonComptee = saisies.contains { $0.code.echappeAuxFormules }
         for rubrique in financement?.rubriques(bilan.cadre) ?? [] {
             if let place = feuilles.cellule(nommee: rubrique.nom) { comparer(rubrique, place) }
         }
@@ -22,9 +25,14 @@ struct Rapprochement {
         guard classeur != calcule, !place.texte.isEmpty else { return }
         var diagnostic = Diagnostic.ecartRapprochement(
             champ: rubrique.nom, rubrique: rubrique.libelle,
-            classeur: classeur.map(Fr.euros) ?? place.texte, calcule: calcule)
+            classeur: classeur.map(Fr.euros) ?? place.texte, calcule: calcule, cause: cause(place))
         diagnostic.lieu = place.lieu
         diagnostics.append(diagnostic)
+    }
+
+    private func cause(_ place: Place) -> CauseEcart {
+        if place.contenu?.formula == nil { return .formuleEffacee }
+        return saisieNonComptee ? .saisieNonComptee : .nonRecalcule
     }
 
     private mutating func comparerBareme(_ feuilles: Feuilles, _ cadre: Cadre) {

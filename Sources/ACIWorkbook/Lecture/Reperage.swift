@@ -48,7 +48,11 @@ struct Reperage {
         // Les étiquettes de celles qui ont leur nom délimitent les autres.
         let hors = groupe.champs.filter { $0.indicateur == nil }
         let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
-        for champ in groupe.champs {
+        let disparus = groupe.codes.filter { code in
+            tableaux[feuille.rang]?.lignes[code] == nil
+                && groupe.champs.allSatisfy { $0.indicateur?.code != code || parNom[$0.nom] == nil }
+        }
+        for champ in groupe.champs where !(champ.indicateur.map { disparus.contains($0.code) } ?? false) {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
                     tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
@@ -57,6 +61,7 @@ struct Reperage {
                 }
             retenir(champ, parNom: parNom[champ.nom], parIntitule: parIntitule, nomsAttendus: nomsAttendus)
         }
+        for code in disparus { diagnostics.append(.indicateurIntrouvable(code, onglet: feuille.nom)) }
     }
 
     private mutating func retenir(_ champ: Champ, parNom: Place?, parIntitule: Place?, nomsAttendus: Bool) {
@@ -91,7 +96,9 @@ struct Reperage {
     /// le tableau montre le plus d’indicateurs attendus.
     private func feuille(_ groupe: Catalogue.Groupe, _ parNom: [String: Place]) -> Feuilles.Feuille? {
         let designees = Dictionary(grouping: parNom.values, by: \.feuille.rang)
-        if let plusDesignee = designees.values.max(by: { $0.count < $1.count })?.first { return plusDesignee.feuille }
+        // À égalité, la première.
+        let plusDesignee = designees.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
+        if let feuille = plusDesignee?.value.first?.feuille { return feuille }
         if let nommee = feuilles.nommee(groupe.titre) { return nommee }
         let notes = feuilles.toutes.map { ($0, indicateursMontres($0, groupe)) }
         return notes.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }

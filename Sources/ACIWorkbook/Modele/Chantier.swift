@@ -20,7 +20,7 @@ final class Chantier {
     var bareme: Bareme { bilan.bareme }
     var cadre: Cadre { bilan.cadre }
     /// Ce qui reste à compléter ou à revoir, tel que Synthèse le compte.
-    var pointsARevoir: Int { Int(resultat("points_a_revoir").storedNumber ?? 0) }
+    var pointsARevoir: Int { Int(resultat(ValeursCalculees.pointsARevoir).storedNumber ?? 0) }
 
     /// `ACI 2026.1`
     var modele: String { VersionModele(exercice: bilan.exercice).description }

@@ -23,8 +23,8 @@ struct Controle {
     init(_ indicateur: IndicateurModele, mission: MissionModele) {
         let noms = Noms(indicateur)
         var regles = [
-            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") {
-                $0.nature(indicateur) == .sansObjet && $1 == $1
+            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") { bilan, _ in
+                bilan.nature(indicateur) == .sansObjet
             },
             Regle(
                 mission.categorie == .socle ? "À compléter" : "",

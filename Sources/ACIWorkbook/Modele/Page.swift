@@ -1,12 +1,20 @@
 internal import ACIModel
 internal import SpreadsheetML
 
+/// Une formule d’une feuille, et ce qu’elle donne.
+struct Calcul {
+    let formule: Formula
+    let valeur: CellValue
+    /// Le nom défini de sa cellule.
+    var nom: String?
+}
+
 /// Une feuille en cours de dessin : elle écrit des cellules, les fusionne, les nomme et les valide.
 struct Page {
     let chantier: Chantier
     var feuille: Worksheet
     /// Ce que chaque formule donne, selon le moteur.
-    private(set) var calculs: [(formule: String, valeur: CellValue)] = []
+    private(set) var calculs: [Calcul] = []
     private var validations: [(modele: DataValidation, plages: [CellRange])] = []
 
     init(_ titre: String, _ chantier: Chantier) throws {
@@ -47,7 +55,7 @@ struct Page {
     ) throws {
         let style = chantier.style(role)
         try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
-        if let formule { calculs.append((formule.text, valeur)) }
+        if let formule { calculs.append(Calcul(formule: formule, valeur: valeur)) }
         for colonne in colonnes.dropFirst() {
             try feuille.set(.empty, style: style, at: cellule(ligne, colonne))
         }
@@ -73,6 +81,7 @@ struct Page {
         _ nom: String, _ formule: String, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>
     ) throws {
         try ecrire(chantier.resultat(nom), formule: Formula(formule), role, ligne: ligne, colonnes)
+        calculs[calculs.endIndex - 1].nom = nom
         try nommer(nom, ligne: ligne, colonnes.lowerBound)
     }
 

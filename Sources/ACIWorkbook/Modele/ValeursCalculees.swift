@@ -34,9 +34,12 @@ struct ValeursCalculees {
         let manques = [
             bilan.taille == nil, bilan.identite.signature == nil, periode.estInversee || periode.depasseDouzeMois,
         ]
-        valeurs["points_a_revoir"] = .number(Double(aRevoir + manques.count { $0 }))
+        valeurs[Self.pointsARevoir] = .number(Double(aRevoir + manques.count { $0 }))
         self.valeurs = valeurs
     }
+
+    /// Le nom du compte des points à compléter ou à revoir.
+    static let pointsARevoir = "points_a_revoir"
 
     /// Les noms de tous les résultats de Synthèse qu’un cadre connaît.
     static func noms(_ cadre: Cadre) -> [String] {
@@ -50,7 +53,7 @@ struct ValeursCalculees {
             "total_fixe", "enveloppe_variable", "total_variable", "total_variable_plancher", "total_variable_plafond",
             "total_missions", "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond",
             "avance",
-            "solde", "points_a_revoir",
+            "solde", pointsARevoir,
         ]
         return communs + cadre.missions.flatMap { mission in parMission.map { "\($0)_\(mission.nom)" } }
             + cadre.horsTotal.map { "hors_total_\($0.code.nomDefini)" }

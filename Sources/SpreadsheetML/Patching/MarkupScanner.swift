@@ -108,9 +108,9 @@ struct MarkupScanner {
         let bytes = self[tag.range]
         let shift = tag.range.lowerBound - bytes.startIndex
         var name = start - shift
-        while name < bytes.endIndex, Self.isBlank(bytes[name]) { name += 1 }
+        while name < bytes.endIndex, PlainText.isBlank(bytes[name]) { name += 1 }
         var nameEnd = name
-        while nameEnd < bytes.endIndex, bytes[nameEnd] != UInt8(ascii: "="), !Self.isBlank(bytes[nameEnd]),
+        while nameEnd < bytes.endIndex, bytes[nameEnd] != UInt8(ascii: "="), !PlainText.isBlank(bytes[nameEnd]),
             bytes[nameEnd] != UInt8(ascii: "/"), bytes[nameEnd] != UInt8(ascii: ">")
         { nameEnd += 1 }
         guard nameEnd > name, let quote = bytes[nameEnd...].firstIndex(where: Self.isQuote),
@@ -129,7 +129,8 @@ struct MarkupScanner {
         let name = start + (isEnd ? 2 : 1)
         var index = name
         var colon: Int?
-        while let byte = try byte(at: index), !Self.isBlank(byte), byte != UInt8(ascii: ">"), byte != UInt8(ascii: "/")
+        while let byte = try byte(at: index), !PlainText.isBlank(byte), byte != UInt8(ascii: ">"),
+            byte != UInt8(ascii: "/")
         {
             if byte == UInt8(ascii: ":") { colon = index }
             index += 1
@@ -186,6 +187,5 @@ struct MarkupScanner {
         }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
     private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 }

@@ -30,10 +30,18 @@ struct PatchedMarkup {
 
     mutating func endRow() { write("</\(prefix)row>") }
 
-    mutating func cell(_ address: CellReference, style: Int? = nil, value: CellValue) {
+    mutating func cell(
+        _ address: CellReference, style: Int? = nil, value: CellValue, formula: ArraySlice<UInt8>? = nil
+    ) {
         write("<\(prefix)c r=\"\(address)\"")
         if let style { write(" s=\"\(style)\"") }
-        endCell(value, formula: nil)
+        endCell(value, formula: formula)
+    }
+
+    func markup(of formula: Formula) -> ArraySlice<UInt8> {
+        var text = XMLWriter(fragmentCapacity: 64)
+        text.text(formula.text)
+        return (Array("<\(prefix)f>".utf8) + text.bytes + "</\(prefix)f>".utf8)[...]
     }
 
     /// Ends a cell's start tag and writes what it holds. Text stands in the cell: the table of shared strings is another

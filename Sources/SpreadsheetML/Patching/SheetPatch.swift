@@ -28,6 +28,8 @@ public struct SheetPatch: Sendable {
     /// New values of cells; a formula that stands there stays, with this as its result. Of a cell that the sheet has
     /// twice, both take it.
     public var values: [CellReference: CellValue] = [:]
+    /// Formulas of some of these cells, for where none stands.
+    public var formulas: [CellReference: Formula] = [:]
     /// Rows that go, with their links; a cell that states such a row in another one's element goes too.
     public var removedRows: ClosedRange<Int>?
     /// The row where `rows` begin: below the last row that the sheet keeps, or in a gap that holds them all.

@@ -149,13 +149,17 @@ struct SheetPatcher {
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)c")
         writeAttributes(of: tag, except: "t")
-        output.endCell(value, formula: try formula(in: tag))
+        output.endCell(value, formula: try formula(in: tag) ?? newFormula(of: address))
     }
 
     private mutating func writeAttributes(of tag: Tag, except name: StaticString) {
         for attribute in scanner.markup.attributes(of: tag) where !scanner.markup.isNamed(attribute, name) {
             output.write(scanner.markup[attribute.range])
         }
+    }
+
+    private func newFormula(of cell: CellReference) -> ArraySlice<UInt8>? {
+        patch.formulas[cell].map { output.markup(of: $0) }
     }
 
     /// The formula of the cell, as it is written; the scanner goes on to the cell's end, and nothing is copied.
@@ -221,21 +225,37 @@ struct SheetPatcher {
 
     private mutating func add(_ cell: CellReference) {
         row = cell.row
-        output.cell(cell, value: patch.values[cell] ?? .empty)
+        output.cell(cell, value: patch.values[cell] ?? .empty, formula: newFormula(of: cell))
     }
 
     // MARK: Links
 
+    /// The element stays as long as it has a link (ISO 29500-1 §18.3.1.48).
     private mutating func patchLinks(_ tag: Tag) throws {
         guard tag.kind == .start else { return try leaveOut(tag) }
+        try copy(to: tag.range.lowerBound)
+        var heldBack: ArraySlice<UInt8>? = scanner.markup[tag.range]
+        copied = tag.range.upperBound
+        func begin() {
+            if let start = heldBack { output.write(start) }
+            heldBack = nil
+        }
         while let link = try scanner.next() {
             guard link.kind != .end else {
+                if !linksAreWritten { begin() }
+                guard heldBack == nil else { return copied = scanner.markup.position }
                 try copy(to: link.range.lowerBound)
                 return writeLinkElements()
             }
             let place = scanner.markup.value(of: "ref", in: link)
                 .flatMap { CellRange(String(decoding: $0, as: UTF8.self)) }
-            if let place, patch.removes(place.first.row) { try leaveOut(link) } else { try passOver(link) }
+            if let place, patch.removes(place.first.row) {
+                // Nothing is put out before the start tag.
+                if heldBack == nil { try leaveOut(link) } else { try scanner.leaveOut(link) }
+            } else {
+                begin()
+                try passOver(link)
+            }
         }
     }
 
@@ -282,7 +302,10 @@ struct SheetPatcher {
 
 extension ElementOrder {
     /// The child stands behind the place of `hyperlinks`.
-    static func comesAfterLinks(_ name: String) -> Bool { worksheet.isAfter("hyperlinks", name) }
+    static func comesAfterLinks(_ name: String) -> Bool {
+        // The programs wrap controls and embedded objects in it, which stand near the end.
+        name == "AlternateContent" || worksheet.isAfter("hyperlinks", name)
+    }
 
     private func isAfter(_ reference: String, _ name: String) -> Bool {
         guard let place = names.firstIndex(of: reference), let other = names.firstIndex(of: name) else { return false }

@@ -36,7 +36,7 @@ struct PlainRowScanner {
             if attribute.name == PlainAttributes.reference { row.reference = attribute.value }
         }
         if try markup.takeTagEnd() { return true }
-        while try !markup.takeEnd("</row>") {
+        while try !markup.takeEndIfThere("</row>") {
             // More cells than columns are wrong, and would be held before anyone counts them.
             guard row.cells.count < CellReference.maximumColumn else { throw .unusual }
             row.cells.append(try takeCell())
@@ -57,7 +57,7 @@ struct PlainRowScanner {
             }
         }
         if try markup.takeTagEnd() { return cell }
-        while try !markup.takeEnd("</c>") {
+        while try !markup.takeEndIfThere("</c>") {
             switch try markup.peek(1) {
             case UInt8(ascii: "v"): try takeElement("<v", "</v>", .text, &cell.value)
             case UInt8(ascii: "f"): try takeElement("<f", "</f>", .formula, &cell.formula)
@@ -65,7 +65,7 @@ struct PlainRowScanner {
                 try markup.take("<is>")
                 markup.skipBlanks()
                 try takeElement("<t", "</t>", .text, &cell.inline)
-                guard try markup.takeEnd("</is>") else { throw .unusual }
+                guard try markup.takeEndIfThere("</is>") else { throw .unusual }
             }
         }
         return cell
@@ -84,7 +84,8 @@ struct PlainRowScanner {
         try markup.take(end)
     }
 
-    /// An attribute, or nil at the end of the tag.
+    /// An attribute, or nil at the end of the tag. Its value is ASCII without references: rows have no others, and
+    /// cells have three.
     private mutating func takeAttribute(
         _ attributes: inout PlainAttributes
     ) throws(PlainMarkup.Obstacle) -> (name: Int, value: PlainMarkup.Piece)? {

@@ -42,15 +42,17 @@ struct SheetPart {
         _ part: PartName, from entry: ZipEntryReader, handler: SheetHandler, limits: XMLLimits
     ) throws {
         var sheet = try SheetPart(part, handler: handler, limits: limits)
-        var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * pieceBytes, alignment: 16)
+        // The end of a short sheet is known by a piece that is not full.
+        let piece = min(pieceBytes - 1, entry.size) + 1
+        var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * piece, alignment: 16)
         defer { buffer.deallocate() }
         var filled = 0
         var isAtEnd = false
         while !isAtEnd {
-            if buffer.count - filled < pieceBytes { buffer = grown(buffer) }
+            if buffer.count - filled < piece { buffer = grown(buffer) }
             let count = try entry.read(
-                into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + pieceBytes]))
-            isAtEnd = count < pieceBytes
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + piece]))
+            isAtEnd = count < piece
             filled += count
             sheet.totalBytes += count
             try ReadingLimits.check(sheet.totalBytes, "documentBytes", limit: limits.documentBytes, place: part.path)
@@ -90,7 +92,7 @@ struct SheetPart {
         let start = text.firstIndex(of: Self.begin)
         // Without the tag, all but what may be its beginning.
         let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - Self.begin.utf8CodeUnitCount, 0))
-        notePrefixes(in: UnsafeBufferPointer(rebasing: text[..<head]))
+        if isFirst { prefixes = PlainElements.prefixes(ofRootIn: text, limits: limits) }
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
         guard start != nil else { return head }
         // In a comment, say, the tag begins nothing.
@@ -129,18 +131,18 @@ struct SheetPart {
         var elements = PlainElements(bytes.bindMemory(to: UInt8.self), prefixes: prefixes, limits: limits)
         var used = 0
         while mode == .rest {
-            let name: UnsafeBufferPointer<UInt8>?
+            let element: PlainElements.Skipped?
             do throws(PlainMarkup.Obstacle) {
-                name = try elements.skip()
+                element = try elements.skip()
             } catch {
                 stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
                 break
             }
-            guard let name else {
+            guard let element else {
                 mode = .markup
                 break
             }
-            if SheetHandler.wants(name) {
+            if !element.isOfDefaultNamespace || SheetHandler.wants(element.name) {
                 try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<elements.position]))
             }
             used = elements.position
@@ -152,15 +154,6 @@ struct SheetPart {
     private mutating func stop(at obstacle: PlainMarkup.Obstacle, left: Int, isAtEnd: Bool) {
         if obstacle == .unusual || isAtEnd || left > Self.longestElement { mode = .markup }
         wanted = 2 * left
-    }
-
-    /// The prefixes of declarations, wherever they stand in the bytes; of more than any program declares, the first.
-    private mutating func notePrefixes(in head: UnsafeBufferPointer<UInt8>) {
-        var rest = head
-        while prefixes.count < 32, let start = rest.firstIndex(of: "xmlns:") {
-            rest = UnsafeBufferPointer(rebasing: rest[(start + 6)...])
-            prefixes.append(Array(rest.prefix(16).prefix { $0 != UInt8(ascii: "=") }))
-        }
     }
 
     /// Budgets too small for a plain row are the parser's to check.

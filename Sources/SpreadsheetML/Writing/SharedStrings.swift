@@ -43,7 +43,6 @@ struct SharedStrings {
     }
 
     private static func wantsSpacePreserved(_ text: String) -> Bool {
-        func isBlank(_ byte: UInt8?) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
-        return isBlank(text.utf8.first) || isBlank(text.utf8.last) || text.utf8.contains(10)
+        [text.utf8.first, text.utf8.last].contains { $0.map(PlainText.isBlank) ?? false } || text.utf8.contains(10)
     }
 }
