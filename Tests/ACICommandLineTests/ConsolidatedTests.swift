@@ -166,6 +166,43 @@ struct ConsolidatedTests {
         #expect(text.contains("Classeur vierge : rien n’y est encore saisi."))
     }
 
+    @Test("a CPTS read twice for a year is told, and marked wherever it is summed")
+    func twice() async throws {
+        let warning =
+            "Attention : « CPTS des Trois Rivières » figure 2 fois pour 2025 : « bilans/a.xlsx » et « bilans/rapproche.xlsx ». "
+            + "Toute somme la compte autant de fois : ne gardez qu’un de ces classeurs.\n"
+        var bilan = try Modeles.ordinaire()
+        bilan.reponses["2.1"]?.datePreuve = nil
+        try place.write(bilan, to: "bilans/a.xlsx")
+        try place.write(try Modeles.ordinaire(exercice: 2024), to: "bilans/b.xlsx")
+        try place.write(try Modeles.ordinaire(nom: "Autre CPTS"), to: "bilans/c.xlsx")
+        bilan.identite.nom = "cpts des trois rivieres"
+        try place.write(bilan, to: "bilans/rapproche.xlsx")
+        let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(run.plainErrors == warning + "À savoir : le classeur d’ensemble est « ensemble.xlsx ».\n")
+        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs (en euros)\n"))
+        let rows = run.plainOutput[table.upperBound...].split(separator: "\n").map(String.init)
+        #expect(rows.filter { $0.hasSuffix("1 à vérifier, compté 2 fois") }.count == 2)
+        #expect(rows.filter { $0.hasSuffix("complet") }.count == 2)
+        let page = try await place.run("import", "bilans", "--format", "html")
+        #expect(page.plainErrors == warning)
+        #expect(page.plainOutput.contains("CPTS des Trois Rivières (bilans/a.xlsx)"))
+        #expect(page.plainOutput.contains("cpts des trois rivieres (bilans/rapproche.xlsx)"))
+        #expect(page.plainOutput.contains("1 à vérifier, compté 2 fois"))
+        let workbook = try WrittenWorkbook(try place.contents("ensemble.xlsx"))
+        #expect(
+            ["A5", "E5", "E6", "E7", "E8"].map { workbook["Bilans"]?.cells[$0]?.value } == [
+                .text("CPTS des Trois Rivières"), .text("1 à vérifier, compté 2\u{A0}fois"), .text("complet"),
+                .text("complet"), .text("1 à vérifier, compté 2\u{A0}fois"),
+            ])
+        #expect(
+            ["A5", "A6"].map { workbook["Points à revoir"]?.cells[$0]?.value } == [
+                .text("CPTS des Trois Rivières (bilans/a.xlsx)"),
+                .text("cpts des trois rivieres (bilans/rapproche.xlsx)"),
+            ])
+    }
+
     @Test("amounts that may still change are marked in the sums, and the chart's columns reach the total")
     func provisional() async throws {
         try fill()

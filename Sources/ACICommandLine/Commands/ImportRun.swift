@@ -52,6 +52,7 @@ struct ImportRun {
         if hasBegun {
             try give(reader.report.tail(table))
             if let page { try file?.write(page) }
+            for repeated in table.repetitions.groupes { try surroundings.warn(repeated.francais) }
             try consolidate()
         }
         return status

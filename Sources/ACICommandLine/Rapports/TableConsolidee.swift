@@ -5,13 +5,15 @@ internal import ACIWorkbook
 struct TableConsolidee {
     private(set) var lignes: [LigneConsolidee] = []
 
+    var repetitions: Repetitions { Repetitions(lignes) }
+
     mutating func ajouter(_ ligne: LigneConsolidee) { lignes.append(ligne) }
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
         page.title(titre)
         var table = TextTable([.left("CPTS")] + TableConsolidee.titres.map { .right($0) } + [.left("État")])
-        for ligne in lignes { table.add(cellules(ligne)) }
+        for ligne in rangees { table.add(ligne) }
         table.addRule()
         table.add(ensemble, emphasis: true)
         page.table(table)
@@ -23,7 +25,7 @@ struct TableConsolidee {
         html.element("section") { section in
             section.element("h2", titre)
             section.table(
-                ["CPTS"] + TableConsolidee.titres + ["État"], lignes.map(cellules), total: ensemble)
+                ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble)
         }
         return html.text
     }
@@ -40,10 +42,14 @@ struct TableConsolidee {
         { $0.total.montant }, { $0.versements.avance }, { $0.versements.solde },
     ]
 
-    private func cellules(_ ligne: LigneConsolidee) -> [String] {
-        [ligne.nom, ligne.exercice.map(String.init) ?? ""]
-            + TableConsolidee.montants.map { montant in ligne.montants.map { Fr.sansUnite(montant($0)) } ?? "" }
-            + [ligne.etat.francais]
+    /// Les cellules de chaque classeur.
+    private var rangees: [[String]] {
+        let repetitions = self.repetitions
+        return lignes.map { ligne in
+            [repetitions.nom(ligne), ligne.exercice.map(String.init) ?? ""]
+                + TableConsolidee.montants.map { montant in ligne.montants.map { Fr.sansUnite(montant($0)) } ?? "" }
+                + [repetitions.etat(ligne)]
+        }
     }
 
     private var ensemble: [String] {

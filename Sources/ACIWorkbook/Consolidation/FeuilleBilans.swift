@@ -63,19 +63,19 @@ struct FeuilleBilans {
         return [
             .texte(ligne.nom, gras: true), .nombre(ligne.exercice, .general),
             ligne.montants == nil && estRempli ? .centre("inconnue") : .nombre(ligne.montants?.taille),
-            .nombre(ligne.population), etat(ligne.etat),
+            .nombre(ligne.population), etat(ligne),
         ] + rubriques.map { .montant(ligne.montants.map($0.montant)) } + [.texte(ligne.fichier)]
     }
 
-    private func etat(_ etat: LigneConsolidee.Etat) -> TableauConsolide.Cellule {
+    private func etat(_ ligne: LigneConsolidee) -> TableauConsolide.Cellule {
         let role: Styles.Role =
-            switch etat {
+            switch ligne.etat {
             case .complet: .etat(.oui)
             case .aVerifier: .etat(.partiel)
             case .provisoire, .illisible: .etat(.non)
             case .vierge: .reference(.general, .center)
             }
-        return TableauConsolide.Cellule(valeur: .text(etat.francais), role: role)
+        return TableauConsolide.Cellule(valeur: .text(chantier.repetitions.etat(ligne)), role: role)
     }
 
     private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
