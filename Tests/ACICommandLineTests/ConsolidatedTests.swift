@@ -145,7 +145,7 @@ struct ConsolidatedTests {
         #expect(
             ["E5", "E6", "C6", "C7", "E7", "E8"].map { lines.cells[$0]?.value } == [
                 .text("complet"), .text("vierge, non compté"), .empty, .text("inconnue"),
-                .text("provisoire, 2\u{A0}erreurs"), .empty,
+                .text("provisoire, 2\u{A0}erreurs"), .text("incomplet, 1\u{A0}bilan manque"),
             ])
         #expect(
             lines.cells["A2"]?.value
@@ -207,8 +207,16 @@ struct ConsolidatedTests {
     func provisional() async throws {
         try fill()
         let workbook = try await consolidated()
-        #expect(workbook["Bilans"]?.cells["E12"]?.value == .text("provisoire, 1\u{A0}bilan sur 5"))
+        #expect(
+            workbook["Bilans"]?.cells["E12"]?.value
+                == .text("provisoire, 1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent"))
         let totals = try #require(workbook["Par taille et par mission"])
+        #expect(
+            totals.cells["A2"]?.value
+                == .text(
+                    "Les montants se recalculent depuis l’onglet Bilans. Une CPTS sans population ni taille contractuelle "
+                        + "n’y compte pas, un classeur vierge ou illisible non plus. Ensemble\u{A0}: provisoire, "
+                        + "1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent."))
         let provisional = totals.cells.filter { $0.key.hasPrefix("C") && $0.value.formula != nil }.mapValues(\.value)
         #expect(
             provisional == [

@@ -94,13 +94,14 @@ struct ImportCommandTests {
         #expect(
             run.plainOutput[table.upperBound...] == """
                 CPTS         Année  Total estimé      Avance       Solde  État
-                ───────────────────────────────────────────────────────────────────────────────────
+                ──────────────────────────────────────────────────────────────────────────────────────
                 CPTS Une      2025    397 500,00  206 250,00  191 250,00  complet
                 2.xlsx                                                    illisible
                 absent.xlsx                                               illisible
                 CPTS Trois    2025    322 500,00  150 000,00  172 500,00  provisoire, 1 erreur
-                ───────────────────────────────────────────────────────────────────────────────────
+                ──────────────────────────────────────────────────────────────────────────────────────
                 ENSEMBLE              720 000,00  356 250,00  363 750,00  provisoire, 1 bilan sur 2
+                                                                          incomplet, 2 bilans manquent
 
                 """)
     }

@@ -15,7 +15,12 @@ struct TableConsolidee {
         var table = TextTable([.left("CPTS")] + TableConsolidee.titres.map { .right($0) } + [.left("État")])
         for ligne in rangees { table.add(ligne) }
         table.addRule()
-        table.add(ensemble, emphasis: true)
+        // Une réserve par ligne : deux sur une seule prendraient la place des noms.
+        let reserves = etat.reserves
+        table.add(ensemble(reserves.first ?? ""), emphasis: true)
+        for reserve in reserves.dropFirst() {
+            table.add(Array(repeating: "", count: TableConsolidee.titres.count + 1) + [reserve], emphasis: true)
+        }
         page.table(table)
         return page.text
     }
@@ -25,7 +30,7 @@ struct TableConsolidee {
         html.element("section") { section in
             section.element("h2", titre)
             section.table(
-                ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble)
+                ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble(etat.francais))
         }
         return html.text
     }
@@ -52,10 +57,8 @@ struct TableConsolidee {
         }
     }
 
-    private var ensemble: [String] {
+    private func ensemble(_ etat: String) -> [String] {
         let calcules = lignes.compactMap(\.montants)
-        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [
-            etat.francais
-        ]
+        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [etat]
     }
 }

@@ -80,10 +80,10 @@ struct FeuilleBilans {
 
     private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
         let rangees = Self.rangees(chantier)
-        let etat = chantier.etat
+        let etat = chantier.etat.francais
         let marque =
-            etat.estProvisoire
-            ? TableauConsolide.Cellule(valeur: .text(etat.francais), role: .etat(.non)) : TableauConsolide.Cellule.vide
+            etat.isEmpty
+            ? TableauConsolide.Cellule.vide : TableauConsolide.Cellule(valeur: .text(etat), role: .etat(.non))
         return try [.texte("Ensemble", gras: true)] + Self.fixes.dropFirst(2).map { _ in .vide } + [marque]
             + sommes.enumerated().map { rang, somme in
                 let plage = try tableau.plage(rangees, Self.premierMontant + rang).range
