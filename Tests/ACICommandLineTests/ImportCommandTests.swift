@@ -109,7 +109,7 @@ struct ImportCommandTests {
     @Test(
         "an output that no folder takes is refused before anything is read",
         arguments: [
-            ("absent/a.html", "« absent/a.html » ne peut pas être écrit : le dossier n’existe pas.", 73),
+            ("absent/a.xlsx", "« absent/a.xlsx » ne peut pas être écrit : le dossier n’existe pas.", 73),
             ("", "Il manque un nom de fichier après --output.", 64),
         ])
     func outputNowhere(name: String, message: String, status: Int32) async throws {
@@ -205,6 +205,54 @@ struct ImportCommandTests {
     func oneOutput() async throws {
         let run = try await place.run("import", "a.xlsx", "b.xlsx", "--output", "c.xlsx")
         #expect(run.exitCode == 64)
+    }
+
+    @Test(
+        "a name that says another format than what is written is refused",
+        arguments: [
+            (
+                "--output mon.rapport.PDF",
+                "Le classeur s’écrit au format .xlsx et non .pdf : --output mon.rapport.xlsx\n"
+                    + "Pour un PDF, faites une page avec --format html et imprimez-la."
+            ),
+            (
+                "--output page.html",
+                "Le classeur s’écrit au format .xlsx et non .html : --output page.xlsx\n"
+                    + "Pour une page : --format html --output page.html"
+            ),
+            (
+                "--format csv --output bilans.csv",
+                "Le classeur s’écrit au format .xlsx et non .csv : --output bilans.xlsx\n"
+                    + "Pour un fichier .csv : --format csv > bilans.csv"
+            ),
+            ("--output b.ods", "Le classeur s’écrit au format .xlsx et non .ods : --output b.xlsx"),
+            ("--consolidated b.csv", "Le classeur s’écrit au format .xlsx et non .csv : --consolidated b.xlsx"),
+            (
+                "--format html --output b.xlsx",
+                "La page s’écrit au format .html et non .xlsx : --output b.html\n"
+                    + "Pour votre classeur rapproché, retirez --format html."
+            ),
+            (
+                "--format html --output b.pdf",
+                "La page s’écrit au format .html et non .pdf : --output b.html\nOuvrez-la, puis imprimez-la en PDF."
+            ),
+        ])
+    func otherEnding(options: String, message: String) async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let run = try await place.run(["import", "a.xlsx"] + options.split(separator: " ").map(String.init))
+        #expect(run.exitCode == 64)
+        #expect(run.output.isEmpty)
+        #expect(run.plainErrors == "Erreur : \(message)\n")
+        #expect(try place.names == ["a.xlsx"])
+    }
+
+    @Test(
+        "a name without an ending, or with one that says nothing, is the user's business",
+        arguments: ["b", "csv", "b.2026", "b.XLSX", ".xlsx"])
+    func freeEnding(name: String) async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        #expect(try await place.run("import", "a.xlsx", "--output", name).exitCode == 0)
+        #expect(try place.contents(name).prefix(2) == Array("PK".utf8)[...])
     }
 
     @Test("--format html makes a page; --output puts it into a file")

@@ -141,6 +141,15 @@ struct NewCommandTests {
         #expect(lu.bilan.reponses.values.allSatisfy { $0.atteint == nil && $0.valeur == nil && $0.preuve == nil })
     }
 
+    @Test("a name that says another format than a workbook's is refused")
+    func otherEnding() async throws {
+        let run = try await place.run("new", "--output", "dossier.v2/bilan.ods")
+        #expect(run.exitCode == 64)
+        #expect(
+            run.plainErrors
+                == "Erreur : Le classeur s’écrit au format .xlsx et non .ods : --output dossier.v2/bilan.xlsx\n")
+    }
+
     @Test("--contract sets what the contract says")
     func contract() async throws {
         let json = #"{"identite": {"nom": "CPTS Inventée", "population": 90000}, "tauxPartiel": 0.4}"#

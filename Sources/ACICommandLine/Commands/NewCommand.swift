@@ -49,7 +49,8 @@ struct NewCommand: ExecutableCommand {
         let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
             path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), option: "--output",
-            replacing: force)
+            kind: .workbook, replacing: force)
+        try file.checkName()
         try file.checkAbsent()
         let bilan = try start(bareme, surroundings)
         try file.write(try workbook(bilan, on: today))
