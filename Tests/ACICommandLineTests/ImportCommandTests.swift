@@ -265,7 +265,20 @@ struct ImportCommandTests {
         #expect(run.output.contains("<h1>CPTS &lt;b&gt;&amp;&quot;Co&quot;</h1>"))
         let filed = try await place.run("import", "a.xlsx", "--format", "html", "--output", "a.html")
         #expect(filed.output.isEmpty)
+        #expect(filed.plainErrors == "À savoir : la page est « a.html », aucune erreur.\n")
         #expect(try place.contents("a.html") == Array(run.standardOutput))
+    }
+
+    @Test("a page that goes into a file leaves a word on what is left to mend in all that was read")
+    func pageWithErrors() async throws {
+        var bilan = try Modeles.ordinaire()
+        bilan.identite.signature = nil
+        try place.write(bilan, to: "a.xlsx")
+        bilan.identite.nom = "CPTS Deux"
+        try place.write(bilan, to: "b.xlsx")
+        let run = try await place.run("import", "a.xlsx", "b.xlsx", "--format", "html", "--output", "tout.htm")
+        #expect(run.exitCode == 1)
+        #expect(run.plainErrors == "À savoir : la page est « tout.htm », 2 erreurs à corriger.\n")
     }
 
     @Test("where nothing can be read there is no result at all", arguments: ["text", "json", "csv", "html"])
