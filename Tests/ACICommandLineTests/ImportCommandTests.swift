@@ -205,6 +205,10 @@ struct ImportCommandTests {
     func oneOutput() async throws {
         let run = try await place.run("import", "a.xlsx", "b.xlsx", "--output", "c.xlsx")
         #expect(run.exitCode == 64)
+        #expect(
+            run.plainErrors
+                == "Erreur : --output rend un seul classeur : indiquez un seul fichier.\n"
+                + "Pour un classeur d’ensemble : --consolidated c.xlsx\n")
     }
 
     @Test(

@@ -71,9 +71,12 @@ struct ImportCommand: ExecutableCommand {
         }
         try file?.checkName()
         try together?.checkName()
-        if output != nil, format != .html, list.items.count > 1 {
+        if let file, format != .html, list.items.count > 1 {
             throw Failure(
-                .usage, "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier, ou retirez --output.")
+                .usage,
+                "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier.\n"
+                    + "Pour un classeur d’ensemble\(Fr.insecable): --consolidated \(ShellWord.quote(file.path))"
+            )
         }
         if let file, file.path == together?.path {
             throw Failure(

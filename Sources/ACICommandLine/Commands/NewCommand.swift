@@ -102,7 +102,8 @@ struct NewCommand: ExecutableCommand {
     }
 
     private func readContract(_ path: String, _ scheme: Cadre) throws(Failure) -> Contrat {
-        let (contract, diagnostics) = Contrat.lire(json: try InputFile(path: path).bytes(), cadre: scheme)
+        let (contract, diagnostics) = Contrat.lire(
+            json: try InputFile(path: path, ending: ".json").bytes(), cadre: scheme)
         guard let contract, diagnostics.isEmpty else {
             let lines = diagnostics.map { "\n  \($0.ligne)" }.joined()
             throw Failure(.unreadable, "\(Fr.guillemets(path)) ne peut pas servir de contrat\(Fr.insecable):\(lines)")
