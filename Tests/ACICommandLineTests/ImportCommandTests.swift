@@ -283,6 +283,10 @@ struct ImportCommandTests {
         let run = try await place.run("import", "a.xlsx", "b.xlsx", "--format", "html", "--output", "tout.htm")
         #expect(run.exitCode == 1)
         #expect(run.plainErrors == "À savoir : la page est « tout.htm », 2 erreurs à corriger.\n")
+        try place.write(try Modeles.ordinaire(), to: "c.xlsx")
+        try place.write([], to: "vide.xlsx")
+        let unread = try await place.run("import", "c.xlsx", "vide.xlsx", "--format", "html", "--output", "d.html")
+        #expect(unread.plainErrors.hasSuffix("\nÀ savoir : la page est « d.html ».\n"))
     }
 
     @Test("where nothing can be read there is no result at all", arguments: ["text", "json", "csv", "html"])

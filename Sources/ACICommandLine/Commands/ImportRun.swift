@@ -62,9 +62,13 @@ struct ImportRun {
     private func filePage() throws(Failure) {
         guard let file, let page else { return }
         try file.write(page)
-        let remaining =
-            errors == 0 ? "aucune erreur" : "\(Fr.compte(errors, "erreur", "erreurs")) à corriger"
-        try surroundings.inform("la page est \(Fr.guillemets(file.path)), \(remaining).")
+        let sentence = "la page est \(Fr.guillemets(file.path))"
+        if errors > 0 {
+            try surroundings.inform("\(sentence), \(Fr.compte(errors, "erreur", "erreurs")) à corriger.")
+        } else {
+            // What could not be read has been told, and is no page without errors.
+            try surroundings.inform(status > .wrongAnswers ? "\(sentence)." : "\(sentence), aucune erreur.")
+        }
     }
 
     private func consolidate() throws(Failure) {
