@@ -187,9 +187,14 @@ struct ConsolidatedTests {
         #expect(rows.filter { $0.hasSuffix("complet") }.count == 2)
         let page = try await place.run("import", "bilans", "--format", "html")
         #expect(page.plainErrors == warning)
-        #expect(page.plainOutput.contains("CPTS des Trois Rivières (bilans/a.xlsx)"))
-        #expect(page.plainOutput.contains("cpts des trois rivieres (bilans/rapproche.xlsx)"))
+        #expect(page.plainOutput.contains("CPTS des Trois Rivières (a.xlsx)"))
+        #expect(page.plainOutput.contains("cpts des trois rivieres (rapproche.xlsx)"))
         #expect(page.plainOutput.contains("1 à vérifier, compté 2 fois"))
+        // Files of one name are told apart by their folders.
+        try place.write(bilan, to: "a.xlsx")
+        let folders = try await place.run("import", "a.xlsx", "bilans/a.xlsx", "--format", "html").plainOutput
+        #expect(folders.contains("cpts des trois rivieres (a.xlsx)"))
+        #expect(folders.contains("CPTS des Trois Rivières (bilans/a.xlsx)"))
         let workbook = try WrittenWorkbook(try place.contents("ensemble.xlsx"))
         #expect(
             ["A5", "E5", "E6", "E7", "E8"].map { workbook["Bilans"]?.cells[$0]?.value } == [
@@ -198,8 +203,8 @@ struct ConsolidatedTests {
             ])
         #expect(
             ["A5", "A6"].map { workbook["Points à revoir"]?.cells[$0]?.value } == [
-                .text("CPTS des Trois Rivières (bilans/a.xlsx)"),
-                .text("cpts des trois rivieres (bilans/rapproche.xlsx)"),
+                .text("CPTS des Trois Rivières (a.xlsx)"),
+                .text("cpts des trois rivieres (rapproche.xlsx)"),
             ])
     }
 

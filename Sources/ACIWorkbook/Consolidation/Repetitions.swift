@@ -28,17 +28,27 @@ public struct Repetitions: Sendable {
         let exercice: Int
     }
 
+    private struct Etiquette: Hashable {
+        let cpts: String
+        let fichier: Substring
+    }
+
     /// Dans l’ordre où chacune se lit d’abord.
     public let groupes: [Groupe]
     private let comptes: [Cle: Int]
     private let noms: [String: Int]
+    private let etiquettes: [Etiquette: Int]
 
     public init(_ lignes: [LigneConsolidee]) {
         var groupes: [Groupe] = []
         var rangs: [Cle: Int] = [:]
         var noms: [String: Int] = [:]
+        var etiquettes: [Etiquette: Int] = [:]
         for ligne in lignes {
-            if let cpts = ligne.nomReplie { noms[cpts, default: 0] += 1 }
+            if let cpts = ligne.nomReplie {
+                noms[cpts, default: 0] += 1
+                etiquettes[Etiquette(cpts: cpts, fichier: Self.sansDossier(ligne)), default: 0] += 1
+            }
             guard let cle = Self.cle(ligne) else { continue }
             if let rang = rangs[cle] {
                 groupes[rang].fichiers.append(ligne.fichier)
@@ -50,12 +60,20 @@ public struct Repetitions: Sendable {
         comptes = rangs.mapValues { groupes[$0].fichiers.count }.filter { $0.value > 1 }
         self.groupes = groupes.filter { $0.fichiers.count > 1 }
         self.noms = noms
+        self.etiquettes = etiquettes
     }
 
-    /// Le nom de la CPTS, suivi de celui du fichier si plusieurs classeurs la nomment.
+    /// Le nom de la CPTS, suivi de celui du fichier si plusieurs classeurs la nomment ; le dossier n’est dit que s’il
+    /// les distingue.
     public func nom(_ ligne: LigneConsolidee) -> String {
         guard let cpts = ligne.nomReplie, noms[cpts, default: 0] > 1 else { return ligne.nom }
-        return "\(ligne.nom) (\(ligne.fichier))"
+        let fichier = Self.sansDossier(ligne)
+        let suffit = etiquettes[Etiquette(cpts: cpts, fichier: fichier)] == 1
+        return "\(ligne.nom) (\(suffit ? String(fichier) : ligne.fichier))"
+    }
+
+    private static func sansDossier(_ ligne: LigneConsolidee) -> Substring {
+        ligne.fichier.split(separator: "/").last ?? ligne.fichier[...]
     }
 
     /// `complet, compté 2 fois`
