@@ -145,7 +145,7 @@ struct ConsolidatedTests {
         #expect(
             ["E5", "E6", "C6", "C7", "E7", "E8"].map { lines.cells[$0]?.value } == [
                 .text("complet"), .text("vierge, non compté"), .empty, .text("inconnue"),
-                .text("provisoire, 2\u{A0}erreurs"), .empty,
+                .text("provisoire, 2\u{A0}erreurs"), .text("incomplet, 1\u{A0}bilan manque"),
             ])
         #expect(
             lines.cells["A2"]?.value
@@ -166,12 +166,62 @@ struct ConsolidatedTests {
         #expect(text.contains("Classeur vierge : rien n’y est encore saisi."))
     }
 
+    @Test("a CPTS read twice for a year is told, and marked wherever it is summed")
+    func twice() async throws {
+        let warning =
+            "Attention : « CPTS des Trois Rivières » figure 2 fois pour 2025 : « bilans/a.xlsx » et « bilans/rapproche.xlsx ». "
+            + "Toute somme la compte autant de fois : ne gardez qu’un de ces classeurs.\n"
+        var bilan = try Modeles.ordinaire()
+        bilan.reponses["2.1"]?.datePreuve = nil
+        try place.write(bilan, to: "bilans/a.xlsx")
+        try place.write(try Modeles.ordinaire(exercice: 2024), to: "bilans/b.xlsx")
+        try place.write(try Modeles.ordinaire(nom: "Autre CPTS"), to: "bilans/c.xlsx")
+        bilan.identite.nom = "cpts des trois rivieres"
+        try place.write(bilan, to: "bilans/rapproche.xlsx")
+        let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(run.plainErrors == warning + "À savoir : le classeur d’ensemble est « ensemble.xlsx ».\n")
+        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs (en euros)\n"))
+        let rows = run.plainOutput[table.upperBound...].split(separator: "\n").map(String.init)
+        #expect(rows.filter { $0.hasSuffix("1 à vérifier, compté 2 fois") }.count == 2)
+        #expect(rows.filter { $0.hasSuffix("complet") }.count == 2)
+        let page = try await place.run("import", "bilans", "--format", "html")
+        #expect(page.plainErrors == warning)
+        #expect(page.plainOutput.contains("CPTS des Trois Rivières (a.xlsx)"))
+        #expect(page.plainOutput.contains("cpts des trois rivieres (rapproche.xlsx)"))
+        #expect(page.plainOutput.contains("1 à vérifier, compté 2 fois"))
+        // Files of one name are told apart by their folders.
+        try place.write(bilan, to: "a.xlsx")
+        let folders = try await place.run("import", "a.xlsx", "bilans/a.xlsx", "--format", "html").plainOutput
+        #expect(folders.contains("cpts des trois rivieres (a.xlsx)"))
+        #expect(folders.contains("CPTS des Trois Rivières (bilans/a.xlsx)"))
+        let workbook = try WrittenWorkbook(try place.contents("ensemble.xlsx"))
+        #expect(
+            ["A5", "E5", "E6", "E7", "E8"].map { workbook["Bilans"]?.cells[$0]?.value } == [
+                .text("CPTS des Trois Rivières"), .text("1 à vérifier, compté 2\u{A0}fois"), .text("complet"),
+                .text("complet"), .text("1 à vérifier, compté 2\u{A0}fois"),
+            ])
+        #expect(
+            ["A5", "A6"].map { workbook["Points à revoir"]?.cells[$0]?.value } == [
+                .text("CPTS des Trois Rivières (a.xlsx)"),
+                .text("cpts des trois rivieres (rapproche.xlsx)"),
+            ])
+    }
+
     @Test("amounts that may still change are marked in the sums, and the chart's columns reach the total")
     func provisional() async throws {
         try fill()
         let workbook = try await consolidated()
-        #expect(workbook["Bilans"]?.cells["E12"]?.value == .text("provisoire, 1\u{A0}bilan sur 5"))
+        #expect(
+            workbook["Bilans"]?.cells["E12"]?.value
+                == .text("provisoire, 1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent"))
         let totals = try #require(workbook["Par taille et par mission"])
+        #expect(
+            totals.cells["A2"]?.value
+                == .text(
+                    "Les montants se recalculent depuis l’onglet Bilans. Une CPTS sans population ni taille contractuelle "
+                        + "n’y compte pas, un classeur vierge ou illisible non plus. Ensemble\u{A0}: provisoire, "
+                        + "1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent."))
         let provisional = totals.cells.filter { $0.key.hasPrefix("C") && $0.value.formula != nil }.mapValues(\.value)
         #expect(
             provisional == [

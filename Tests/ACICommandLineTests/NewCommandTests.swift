@@ -141,6 +141,37 @@ struct NewCommandTests {
         #expect(lu.bilan.reponses.values.allSatisfy { $0.atteint == nil && $0.valeur == nil && $0.preuve == nil })
     }
 
+    @Test("--from a workbook of the very year says how to have the next one")
+    func fromTheSameYear() async throws {
+        let reminder = "« indicateurs-aci-2026.xlsx » est déjà de 2026. Pour préparer 2027 : --year 2027\n"
+        try place.write(try Modeles.ordinaire(exercice: 2026), to: "indicateurs-aci-2026.xlsx")
+        let before = try place.contents("indicateurs-aci-2026.xlsx")
+        let refused = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx")
+        #expect(refused.exitCode == 73)
+        #expect(
+            refused.plainErrors
+                == "Erreur : « indicateurs-aci-2026.xlsx » existe déjà. Choisissez un autre nom avec --output, "
+                + "ou ajoutez --force pour le remplacer.\n" + reminder)
+        #expect(try place.contents("indicateurs-aci-2026.xlsx") == before)
+        let again = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--output", "b.xlsx")
+        #expect(again.exitCode == 0)
+        #expect(again.plainErrors.hasPrefix("À savoir : \(reminder)"))
+        let next = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--year", "2027")
+        #expect(!next.errors.contains("déjà"))
+        try place.write(try Modeles.ordinaire(exercice: 2035), to: "2035.xlsx")
+        let last = try await place.run("new", "--from", "2035.xlsx", "--year", "2035")
+        #expect(last.plainErrors.hasPrefix("À savoir : « 2035.xlsx » est déjà de 2035.\n"))
+    }
+
+    @Test("a name that says another format than a workbook's is refused")
+    func otherEnding() async throws {
+        let run = try await place.run("new", "--output", "dossier.v2/bilan.ods")
+        #expect(run.exitCode == 64)
+        #expect(
+            run.plainErrors
+                == "Erreur : Le classeur s’écrit au format .xlsx et non .ods : --output dossier.v2/bilan.xlsx\n")
+    }
+
     @Test("--contract sets what the contract says")
     func contract() async throws {
         let json = #"{"identite": {"nom": "CPTS Inventée", "population": 90000}, "tauxPartiel": 0.4}"#

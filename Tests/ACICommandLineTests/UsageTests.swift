@@ -21,7 +21,8 @@ struct UsageTests {
             (["new", "-x"], "L’option « -x » n’existe pas."),
             (["new", "--year"], "Il manque une valeur après « --year <année> »."),
             (["new", "--force=oui"], "L’option « --force » ne prend pas de valeur : retirez « oui »."),
-            (["new", "2026"], "« 2026 » est de trop."),
+            (["new", "2026"], "« 2026 » est de trop. Pour choisir l’année : --year 2026"),
+            (["new", "rempli"], "« rempli » est de trop."),
             (["new", "2026", "2027"], "« 2026 » et « 2027 » sont de trop."),
             (["import"], "Indiquez le classeur à lire, par exemple : aci-xlsx import mon-classeur.xlsx"),
             (
@@ -64,6 +65,8 @@ struct UsageTests {
                 "mes bilans",
                 "La commande « mes bilans » n’existe pas. Pour lire ce dossier : aci-xlsx import 'mes bilans'", 64
             ),
+            ("import a", "« a » n’existe pas. Vouliez-vous dire « a.xlsx » ?", 66),
+            ("new --contract a", "« a » n’existe pas. Vérifiez le nom et le dossier.", 66),
             ("import CPTS.xlsx", "« CPTS.xlsx » n’existe pas. Vérifiez le nom et le dossier.", 66),
         ])
     func namesWithBlanks(line: String, message: String, status: Int32) async throws {

@@ -64,12 +64,20 @@ struct ImportCommand: ExecutableCommand {
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
         let list = try WorkbookList(files, besides: consolidated)
-        if output != nil, format != .html, list.items.count > 1 {
-            throw Failure(
-                .usage, "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier, ou retirez --output.")
+        let kind: FileKind = format == .html ? .page : .reconciled
+        let file = output.map { SafeFile(path: $0, option: "--output", kind: kind, replacing: force) }
+        let together = consolidated.map {
+            SafeFile(path: $0, option: "--consolidated", kind: .workbook, replacing: force)
         }
-        let file = output.map { SafeFile(path: $0, option: "--output", replacing: force) }
-        let together = consolidated.map { SafeFile(path: $0, option: "--consolidated", replacing: force) }
+        try file?.checkName()
+        try together?.checkName()
+        if let file, format != .html, list.items.count > 1 {
+            throw Failure(
+                .usage,
+                "--output rend un seul classeur\(Fr.insecable): indiquez un seul fichier.\n"
+                    + "Pour un classeur d’ensemble\(Fr.insecable): --consolidated \(ShellWord.quote(file.path))"
+            )
+        }
         if let file, file.path == together?.path {
             throw Failure(
                 .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms."

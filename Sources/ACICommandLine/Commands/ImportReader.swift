@@ -15,6 +15,8 @@ struct ImportReader: Sendable {
         var piece: [UInt8] = []
         var line: LigneConsolidee?
         var reconciled: [UInt8]?
+        /// How many errors its answers have.
+        var errors = 0
         var status = ExitStatus.success
         var failure: Failure?
     }
@@ -30,9 +32,10 @@ struct ImportReader: Sendable {
         do {
             let bytes = try file.bytes()
             let workbook = try reading.workbook(file, from: bytes)
-            let wrong = workbook.compte(.erreur) + (strict ? workbook.compte(.avertissement) : 0)
+            let errors = workbook.compte(.erreur)
+            let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
             var outcome = Outcome(
-                piece: report.piece(workbook), line: line(workbook),
+                piece: report.piece(workbook), line: line(workbook), errors: errors,
                 status: wrong > 0 ? .wrongAnswers : .success)
             if reconciles { reconcile(bytes, workbook, &outcome) }
             return outcome

@@ -11,6 +11,7 @@ struct ImportRun {
     private var page: [UInt8]?
     private let surroundings: Surroundings
     private var table = TableConsolidee()
+    private var errors = 0
     private var status = ExitStatus.success
     private var hasBegun = false
     private var progress: Progress
@@ -51,10 +52,23 @@ struct ImportRun {
         // Where nothing could be read there is no result, not even an empty one.
         if hasBegun {
             try give(reader.report.tail(table))
-            if let page { try file?.write(page) }
+            try filePage()
+            for repeated in table.repetitions.groupes { try surroundings.warn(repeated.francais) }
             try consolidate()
         }
         return status
+    }
+
+    private func filePage() throws(Failure) {
+        guard let file, let page else { return }
+        try file.write(page)
+        let sentence = "la page est \(Fr.guillemets(file.path))"
+        if errors > 0 {
+            try surroundings.inform("\(sentence), \(Fr.compte(errors, "erreur", "erreurs")) à corriger.")
+        } else {
+            // What could not be read has been told, and is no page without errors.
+            try surroundings.inform(status > .wrongAnswers ? "\(sentence)." : "\(sentence), aucune erreur.")
+        }
     }
 
     private func consolidate() throws(Failure) {
@@ -78,6 +92,7 @@ struct ImportRun {
 
     private mutating func tell(_ outcome: ImportReader.Outcome) throws(Failure) {
         status = max(status, outcome.status)
+        errors += outcome.errors
         if let line = outcome.line { table.ajouter(line) }
         try progress.clear()
         if !outcome.piece.isEmpty {

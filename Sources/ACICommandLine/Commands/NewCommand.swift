@@ -49,9 +49,19 @@ struct NewCommand: ExecutableCommand {
         let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
             path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), option: "--output",
-            replacing: force)
-        try file.checkAbsent()
-        let bilan = try start(bareme, surroundings)
+            kind: .workbook, replacing: force)
+        try file.checkName()
+        let lastYear = try from.map { path throws(Failure) in
+            try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: path))
+        }
+        let reminder = lastYear.flatMap { sameYear($0, bareme, today) }
+        do {
+            try file.checkAbsent()
+        } catch {
+            throw Failure(error.status, [error.message, reminder].compactMap { $0 }.joined(separator: "\n"))
+        }
+        if let reminder { try surroundings.inform(reminder) }
+        let bilan = try start(bareme, from: lastYear, surroundings)
         try file.write(try workbook(bilan, on: today))
         try surroundings.announce(bareme)
         let command = "aci-xlsx import \(ShellWord.quote(file.path))"
@@ -63,15 +73,26 @@ struct NewCommand: ExecutableCommand {
         return .success
     }
 
+    /// What to say of a workbook that is of the year to be made already: last year's is expected.
+    private func sameYear(_ workbook: ClasseurLu, _ bareme: Bareme, _ today: Jour) -> String? {
+        let year = bareme.exercice
+        guard workbook.bilan.exercice == year else { return nil }
+        let next = String(year + 1)
+        let hasNext = (try? SchemeChoice(year: next).bareme(today: today)) != nil
+        return "\(Fr.guillemets(workbook.provenance)) est déjà de \(year)."
+            + (hasNext ? " Pour préparer \(next)\(Fr.insecable): --year \(next)" : "")
+    }
+
     /// What the year starts with: nothing, last year's contract, the contract file, or the second over the first.
-    private func start(_ bareme: Bareme, _ surroundings: Surroundings) throws(Failure) -> Bilan {
+    private func start(
+        _ bareme: Bareme, from lastYear: ClasseurLu?, _ surroundings: Surroundings
+    ) throws(Failure) -> Bilan {
         var bilan = Bilan(bareme: bareme)
-        if let from {
-            let lastYear = try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: from))
+        if let lastYear {
             let errors = lastYear.compte(.erreur)
             if errors > 0 {
                 try surroundings.warn(
-                    "\(Fr.guillemets(from)) contient \(Fr.compte(errors, "erreur", "erreurs"))\(Fr.insecable): "
+                    "\(Fr.guillemets(lastYear.provenance)) contient \(Fr.compte(errors, "erreur", "erreurs"))\(Fr.insecable): "
                         + "vérifiez ce qui en est repris.")
             }
             bilan = lastYear.bilan.repris(pour: bareme)
@@ -81,7 +102,8 @@ struct NewCommand: ExecutableCommand {
     }
 
     private func readContract(_ path: String, _ scheme: Cadre) throws(Failure) -> Contrat {
-        let (contract, diagnostics) = Contrat.lire(json: try InputFile(path: path).bytes(), cadre: scheme)
+        let (contract, diagnostics) = Contrat.lire(
+            json: try InputFile(path: path, ending: ".json").bytes(), cadre: scheme)
         guard let contract, diagnostics.isEmpty else {
             let lines = diagnostics.map { "\n  \($0.ligne)" }.joined()
             throw Failure(.unreadable, "\(Fr.guillemets(path)) ne peut pas servir de contrat\(Fr.insecable):\(lines)")

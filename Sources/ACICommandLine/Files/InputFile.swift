@@ -10,6 +10,8 @@ struct InputFile: Sendable {
 
     /// As the user gave it.
     let path: String
+    /// What the name may have been given without.
+    var ending = ".xlsx"
 
     /// The name to put in a message, in quotation marks.
     var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }
@@ -51,10 +53,15 @@ struct InputFile: Sendable {
                 + "ce n’est pas un classeur d’indicateurs.")
     }
 
+    private var whatToDo: String {
+        let whole = path + ending
+        return access(whole, F_OK) == 0 ? CommandSuggestion.question(whole) : "Vérifiez le nom et le dossier."
+    }
+
     private func refusal(_ error: Int32) -> Failure {
         switch error {
         case ENOENT, ENOTDIR:
-            Failure(.noInput, "\(quotedName) n’existe pas. Vérifiez le nom et le dossier.")
+            Failure(.noInput, "\(quotedName) n’existe pas. \(whatToDo)")
         default:
             Failure(.noInput, "\(quotedName) ne peut pas être lu\(Fr.insecable): \(reason(ofError: error)).")
         }

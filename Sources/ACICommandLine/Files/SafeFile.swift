@@ -6,12 +6,18 @@ struct SafeFile: Sendable {
     let path: String
     /// The option that names it.
     let option: String
+    let kind: FileKind
     /// Whether an existing file may be replaced (`--force`).
     let replacing: Bool
 
+    /// Fails where there is no name, or one that says another format than what is written.
+    func checkName() throws(Failure) {
+        guard !path.isEmpty else { throw Failure(.usage, "Il manque un nom de fichier après \(option).") }
+        if let mistake = kind.mistake(in: path, option: option) { throw mistake }
+    }
+
     /// Fails early, before any work, where the target stands already or has no folder that takes it.
     func checkAbsent() throws(Failure) {
-        guard !path.isEmpty else { throw Failure(.usage, "Il manque un nom de fichier après \(option).") }
         var about = stat()
         guard stat(path, &about) == 0 else {
             let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -5,15 +5,22 @@ internal import ACIWorkbook
 struct TableConsolidee {
     private(set) var lignes: [LigneConsolidee] = []
 
+    var repetitions: Repetitions { Repetitions(lignes) }
+
     mutating func ajouter(_ ligne: LigneConsolidee) { lignes.append(ligne) }
 
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
         page.title(titre)
         var table = TextTable([.left("CPTS")] + TableConsolidee.titres.map { .right($0) } + [.left("État")])
-        for ligne in lignes { table.add(cellules(ligne)) }
+        for ligne in rangees { table.add(ligne) }
         table.addRule()
-        table.add(ensemble, emphasis: true)
+        // Une réserve par ligne : deux sur une seule prendraient la place des noms.
+        let reserves = etat.reserves
+        table.add(ensemble(reserves.first ?? ""), emphasis: true)
+        for reserve in reserves.dropFirst() {
+            table.add(Array(repeating: "", count: TableConsolidee.titres.count + 1) + [reserve], emphasis: true)
+        }
         page.table(table)
         return page.text
     }
@@ -23,7 +30,7 @@ struct TableConsolidee {
         html.element("section") { section in
             section.element("h2", titre)
             section.table(
-                ["CPTS"] + TableConsolidee.titres + ["État"], lignes.map(cellules), total: ensemble)
+                ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble(etat.francais))
         }
         return html.text
     }
@@ -40,16 +47,18 @@ struct TableConsolidee {
         { $0.total.montant }, { $0.versements.avance }, { $0.versements.solde },
     ]
 
-    private func cellules(_ ligne: LigneConsolidee) -> [String] {
-        [ligne.nom, ligne.exercice.map(String.init) ?? ""]
-            + TableConsolidee.montants.map { montant in ligne.montants.map { Fr.sansUnite(montant($0)) } ?? "" }
-            + [ligne.etat.francais]
+    /// Les cellules de chaque classeur.
+    private var rangees: [[String]] {
+        let repetitions = self.repetitions
+        return lignes.map { ligne in
+            [repetitions.nom(ligne), ligne.exercice.map(String.init) ?? ""]
+                + TableConsolidee.montants.map { montant in ligne.montants.map { Fr.sansUnite(montant($0)) } ?? "" }
+                + [repetitions.etat(ligne)]
+        }
     }
 
-    private var ensemble: [String] {
+    private func ensemble(_ etat: String) -> [String] {
         let calcules = lignes.compactMap(\.montants)
-        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [
-            etat.francais
-        ]
+        return ["ENSEMBLE", ""] + TableConsolidee.montants.map { Fr.sansUnite(calcules.map($0).somme()) } + [etat]
     }
 }

@@ -16,19 +16,22 @@ enum CommandSuggestion {
                     + "aci-xlsx import \(ShellWord.quote(word))")
         }
         let hint = nearest(to: word, among: RootCommand.commandNames)
-            .map { "Vouliez-vous dire \(Fr.guillemets($0))\(Fr.insecable)?" }
+            .map(question)
         let commands = Fr.liste(RootCommand.commandNames.map(Fr.guillemets), conjonction: "ou")
         return Failure(.usage, "\(unknown) \(hint ?? "Choisissez \(commands).")")
     }
 
     /// A value that is none of those allowed.
     static func mistake(_ word: String, option: String, allowed: [String]) -> Failure {
-        let hint = nearest(to: word, among: allowed).map { " Vouliez-vous dire \(Fr.guillemets($0))\(Fr.insecable)?" }
+        let hint = nearest(to: word, among: allowed).map { " \(question($0))" }
         return Failure(
             .usage,
             "\(Fr.guillemets(word)) ne convient pas à \(option).\(hint ?? "") "
                 + "Choisissez \(Fr.liste(allowed, conjonction: "ou")).")
     }
+
+    /// `Vouliez-vous dire « new » ?`
+    static func question(_ word: String) -> String { "Vouliez-vous dire \(Fr.guillemets(word))\(Fr.insecable)?" }
 
     /// The nearest word, if it is near enough to be a slip.
     static func nearest(to word: String, among words: [String]) -> String? {

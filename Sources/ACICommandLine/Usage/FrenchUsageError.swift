@@ -18,6 +18,12 @@ struct FrenchUsageError {
         Failure(.usage, "\(message)\nPour l’aide\(Fr.insecable): \(command) --help")
     }
 
+    /// `new 2026` and `bareme 2026` mean the year, which is an option.
+    private static func yearHint(_ word: String) -> String {
+        guard word.utf8.count == 4, let year = Int(word), year > 1900 else { return "" }
+        return " Pour choisir l’année\(Fr.insecable): --year \(word)"
+    }
+
     private static func translate(_ message: String) -> String? {
         // The words between quotes are the user's or ours; the rest is ArgumentParser's.
         let pieces = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
@@ -27,11 +33,11 @@ struct FrenchUsageError {
         case ("Unknown option ", 1):
             return "L’option \(first) n’existe pas."
         case ("Unknown option ", _) where pieces[2] == ". Did you mean ":
-            return "L’option \(first) n’existe pas. Vouliez-vous dire \(quoted[1])\(Fr.insecable)?"
+            return "L’option \(first) n’existe pas. \(CommandSuggestion.question(pieces[3]))"
         case ("Missing value for ", _):
             return "Il manque une valeur après \(first)."
         case ("Unexpected argument ", 1):
-            return "\(first) est de trop."
+            return "\(first) est de trop.\(yearHint(pieces[1]))"
         case ("The option ", 2):
             return "L’option \(first) ne prend pas de valeur\(Fr.insecable): retirez \(quoted[1])."
         case ("Missing expected argument ", 1):

@@ -4,6 +4,7 @@ internal import SpreadsheetML
 /// Le classeur d’ensemble en cours de dessin : ce que toutes ses feuilles partagent.
 final class ChantierConsolide {
     let lignes: [LigneConsolidee]
+    let repetitions: Repetitions
     let aujourdhui: Jour
     /// Les missions de tous les cadres lus, chacune une fois, dans l’ordre de leurs numéros.
     let missions: [MissionModele]
@@ -13,6 +14,7 @@ final class ChantierConsolide {
 
     init(_ lignes: [LigneConsolidee], aujourdhui: Jour) {
         self.lignes = lignes
+        repetitions = Repetitions(lignes)
         self.aujourdhui = aujourdhui
         var vues: Set<CodeMission> = []
         missions = lignes.flatMap { $0.missions.filter { vues.insert($0.code).inserted } }.sorted {

@@ -5,19 +5,31 @@ public struct EtatEnsemble: Sendable {
     private let lus: Int
     private let comptes: Int
     private let provisoires: Int
+    private let manquants: Int
 
     public init(_ lignes: [LigneConsolidee]) {
         lus = lignes.count
         let comptees = lignes.filter { $0.montants != nil }
         comptes = comptees.count
         provisoires = comptees.count { $0.etat.estProvisoire }
+        manquants = lignes.count { $0.montants == nil && $0.etat != .vierge }
     }
 
-    public var estProvisoire: Bool { provisoires > 0 }
+    /// `provisoire, 2 bilans sur 5 ; incomplet, 1 bilan manque` ; vide si les sommes sont entières et sûres.
+    public var francais: String { reserves.joined(separator: "\(Fr.insecable); ") }
 
-    /// `provisoire, 2 bilans sur 5` ; vide si aucun ne l’est.
-    public var francais: String {
-        estProvisoire ? "provisoire, \(Fr.compte(provisoires, "bilan", "bilans")) sur \(Fr.entier(comptes))" : ""
+    /// Le même, une réserve après l’autre, là où la place manque.
+    public var reserves: [String] { [provisoire, incomplet].compactMap { $0 } }
+
+    private var provisoire: String? {
+        guard provisoires > 0 else { return nil }
+        return "provisoire, \(Fr.compte(provisoires, "bilan", "bilans")) sur \(Fr.entier(comptes))"
+    }
+
+    /// `incomplet, 2 bilans manquent` : ceux qui sont illisibles, et ceux dont rien ne se calcule. Un classeur vierge
+    /// n’en est pas encore un.
+    private var incomplet: String? {
+        manquants > 0 ? "incomplet, \(Fr.compte(manquants, "bilan manque", "bilans manquent"))" : nil
     }
 
     /// `6 classeurs`, ou `6 classeurs, dont 5 comptés` si d’autres sont vierges, illisibles ou sans taille.

@@ -63,27 +63,27 @@ struct FeuilleBilans {
         return [
             .texte(ligne.nom, gras: true), .nombre(ligne.exercice, .general),
             ligne.montants == nil && estRempli ? .centre("inconnue") : .nombre(ligne.montants?.taille),
-            .nombre(ligne.population), etat(ligne.etat),
+            .nombre(ligne.population), etat(ligne),
         ] + rubriques.map { .montant(ligne.montants.map($0.montant)) } + [.texte(ligne.fichier)]
     }
 
-    private func etat(_ etat: LigneConsolidee.Etat) -> TableauConsolide.Cellule {
+    private func etat(_ ligne: LigneConsolidee) -> TableauConsolide.Cellule {
         let role: Styles.Role =
-            switch etat {
+            switch ligne.etat {
             case .complet: .etat(.oui)
             case .aVerifier: .etat(.partiel)
             case .provisoire, .illisible: .etat(.non)
             case .vierge: .reference(.general, .center)
             }
-        return TableauConsolide.Cellule(valeur: .text(etat.francais), role: role)
+        return TableauConsolide.Cellule(valeur: .text(chantier.repetitions.etat(ligne)), role: role)
     }
 
     private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
         let rangees = Self.rangees(chantier)
-        let etat = chantier.etat
+        let etat = chantier.etat.francais
         let marque =
-            etat.estProvisoire
-            ? TableauConsolide.Cellule(valeur: .text(etat.francais), role: .etat(.non)) : TableauConsolide.Cellule.vide
+            etat.isEmpty
+            ? TableauConsolide.Cellule.vide : TableauConsolide.Cellule(valeur: .text(etat), role: .etat(.non))
         return try [.texte("Ensemble", gras: true)] + Self.fixes.dropFirst(2).map { _ in .vide } + [marque]
             + sommes.enumerated().map { rang, somme in
                 let plage = try tableau.plage(rangees, Self.premierMontant + rang).range

@@ -22,9 +22,10 @@ struct FeuillePoints {
                 TableauConsolide.Colonne("Message", 90),
             ], chantier)
         for ligne in chantier.lignes {
+            let nom = chantier.repetitions.nom(ligne)
             for point in ligne.points {
                 try tableau.ajouter([
-                    .texte(ligne.nom), gravite(point.gravite), .centre(point.indicateur),
+                    .texte(nom), gravite(point.gravite), .centre(point.indicateur),
                     point.lieu.map { .texte($0.francais) } ?? .vide, .texte(point.message),
                 ])
             }

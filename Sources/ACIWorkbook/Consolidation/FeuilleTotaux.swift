@@ -44,10 +44,12 @@ struct FeuilleTotaux {
 
     func dessinee() throws -> Worksheet {
         let sommes = rubriques.map { $0.somme(montants.values.joined()) }
+        let etat = chantier.etat.francais
         var tableau = try TableauConsolide(
             Self.titre, "Totaux par taille et par mission (en euros)",
             "Les montants se recalculent depuis l’onglet \(FeuilleBilans.titre). "
-                + "Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge non plus.",
+                + "Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge ou illisible non plus."
+                + (etat.isEmpty ? "" : " Ensemble\(Fr.insecable): \(etat)."),
             [
                 TableauConsolide.Colonne("Taille", 17), TableauConsolide.Colonne("CPTS", 9),
                 TableauConsolide.Colonne("Dont provisoires", 12),

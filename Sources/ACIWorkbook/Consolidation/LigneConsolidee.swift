@@ -79,6 +79,8 @@ public struct LigneConsolidee: Sendable {
     public let fichier: String
     /// Celui de la CPTS, ou à défaut celui du fichier.
     public let nom: String
+    /// Celui de la CPTS, pour la reconnaître dans un autre classeur ; `nil` si elle n’est pas nommée.
+    let nomReplie: String?
     /// `nil` pour un classeur illisible.
     public let exercice: Int?
     public let etat: Etat
@@ -97,6 +99,7 @@ public struct LigneConsolidee: Sendable {
         let bilan = lu.bilan
         self.fichier = fichier
         nom = bilan.identite.nom ?? fichier
+        nomReplie = bilan.identite.nom.map(Fr.repli)
         exercice = bilan.exercice
         etat = lu.estVierge ? .vierge : Etat(lu.diagnostics)
         montants = lu.financement.map(Montants.init)
@@ -112,6 +115,7 @@ public struct LigneConsolidee: Sendable {
     public init(illisible fichier: String, _ message: String) {
         self.fichier = fichier
         nom = fichier
+        nomReplie = nil
         exercice = nil
         etat = .illisible
         montants = nil
