@@ -146,14 +146,20 @@ struct NewCommandTests {
         let reminder = "« indicateurs-aci-2026.xlsx » est déjà de 2026. Pour préparer 2027 : --year 2027\n"
         try place.write(try Modeles.ordinaire(exercice: 2026), to: "indicateurs-aci-2026.xlsx")
         let before = try place.contents("indicateurs-aci-2026.xlsx")
-        let refused = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx")
-        #expect(refused.exitCode == 73)
-        #expect(
-            refused.plainErrors
-                == "Erreur : « indicateurs-aci-2026.xlsx » existe déjà. Choisissez un autre nom avec --output, "
-                + "ou ajoutez --force pour le remplacer.\n" + reminder)
+        for force in [[], ["--force"]] {
+            let refused = try await place.run(["new", "--from", "indicateurs-aci-2026.xlsx"] + force)
+            #expect(refused.exitCode == 64)
+            #expect(
+                refused.plainErrors
+                    == "Erreur : « indicateurs-aci-2026.xlsx » est le classeur à reprendre : donnez un autre nom au "
+                    + "nouveau avec --output.\n" + reminder)
+        }
         #expect(try place.contents("indicateurs-aci-2026.xlsx") == before)
-        let again = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--output", "b.xlsx")
+        try place.write(try Modeles.ordinaire(exercice: 2025), to: "b.xlsx")
+        let standing = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--output", "b.xlsx")
+        #expect(standing.exitCode == 73)
+        #expect(standing.plainErrors.hasSuffix("ou ajoutez --force pour le remplacer.\n" + reminder))
+        let again = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--output", "c.xlsx")
         #expect(again.exitCode == 0)
         #expect(again.plainErrors.hasPrefix("À savoir : \(reminder)"))
         let next = try await place.run("new", "--from", "indicateurs-aci-2026.xlsx", "--year", "2027")

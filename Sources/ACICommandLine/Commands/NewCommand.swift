@@ -55,6 +55,12 @@ struct NewCommand: ExecutableCommand {
             try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: path))
         }
         let reminder = lastYear.flatMap { sameYear($0, bareme, today) }
+        // Its answers would be lost.
+        if let from, let source = FileIdentity(from), source == FileIdentity(file.path) {
+            let refusal =
+                "\(Fr.guillemets(from)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output."
+            throw Failure(.usage, [refusal, reminder].compactMap { $0 }.joined(separator: "\n"))
+        }
         do {
             try file.checkAbsent()
         } catch {
