@@ -75,6 +75,22 @@ import Testing
                 == #"<phoneticPr/><hyperlinks><hyperlink ref="A9" location="A1"/></hyperlinks>"# + following)
     }
 
+    /// Found by a mutant.
+    @Test("A sheet within AlternateContent still begins with it")
+    func alternateSheet() throws {
+        var fixture = WorkbookFixture()
+        let part =
+            #"<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Fallback>"#
+            + WorkbookFixture.worksheet(#"<sheetData><row r="5"><c r="A5"/></row></sheetData>"#)
+            + "</mc:Fallback></mc:AlternateContent>"
+        fixture.parts[Self.part] = part
+        var patch = SheetPatch()
+        patch.firstNewRow = 9
+        patch.rows = [SheetPatch.Row([.init(column: 1, text: "x", link: "A1")])]
+        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+        #expect(try PatchedPackage(bytes)[Self.part] == part)
+    }
+
     @Test("A cell that is there twice has the value twice")
     func cellTwice() throws {
         let rows = #"<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>"#

@@ -18,6 +18,7 @@ struct SheetPatcher {
     private var rowsToAdd: ArraySlice<CellReference>
     private var linksAreWritten: Bool
     private var newRowsAreWritten = false
+    private var dataIsBehind = false
 
     /// - Parameters:
     ///   - survey: of the same part, for the same patch.
@@ -53,12 +54,15 @@ struct SheetPatcher {
     // MARK: Children of the worksheet
 
     private mutating func patchChild(_ tag: Tag) throws {
-        if ElementOrder.comesAfterLinks(scanner.markup.text(tag.local)) { try writeLinks(before: tag) }
+        // The programs wrap controls and embedded objects in it, which stand near the end.
+        let isAlternate = dataIsBehind && scanner.markup.isNamed(tag, "AlternateContent")
+        if isAlternate || ElementOrder.comesAfterLinks(scanner.markup.text(tag.local)) { try writeLinks(before: tag) }
         if scanner.markup.isNamed(tag, "dimension") {
             // Optional, and wrong once rows are added.
             try leaveOut(tag)
         } else if scanner.markup.isNamed(tag, "sheetData") {
             try patchData(tag)
+            dataIsBehind = true
         } else if scanner.markup.isNamed(tag, "hyperlinks") {
             try patchLinks(tag)
         } else {
@@ -302,10 +306,7 @@ struct SheetPatcher {
 
 extension ElementOrder {
     /// The child stands behind the place of `hyperlinks`.
-    static func comesAfterLinks(_ name: String) -> Bool {
-        // The programs wrap controls and embedded objects in it, which stand near the end.
-        name == "AlternateContent" || worksheet.isAfter("hyperlinks", name)
-    }
+    static func comesAfterLinks(_ name: String) -> Bool { worksheet.isAfter("hyperlinks", name) }
 
     private func isAfter(_ reference: String, _ name: String) -> Bool {
         guard let place = names.firstIndex(of: reference), let other = names.firstIndex(of: name) else { return false }
