@@ -55,13 +55,8 @@ struct NewCommand: ExecutableCommand {
             try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: path))
         }
         let reminder = lastYear.flatMap { sameYear($0, bareme, today) }
-        // Its answers would be lost.
-        if let from, let source = FileIdentity(from), source == FileIdentity(file.path) {
-            let refusal =
-                "\(Fr.guillemets(from)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output."
-            throw Failure(.usage, [refusal, reminder].compactMap { $0 }.joined(separator: "\n"))
-        }
         do {
+            try checkKept(from, by: file)
             try file.checkAbsent()
         } catch {
             throw Failure(error.status, [error.message, reminder].compactMap { $0 }.joined(separator: "\n"))
@@ -77,6 +72,14 @@ struct NewCommand: ExecutableCommand {
                 lancez\(Fr.insecable): \(command)
                 """)
         return .success
+    }
+
+    /// Even with `--force` the answers of the workbook that is taken from are not lost.
+    private func checkKept(_ source: String?, by file: SafeFile) throws(Failure) {
+        guard let source, let identity = FileIdentity(source), identity == FileIdentity(file.path) else { return }
+        throw Failure(
+            .usage,
+            "\(Fr.guillemets(source)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output.")
     }
 
     /// What to say of a workbook that is of the year to be made already: last year's is expected.
