@@ -79,7 +79,8 @@ struct NewCommand: ExecutableCommand {
         guard let source, let identity = FileIdentity(source), identity == FileIdentity(file.path) else { return }
         throw Failure(
             .usage,
-            "\(Fr.guillemets(source)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output.")
+            "\(Fr.guillemets(source)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output."
+        )
     }
 
     /// What to say of a workbook that is of the year to be made already: last year's is expected.
