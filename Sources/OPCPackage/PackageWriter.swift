@@ -28,8 +28,8 @@ public final class PackageWriter {
     /// - Throws: `duplicatePart` if the name is taken.
     public func add(_ part: PartName, contentType: String, _ contents: [UInt8]) throws(PackageError) {
         try begin(part, contentType: contentType)
-        try write(contents)
-        try end()
+        write(contents)
+        end()
     }
 
     /// Begins a part that is written in pieces and closed by ``end()``.
@@ -43,19 +43,13 @@ public final class PackageWriter {
     }
 
     /// Adds a piece to the part begun last.
-    public func write(_ piece: UnsafeRawBufferPointer) throws(PackageError) {
-        do throws(ZipError) { try zip.write(piece) } catch { throw PackageError(error) }
-    }
+    public func write(_ piece: UnsafeRawBufferPointer) { zip.write(piece) }
 
     /// Adds a piece to the part begun last.
-    public func write(_ piece: [UInt8]) throws(PackageError) {
-        do throws(ZipError) { try zip.write(piece) } catch { throw PackageError(error) }
-    }
+    public func write(_ piece: [UInt8]) { zip.write(piece) }
 
     /// Ends the part begun last.
-    public func end() throws(PackageError) {
-        do throws(ZipError) { try zip.end() } catch { throw PackageError(error) }
-    }
+    public func end() { zip.end() }
 
     // MARK: Relationships
 

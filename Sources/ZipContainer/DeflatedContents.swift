@@ -1,4 +1,4 @@
-/// The contents of an entry on their way into the archive: gathered, and deflated in blocks.
+/// The contents of an entry on their way into the archive: gathered, and cut into blocks.
 ///
 /// Each block is deflated by itself, with the end of the one before as its window, so that several can be at once; the
 /// bytes are the same on any number of cores. Contents of one block, as those of nearly every workbook, are one plain
@@ -9,14 +9,11 @@ struct DeflatedContents {
     /// How far back deflate looks (RFC 1951 §2).
     private static let windowBytes = 32 << 10
 
-    private(set) var compressed: [UInt8] = []
-    private(set) var checksum = Checksum()
-    private(set) var size = 0
     /// The window, and what waits behind it.
     private var gathered: [UInt8] = []
     private var windowCount = 0
 
-    var waitingBytes: Int { gathered.count - windowCount }
+    private var waitingBytes: Int { gathered.count - windowCount }
 
     mutating func append(_ piece: UnsafeRawBufferPointer) {
         gathered.append(contentsOf: piece)
@@ -27,15 +24,21 @@ struct DeflatedContents {
         if gathered.isEmpty { gathered = piece } else { gathered += piece }
     }
 
-    /// The blocks that wait and are not the last, whatever follows.
-    var wholeBlocks: [DeflateBlock] {
-        blocks(upTo: windowCount + max(0, waitingBytes - 1) / Self.blockBytes * Self.blockBytes)
+    /// Takes out the blocks that are whole and not the last, whatever follows.
+    mutating func takeWholeBlocks() -> [DeflateBlock] {
+        let whole = max(0, waitingBytes - 1) / Self.blockBytes * Self.blockBytes
+        guard whole > 0 else { return [] }
+        let end = windowCount + whole
+        let blocks = blocks(upTo: end)
+        let window = window(before: end)
+        // The blocks hold the bytes gathered so far.
+        gathered = Array(gathered[window.lowerBound...])
+        windowCount = window.count
+        return blocks
     }
 
-    /// All blocks that wait, for contents that end with them.
-    var lastBlocks: [DeflateBlock] {
-        blocks(upTo: gathered.count)
-    }
+    /// The blocks that are left, for contents that end with them.
+    var lastBlocks: [DeflateBlock] { blocks(upTo: gathered.count) }
 
     private func blocks(upTo end: Int) -> [DeflateBlock] {
         stride(from: windowCount, to: end, by: Self.blockBytes).map { start in
@@ -47,24 +50,6 @@ struct DeflatedContents {
     }
 
     private func window(before start: Int) -> Range<Int> { max(0, start - Self.windowBytes)..<start }
-
-    /// Takes what became of the blocks handed out last.
-    mutating func take(_ blocks: some Sequence<DeflateBlock.Deflated>) {
-        for block in blocks {
-            compressed += block.bytes
-            checksum.append(block.checksum, ofBytes: block.size)
-            size += block.size
-            windowCount += block.size
-        }
-        guard waitingBytes > 0 else {
-            gathered = []
-            windowCount = 0
-            return
-        }
-        let window = window(before: windowCount)
-        gathered.removeFirst(window.lowerBound)
-        windowCount = window.count
-    }
 }
 
 /// A block to be deflated, by whichever core.
@@ -74,10 +59,12 @@ struct DeflateBlock: Sendable {
     let window: Range<Int>
     let isLast: Bool
 
+    /// What became of a block.
     struct Deflated: Sendable {
-        let bytes: [UInt8]
-        let checksum: Checksum
-        let size: Int
+        var bytes: [UInt8] = []
+        var checksum = Checksum()
+        /// Bytes of the block.
+        var size = 0
     }
 
     func deflated(by pool: StreamPool<Deflater>) -> Result<Deflated, ZipError> {
@@ -86,12 +73,12 @@ struct DeflateBlock: Sendable {
                 let deflater = try pool.take()
                 defer { pool.giveBack(deflater) }
                 let block = UnsafeRawBufferPointer(rebasing: bytes[range])
-                var checksum = Checksum()
-                checksum.update(block)
-                return Deflated(
+                var deflated = Deflated(
                     bytes: try deflater.deflate(
                         block, after: UnsafeRawBufferPointer(rebasing: bytes[window]), isLast: isLast),
-                    checksum: checksum, size: block.count)
+                    size: block.count)
+                deflated.checksum.update(block)
+                return deflated
             }
         }
     }

@@ -1,16 +1,16 @@
 import CZlib
 
 /// One raw deflate stream (RFC 1951), used again for block after block: setting one up costs 256 KB of memory.
-final class Deflater: ReusableStream, @unchecked Sendable {
+final class Deflater: @unchecked Sendable {
     // zlib keeps a pointer back to the stream, so it must never move.
     private let stream: UnsafeMutablePointer<z_stream>
-    private let output: UnsafeMutableRawBufferPointer
+    /// Holds whatever a block becomes; grows with the blocks.
+    private var output = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 16)
 
     /// - Parameter level: zlib's 0 (none) to 9 (smallest); 6 is its own default.
     init(level: Int) throws(ZipError) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        output = .allocate(byteCount: 65_536, alignment: 16)
         let code = deflateInit2_(
             stream, Int32(clamping: level), Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size))
@@ -25,6 +25,7 @@ final class Deflater: ReusableStream, @unchecked Sendable {
         output.deallocate()
     }
 
+    /// Makes the stream ready for another block.
     func reset() {
         deflateReset(stream)
     }
@@ -40,23 +41,26 @@ final class Deflater: ReusableStream, @unchecked Sendable {
         if let start = window.baseAddress, !window.isEmpty {
             deflateSetDictionary(stream, start.assumingMemoryBound(to: UInt8.self), UInt32(window.count))
         }
-        var compressed: [UInt8] = []
-        try run(block, flush: isLast ? Z_FINISH : Z_SYNC_FLUSH, into: &compressed)
-        return compressed
+        makeRoom(forBlockOf: block.count)
+        stream.pointee.next_in = UnsafeMutablePointer(
+            mutating: block.baseAddress?.assumingMemoryBound(to: UInt8.self))
+        stream.pointee.avail_in = UInt32(block.count)
+        stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        stream.pointee.avail_out = UInt32(output.count)
+        let code = CZlib.deflate(stream, isLast ? Z_FINISH : Z_SYNC_FLUSH)
+        guard code == (isLast ? Z_STREAM_END : Z_OK), stream.pointee.avail_in == 0 else {
+            throw ZipError(.outOfMemory, detail: "zlib could not compress (code \(code))")
+        }
+        return Array(output.prefix(output.count - Int(stream.pointee.avail_out)))
     }
 
-    private func run(_ input: UnsafeRawBufferPointer, flush: Int32, into target: inout [UInt8]) throws(ZipError) {
-        stream.pointee.next_in = UnsafeMutablePointer(
-            mutating: input.baseAddress?.assumingMemoryBound(to: UInt8.self))
-        stream.pointee.avail_in = UInt32(input.count)
-        repeat {
-            stream.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            stream.pointee.avail_out = UInt32(output.count)
-            let code = CZlib.deflate(stream, flush)
-            guard code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR else {
-                throw ZipError(.outOfMemory, detail: "zlib could not compress (code \(code))")
-            }
-            target.append(contentsOf: output.prefix(output.count - Int(stream.pointee.avail_out)))
-        } while stream.pointee.avail_out == 0
+    /// What a block that is not the last has at its end (RFC 1951 §3.2.4: an empty stored block), and to spare.
+    private static let flushBytes = 64
+
+    private func makeRoom(forBlockOf count: Int) {
+        let bound = Int(deflateBound(stream, UInt(count))) + Self.flushBytes
+        guard output.count < bound else { return }
+        output.deallocate()
+        output = .allocate(byteCount: bound, alignment: 16)
     }
 }

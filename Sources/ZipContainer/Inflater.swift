@@ -1,7 +1,7 @@
 import CZlib
 
 /// One raw inflate stream (RFC 1951), used again for entry after entry.
-final class Inflater: ReusableStream, @unchecked Sendable {
+final class Inflater: @unchecked Sendable {
     // zlib keeps a pointer back to the stream, so it must never move.
     private let stream: UnsafeMutablePointer<z_stream>
 
@@ -25,6 +25,7 @@ final class Inflater: ReusableStream, @unchecked Sendable {
         let isEnd: Bool
     }
 
+    /// Makes the stream ready for another entry.
     func reset() {
         inflateReset(stream)
     }

@@ -9,7 +9,7 @@ public struct ZipArchive: Sendable {
 
     let bytes: [UInt8]
     private let index: [String: Int]
-    private let pool = StreamPool { () throws(ZipError) in try Inflater() }
+    private let pool = StreamPool({ () throws(ZipError) in try Inflater() }, reset: { $0.reset() })
 
     /// Opens an archive.
     /// - Throws: `notAZip`, `truncated`, `corruptedDirectory`, `multiDisk`, `duplicateEntry`, `overlappingEntries`,

@@ -7,28 +7,40 @@ internal import Threads
 /// entries are stored, the others deflated. zip64 records appear only where a size, offset or count needs them, and
 /// then with "version needed" 4.5 in both headers. Same calls, same bytes.
 public final class ZipWriter {
-    fileprivate struct Entry {
+    private struct Entry {
         enum Contents {
-            case deflated(DeflatedContents)
+            /// The blocks of the backlog that hold them.
+            case deflated(Range<Int>)
             case copy(of: ZipEntry, ArraySlice<UInt8>)
+
+            func byteCount(in blocks: [DeflateBlock.Deflated]) -> Int {
+                switch self {
+                case .deflated(let range): blocks[range].reduce(0) { $0 + $1.bytes.count }
+                case .copy(_, let bytes): bytes.count
+                }
+            }
         }
 
         let name: [UInt8]
-        var contents: Contents
+        let contents: Contents
     }
 
     private var entries: [Entry] = []
-    /// What the ended entries still have to deflate.
-    private var waitingBytes = 0
     private var names: Set<String> = []
-    private var current: (name: [UInt8], contents: DeflatedContents)?
+    private var current: (name: [UInt8], contents: DeflatedContents, firstBlock: Int)?
+    private let backlog = Backlog<Result<DeflateBlock.Deflated, ZipError>>()
+    /// The blocks handed to the backlog so far.
+    private var blockCount = 0
+    /// The bytes handed to it since a helper was last called.
+    private var newBytes = 0
     private let deflaters: StreamPool<Deflater>
     /// Sizes and offsets from here on go into zip64 fields; lower in tests, which cannot hold 4 GB.
     private let zip64Threshold: UInt64
 
-    /// What waits to be deflated until it is worth handing out to all cores: a block for each of them, though no more
-    /// than 8 MB. The archive's bytes do not depend on it.
-    private static let batchBytes = min(max(4, Workers.cores), 16) * DeflatedContents.blockBytes
+    /// So much is worth a thread.
+    private static let helperBytes = 64 << 10
+    /// The caller deflates a block himself rather than let more of them wait, and memory fill.
+    private static let backlogLimit = 2 * min(Workers.cores, 8)
 
     /// - Parameter level: zlib's compression level, 0 to 9.
     public convenience init(level: Int = 6) {
@@ -36,7 +48,7 @@ public final class ZipWriter {
     }
 
     init(level: Int, zip64Threshold: UInt64) {
-        deflaters = StreamPool { () throws(ZipError) in try Deflater(level: level) }
+        deflaters = StreamPool({ () throws(ZipError) in try Deflater(level: level) }, reset: { $0.reset() })
         self.zip64Threshold = zip64Threshold
     }
 
@@ -47,8 +59,8 @@ public final class ZipWriter {
     /// - Throws: `duplicateEntry` if the name is taken, `limitExceeded` if it is longer than 65,535 bytes.
     public func add(_ name: String, _ contents: [UInt8], at place: Int? = nil) throws(ZipError) {
         try begin(name)
-        try write(contents)
-        try end()
+        write(contents)
+        end()
         if let place, let entry = entries.popLast() { entries.insert(entry, at: place) }
     }
 
@@ -56,36 +68,29 @@ public final class ZipWriter {
     /// - Throws: `duplicateEntry` if the name is taken, `limitExceeded` if it is longer than 65,535 bytes.
     public func begin(_ name: String) throws(ZipError) {
         precondition(current == nil, "the entry before has not been ended")
-        current = (try claim(name), DeflatedContents())
+        current = (try claim(name), DeflatedContents(), blockCount)
     }
 
     /// Adds a piece to the entry begun last.
-    public func write(_ piece: UnsafeRawBufferPointer) throws(ZipError) {
+    public func write(_ piece: UnsafeRawBufferPointer) {
         guard current != nil else { preconditionFailure("write without begin") }
         current?.contents.append(piece)
-        try deflateWholeBlocks()
+        deflate(current?.contents.takeWholeBlocks() ?? [])
     }
 
     /// Adds a piece to the entry begun last; a first one is not copied.
-    public func write(_ piece: [UInt8]) throws(ZipError) {
+    public func write(_ piece: [UInt8]) {
         guard current != nil else { preconditionFailure("write without begin") }
         current?.contents.append(piece)
-        try deflateWholeBlocks()
-    }
-
-    private func deflateWholeBlocks() throws(ZipError) {
-        guard let waiting = current?.contents.waitingBytes, waiting >= Self.batchBytes else { return }
-        let blocks = current?.contents.wholeBlocks ?? []
-        current?.contents.take(try deflated(blocks))
+        deflate(current?.contents.takeWholeBlocks() ?? [])
     }
 
     /// Ends the entry begun last.
-    public func end() throws(ZipError) {
+    public func end() {
         guard let entry = current else { preconditionFailure("end without begin") }
         current = nil
-        entries.append(Entry(name: entry.name, contents: .deflated(entry.contents)))
-        waitingBytes += entry.contents.waitingBytes
-        if waitingBytes >= Self.batchBytes { try deflateWaiting() }
+        deflate(entry.contents.lastBlocks)
+        entries.append(Entry(name: entry.name, contents: .deflated(entry.firstBlock..<blockCount)))
     }
 
     /// Adds an entry of another archive with its compressed bytes as they are, neither inflated nor checked.
@@ -100,28 +105,29 @@ public final class ZipWriter {
 
     /// Ends the archive.
     /// - Returns: its bytes; the writer is empty afterwards.
+    /// - Throws: `outOfMemory` if zlib could not compress.
     public func finish() throws(ZipError) -> [UInt8] {
         precondition(current == nil, "the entry before has not been ended")
-        try deflateWaiting()
+        var blocks: [DeflateBlock.Deflated] = []
+        for result in backlog.finish() { blocks.append(try result.get()) }
+        var records = ZipArchiveRecords(zip64Threshold: zip64Threshold)
         // At once: grown step by step, the archive would be there twice.
-        let headers = ZipRecord.localHeaderSize + ZipRecord.centralHeaderSize
-        var output: [UInt8] = []
-        output.reserveCapacity(
-            entries.reduce(ZipRecord.endOfDirectorySize) { $0 + headers + 2 * $1.name.count + $1.bytes.count })
-        var directory: [UInt8] = []
-        for index in entries.indices {
-            append(centralHeader: entries[index], offset: UInt64(output.count), to: &directory)
-            append(localHeader: entries[index], to: &output)
-            output += entries[index].bytes
-            entries[index].contents = .deflated(DeflatedContents())
+        records.reserve(
+            entries.count, nameBytes: entries.reduce(0) { $0 + $1.name.count },
+            bytes: entries.reduce(0) { $0 + $1.contents.byteCount(in: blocks) })
+        for entry in entries {
+            switch entry.contents {
+            case .deflated(let range):
+                records.append(entry.name, deflated: blocks[range])
+                for index in range { blocks[index] = DeflateBlock.Deflated() }
+            case .copy(let original, let bytes):
+                records.append(entry.name, copy: bytes, of: original)
+            }
         }
-        let directoryOffset = UInt64(output.count)
-        output += directory
-        append(
-            endOf: entries.count, directoryOffset: directoryOffset, directorySize: UInt64(directory.count), to: &output)
         entries = []
         names = []
-        return output
+        blockCount = 0
+        return records.finish()
     }
 
     private func claim(_ name: String) throws(ZipError) -> [UInt8] {
@@ -137,165 +143,17 @@ public final class ZipWriter {
         return bytes
     }
 
-    // MARK: Deflating
-
-    /// Deflates what waits in all ended entries, on all cores.
-    private func deflateWaiting() throws(ZipError) {
-        var blocks: [DeflateBlock] = []
-        var owners: [(entry: Int, count: Int)] = []
-        for (index, entry) in entries.enumerated() {
-            guard case .deflated(let contents) = entry.contents else { continue }
-            let own = contents.lastBlocks
-            owners.append((index, own.count))
-            blocks += own
+    /// Hands blocks to the backlog.
+    private func deflate(_ blocks: [DeflateBlock]) {
+        for block in blocks {
+            backlog.add { [deflaters] in block.deflated(by: deflaters) }
+            newBytes += block.range.count
         }
-        var deflated = try deflated(blocks)[...]
-        for (index, count) in owners {
-            guard case .deflated(var contents) = entries[index].contents else { continue }
-            // With two owners, all that it has compressed would be copied.
-            entries[index].contents = .deflated(DeflatedContents())
-            contents.take(deflated.prefix(count))
-            deflated = deflated.dropFirst(count)
-            entries[index].contents = .deflated(contents)
+        blockCount += blocks.count
+        if newBytes >= Self.helperBytes {
+            backlog.recruit()
+            newBytes = 0
         }
-        waitingBytes = 0
-    }
-
-    private func deflated(_ blocks: [DeflateBlock]) throws(ZipError) -> [DeflateBlock.Deflated] {
-        var deflated: [DeflateBlock.Deflated] = []
-        for result in Workers.map(blocks, { [deflaters] in $0.deflated(by: deflaters) }) {
-            deflated.append(try result.get())
-        }
-        return deflated
-    }
-}
-
-// MARK: - Records
-
-extension ZipWriter.Entry {
-    fileprivate var bytes: ArraySlice<UInt8> {
-        switch contents {
-        case .deflated(let contents): contents.compressed[...]
-        case .copy(_, let bytes): bytes
-        }
-    }
-
-    fileprivate var method: UInt16 {
-        switch contents {
-        case .deflated(let contents): contents.size > 0 ? ZipMethod.deflated : ZipMethod.stored
-        case .copy(let entry, _): entry.method
-        }
-    }
-
-    fileprivate var checksum: UInt32 {
-        switch contents {
-        case .deflated(let contents): contents.checksum.value
-        case .copy(let entry, _): entry.checksum
-        }
-    }
-
-    fileprivate var size: UInt64 {
-        switch contents {
-        case .deflated(let contents): UInt64(contents.size)
-        case .copy(let entry, _): UInt64(entry.size)
-        }
-    }
-
-    fileprivate var flags: UInt16 {
-        name.allSatisfy { $0 < 0x80 } ? 0 : ZipFlag.utf8Name
-    }
-}
-
-extension ZipWriter {
-    private static let version20: UInt16 = 20
-    private static let version45: UInt16 = 45
-    /// 1980-01-01, the earliest date of a zip: the time of writing is nobody's business and would change the bytes.
-    private static let date1980: UInt16 = 0x0021
-
-    private func needsZip64(_ entry: Entry) -> Bool {
-        entry.size >= zip64Threshold || UInt64(entry.bytes.count) >= zip64Threshold
-    }
-
-    /// The sizes, and in the directory the offset, where 32 bits don't hold them (APPNOTE §4.5.3).
-    private func zip64Extra(_ entry: Entry, offset: UInt64? = nil) -> [UInt8] {
-        var fields: [UInt8] = []
-        if needsZip64(entry) {
-            fields.append64(entry.size)
-            fields.append64(UInt64(entry.bytes.count))
-        }
-        if let offset, offset >= zip64Threshold { fields.append64(offset) }
-        guard !fields.isEmpty else { return [] }
-        var extra: [UInt8] = []
-        extra.append16(ZipRecord.zip64Extra)
-        extra.append16(UInt16(fields.count))
-        return extra + fields
-    }
-
-    /// What the local header and the directory say alike, from "version needed" on.
-    private func append(commonFields entry: Entry, extra: [UInt8], to output: inout [UInt8]) {
-        let isLarge = needsZip64(entry)
-        output.append16(extra.isEmpty ? Self.version20 : Self.version45)
-        output.append16(entry.flags)
-        output.append16(entry.method)
-        output.append16(0)
-        output.append16(Self.date1980)
-        output.append32(entry.checksum)
-        output.append32(isLarge ? ZipRecord.see32 : UInt32(entry.bytes.count))
-        output.append32(isLarge ? ZipRecord.see32 : UInt32(entry.size))
-        output.append16(UInt16(entry.name.count))
-        output.append16(UInt16(extra.count))
-    }
-
-    private func append(localHeader entry: Entry, to output: inout [UInt8]) {
-        let extra = zip64Extra(entry)
-        output.append32(ZipRecord.localHeader)
-        append(commonFields: entry, extra: extra, to: &output)
-        output += entry.name
-        output += extra
-    }
-
-    private func append(centralHeader entry: Entry, offset: UInt64, to output: inout [UInt8]) {
-        let extra = zip64Extra(entry, offset: offset)
-        output.append32(ZipRecord.centralHeader)
-        output.append16(extra.isEmpty ? Self.version20 : Self.version45)
-        append(commonFields: entry, extra: extra, to: &output)
-        output.append16(0)
-        output.append16(0)
-        output.append16(0)
-        output.append32(0)
-        output.append32(offset >= zip64Threshold ? ZipRecord.see32 : UInt32(offset))
-        output += entry.name
-        output += extra
-    }
-
-    private func append(endOf entries: Int, directoryOffset: UInt64, directorySize: UInt64, to output: inout [UInt8]) {
-        let count = UInt64(entries)
-        let needsZip64 =
-            count >= UInt64(ZipRecord.see16) || directoryOffset >= zip64Threshold || directorySize >= zip64Threshold
-        if needsZip64 {
-            let recordOffset = UInt64(output.count)
-            output.append32(ZipRecord.zip64EndOfDirectory)
-            output.append64(UInt64(ZipRecord.zip64EndOfDirectorySize - 12))
-            output.append16(Self.version45)
-            output.append16(Self.version45)
-            output.append32(0)
-            output.append32(0)
-            output.append64(count)
-            output.append64(count)
-            output.append64(directorySize)
-            output.append64(directoryOffset)
-            output.append32(ZipRecord.zip64Locator)
-            output.append32(0)
-            output.append64(recordOffset)
-            output.append32(1)
-        }
-        output.append32(ZipRecord.endOfDirectory)
-        output.append16(0)
-        output.append16(0)
-        output.append16(count >= UInt64(ZipRecord.see16) ? ZipRecord.see16 : UInt16(count))
-        output.append16(count >= UInt64(ZipRecord.see16) ? ZipRecord.see16 : UInt16(count))
-        output.append32(directorySize >= zip64Threshold ? ZipRecord.see32 : UInt32(directorySize))
-        output.append32(directoryOffset >= zip64Threshold ? ZipRecord.see32 : UInt32(directoryOffset))
-        output.append16(0)
+        while backlog.waiting > Self.backlogLimit { backlog.workOnce() }
     }
 }

@@ -10,26 +10,32 @@ struct SplitName {
     /// As many words as a name is looked for in.
     private static let longest = 16
 
-    /// A name is known by words of which one at least names nothing, while together they name what exists.
+    /// A name is known by words of which one at least names nothing, while together they name what exists. The command
+    /// and its options are in none.
     init(_ words: [String]) {
-        let missing = words.map { access($0, F_OK) != 0 }
         var start = words.startIndex
         while start < words.endIndex {
-            let end = Self.end(of: words, missing, from: start)
-            let name = words[start..<end].joined(separator: " ")
-            arguments.append(name)
-            if end > start + 1 { names.append(name) }
+            let isCommand = start == 0 && RootCommand.commandNames.contains(words[start])
+            let end = isCommand ? start + 1 : Self.end(of: words, from: start)
+            if end == start + 1 {
+                arguments.append(words[start])
+            } else {
+                names.append(words[start..<end].joined(separator: " "))
+                arguments.append(names[names.endIndex - 1])
+            }
             start = end
         }
     }
 
-    private static func end(of words: [String], _ missing: [Bool], from start: Int) -> Int {
-        let ends = (start + 1)...min(start + longest, words.endIndex)
-        return ends.reversed().first { end in
-            end == start + 1
-                || missing[start..<end].contains(true) && access(words[start..<end].joined(separator: " "), F_OK) == 0
+    private static func end(of words: [String], from start: Int) -> Int {
+        let reach = words[start...].prefix(longest).prefix { !$0.hasPrefix("--") }.endIndex
+        guard reach > start + 1 else { return start + 1 }
+        return ((start + 2)...reach).reversed().first { end in
+            exists(words[start..<end].joined(separator: " ")) && !words[start..<end].allSatisfy(exists)
         } ?? start + 1
     }
+
+    private static func exists(_ name: String) -> Bool { access(name, F_OK) == 0 }
 
     /// What to say of them; `nil` where there are none.
     var failure: Failure? {

@@ -63,7 +63,8 @@ struct Champs {
     let demarrages: [Champ]
     let crise: [Champ]
     let complements: [CodeMission: [Champ]]
-    let indicateurs: [String: [ChampIndicateur: Champ]]
+    /// Par code, dans l’ordre des colonnes.
+    let indicateurs: [String: [Champ]]
     let calendrier: [Champ]
 
     init(_ cadre: Cadre) {
@@ -89,8 +90,7 @@ struct Champs {
         for mission in cadre.missions {
             toutes += complements[mission.code] ?? []
             for indicateur in mission.indicateurs {
-                let colonnes = indicateurs[indicateur.code] ?? [:]
-                toutes += ChampIndicateur.allCases.compactMap { colonnes[$0] }
+                toutes += indicateurs[indicateur.code] ?? []
             }
         }
         return toutes + crise
@@ -204,22 +204,15 @@ struct Champs {
                 Acces(lire: { $0.complements[complement.nom] }, ecrire: { $0.complements[complement.nom] = $1 })))
     }
 
-    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [ChampIndicateur: Champ]
-    {
-        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> (
-            ChampIndicateur, Champ
-        ) {
+    private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [Champ] {
+        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> Champ {
             let colonne = ColonneMission(champ)
-            return (
-                champ,
-                Champ(
-                    nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
-                    onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination
-                )
-            )
+            return Champ(
+                nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
+                onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination)
         }
         let code = indicateur.code
-        return Dictionary(uniqueKeysWithValues: [
+        return [
             champ(
                 .nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(Acces(code, \.nature))),
@@ -237,7 +230,7 @@ struct Champs {
                 .date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
                 .date(Acces(code, \.datePreuve))),
             champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(Acces(code, \.commentaire))),
-        ])
+        ]
     }
 
     // MARK: Calendrier

@@ -1,13 +1,11 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// Le classeur en cours de dessin : ce que toutes ses feuilles partagent.
-final class Chantier {
+/// Le classeur à dessiner : ce que toutes ses feuilles partagent.
+struct Chantier: Sendable {
     let bilan: Bilan
     let champs: Champs
     let aujourdhui: Jour
-    private(set) var classeur = Workbook()
-    private var styles = Styles()
     private let resultats: ValeursCalculees
 
     init(_ bilan: Bilan, aujourdhui: Jour) {
@@ -24,16 +22,6 @@ final class Chantier {
 
     /// `ACI 2026.1`
     var modele: String { VersionModele(exercice: bilan.exercice).description }
-
-    func style(_ role: Styles.Role) -> StyleID { styles.id(role, dans: &classeur) }
-
-    func nommer(_ nom: String, _ cible: SheetReference) throws {
-        try classeur.define(DefinedName(nom, cible))
-    }
-
-    func ajouter(_ feuille: Worksheet) throws { try classeur.add(feuille) }
-
-    func decrire(_ proprietes: DocumentProperties) { classeur.properties = proprietes }
 
     /// La valeur que le moteur donne à un résultat nommé ; vide tant qu’elle ne se calcule pas.
     func resultat(_ nom: String) -> CellValue { resultats[nom] }

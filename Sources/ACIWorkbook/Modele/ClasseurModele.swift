@@ -1,5 +1,6 @@
 public import ACIModel
 internal import SpreadsheetML
+internal import Threads
 
 /// Le classeur d’une année : vierge, ou déjà rempli de ce qu’un bilan contient.
 ///
@@ -18,16 +19,15 @@ public struct ClasseurModele {
     /// - Throws: `SpreadsheetError` si un texte du bilan dépasse ce qu’une cellule contient.
     public init(_ bilan: Bilan, aujourdhui: Jour) throws {
         let chantier = Chantier(bilan, aujourdhui: aujourdhui)
-        var modeDEmploi = try FeuilleModeDEmploi(chantier)
-        try chantier.ajouter(modeDEmploi.dessiner())
-        var synthese = try FeuilleSynthese(chantier)
-        try chantier.ajouter(synthese.dessiner())
-        for onglet in bilan.cadre.onglets {
-            var feuille = try FeuilleMission(onglet, chantier)
-            try chantier.ajouter(feuille.dessiner())
+        var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(chantier), try FeuilleSynthese(chantier)]
+        for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, chantier)) }
+        feuilles.append(try FeuilleCalendrier(chantier))
+        let dessins = Workers.map(feuilles) { feuille in
+            var feuille = feuille
+            return Result { try feuille.dessiner() }
         }
-        var calendrier = try FeuilleCalendrier(chantier)
-        try chantier.ajouter(calendrier.dessiner())
+        var classeur = Workbook()
+        for dessin in dessins { try classeur.add(contentsOf: dessin.get()) }
         var proprietes = DocumentProperties()
         proprietes.title = "Indicateurs ACI \(bilan.exercice)"
         proprietes.subject = bilan.cadre.titre
@@ -36,8 +36,8 @@ public struct ClasseurModele {
         proprietes.application = "aci-xlsx"
         proprietes.created = aujourdhui.iso + "T00:00:00Z"
         proprietes.custom = [CustomProperty(name: ClasseurModele.proprieteModele, value: chantier.modele)]
-        chantier.decrire(proprietes)
-        classeur = chantier.classeur
+        classeur.properties = proprietes
+        self.classeur = classeur
     }
 
     /// La propriété du document qui porte la version du modèle.

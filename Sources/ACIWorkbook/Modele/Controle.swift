@@ -4,11 +4,15 @@ internal import ACIModel
 /// tableur et en Swift pour la valeur qui l’accompagne (R12, R13).
 struct Controle {
     private struct Regle {
-        let formule: String
+        /// Un tableur seul en a besoin.
+        let formule: () -> String
         let message: String
         let vraie: (Bilan, Reponse) -> Bool
 
-        init(_ message: String, _ formule: String, _ vraie: @escaping (Bilan, Reponse) -> Bool) {
+        init(
+            _ message: String, _ formule: @autoclosure @escaping () -> String,
+            _ vraie: @escaping (Bilan, Reponse) -> Bool
+        ) {
             self.message = message
             self.formule = formule
             self.vraie = vraie
@@ -81,7 +85,7 @@ struct Controle {
     /// `IF(…,"À compléter",IF(…,…,"✓"))`
     var formule: String {
         regles.reversed().reduce("\"\(Self.complet)\"") { suite, regle in
-            "IF(\(regle.formule),\"\(regle.message)\",\(suite))"
+            "IF(\(regle.formule()),\"\(regle.message)\",\(suite))"
         }
     }
 

@@ -2,7 +2,7 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// L’onglet Calendrier de collecte : une action par mois, due un jour ouvré.
-struct FeuilleCalendrier {
+struct FeuilleCalendrier: FeuilleModele {
     private enum Colonne: Int, CaseIterable {
         case mois = 1
         case echeance, action, onglet, responsable, statut, alerte
@@ -45,7 +45,7 @@ struct FeuilleCalendrier {
         page = try Page(Onglet.calendrier, chantier)
     }
 
-    mutating func dessiner() throws -> Worksheet {
+    mutating func dessiner() throws -> Workbook {
         page.feuille.columns = Colonne.allCases.map { ColumnWidth($0.rawValue...$0.rawValue, width: $0.largeur) }
         page.feuille.tabColor = Palette.discret
         try page.intituler(

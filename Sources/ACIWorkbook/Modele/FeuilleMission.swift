@@ -3,7 +3,7 @@ internal import SpreadsheetML
 
 /// Un onglet de mission : un indicateur par ligne, puis ce qui fait la situation de l’année et les
 /// pièges à éviter. Les missions complémentaires partagent le leur.
-struct FeuilleMission {
+struct FeuilleMission: FeuilleModele {
     private static let colonnes = ColonneMission.code.rawValue...ColonneMission.controle.rawValue
     private static let enTete = 5
     static let premiereLigne = 6
@@ -20,7 +20,7 @@ struct FeuilleMission {
         page = try Page(onglet.titre, chantier)
     }
 
-    mutating func dessiner() throws -> Worksheet {
+    mutating func dessiner() throws -> Workbook {
         page.feuille.columns = ColonneMission.allCases.map { ColumnWidth($0.rawValue...$0.rawValue, width: $0.largeur) }
         if let raison = onglet.inactif { return try dessinerInactif(raison) }
         page.feuille.tabColor = Palette.bordSaisie
@@ -54,7 +54,7 @@ struct FeuilleMission {
 
     private var largeurTotale: Double { ColonneMission.allCases.reduce(0) { $0 + $1.largeur } }
 
-    private mutating func dessinerInactif(_ raison: String) throws -> Worksheet {
+    private mutating func dessinerInactif(_ raison: String) throws -> Workbook {
         page.feuille.tabColor = Palette.bordReference
         try page.ecrire(onglet.titre, .titreInactif, ligne: 1, Self.colonnes)
         page.feuille.setHeight(30, ofRow: 1)
@@ -136,8 +136,8 @@ struct FeuilleMission {
             let enGras = colonne == .code || colonne == .indicateur
             try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
         }
-        let champs = chantier.champs.indicateurs[indicateur.code] ?? [:]
-        for (colonne, champ) in champs.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for champ in chantier.champs.indicateurs[indicateur.code] ?? [] {
+            guard let colonne = champ.colonne else { continue }
             try page.saisir(champ, ligne: ligne, ColonneMission(colonne).rawValue)
         }
         try page.ecrire(

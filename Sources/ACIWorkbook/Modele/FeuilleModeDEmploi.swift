@@ -2,7 +2,7 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
-struct FeuilleModeDEmploi {
+struct FeuilleModeDEmploi: FeuilleModele {
     private static let colonnes = 1...6
     private static let largeurs = [60.0, 15, 15, 15, 15, 62]
 
@@ -18,7 +18,7 @@ struct FeuilleModeDEmploi {
     private var cadre: Cadre { chantier.cadre }
     private var largeurTotale: Double { Self.largeurs.reduce(0, +) }
 
-    mutating func dessiner() throws -> Worksheet {
+    mutating func dessiner() throws -> Workbook {
         page.feuille.columns = Self.largeurs.enumerated().map {
             ColumnWidth(($0.offset + 1)...($0.offset + 1), width: $0.element)
         }

@@ -2,7 +2,7 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// L’onglet Synthèse : l’identité à saisir, puis l’année calculée par des formules vivantes, sur une page.
-struct FeuilleSynthese {
+struct FeuilleSynthese: FeuilleModele {
     private static let colonnes = 1...9
     private static let hauteur = 17.0
     private static let colonneBareme = 11
@@ -26,7 +26,7 @@ struct FeuilleSynthese {
 
     private var cadre: Cadre { chantier.cadre }
 
-    mutating func dessiner() throws -> Worksheet {
+    mutating func dessiner() throws -> Workbook {
         page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
         page.feuille.tabColor = Palette.bandeau
         try entete()

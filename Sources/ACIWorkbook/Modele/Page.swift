@@ -2,17 +2,26 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// Une formule d’une feuille, et ce qu’elle donne.
-struct Calcul {
+struct Calcul: Sendable {
     let formule: Formula
     let valeur: CellValue
     /// Le nom défini de sa cellule.
     var nom: String?
 }
 
+/// Un onglet du modèle.
+protocol FeuilleModele: Sendable {
+    /// La feuille achevée, seule dans son classeur.
+    mutating func dessiner() throws -> Workbook
+}
+
 /// Une feuille en cours de dessin : elle écrit des cellules, les fusionne, les nomme et les valide.
-struct Page {
+struct Page: Sendable {
     let chantier: Chantier
     var feuille: Worksheet
+    /// Ce que la feuille apporte au classeur : ses noms et ses styles.
+    private var classeur = Workbook()
+    private var styles = Styles()
     /// Ce que chaque formule donne, selon le moteur.
     private(set) var calculs: [Calcul] = []
     private var validations: [(modele: DataValidation, plages: [CellRange])] = []
@@ -24,15 +33,17 @@ struct Page {
         feuille.protection = SheetProtection()
     }
 
-    /// La feuille achevée.
-    func achevee() throws -> Worksheet {
+    /// La feuille achevée, seule dans son classeur.
+    func achevee() throws -> Workbook {
         var feuille = feuille
         for validation in validations {
             var complete = validation.modele
             complete.ranges = validation.plages
             try feuille.validate(complete)
         }
-        return feuille
+        var classeur = classeur
+        try classeur.add(feuille)
+        return classeur
     }
 
     // MARK: Cellules
@@ -53,7 +64,7 @@ struct Page {
     mutating func ecrire(
         _ valeur: CellValue, formule: Formula? = nil, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>
     ) throws {
-        let style = chantier.style(role)
+        let style = styles.id(role, dans: &classeur)
         try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
         if let formule { calculs.append(Calcul(formule: formule, valeur: valeur)) }
         for colonne in colonnes.dropFirst() {
@@ -91,12 +102,12 @@ struct Page {
         try calculer(nom, formule, role, ligne: ligne, colonne...colonne)
     }
 
-    func nommer(_ nom: String, ligne: Int, _ colonne: Int) throws {
+    mutating func nommer(_ nom: String, ligne: Int, _ colonne: Int) throws {
         try nommer(nom, plage(ligne...ligne, colonne...colonne))
     }
 
-    func nommer(_ nom: String, _ plage: CellRange) throws {
-        try chantier.nommer(nom, SheetReference(sheet: feuille.name, range: plage))
+    mutating func nommer(_ nom: String, _ plage: CellRange) throws {
+        try classeur.define(DefinedName(nom, SheetReference(sheet: feuille.name, range: plage)))
     }
 
     /// Un lien vers le haut d’un onglet.

@@ -34,8 +34,8 @@ enum Format {
 }
 
 /// The looks of the workbook's cells, added to its table at first use.
-struct Styles {
-    enum Role: Hashable {
+struct Styles: Sendable {
+    enum Role: Equatable, Sendable {
         /// A sheet's title, white on the header band.
         case titre
         case sousTitre
@@ -65,16 +65,17 @@ struct Styles {
         case etai(Double)
     }
 
-    enum Atteint: Hashable {
+    enum Atteint: Sendable {
         case oui, partiel, non
     }
 
-    private var connus: [Role: StyleID] = [:]
+    /// So few that looking them through is faster than a dictionary.
+    private var connus: [(role: Role, id: StyleID)] = []
 
     mutating func id(_ role: Role, dans classeur: inout Workbook) -> StyleID {
-        if let id = connus[role] { return id }
+        if let connu = connus.first(where: { $0.role == role }) { return connu.id }
         let id = classeur.styles.add(Self.style(role))
-        connus[role] = id
+        connus.append((role, id))
         return id
     }
 

@@ -28,10 +28,11 @@ public struct DefinedName: Hashable, Sendable {
     /// not look like a cell's address (`AB12`, `R1C1`, `R`, `C`).
     func check() throws(SpreadsheetError) {
         try SpreadsheetError.checkLength(of: name, "a defined name", limit: Self.lengthLimit, place: name)
-        let isReserved = name.hasPrefix("_xlnm.")
-        guard let first = name.unicodeScalars.first, Self.mayBegin(first),
-            name.unicodeScalars.allSatisfy(Self.mayContain),
-            isReserved || (CellReference(name) == nil && !Self.looksLikeRowColumn(name)), !formula.isEmpty
+        let scalars = name.unicodeScalars
+        // What looks like an address has no underscore.
+        let isTold = name.hasByte { $0 == UInt8(ascii: "_") }
+        guard let first = scalars.first, Self.mayBegin(first), scalars.allSatisfy(Self.mayContain),
+            isTold || (CellReference(name) == nil && !Self.looksLikeRowColumn(name)), !formula.isEmpty
         else {
             throw SpreadsheetError(
                 .invalidDefinedName(name), place: name,

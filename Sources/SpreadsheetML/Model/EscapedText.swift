@@ -3,7 +3,7 @@ enum EscapedText {
     /// Control characters, carriage returns, U+FFFE and U+FFFF as `_xHHHH_`; text that already looks
     /// like such an escape is kept from being read as one.
     static func encode(_ text: String) -> String {
-        guard text.utf8.contains(where: { ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 0xEF || $0 == 0x5F }) else {
+        guard text.hasByte({ ($0 < 32 && $0 != 9 && $0 != 10) || $0 == 0xEF || $0 == 0x5F }) else {
             return text
         }
         let scalars = Array(text.unicodeScalars)

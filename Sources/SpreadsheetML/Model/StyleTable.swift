@@ -8,17 +8,15 @@ public struct StyleID: Hashable, Sendable {
 
 /// The looks that a workbook's cells use, each once.
 public struct StyleTable: Sendable {
-    private(set) var styles: [CellStyle] = [CellStyle()]
-    private var indices: [CellStyle: Int] = [CellStyle(): 0]
+    private var table = Indexed([CellStyle()])
+
+    var styles: [CellStyle] { table.values }
 
     /// A table with the default look alone.
     public init() {}
 
     /// The style's id; the same style has the same id.
     public mutating func add(_ style: CellStyle) -> StyleID {
-        if let index = indices[style] { return StyleID(index: index) }
-        indices[style] = styles.count
-        styles.append(style)
-        return StyleID(index: styles.count - 1)
+        StyleID(index: table.index(of: style))
     }
 }

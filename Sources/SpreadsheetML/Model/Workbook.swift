@@ -11,7 +11,7 @@
 /// ```
 public struct Workbook: Sendable {
     public private(set) var sheets: [Worksheet] = []
-    public private(set) var definedNames: [DefinedName] = []
+    public var definedNames: [DefinedName] { names.map(\.name) }
     public var styles = StyleTable()
     public var properties = DocumentProperties()
     /// The sheet that opens first, by position.
@@ -32,21 +32,54 @@ public struct Workbook: Sendable {
         sheets.append(sheet)
     }
 
+    /// Adds the sheets of another workbook, with the looks that their cells have and the names that it defines.
+    ///
+    /// Sheets can so be made beside each other, each in a workbook of its own.
+    /// - Throws: `duplicateSheetName`, or `duplicateDefinedName` within the same scope.
+    public mutating func add(contentsOf other: Workbook) throws(SpreadsheetError) {
+        let before = sheets.count
+        let places = other.styles.styles.map { styles.add($0) }
+        for sheet in other.sheets {
+            try sheetNames.claim(sheet.name)
+            sheets.append(sheet.moved(toStyles: places))
+        }
+        for name in other.names { try append(name.moved(by: before)) }
+    }
+
     /// - Throws: `invalidDefinedName`, or `duplicateDefinedName` within the same scope.
     public mutating func define(_ name: DefinedName) throws(SpreadsheetError) {
         try name.check()
-        if !definedKeys.insert(DefinedKey(name: name.name.lowercased(), scope: name.scope)).inserted {
+        try append(KeyedName(name: name, key: name.name.lowercased()))
+    }
+
+    private mutating func append(_ name: KeyedName) throws(SpreadsheetError) {
+        guard scopes[name.name.scope, default: []].insert(name.key).inserted else {
             throw SpreadsheetError(
-                .duplicateDefinedName(name.name), place: name.name, detail: "'\(name.name)' is defined twice")
+                .duplicateDefinedName(name.name.name), place: name.name.name,
+                detail: "'\(name.name.name)' is defined twice")
         }
-        definedNames.append(name)
+        names.append(name)
     }
 
-    private struct DefinedKey: Hashable {
-        let name: String
-        let scope: Int?
+    /// A name, and what tells it from others: programs don't look at its case.
+    struct KeyedName: Sendable {
+        let name: DefinedName
+        let key: String
+
+        init(name: DefinedName, key: String) {
+            self.name = name
+            self.key = key
+        }
+
+        /// The same, for a sheet that stands further behind.
+        fileprivate func moved(by sheets: Int) -> KeyedName {
+            guard let scope = name.scope, sheets > 0 else { return self }
+            return KeyedName(name: DefinedName(name.name, formula: name.formula, scope: scope + sheets), key: key)
+        }
     }
 
-    private var definedKeys: Set<DefinedKey> = []
+    private(set) var names: [KeyedName] = []
+    /// The keys taken, by the sheet that they are for.
+    private var scopes: [Int?: Set<String>] = [:]
     private var sheetNames = SheetNames()
 }

@@ -114,6 +114,16 @@ public struct Worksheet: Sendable {
         validations.append(validation)
     }
 
+    /// Where the workbook has the styles that the cells name; nil: by the same ids.
+    private(set) var stylePlaces: [StyleID]?
+
+    /// The sheet in another workbook, which has the styles of this one at these places.
+    func moved(toStyles places: [StyleID]) -> Worksheet {
+        var sheet = self
+        sheet.stylePlaces = stylePlaces.map { $0.map { places[$0.index] } } ?? places
+        return sheet
+    }
+
     /// The smallest rectangle that holds every cell.
     var usedRange: CellRange? {
         guard let firstRow = rows.first(where: { !$0.cells.isEmpty }),
@@ -155,9 +165,9 @@ public struct Worksheet: Sendable {
         _ formula: Formula, place: String, _ cell: CellReference
     ) throws(SpreadsheetError) {
         try SpreadsheetError.checkLength(of: formula.text, "a formula", limit: formulaLimit, place: "\(place)!\(cell)")
-        let bytes = formula.text.utf8
-        let hasControl = bytes.contains { $0 < 32 && $0 != 9 && $0 != 10 }
-        if bytes.isEmpty || bytes.first == UInt8(ascii: "=") || hasControl {
+        let text = formula.text
+        let hasControl = text.hasByte { $0 < 32 && $0 != 9 && $0 != 10 }
+        if text.isEmpty || text.utf8.first == UInt8(ascii: "=") || hasControl {
             throw SpreadsheetError(
                 .invalidFormula(formula.text), place: "\(place)!\(cell)",
                 detail: "a formula is written without '=', is not empty and holds no control character")

@@ -16,8 +16,8 @@ extension WorkbookReader {
             for entry in archive.entries {
                 if entry == changed {
                     try zip.begin(entry.name)
-                    try Self.patch(entry, of: archive, with: patch) { try zip.write($0) }
-                    try zip.end()
+                    try Self.patch(entry, of: archive, with: patch) { zip.write($0) }
+                    zip.end()
                 } else {
                     try zip.addCopy(of: entry, from: archive)
                 }

@@ -6,6 +6,12 @@ struct CellWriter {
     /// The letters of the columns met so far, by column number.
     private var columns: [String] = [""]
     private var row = ""
+    /// Where the workbook has the cells' styles; nil: by the same ids.
+    private let stylePlaces: [StyleID]?
+
+    init(stylePlaces: [StyleID]? = nil) {
+        self.stylePlaces = stylePlaces
+    }
 
     /// Cells that follow are in this row.
     mutating func begin(row index: Int) {
@@ -18,7 +24,8 @@ struct CellWriter {
         while columns.count <= cell.column { columns.append(CellReference.columnLetters(columns.count)) }
         xml.start("c")
         xml.attribute("r", columns[cell.column] + row)
-        if cell.style != .normal { xml.attribute("s", cell.style.index) }
+        let style = stylePlaces?[cell.style.index] ?? cell.style
+        if style != .normal { xml.attribute("s", style.index) }
         switch cell.value {
         case .empty:
             Self.writeFormula(cell, to: &xml)

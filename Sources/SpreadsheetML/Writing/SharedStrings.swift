@@ -43,6 +43,6 @@ struct SharedStrings {
     }
 
     private static func wantsSpacePreserved(_ text: String) -> Bool {
-        [text.utf8.first, text.utf8.last].contains { $0.map(PlainText.isBlank) ?? false } || text.utf8.contains(10)
+        [text.utf8.first, text.utf8.last].contains { $0.map(PlainText.isBlank) ?? false } || text.hasByte { $0 == 10 }
     }
 }

@@ -48,8 +48,8 @@ public final class WorkbookStream {
         // The rows own the strings while they are written, so that the table is never copied.
         strings = SharedStrings()
         try body(&rows)
-        strings = try rows.finish()
-        try package.end()
+        strings = rows.finish()
+        package.end()
     }
 
     /// The bytes of the `.xlsx` file; nothing can be added afterwards.
@@ -110,7 +110,7 @@ public struct StreamedRows {
             )
         }
         xml.end()
-        if xml.byteCount >= Self.pieceBytes { try flush() }
+        if xml.byteCount >= Self.pieceBytes { flush() }
     }
 
     /// Leaves rows empty.
@@ -118,14 +118,14 @@ public struct StreamedRows {
         count += max(rows, 0)
     }
 
-    mutating func finish() throws -> SharedStrings {
+    mutating func finish() -> SharedStrings {
         xml.end()
         xml.end()
-        try flush()
+        flush()
         return strings
     }
 
-    private mutating func flush() throws {
-        try xml.flush { try package.write($0) }
+    private mutating func flush() {
+        xml.flush { package.write($0) }
     }
 }

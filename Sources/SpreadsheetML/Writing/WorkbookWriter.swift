@@ -94,24 +94,25 @@ private struct WorkbookWriter {
     /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
     /// programs write them.
     private func definedNames() -> [DefinedName] {
-        var names = workbook.definedNames
+        var names = workbook.names
+        func add(_ name: String, _ formula: String, _ scope: Int) {
+            let name = DefinedName(name, formula: formula, scope: scope)
+            names.append(Workbook.KeyedName(name: name, key: name.name.lowercased()))
+        }
         for (index, sheet) in workbook.sheets.enumerated() {
             if let filter = sheet.autoFilter {
-                let target = SheetReference(sheet: sheet.name, range: filter)
-                names.append(DefinedName(DefinedName.filterDatabase, formula: target.description, scope: index))
+                add(DefinedName.filterDatabase, SheetReference(sheet: sheet.name, range: filter).description, index)
             }
             guard let print = sheet.printSetup else { continue }
             if let area = print.area {
-                let target = SheetReference(sheet: sheet.name, range: area)
-                names.append(DefinedName("_xlnm.Print_Area", formula: target.description, scope: index))
+                add("_xlnm.Print_Area", SheetReference(sheet: sheet.name, range: area).description, index)
             }
             if let rows = print.repeatedRows {
                 let formula = "\(SheetReference.quoted(sheet.name))!$\(rows.lowerBound):$\(rows.upperBound)"
-                names.append(DefinedName("_xlnm.Print_Titles", formula: formula, scope: index))
+                add("_xlnm.Print_Titles", formula, index)
             }
         }
-        return names.map { (key: $0.name.lowercased(), name: $0) }
-            .sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
+        return names.sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
     }
 }
 

@@ -11,7 +11,7 @@ struct WorksheetWriter {
     let drawingRelationship: String?
 
     private var order = ElementOrder.worksheet
-    private var cells = CellWriter()
+    private var cells: CellWriter
     private var xml = XMLWriter()
 
     init(
@@ -23,6 +23,7 @@ struct WorksheetWriter {
         self.differentialStyle = differentialStyle
         self.addressRelationships = addressRelationships
         self.drawingRelationship = drawingRelationship
+        cells = CellWriter(stylePlaces: sheet.stylePlaces)
     }
 
     mutating func encoded(strings: inout SharedStrings) -> [UInt8] {
