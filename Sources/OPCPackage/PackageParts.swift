@@ -35,13 +35,18 @@ struct PackageParts: Sendable {
         do throws(ZipError) { return try archive.contents(of: entry) } catch { throw PackageError(error, part: part) }
     }
 
+    /// The bytes of a part, if it is short enough to be held as a whole.
+    func shortContents(of part: PartName) throws(PackageError) -> [UInt8]? {
+        try neededEntry(of: part).size <= Self.plainBytes ? try contents(of: part) : nil
+    }
+
     /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
     /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
     func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
-        if try neededEntry(of: part).size <= Self.plainBytes {
+        if let contents = try shortContents(of: part) {
             let handler = makeHandler()
-            let isRead = try contents(of: part).withUnsafeBufferPointer { document in
-                PlainElements.read(document, handler: handler, limits: xmlLimits)
+            let isRead = contents.withUnsafeBufferPointer {
+                PlainElements.read($0, handler: handler, limits: xmlLimits)
             }
             if isRead { return handler }
         }

@@ -77,6 +77,12 @@ public struct PackageReader: Sendable {
         try parts.contents(of: part)
     }
 
+    /// The contents of a part, if it is short enough to be held as a whole: up to 1 MiB.
+    /// - Throws: `missingPart`, `archive`.
+    public func shortContents(of part: PartName) throws(PackageError) -> [UInt8]? {
+        try parts.shortContents(of: part)
+    }
+
     /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
     /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain, or has
     ///   thrown.

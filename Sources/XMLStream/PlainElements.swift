@@ -74,8 +74,7 @@ public struct PlainElements: ~Copyable {
         guard document.count <= limits.documentBytes else { return false }
         var elements = PlainElements(document, limits: limits)
         do {
-            try elements.markup.takeDeclaration()
-            elements.markup.skipBlanks()
+            try elements.takeToRoot()
             try elements.takeElement(handler)
             elements.markup.skipBlanks()
             return elements.markup.position == document.count
@@ -84,8 +83,55 @@ public struct PlainElements: ~Copyable {
         }
     }
 
-    /// Behind the last element that was passed over.
-    public var position: Int { markup.position }
+    /// Behind the last element that was taken.
+    public var position: Int {
+        get { markup.position }
+        set { markup.position = newValue }
+    }
+
+    /// Takes the beginning of a document, up to its root element's start tag.
+    /// - Returns: false if the root's name has a prefix.
+    /// - Throws: ``PlainMarkup/Obstacle``, and what the handler throws, as all that follow.
+    public mutating func takeRoot(_ handler: any XMLContentHandler) throws -> Bool {
+        try checkLimits()
+        try takeToRoot()
+        _ = try takeStart(handler)
+        return open.last.map { $0.name.prefix == nil } ?? false
+    }
+
+    /// Another element stands next, and not the end of the one around it.
+    public mutating func hasNext() throws(PlainMarkup.Obstacle) -> Bool {
+        markup.skipBlanks()
+        return try markup.peek(1) != UInt8(ascii: "/")
+    }
+
+    /// Takes a tag if it stands here as it is written.
+    public mutating func takeIfThere(_ tag: StaticString) -> Bool {
+        let start = markup.position
+        if (try? markup.take(tag)) != nil { return true }
+        markup.position = start
+        return false
+    }
+
+    /// Takes the next element.
+    public mutating func take(_ handler: any XMLContentHandler) throws { try takeElement(handler) }
+
+    /// Takes the root's end.
+    /// - Returns: false if something follows.
+    public mutating func takeRootEnd(_ handler: any XMLContentHandler) throws -> Bool {
+        guard open.count == 1 else { return false }
+        try takeEnd(handler)
+        markup.skipBlanks()
+        return markup.position == markup.bytes.count
+    }
+
+    /// Whether a prefix is declared here.
+    public func declares(_ prefix: StaticString) -> Bool {
+        declarations.contains {
+            $0.prefix.elementsEqual(
+                UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+        }
+    }
 
     /// An element that was passed over.
     public struct Skipped {
@@ -98,8 +144,7 @@ public struct PlainElements: ~Copyable {
     /// Passes over the next element.
     /// - Returns: nil if the end of the element around it stands there.
     public mutating func skip() throws(PlainMarkup.Obstacle) -> Skipped? {
-        markup.skipBlanks()
-        if try markup.peek(1) == UInt8(ascii: "/") { return nil }
+        guard try hasNext() else { return nil }
         outermost = nil
         do {
             try takeElement(nil)
@@ -113,8 +158,7 @@ public struct PlainElements: ~Copyable {
     public static func prefixes(ofRootIn document: UnsafeBufferPointer<UInt8>, limits: XMLLimits) -> [[UInt8]] {
         var elements = PlainElements(document, limits: limits)
         do {
-            try elements.markup.takeDeclaration()
-            elements.markup.skipBlanks()
+            try elements.takeToRoot()
             _ = try elements.takeStart(nil)
         } catch {
             return []
@@ -122,15 +166,25 @@ public struct PlainElements: ~Copyable {
         return elements.declarations.dropFirst().map(\.prefix).filter { !$0.isEmpty }
     }
 
-    /// - Parameter handler: hears of what is in the element; nil passes over it.
-    private mutating func takeElement(_ handler: (any XMLContentHandler)?) throws {
+    private func checkLimits() throws(PlainMarkup.Obstacle) {
         guard limits.depth >= Self.depth, limits.attributes >= Self.attributeLimit,
             limits.namespaces >= Self.attributeLimit,
             limits.nameBytes >= PlainMarkup.nameBytes, limits.tagBytes >= Self.tagBytes
-        else { throw PlainMarkup.Obstacle.unusual }
+        else { throw .unusual }
+    }
+
+    private mutating func takeToRoot() throws(PlainMarkup.Obstacle) {
+        try markup.takeDeclaration()
+        markup.skipBlanks()
+    }
+
+    /// - Parameter handler: hears of what is in the element; nil passes over it.
+    private mutating func takeElement(_ handler: (any XMLContentHandler)?) throws {
+        try checkLimits()
+        let around = open.count
         /// The depth of the element whose content the handler does not want.
-        var skipped = try takeStart(handler) ? Int.max : 1
-        while !open.isEmpty {
+        var skipped = try takeStart(handler) ? Int.max : around + 1
+        while open.count > around {
             let hearing = open.count < skipped ? handler : nil
             try takeText(hearing)
             if try markup.peek(1) == UInt8(ascii: "/") {

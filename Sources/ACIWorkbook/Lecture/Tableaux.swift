@@ -19,29 +19,40 @@ struct Tableaux {
         var textes: [(colonne: Int, texte: String)] = []
         for ligne in feuille.contenu.rows {
             textes.removeAll(keepingCapacity: true)
-            for cellule in ligne.cells {
-                let estAGauche = cellule.column < premiereSaisie
-                if let texte = Self.texte(cellule.value, estAGauche: estAGauche) {
-                    textes.append((cellule.column, texte))
+            // Un texte ne se replie qu’à son tour : presque toujours, le premier de la ligne est le code.
+            var code: String?
+            var reste = ligne.cells[...]
+            while code == nil, let cellule = reste.first, cellule.column < premiereSaisie {
+                reste.removeFirst()
+                guard let texte = Self.texte(cellule.value) else { continue }
+                textes.append((cellule.column, texte))
+                code = indicateurs.parCode(texte)
+            }
+            if let code = code ?? indicateurs.parIntitule(textes) {
+                if lignes[code] == nil { lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes) }
+                continue
+            }
+            for cellule in reste {
+                if case .text(let texte) = cellule.value, texte.utf8.count <= Self.enTeteAuPlus {
+                    textes.append((cellule.column, Fr.repli(texte)))
                 }
             }
             let enTetes = Self.enTetes(textes)
             if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
                 colonnes = enTetes
                 premiereSaisie = [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
-            } else if let code = indicateurs.code(dans: textes.prefix { $0.colonne < premiereSaisie }),
-                lignes[code] == nil
-            {
-                lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes)
             }
         }
     }
 
+    /// Les octets d’un en-tête, au plus : le plus long des titres, et des espaces.
+    private static let enTeteAuPlus = 128
+
     /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
-    private static func texte(_ valeur: CellValue, estAGauche: Bool) -> String? {
+    private static func texte(_ valeur: CellValue) -> String? {
         switch valeur {
         case .text(let texte): Fr.repli(texte)
-        case .number(let nombre) where estAGauche && nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
+        case .number(let nombre) where nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
         case .empty, .number, .boolean, .error, .date: nil
         }
     }
@@ -77,11 +88,14 @@ struct Reconnaissance: Sendable {
         ) { premier, _ in premier }
     }
 
-    func code(dans textes: some Collection<(colonne: Int, texte: String)>) -> String? {
-        for (_, texte) in textes {
-            // « 2.1 » peut avoir été pris pour un nombre.
-            if let code = codes[texte] ?? codes[Self.aPoints(texte)] { return code }
-        }
+    /// L’indicateur qui a ce code ; « 2.1 » peut avoir été pris pour un nombre.
+    func parCode(_ texte: String) -> String? {
+        if let code = codes[texte] { return code }
+        return texte.utf8.contains(UInt8(ascii: ",")) ? codes[Self.aPoints(texte)] : nil
+    }
+
+    /// Le premier indicateur dont l’intitulé est là.
+    func parIntitule(_ textes: [(colonne: Int, texte: String)]) -> String? {
         for (_, texte) in textes {
             if let code = intitules[texte] { return code }
         }

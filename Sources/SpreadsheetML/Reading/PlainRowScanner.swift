@@ -12,10 +12,18 @@ struct PlainRowScanner {
 
     private static let attributeBytes = 256
 
-    /// - Parameter textBytes: longer texts are left to the parser, whose budget it is.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, knowsDescent: Bool, textBytes: Int) {
+    /// - Parameters:
+    ///   - position: where the first row stands.
+    ///   - textBytes: longer texts are left to the parser, whose budget it is.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int = 0, knowsDescent: Bool, textBytes: Int) {
         markup = PlainMarkup(bytes, textBytes: textBytes)
+        markup.position = position
         self.knowsDescent = knowsDescent
+    }
+
+    /// Budgets too small for a plain row are the parser's to check.
+    static func fits(_ limits: XMLLimits) -> Bool {
+        limits.depth >= 8 && limits.attributes >= 16 && limits.nameBytes >= 16 && limits.tagBytes >= 8_192
     }
 
     /// Behind the last row, as long as none is being taken apart.

@@ -196,6 +196,14 @@ extension SheetHandler {
         name.elementsEqual("mergeCells".utf8) || name.elementsEqual("sheetData".utf8)
     }
 
+    /// Takes `sheetData` as if its elements had come, behind its start tag.
+    func takeRows(of bytes: UnsafeBufferPointer<UInt8>, from scanner: inout PlainRowScanner) throws {
+        place = .sheetData
+        var row = PlainRow()
+        while try scanner.next(&row) { try take(row, of: bytes) }
+        place = .worksheet
+    }
+
     /// Takes a row as if its elements had come.
     func take(_ row: PlainRow, of bytes: UnsafeBufferPointer<UInt8>) throws {
         try beginRow(row.reference.unlessEmpty(bytes))

@@ -85,7 +85,7 @@ struct SheetPart {
     private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
         let isFirst = totalBytes == bytes.count
-        if isFirst, !Self.isUTF8(text) || !holdsPlainRows {
+        if isFirst, !Self.isUTF8(text) || !PlainRowScanner.fits(limits) {
             mode = .markup
             return 0
         }
@@ -154,11 +154,6 @@ struct SheetPart {
     private mutating func stop(at obstacle: PlainMarkup.Obstacle, left: Int, isAtEnd: Bool) {
         if obstacle == .unusual || isAtEnd || left > Self.longestElement { mode = .markup }
         wanted = 2 * left
-    }
-
-    /// Budgets too small for a plain row are the parser's to check.
-    private var holdsPlainRows: Bool {
-        limits.depth >= 8 && limits.attributes >= 16 && limits.nameBytes >= 16 && limits.tagBytes >= 8_192
     }
 
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).

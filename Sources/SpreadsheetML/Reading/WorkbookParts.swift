@@ -86,7 +86,25 @@ extension PackageReader {
         }
     }
 
-    /// Parses a worksheet part.
+    /// Parses a worksheet part: at once if it is short and in plain markup, else while it is inflated.
+    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
+    func readSheet(
+        _ part: PartName, limits: ReadingLimits, _ makeHandler: () -> SheetHandler
+    ) throws(SpreadsheetError) -> SheetHandler {
+        // What is wrong with the archive is found again, and told, below.
+        if let contents = try? shortContents(of: part) {
+            let handler = makeHandler()
+            let isRead = contents.withUnsafeBufferPointer {
+                PlainSheet.read($0, handler: handler, limits: limits.xml)
+            }
+            if isRead { return handler }
+        }
+        let handler = makeHandler()
+        try readSheet(part, handler: handler, limits: limits)
+        return handler
+    }
+
+    /// Parses a worksheet part while it is inflated.
     func readSheet(_ part: PartName, handler: SheetHandler, limits: ReadingLimits) throws(SpreadsheetError) {
         do {
             let entry = try neededEntry(of: part)

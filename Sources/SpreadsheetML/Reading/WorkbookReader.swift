@@ -109,9 +109,9 @@ public struct WorkbookReader: Sendable {
             return SheetHandler(sheet: info.name, part: "", tables: tables, limits: limits)
         }
         let part = try part(of: info)
-        let collector = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
-        try package.readSheet(part, handler: collector, limits: limits)
-        return collector
+        return try package.readSheet(part, limits: limits) {
+            SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
+        }
     }
 
     /// Hands the rows of a sheet to `body` one after the other, in the order of the file: broken writers put some out
