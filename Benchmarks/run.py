@@ -13,7 +13,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -22,6 +21,7 @@ PYTHON = ROOT / ".venv" / "bin" / "python"
 PROGRAM = ROOT / "output" / "aci-xlsx"
 CELLS = HERE / ".build" / "release" / "cells"
 PEERS = HERE / ".build" / "peers"
+LAUNCHER = PEERS / "run"
 SAMPLE = ROOT / "Samples" / "2-taille3-ordinaire.xlsx"
 
 
@@ -29,18 +29,13 @@ class Run:
     """One run of a command: its wall time, its processor time, its peak memory."""
 
     def __init__(self, command):
-        start = time.perf_counter()
-        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        run = subprocess.run([str(LAUNCHER), *map(str, command)], capture_output=True, text=True)
         # 1 of ours: the workbook is read, with errors in its answers.
         allowed = (0, 1) if PROGRAM in command and "import" in command else (0,)
-        if process.returncode not in allowed:
-            sys.exit(f"{command[0]}: {process.returncode}: {errors.decode(errors='replace')[:500]}")
-        self.seconds = time.perf_counter() - start
-        self.processor = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
+        figures = run.stdout.split()
+        if run.returncode != 0 or int(figures[3]) not in allowed:
+            sys.exit(f"{command[0]}: {run.stdout.strip()}: {run.stderr[:500]}")
+        self.seconds, self.processor, self.memory = float(figures[0]), float(figures[1]), int(figures[2]) / 1024
 
 
 def pairs(ours, peer, count):

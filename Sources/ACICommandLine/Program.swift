@@ -1,7 +1,5 @@
-internal import ACIModel
 internal import ArgumentParser
 internal import CLibrary
-internal import Threads
 
 /// The program `aci-xlsx`, from its arguments to its exit status.
 public enum Program {
@@ -26,8 +24,8 @@ public enum Program {
     private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
         let split = SplitName(arguments)
         if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
-        // Every command needs the schemes: they are read while the arguments are.
-        if arguments.first?.hasPrefix("-") == false { Workers.ahead { _ = try? Cadres.embarques } }
+        var surroundings = surroundings
+        if arguments.first?.hasPrefix("-") == false { surroundings.readAhead = ReadAhead(arguments) }
         let command: any ParsableCommand
         do {
             command = try parse(arguments)

@@ -7,7 +7,7 @@ enum Helpers {
 
     private struct State {
         var threads = 0
-        /// Those who wait and whom no work is meant for yet.
+        /// Those who wait, less the work that is meant for them.
         var idle = 0
         var work: [Work] = []
     }
@@ -17,36 +17,19 @@ enum Helpers {
     /// Has a helper do the work.
     /// - Returns: false if all have something to do.
     static func take(_ work: @escaping Work) -> Bool {
-        let isTaken = state.change { state in
-            guard state.idle > 0 else { return false }
+        let isFree = state.withLock { state in
             state.idle -= 1
-            state.work.append(work)
-            return true
+            return state.idle >= 0
         }
-        return isTaken || start(work)
-    }
-
-    private static func start(_ work: @escaping Work) -> Bool {
-        let mayStart = state.withLock { state in
-            guard state.threads + 1 < Workers.cores else { return false }
-            state.threads += 1
-            return true
+        guard isFree || start() else {
+            state.withLock { $0.idle += 1 }
+            return false
         }
-        guard mayStart else { return false }
-        let isStarted = startThread(First(work))
-        if !isStarted { state.withLock { $0.threads -= 1 } }
-        return isStarted
+        state.change { $0.work.append(work) }
+        return true
     }
 
-    /// What a thread does first.
-    private final class First: Sendable {
-        let work: Work
-
-        init(_ work: @escaping Work) { self.work = work }
-    }
-
-    private static func serve(_ first: First) {
-        first.work()
+    private static func serve() {
         while true {
             state.withLock { $0.idle += 1 }
             let work = state.wait { $0.work.popLast() }
@@ -54,33 +37,43 @@ enum Helpers {
         }
     }
 
-    private static func startThread(_ first: First) -> Bool {
-        #if canImport(Darwin)
-            var thread: pthread_t?
-        #else
-            var thread = pthread_t()
-        #endif
-        let argument = Unmanaged.passRetained(first)
-        guard pthread_create(&thread, nil, run, argument.toOpaque()) == 0 else {
-            argument.release()
+    private static func start() -> Bool {
+        let mayStart = state.withLock { state in
+            guard state.threads + 1 < Workers.cores else { return false }
+            state.threads += 1
+            return true
+        }
+        guard mayStart else { return false }
+        guard startThread() else {
+            state.withLock { $0.threads -= 1 }
             return false
         }
+        // Linux often lets a new thread queue behind its maker for milliseconds, however idle the other cores are. One
+        // that has come to wait is woken on an idle core at once.
+        sched_yield()
+        return true
+    }
+
+    private static func startThread() -> Bool {
         #if canImport(Darwin)
-            if let thread { pthread_detach(thread) }
+            var thread: pthread_t?
+            guard pthread_create(&thread, nil, run, nil) == 0, let thread else { return false }
         #else
-            pthread_detach(thread)
+            var thread = pthread_t()
+            guard pthread_create(&thread, nil, run, nil) == 0 else { return false }
         #endif
+        pthread_detach(thread)
         return true
     }
 
     #if canImport(Darwin)
-        private static let run: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { argument in
-            serve(Unmanaged<First>.fromOpaque(argument).takeRetainedValue())
+        private static let run: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { _ in
+            serve()
             return nil
         }
     #else
-        private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
-            if let argument { serve(Unmanaged<First>.fromOpaque(argument).takeRetainedValue()) }
+        private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
+            serve()
             return nil
         }
     #endif

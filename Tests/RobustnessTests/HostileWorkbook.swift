@@ -25,15 +25,15 @@ struct HostileWorkbook {
             self.tail = tail
         }
 
-        func write(to writer: ZipWriter) throws {
-            try writer.write(raw)
-            try writer.write(Array(head.utf8))
+        func write(to writer: ZipWriter) {
+            writer.write(raw)
+            writer.write(Array(head.utf8))
             // Some pieces at a time, so that the writer is not called for every byte.
             let together = max(1, min(count, 1 << 20 / max(1, piece.utf8.count)))
             let block = Array(String(repeating: piece, count: together).utf8)
-            for _ in 0..<(count / together) { try writer.write(block) }
-            try writer.write(Array(String(repeating: piece, count: count % together).utf8))
-            try writer.write(Array(tail.utf8))
+            for _ in 0..<(count / together) { writer.write(block) }
+            writer.write(Array(String(repeating: piece, count: count % together).utf8))
+            writer.write(Array(tail.utf8))
         }
     }
 
@@ -111,8 +111,8 @@ struct HostileWorkbook {
         let writer = ZipWriter(level: 1)
         for (name, contents) in parts.sorted(by: { $0.key < $1.key }) {
             try writer.begin(name)
-            try contents.write(to: writer)
-            try writer.end()
+            contents.write(to: writer)
+            writer.end()
         }
         if let base {
             for entry in base.entries where parts[entry.name] == nil { try writer.addCopy(of: entry, from: base) }

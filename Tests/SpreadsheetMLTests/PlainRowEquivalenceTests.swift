@@ -5,36 +5,71 @@ import Testing
 
 /// With and without the XML parser, a sheet reads the same: values, warnings, errors.
 @Suite struct PlainRowEquivalenceTests {
-    /// All that can be seen of a sheet.
-    private struct Seen: Equatable {
-        var rows: [String] = []
-        var merges: [CellRange] = []
-        var warnings: [ReadingWarning] = []
-        var code: SpreadsheetError.Code?
-        var message: String?
+    /// What stands before the rows decides how they are read.
+    private enum Way: String, CaseIterable {
+        /// Without the parser, where the sheet is read as a whole.
+        case plain = ""
+        /// The parser for all but the rows: comments are not plain.
+        case plainRows = "<!--<SheetData>-->"
+        /// The parser for all: the first `<sheetData>` begins nothing.
+        case parsed = "<!--<sheetData>-->"
     }
 
-    /// - Parameter isPlain: the first `<sheetData>` stands in a comment otherwise, which leaves the rows to the parser.
-    private func seen(_ rows: String, after: String = "", isPlain: Bool) throws -> Seen {
-        var fixture = WorkbookFixture(
-            strings: "<si><t>un</t></si>", styles: WorkbookFixture.styles(["0", "dd/mm/yyyy"]))
-        fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
-            "<!--\(isPlain ? "<SheetData>" : "<sheetData>")--><sheetData>\(rows)</sheetData>\(after)")
-        let reader = try fixture.reader()
-        var seen = Seen()
-        do {
-            seen.warnings = try reader.forEachRow(ofSheet: 0) { row in
+    /// All that can be seen of a sheet: row after row, and as a whole.
+    private struct Seen: Equatable {
+        struct Reading: Equatable {
+            var rows: [String] = []
+            var warnings: [ReadingWarning] = []
+            var code: SpreadsheetError.Code?
+            var message: String?
+
+            mutating func add(_ row: SheetRow) {
                 let cells = row.cells.map { cell in
                     "\(cell.column) \(cell.value) \(String(describing: cell.formula)) \(cell.numberFormat.code)"
                 }
-                seen.rows.append("\(row.index): \(cells)")
+                rows.append("\(row.index): \(cells)")
             }
-            seen.merges = try reader.readSheet(0).merges
-        } catch let error as SpreadsheetError {
-            seen.code = error.code
-            seen.message = error.description
+
+            mutating func hold(_ body: (inout Reading) throws -> Void) throws {
+                do {
+                    try body(&self)
+                } catch let error as SpreadsheetError {
+                    code = error.code
+                    message = error.description
+                }
+            }
         }
+
+        var streamed = Reading()
+        var whole = Reading()
+        var merges: [CellRange] = []
+    }
+
+    private func seen(_ rows: String, after: String = "", _ way: Way) throws -> Seen {
+        var fixture = WorkbookFixture(
+            strings: "<si><t>un</t></si>", styles: WorkbookFixture.styles(["0", "dd/mm/yyyy"]))
+        // On a line of its own, so that positions in the rows are the same.
+        fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
+            "\(way.rawValue)\n<sheetData>\(rows)</sheetData>\(after)")
+        let reader = try fixture.reader()
+        var seen = Seen()
+        try seen.streamed.hold { reading in
+            reading.warnings = try reader.forEachRow(ofSheet: 0) { reading.add($0) }
+        }
+        var merges: [CellRange] = []
+        try seen.whole.hold { reading in
+            let contents = try reader.readSheet(0)
+            for row in contents.rows { reading.add(row) }
+            reading.warnings = contents.warnings
+            merges = contents.merges
+        }
+        seen.merges = merges
         return seen
+    }
+
+    private func expectAlike(_ rows: String, after: String = "") throws {
+        let parsed = try seen(rows, after: after, .parsed)
+        for way in Way.allCases { #expect(try seen(rows, after: after, way) == parsed, "\(way): \(rows)\(after)") }
     }
 
     @Test(arguments: UInt64(1)...30)
@@ -43,9 +78,7 @@ import Testing
         for _ in 0..<12 {
             var rows = ""
             for _ in 0..<Int.random(in: 1...4, using: &random) { rows += row(&random) }
-            let plain = try seen(rows, isPlain: true)
-            let parsed = try seen(rows, isPlain: false)
-            #expect(plain == parsed, "\(rows)")
+            try expectAlike(rows)
         }
     }
 
@@ -55,9 +88,7 @@ import Testing
         var random = SeededRandom(seed)
         for _ in 0..<12 {
             let rest = (0..<Int.random(in: 1...5, using: &random)).map { _ in element(&random) }.joined()
-            let plain = try seen("<row><c><v>1</v></c></row>", after: rest, isPlain: true)
-            let parsed = try seen("<row><c><v>1</v></c></row>", after: rest, isPlain: false)
-            #expect(plain == parsed, "\(rest)")
+            try expectAlike("<row><c><v>1</v></c></row>", after: rest)
         }
     }
 
@@ -84,10 +115,10 @@ import Testing
     /// Where in the file a fault stands is told rightly, although the parser has not seen the rows before it.
     @Test func positions() throws {
         let rows = "<row>\n<c/></row>\n<row><c><v>1</v></c></row>\n  <row><c></row>"
-        let plain = try seen(rows, isPlain: true)
-        #expect(plain.rows.count == 2)
-        #expect(plain == (try seen(rows, isPlain: false)))
-        #expect(plain.message?.contains("line 4, column 17") == true)
+        try expectAlike(rows)
+        let plain = try seen(rows, .plainRows)
+        #expect(plain.streamed.rows.count == 2)
+        #expect(plain.streamed.message?.contains("line 5, column 17") == true)
     }
 
     /// Rows longer than the pieces in which a part comes.
@@ -95,7 +126,7 @@ import Testing
         let cell = #"<c t="str"><v>\#(String(repeating: "texte ", count: 100))</v></c>"#
         let row = "<row>" + String(repeating: cell, count: 700) + "</row>\n"
         let rows = String(repeating: row, count: 3)
-        #expect(try seen(rows, isPlain: true) == seen(rows, isPlain: false))
+        try expectAlike(rows)
     }
 
     private func row(_ random: inout SeededRandom) -> String {

@@ -6,6 +6,7 @@ struct ImportReader: Sendable {
     let report: ImportReport
     let strict: Bool
     let reading: WorkbookReading
+    let readAhead: ReadAhead?
     let reconciles: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
     let keepsPoints: Bool
@@ -30,14 +31,14 @@ struct ImportReader: Sendable {
 
     private func outcome(of file: InputFile) -> Outcome {
         do {
-            let bytes = try file.bytes()
-            let workbook = try reading.workbook(file, from: bytes)
+            let opened = if let ahead = readAhead?.take(file.path) { ahead } else { try OpenedFile(file) }
+            let workbook = try reading.workbook(file, opened)
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
             var outcome = Outcome(
                 piece: report.piece(workbook), line: line(workbook), errors: errors,
                 status: wrong > 0 ? .wrongAnswers : .success)
-            if reconciles { reconcile(bytes, workbook, &outcome) }
+            if reconciles { reconcile(opened.bytes, workbook, &outcome) }
             return outcome
         } catch {
             return Outcome(

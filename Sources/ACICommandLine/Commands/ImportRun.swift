@@ -28,8 +28,8 @@ struct ImportRun {
     ) {
         let makesPage = report.format == .html
         reader = ImportReader(
-            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage,
-            keepsPoints: consolidated != nil)
+            report: report, strict: strict, reading: reading, readAhead: surroundings.readAhead,
+            reconciles: file != nil && !makesPage, keepsPoints: consolidated != nil)
         self.file = file
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil

@@ -1,23 +1,17 @@
 internal import ACIModel
 internal import ACIWorkbook
 
-/// How the bytes of a workbook become a bilan.
+/// How a file becomes a bilan: by the schemes that the program knows.
 struct WorkbookReading: Sendable {
-    let read: @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu
+    private let lecteur: LecteurClasseur
 
-    init(_ read: @escaping @Sendable ([UInt8]) throws(ClasseurIllisible) -> BilanLu) { self.read = read }
+    init(_ schemes: Cadres) { lecteur = LecteurClasseur(schemes) }
 
-    /// By the schemes that the program knows.
-    init(_ schemes: Cadres) {
-        let lecteur = LecteurClasseur(schemes)
-        self.init { bytes throws(ClasseurIllisible) in try lecteur.lire(bytes) }
-    }
+    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu { try workbook(file, OpenedFile(file)) }
 
-    func workbook(_ file: InputFile) throws(Failure) -> ClasseurLu { try workbook(file, from: try file.bytes()) }
-
-    func workbook(_ file: InputFile, from bytes: [UInt8]) throws(Failure) -> ClasseurLu {
+    func workbook(_ file: InputFile, _ opened: OpenedFile) throws(Failure) -> ClasseurLu {
         do {
-            return ClasseurLu(fichier: file.path, lu: try read(bytes))
+            return ClasseurLu(fichier: file.path, lu: try lecteur.lire(opened.workbook.get()))
         } catch {
             throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.suite)")
         }

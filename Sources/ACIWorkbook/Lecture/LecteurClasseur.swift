@@ -20,11 +20,13 @@ public struct LecteurClasseur: Sendable {
     /// - Parameter octets: le fichier `.xlsx`, tel qu’il est sur le disque.
     /// - Throws: ``ClasseurIllisible`` si le fichier n’est pas un classeur, ou pas un bilan ACI. Une
     ///   réponse fausse n’est pas une erreur de lecture : elle est dans ``BilanLu/diagnostics``.
-    public func lire(_ octets: [UInt8]) throws(ClasseurIllisible) -> BilanLu {
-        let classeur: WorkbookReader
+    public func lire(_ octets: [UInt8]) throws(ClasseurIllisible) -> BilanLu { try lire(ClasseurOuvert(octets)) }
+
+    /// Le même, du classeur déjà ouvert.
+    public func lire(_ ouvert: ClasseurOuvert) throws(ClasseurIllisible) -> BilanLu {
+        let classeur = ouvert.classeur
         let feuilles: Feuilles
         do throws(SpreadsheetError) {
-            classeur = try WorkbookReader(octets, limits: LimitesDeLecture.classeur)
             feuilles = try Feuilles(classeur)
         } catch {
             throw ClasseurIllisible(error)

@@ -1,5 +1,6 @@
 internal import ACIModel
 internal import SpreadsheetML
+internal import Threads
 
 /// Le classeur à dessiner : ce que toutes ses feuilles partagent.
 struct Chantier: Sendable {
@@ -11,8 +12,7 @@ struct Chantier: Sendable {
     init(_ bilan: Bilan, aujourdhui: Jour) {
         self.bilan = bilan
         self.aujourdhui = aujourdhui
-        champs = Champs(bilan.cadre)
-        resultats = ValeursCalculees(bilan)
+        (champs, resultats) = Workers.both({ Champs(bilan.cadre) }, { ValeursCalculees(bilan) })
     }
 
     var bareme: Bareme { bilan.bareme }
