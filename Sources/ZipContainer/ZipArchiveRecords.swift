@@ -69,7 +69,7 @@ struct ZipArchiveRecords {
         appendCentralHeader(fields, offset: offset)
         let extra = zip64Extra(fields)
         output.append32(ZipRecord.localHeader)
-        append(commonFields: fields, extra: extra, to: &output)
+        Self.append(commonFields: fields, isLarge: needsZip64(fields), extra: extra, to: &output)
         output += fields.name
         output += extra
     }
@@ -78,7 +78,7 @@ struct ZipArchiveRecords {
         let extra = zip64Extra(fields, offset: offset)
         directory.append32(ZipRecord.centralHeader)
         directory.append16(extra.isEmpty ? Self.version20 : Self.version45)
-        append(commonFields: fields, extra: extra, to: &directory)
+        Self.append(commonFields: fields, isLarge: needsZip64(fields), extra: extra, to: &directory)
         directory.append16(0)
         directory.append16(0)
         directory.append16(0)
@@ -88,14 +88,14 @@ struct ZipArchiveRecords {
         directory += extra
     }
 
-    /// What the local header and the directory say alike, from "version needed" on.
-    private func append(commonFields fields: Fields, extra: [UInt8], to output: inout [UInt8]) {
-        let isLarge = needsZip64(fields)
-        output.append16(extra.isEmpty ? Self.version20 : Self.version45)
+    /// What the local header and the directory say alike, from "version needed" on. Of no instance, which would be a
+    /// second owner of the bytes, and have them copied.
+    private static func append(commonFields fields: Fields, isLarge: Bool, extra: [UInt8], to output: inout [UInt8]) {
+        output.append16(extra.isEmpty ? version20 : version45)
         output.append16(fields.flags)
         output.append16(fields.method)
         output.append16(0)
-        output.append16(Self.date1980)
+        output.append16(date1980)
         output.append32(fields.checksum)
         output.append32(isLarge ? ZipRecord.see32 : UInt32(fields.compressedSize))
         output.append32(isLarge ? ZipRecord.see32 : UInt32(fields.size))
