@@ -49,7 +49,7 @@ public struct Workbook: Sendable {
     /// - Throws: `invalidDefinedName`, or `duplicateDefinedName` within the same scope.
     public mutating func define(_ name: DefinedName) throws(SpreadsheetError) {
         try name.check()
-        try append(KeyedName(name: name, key: name.name.lowercased()))
+        try append(KeyedName(name))
     }
 
     private mutating func append(_ name: KeyedName) throws(SpreadsheetError) {
@@ -66,15 +66,15 @@ public struct Workbook: Sendable {
         let name: DefinedName
         let key: String
 
-        init(name: DefinedName, key: String) {
+        init(_ name: DefinedName) {
             self.name = name
-            self.key = key
+            key = name.name.lowercased()
         }
 
         /// The same, for a sheet that stands further behind.
         fileprivate func moved(by sheets: Int) -> KeyedName {
             guard let scope = name.scope, sheets > 0 else { return self }
-            return KeyedName(name: DefinedName(name.name, formula: name.formula, scope: scope + sheets), key: key)
+            return KeyedName(DefinedName(name.name, formula: name.formula, scope: scope + sheets))
         }
     }
 

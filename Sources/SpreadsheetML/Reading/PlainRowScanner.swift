@@ -10,6 +10,9 @@ struct PlainRowScanner {
     /// `x14ac:dyDescent` stands on every row that Excel writes: may it, by the root element's declarations?
     private let knowsDescent: Bool
 
+    /// The tag behind which rows stand.
+    static let begin: StaticString = "<sheetData>"
+    static let descentPrefix: StaticString = "x14ac"
     private static let attributeBytes = 256
 
     /// - Parameters:

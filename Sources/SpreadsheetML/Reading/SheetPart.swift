@@ -29,7 +29,6 @@ struct SheetPart {
     private static let pieceBytes = 65_536
     /// A row as full as can be, of ordinary cells, or another element. It is held until its end is there.
     private static let longestElement = 1 << 20
-    private static let begin: StaticString = "<sheetData>"
 
     private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {
         self.handler = handler
@@ -89,15 +88,15 @@ struct SheetPart {
             mode = .markup
             return 0
         }
-        let start = text.firstIndex(of: Self.begin)
+        let start = text.firstIndex(of: PlainRowScanner.begin)
         // Without the tag, all but what may be its beginning.
-        let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - Self.begin.utf8CodeUnitCount, 0))
+        let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - PlainRowScanner.begin.utf8CodeUnitCount, 0))
         if isFirst { prefixes = PlainElements.prefixes(ofRootIn: text, limits: limits) }
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
         guard start != nil else { return head }
         // In a comment, say, the tag begins nothing.
         let stoodBefore = handler.standsBeforeRows
-        let end = head + Self.begin.utf8CodeUnitCount
+        let end = head + PlainRowScanner.begin.utf8CodeUnitCount
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[head..<end]))
         mode = stoodBefore && handler.standsInRows ? .rows : .markup
         return end

@@ -96,8 +96,7 @@ private struct WorkbookWriter {
     private func definedNames() -> [DefinedName] {
         var names = workbook.names
         func add(_ name: String, _ formula: String, _ scope: Int) {
-            let name = DefinedName(name, formula: formula, scope: scope)
-            names.append(Workbook.KeyedName(name: name, key: name.name.lowercased()))
+            names.append(Workbook.KeyedName(DefinedName(name, formula: formula, scope: scope)))
         }
         for (index, sheet) in workbook.sheets.enumerated() {
             if let filter = sheet.autoFilter {
