@@ -17,9 +17,9 @@ struct PackageWriterTests {
         #expect(writer.addRelationship(from: sheet, type: .officeDocument("drawing"), target: drawing) == "rId1")
         try writer.add(workbook, contentType: "application/workbook", Array("<workbook/>".utf8))
         try writer.begin(sheet, contentType: "application/sheet")
-        try writer.write(Array("<work".utf8))
-        try writer.write(Array("sheet/>".utf8))
-        try writer.end()
+        writer.write(Array("<work".utf8))
+        writer.write(Array("sheet/>".utf8))
+        writer.end()
 
         let text = String(decoding: try writer.finish(), as: UTF8.self)
         let expected = [
