@@ -38,7 +38,7 @@ public final class ZipWriter {
     private let zip64Threshold: UInt64
 
     /// So much is worth a thread.
-    private static let helperBytes = 64 << 10
+    private static let helperBytes = 16 << 10
     /// The caller deflates a block himself rather than let more of them wait, and memory fill.
     private static let backlogLimit = 2 * min(Workers.cores, 8)
 

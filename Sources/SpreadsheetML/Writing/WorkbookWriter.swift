@@ -1,4 +1,5 @@
 internal import OPCPackage
+internal import Threads
 internal import XMLStream
 
 extension Workbook {
@@ -43,22 +44,30 @@ private struct WorkbookWriter {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
-        try package.add(
-            workbookPart, contentType: ContentType.workbook,
-            WorkbookPart(
-                sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: definedNames(),
-                activeSheet: workbook.activeSheet
-            ).encoded())
-        var charts = 0
-        for (index, sheet) in workbook.sheets.enumerated() {
-            try addSheet(sheet, at: index, part: sheetParts[index], chartsBefore: charts)
-            charts += sheet.charts.count
-        }
+        // The names are sorted and written beside the sheets.
+        let (sheets, frame) = Workers.both(
+            { Result { try addSheets(sheetParts) } },
+            { [workbook] in
+                WorkbookPart(
+                    sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
+                    activeSheet: workbook.activeSheet
+                ).encoded()
+            })
+        try sheets.get()
+        try package.add(workbookPart, contentType: ContentType.workbook, frame)
         try DocumentParts(
             styles: workbook.styles, differentialStyles: differentialStyles.values, strings: strings,
             properties: workbook.properties
         ).add(to: package, from: workbookPart)
         return try package.finish()
+    }
+
+    private mutating func addSheets(_ parts: [PartName]) throws {
+        var charts = 0
+        for (index, sheet) in workbook.sheets.enumerated() {
+            try addSheet(sheet, at: index, part: parts[index], chartsBefore: charts)
+            charts += sheet.charts.count
+        }
     }
 
     private mutating func addSheet(_ sheet: Worksheet, at index: Int, part: PartName, chartsBefore: Int) throws {
@@ -93,7 +102,7 @@ private struct WorkbookWriter {
 
     /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
     /// programs write them.
-    private func definedNames() -> [DefinedName] {
+    private static func names(of workbook: Workbook) -> [DefinedName] {
         var names = workbook.names
         func add(_ name: String, _ formula: String, _ scope: Int) {
             names.append(Workbook.KeyedName(DefinedName(name, formula: formula, scope: scope)))
