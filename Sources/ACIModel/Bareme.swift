@@ -33,8 +33,8 @@ public struct Bareme: Sendable {
             note = nil
         } else {
             statut = .reconduit
-            note = cadre.reconduction.split(separator: "{exercice}", omittingEmptySubsequences: false)
-                .joined(separator: String(exercice))
+            let morceaux = cadre.reconduction.split(omittingEmptySubsequences: false) { $0 == "{" || $0 == "}" }
+            note = morceaux.map { $0 == "exercice" ? String(exercice) : String($0) }.joined()
         }
     }
 }

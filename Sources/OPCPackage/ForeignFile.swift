@@ -12,7 +12,7 @@ struct ForeignFile {
         if bytes.starts(with: CompoundFile.signature) { return compoundFormat }
         if isBareBIFF { return .xls }
         let head = bytes.prefix(Self.window)
-        if head.prefix(1_024).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
+        if head.prefix(1_024).holds("%PDF-") { return .pdf }
         guard let text = Self.foldedText(head) else { return .unknown }
         return Self.format(ofText: text)
     }
@@ -32,9 +32,9 @@ struct ForeignFile {
     private static func format(ofText text: String) -> ForeignFormat {
         guard let first = text.first else { return .emptyFile }
         if first == "<" {
-            if text.contains("urn:schemas-microsoft-com:office:spreadsheet") { return .xmlSpreadsheet2003 }
-            if text.contains("urn:oasis:names:tc:opendocument") { return .ods }
-            let isPage = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].contains { text.contains($0) }
+            if text.utf8.holds("urn:schemas-microsoft-com:office:spreadsheet") { return .xmlSpreadsheet2003 }
+            if text.utf8.holds("urn:oasis:names:tc:opendocument") { return .ods }
+            let isPage = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].contains(where: text.utf8.holds)
             return isPage ? .html : .unknown
         }
         // A web page in one file (MHTML), as Excel saves it too.
@@ -53,5 +53,12 @@ struct ForeignFile {
         guard units.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
         let text = units.drop { $0 <= 0x20 }
         return String(decoding: text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+}
+
+extension Collection<UInt8> {
+    /// Whether the bytes of a word stand among these.
+    func holds(_ word: String) -> Bool {
+        indices.contains { self[$0...].starts(with: word.utf8) }
     }
 }

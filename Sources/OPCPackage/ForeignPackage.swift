@@ -22,8 +22,8 @@ enum ForeignPackage {
     static func format(ofMainPart part: PartName, contentType: String?) -> ForeignFormat? {
         let type = contentType?.lowercased() ?? ""
         if type.hasPrefix("application/vnd.openxmlformats-officedocument.spreadsheetml") { return nil }
-        if type.contains("wordprocessingml") || type.hasPrefix("application/vnd.ms-word") { return .docx }
-        if type.contains("presentationml") || type.hasPrefix("application/vnd.ms-powerpoint") { return .pptx }
-        return type.contains("sheet.binary") || part.fileExtension == "bin" ? .xlsb : nil
+        if type.utf8.holds("wordprocessingml") || type.hasPrefix("application/vnd.ms-word") { return .docx }
+        if type.utf8.holds("presentationml") || type.hasPrefix("application/vnd.ms-powerpoint") { return .pptx }
+        return type.utf8.holds("sheet.binary") || part.fileExtension == "bin" ? .xlsb : nil
     }
 }

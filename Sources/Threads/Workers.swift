@@ -24,9 +24,4 @@ public enum Workers {
         let own = first()
         return (own, backlog.finish()[0])
     }
-
-    /// Does work beside the caller, who will need what comes of it. Where no thread may be had, it is left undone.
-    public static func ahead(_ work: @escaping @Sendable () -> Void) {
-        _ = Helpers.take(work)
-    }
 }

@@ -12,7 +12,17 @@ enum FrenchHelp {
 
     /// Completion scripts describe the library's own options too.
     private static func translate(script: String) -> String {
-        sentences.reduce(script) { $0.replacing($1.english, with: $1.french) }
+        var translated = ""
+        var rest = script[...]
+        while !rest.isEmpty {
+            if let sentence = sentences.first(where: { rest.hasPrefix($0.english) }) {
+                translated += sentence.french
+                rest = rest.dropFirst(sentence.english.count)
+            } else {
+                translated.append(rest.removeFirst())
+            }
+        }
+        return translated
     }
 
     private static func translate(line: Substring) -> String {

@@ -93,17 +93,21 @@ public enum ClasseurRapproche {
     }
 
     private static func compte(_ formule: Formula) -> Bool {
-        formule.text.contains("controle_") || formule.text.contains(ValeursCalculees.pointsARevoir)
+        noms(citesPar: formule).contains { $0.hasPrefix("controle_") || $0 == ValeursCalculees.pointsARevoir }
     }
 
-    /// Tous les noms que la formule cite, hors de ses textes, sont là : ils commencent par une minuscule, les fonctions par
-    /// une majuscule.
+    /// Tous les noms que la formule cite sont là.
     private static func connaissent(_ feuilles: Feuilles, _ formule: Formula) -> Bool {
+        noms(citesPar: formule).allSatisfy { feuilles.cellule(nommee: $0) != nil }
+    }
+
+    /// Les noms définis qu’une formule du modèle cite, hors de ses textes : ils commencent par une minuscule, les
+    /// fonctions par une majuscule.
+    private static func noms(citesPar formule: Formula) -> [String] {
         let morceaux = formule.text.split(separator: "\"", omittingEmptySubsequences: false)
-        return stride(from: 0, to: morceaux.count, by: 2).allSatisfy { rang in
-            morceaux[rang].split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { mot in
-                mot.first?.isLowercase != true || feuilles.cellule(nommee: String(mot)) != nil
-            }
+        return stride(from: 0, to: morceaux.count, by: 2).flatMap { rang in
+            morceaux[rang].split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+                .filter { $0.first?.isLowercase == true }.map(String.init)
         }
     }
 

@@ -1,6 +1,5 @@
 public import ACIModel
 internal import SpreadsheetML
-internal import Threads
 
 /// Lit des classeurs remplis, d’où qu’ils viennent, et calcule ce que l’année rapporte.
 public struct LecteurClasseur: Sendable {
@@ -13,8 +12,8 @@ public struct LecteurClasseur: Sendable {
     /// - Parameter cadres: les cadres connus. Ce que le lecteur en tire sert à tous les classeurs qu’il lit.
     public init(_ cadres: Cadres) {
         self.cadres = cadres
-        // Le plus probable des catalogues se fait pendant que le premier classeur s’ouvre.
-        if let cadre = cadres.liste.last { Workers.ahead { [catalogues] in _ = catalogues[cadre] } }
+        // Le plus probable des catalogues se fait ici : le premier classeur s’ouvre souvent à côté, pendant ce temps.
+        if let cadre = cadres.liste.last { _ = catalogues[cadre] }
     }
 
     /// - Parameter octets: le fichier `.xlsx`, tel qu’il est sur le disque.

@@ -158,8 +158,8 @@ struct SheetPart {
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).
     private static func isUTF8(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let end = head.firstIndex(of: "?>") else { return true }
-        let declaration = String(decoding: head[..<end], as: UTF8.self).lowercased()
-        return !declaration.contains("encoding") || declaration.contains("utf-8")
+        var declaration = String(decoding: head[..<end], as: UTF8.self).lowercased()
+        return declaration.withUTF8 { $0.firstIndex(of: "encoding") == nil || $0.firstIndex(of: "utf-8") != nil }
     }
 }
 
