@@ -43,7 +43,7 @@ public final class Backlog<Value: Sendable>: Sendable {
         guard isWanted else { return }
         let isHad = Helpers.take { [pieces] in
             while Self.workOnce(pieces) {}
-            pieces.change { $0.helpers -= 1 }
+            pieces.withLock { $0.helpers -= 1 }
         }
         if !isHad { pieces.withLock { $0.helpers -= 1 } }
     }
@@ -53,15 +53,16 @@ public final class Backlog<Value: Sendable>: Sendable {
     @discardableResult
     public func workOnce() -> Bool { Self.workOnce(pieces) }
 
-    /// Does what nobody has taken, and waits for the helpers.
+    /// Does what nobody has taken, and helps others until the helpers are done.
     /// - Returns: the values of all pieces, in the order in which they came; none are left afterwards.
     public func finish() -> [Value] {
         repeat {
             // One piece needs no thread but the caller's.
             if waiting > 1 { recruit() }
         } while workOnce()
-        return pieces.wait { pieces in
-            guard pieces.helpers == 0 else { return nil }
+        let hasHelpers = pieces.withLock { $0.helpers > 0 }
+        if hasHelpers { Helpers.serve { [pieces] in pieces.withLock { $0.helpers == 0 } } }
+        return pieces.withLock { pieces in
             var values: [Value] = []
             values.reserveCapacity(pieces.values.count)
             for value in pieces.values { if let value { values.append(value) } }

@@ -1,7 +1,8 @@
 internal import CLibrary
 
 /// The threads that work beside the caller's: one less than there are cores, for the whole process, so that work within
-/// work shares them. Each is started when it is first needed, and waits for more when it is done.
+/// work shares them. Each is started when it is first needed, and waits for more when it is done. Callers who wait for
+/// them help too.
 enum Helpers {
     typealias Work = @Sendable () -> Void
 
@@ -29,10 +30,18 @@ enum Helpers {
         return true
     }
 
-    private static func serve() {
+    /// Does what comes, until nothing does and something else has come true: that is asked when a helper is done.
+    static func serve(until isDone: () -> Bool) {
         while true {
-            state.withLock { $0.idle += 1 }
-            let work = state.wait { $0.work.popLast() }
+            // Who waits for what was just done is to look.
+            state.change { $0.idle += 1 }
+            let work: Work? = state.wait { state in
+                if let work = state.work.popLast() { return .some(work) }
+                guard isDone() else { return nil }
+                state.idle -= 1
+                return .some(nil)
+            }
+            guard let work else { return }
             work()
         }
     }
@@ -68,12 +77,12 @@ enum Helpers {
 
     #if canImport(Darwin)
         private static let run: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { _ in
-            serve()
+            serve { false }
             return nil
         }
     #else
         private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { _ in
-            serve()
+            serve { false }
             return nil
         }
     #endif

@@ -1,5 +1,6 @@
 internal import ACIModel
 internal import SpreadsheetML
+internal import Threads
 
 /// Les feuilles de calcul d’un classeur, lues en entier.
 struct Feuilles {
@@ -27,7 +28,9 @@ struct Feuilles {
     private let cibles: [String: (feuille: Feuille, plage: CellRange)?]
 
     init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
-        toutes = zip(classeur.sheets, try classeur.readSheets()).enumerated().compactMap { rang, lue in
+        let (lues, noms) = Workers.both(
+            { Result { () throws(SpreadsheetError) in try classeur.readSheets() } }, { Self.cibles(classeur) })
+        toutes = zip(classeur.sheets, try lues.get()).enumerated().compactMap { rang, lue in
             let (feuille, contenu) = lue
             guard feuille.kind == .worksheet else { return nil }
             return Feuille(rang: rang, nom: feuille.name, contenu: contenu)
@@ -35,15 +38,18 @@ struct Feuilles {
         let parNom = Dictionary(toutes.map { ($0.nom, $0) }) { premiere, _ in premiere }
         let parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }
         self.parCle = parCle
-        // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
-        let noms = Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
-            premier.scope == nil ? premier : autre
-        }
-        cibles = noms.mapValues { nom in
-            nom.target.flatMap { cible in
+        cibles = noms.mapValues { cible in
+            cible.flatMap { cible in
                 (parNom[cible.sheet] ?? parCle[Fr.repli(cible.sheet)]).map { (feuille: $0, plage: cible.range) }
             }
         }
+    }
+
+    private static func cibles(_ classeur: WorkbookReader) -> [String: SheetReference?] {
+        // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
+        Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
+            premier.scope == nil ? premier : autre
+        }.mapValues(\.target)
     }
 
     func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }
