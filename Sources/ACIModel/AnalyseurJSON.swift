@@ -78,6 +78,7 @@ struct AnalyseurJSON {
         var champs: [(cle: String, valeur: ValeurJSON)] = []
         var cles: Set<String> = []
         if accepter("}") { return .objet(champs) }
+        champs.reserveCapacity(8)
         repeat {
             sauterLesBlancs()
             guard courant == UInt8(ascii: "\"") else { throw erreur("une clé entre guillemets est attendue") }

@@ -69,11 +69,15 @@ struct Styles: Sendable {
         case oui, partiel, non
     }
 
-    /// So few that looking them through is faster than a dictionary.
+    /// So few that looking them through is faster than a dictionary. Those asked for often come to stand first.
     private var connus: [(role: Role, id: StyleID)] = []
 
     mutating func id(_ role: Role, dans classeur: inout Workbook) -> StyleID {
-        if let connu = connus.first(where: { $0.role == role }) { return connu.id }
+        if let rang = connus.firstIndex(where: { $0.role == role }) {
+            let id = connus[rang].id
+            if rang > 0 { connus.swapAt(rang, rang - 1) }
+            return id
+        }
         let id = classeur.styles.add(Self.style(role))
         connus.append((role, id))
         return id
