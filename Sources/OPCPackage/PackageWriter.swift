@@ -25,20 +25,23 @@ public final class PackageWriter {
     // MARK: Parts
 
     /// Adds a part in one go.
+    /// - Parameter place: where among the parts; behind them if nil.
     /// - Throws: `duplicatePart` if the name is taken.
-    public func add(_ part: PartName, contentType: String, _ contents: [UInt8]) throws(PackageError) {
-        try begin(part, contentType: contentType)
-        write(contents)
-        end()
+    public func add(
+        _ part: PartName, contentType: String, _ contents: [UInt8], at place: Int? = nil
+    ) throws(PackageError) {
+        try claim(part, contentType: contentType, at: place ?? contentTypes.count)
+        do throws(ZipError) {
+            try zip.add(part.zipEntryName, contents, at: place)
+        } catch {
+            throw PackageError(error, part: part)
+        }
     }
 
     /// Begins a part that is written in pieces and closed by ``end()``.
     /// - Throws: `duplicatePart` if the name is taken.
     public func begin(_ part: PartName, contentType: String) throws(PackageError) {
-        guard parts.insert(part).inserted else {
-            throw PackageError(.duplicatePart, part: part, detail: "the package already has a part of this name")
-        }
-        contentTypes.append((part, contentType))
+        try claim(part, contentType: contentType, at: contentTypes.count)
         do throws(ZipError) { try zip.begin(part.zipEntryName) } catch { throw PackageError(error, part: part) }
     }
 
@@ -50,6 +53,13 @@ public final class PackageWriter {
 
     /// Ends the part begun last.
     public func end() { zip.end() }
+
+    private func claim(_ part: PartName, contentType: String, at place: Int) throws(PackageError) {
+        guard parts.insert(part).inserted else {
+            throw PackageError(.duplicatePart, part: part, detail: "the package already has a part of this name")
+        }
+        contentTypes.insert((part, contentType), at: place)
+    }
 
     // MARK: Relationships
 

@@ -44,7 +44,7 @@ private struct WorkbookWriter {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
-        // The names are sorted and written beside the sheets.
+        // The names are sorted and written beside the sheets, which stand behind them.
         let (sheets, frame) = Workers.both(
             { Result { try addSheets(sheetParts) } },
             { [workbook] in
@@ -54,7 +54,7 @@ private struct WorkbookWriter {
                 ).encoded()
             })
         try sheets.get()
-        try package.add(workbookPart, contentType: ContentType.workbook, frame)
+        try package.add(workbookPart, contentType: ContentType.workbook, frame, at: 0)
         try DocumentParts(
             styles: workbook.styles, differentialStyles: differentialStyles.values, strings: strings,
             properties: workbook.properties
