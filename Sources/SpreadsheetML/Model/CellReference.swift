@@ -56,13 +56,9 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
 
     /// The letters of a column: 1 is `A`, 16 384 is `XFD`.
     public static func columnLetters(_ column: Int) -> String {
-        var letters = ""
-        var rest = column
-        while rest > 0 {
-            letters = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
+        guard column > 0 else { return "" }
+        let last = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((column - 1) % 26)))
+        return column > 26 ? columnLetters((column - 1) / 26) + last : last
     }
 
     /// `G6`
