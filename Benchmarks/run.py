@@ -28,20 +28,28 @@ SAMPLE = ROOT / "Samples" / "2-taille3-ordinaire.xlsx"
 class Run:
     """One run of a command: its wall time, its processor time, its peak memory."""
 
-    def __init__(self, command):
-        run = subprocess.run([str(LAUNCHER), *map(str, command)], capture_output=True, text=True)
+    def __init__(self, command, figures):
+        seconds, processor, memory, status = figures.split()
         # 1 of ours: the workbook is read, with errors in its answers.
         allowed = (0, 1) if PROGRAM in command and "import" in command else (0,)
-        figures = run.stdout.split()
-        if run.returncode != 0 or int(figures[3]) not in allowed:
-            sys.exit(f"{command[0]}: {run.stdout.strip()}: {run.stderr[:500]}")
-        self.seconds, self.processor, self.memory = float(figures[0]), float(figures[1]), int(figures[2]) / 1024
+        if int(status) not in allowed:
+            sys.exit(f"{command[0]}: exit status {status}")
+        self.seconds, self.processor, self.memory = float(seconds), float(processor), int(memory) / 1024
+
+
+def in_turn(times, *commands):
+    """The commands in turn, so many times: the runs of each."""
+    words = [str(word) for command in commands for word in ["--", *command]][1:]
+    launched = subprocess.run([str(LAUNCHER), str(times), *words], capture_output=True, text=True)
+    if launched.returncode != 0:
+        sys.exit(f"{commands[0][0]}: {launched.stderr[:500]}")
+    lines = launched.stdout.splitlines()
+    return [[Run(command, line) for line in lines[rank::len(commands)]] for rank, command in enumerate(commands)]
 
 
 def pairs(ours, peer, count):
     """The two commands in turn, after one run of each to warm up."""
-    Run(ours), Run(peer)
-    return [(Run(ours), Run(peer)) for _ in range(count)]
+    return list(zip(*in_turn(count + 1, ours, peer)))[1:]
 
 
 class Row:
@@ -132,7 +140,7 @@ def grow(folder):
                 "stream": [CELLS, "stream", file],
             }
             for action, command in actions.items():
-                runs = [Run(command) for _ in range(3)]
+                runs, = in_turn(3, command)
                 fastest = min(run.seconds for run in runs)
                 measured[what].append((amount, action, fastest * 1000, max(run.memory for run in runs)))
     measured["files of a folder"] = []
@@ -141,7 +149,7 @@ def grow(folder):
         place.mkdir()
         for number in range(amount):
             shutil.copy(SAMPLE, place / f"{number:04}.xlsx")
-        run = Run([PROGRAM, "import", place])
+        (run,), = in_turn(1, [PROGRAM, "import", place])
         measured["files of a folder"].append((amount, "import", run.seconds * 1000, run.memory))
     return measured
 
