@@ -34,7 +34,8 @@ struct ForeignFile {
         if first == "<" {
             if text.utf8.holds("urn:schemas-microsoft-com:office:spreadsheet") { return .xmlSpreadsheet2003 }
             if text.utf8.holds("urn:oasis:names:tc:opendocument") { return .ods }
-            let isPage = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].contains(where: text.utf8.holds)
+            let isPage = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].contains(
+                where: text.utf8.holds)
             return isPage ? .html : .unknown
         }
         // A web page in one file (MHTML), as Excel saves it too.

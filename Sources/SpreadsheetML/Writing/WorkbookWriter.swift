@@ -49,7 +49,8 @@ private struct WorkbookWriter {
             { Result { try addSheets(sheetParts) } },
             { [workbook] in
                 WorkbookPart(
-                    sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
+                    sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) },
+                    definedNames: Self.names(of: workbook),
                     activeSheet: workbook.activeSheet
                 ).encoded()
             })
