@@ -28,12 +28,12 @@ SAMPLE = ROOT / "Samples" / "2-taille3-ordinaire.xlsx"
 class Run:
     """One run of a command: its wall time, its processor time, its peak memory."""
 
-    def __init__(self, command, figures):
+    def __init__(self, command, figures, errors):
         seconds, processor, memory, status = figures.split()
         # 1 of ours: the workbook is read, with errors in its answers.
         allowed = (0, 1) if PROGRAM in command and "import" in command else (0,)
         if int(status) not in allowed:
-            sys.exit(f"{command[0]}: exit status {status}")
+            sys.exit(f"{command[0]}: exit status {status}: {errors[:500]}")
         self.seconds, self.processor, self.memory = float(seconds), float(processor), int(memory) / 1024
 
 
@@ -44,7 +44,10 @@ def in_turn(times, *commands):
     if launched.returncode != 0:
         sys.exit(f"{commands[0][0]}: {launched.stderr[:500]}")
     lines = launched.stdout.splitlines()
-    return [[Run(command, line) for line in lines[rank::len(commands)]] for rank, command in enumerate(commands)]
+    return [
+        [Run(command, line, launched.stderr) for line in lines[rank::len(commands)]]
+        for rank, command in enumerate(commands)
+    ]
 
 
 def pairs(ours, peer, count):

@@ -78,6 +78,7 @@ struct AnalyseurJSON {
         var champs: [(cle: String, valeur: ValeurJSON)] = []
         var cles: Set<String> = []
         if accepter("}") { return .objet(champs) }
+        // Presque aucun objet n’en a davantage.
         champs.reserveCapacity(8)
         repeat {
             sauterLesBlancs()

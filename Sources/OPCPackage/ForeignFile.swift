@@ -1,3 +1,5 @@
+import XMLStream
+
 /// Recognises files that are not zip archives by their first bytes.
 struct ForeignFile {
     private let bytes: [UInt8]
@@ -34,8 +36,8 @@ struct ForeignFile {
         if first == "<" {
             if text.utf8.holds("urn:schemas-microsoft-com:office:spreadsheet") { return .xmlSpreadsheet2003 }
             if text.utf8.holds("urn:oasis:names:tc:opendocument") { return .ods }
-            let isPage = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].contains(
-                where: text.utf8.holds)
+            let tags: [StaticString] = ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"]
+            let isPage = tags.contains { text.utf8.holds($0) }
             return isPage ? .html : .unknown
         }
         // A web page in one file (MHTML), as Excel saves it too.
@@ -54,12 +56,5 @@ struct ForeignFile {
         guard units.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
         let text = units.drop { $0 <= 0x20 }
         return String(decoding: text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-}
-
-extension Collection<UInt8> {
-    /// Whether the bytes of a word stand among these.
-    func holds(_ word: String) -> Bool {
-        indices.contains { self[$0...].starts(with: word.utf8) }
     }
 }

@@ -1,3 +1,4 @@
+import XMLStream
 import ZipContainer
 
 /// Recognises zip archives that are no package with a workbook.

@@ -60,6 +60,7 @@ public final class Backlog<Value: Sendable>: Sendable {
             // One piece needs no thread but the caller's.
             if waiting > 1 { recruit() }
         } while workOnce()
+        // Who has nothing to wait for does not take on the work of others.
         let hasHelpers = pieces.withLock { $0.helpers > 0 }
         if hasHelpers { Helpers.serve { [pieces] in pieces.withLock { $0.helpers == 0 } } }
         return pieces.withLock { pieces in

@@ -30,10 +30,11 @@ enum Helpers {
         return true
     }
 
-    /// Does what comes, until nothing does and something else has come true: that is asked when a helper is done.
+    /// Does the work that is handed out, until there is none and the caller's own is done.
+    /// - Parameter isDone: asked whenever somebody has finished a piece of work.
     static func serve(until isDone: () -> Bool) {
         while true {
-            // Who waits for what was just done is to look.
+            // Somebody may have waited for what was just done.
             state.change { $0.idle += 1 }
             let work: Work? = state.wait { state in
                 if let work = state.work.popLast() { return .some(work) }

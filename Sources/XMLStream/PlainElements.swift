@@ -126,12 +126,7 @@ public struct PlainElements: ~Copyable {
     }
 
     /// Whether a prefix is declared here.
-    public func declares(_ prefix: StaticString) -> Bool {
-        declarations.contains {
-            $0.prefix.elementsEqual(
-                UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        }
-    }
+    public func declares(_ prefix: [UInt8]) -> Bool { declarations.contains { $0.prefix == prefix } }
 
     /// An element that was passed over.
     public struct Skipped {

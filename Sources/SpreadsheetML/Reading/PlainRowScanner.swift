@@ -12,7 +12,7 @@ struct PlainRowScanner {
 
     /// The tag behind which rows stand.
     static let begin: StaticString = "<sheetData>"
-    static let descentPrefix: StaticString = "x14ac"
+    static let descentPrefix = Array("x14ac".utf8)
     private static let attributeBytes = 256
 
     /// - Parameters:

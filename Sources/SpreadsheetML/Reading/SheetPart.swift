@@ -105,7 +105,7 @@ struct SheetPart {
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         guard bytes.count >= wanted || isAtEnd else { return 0 }
         let text = bytes.bindMemory(to: UInt8.self)
-        let knowsDescent = prefixes.contains { $0.elementsEqual("x14ac".utf8) }
+        let knowsDescent = prefixes.contains(PlainRowScanner.descentPrefix)
         var scanner = PlainRowScanner(text, knowsDescent: knowsDescent, textBytes: limits.textBytes)
         var used = 0
         while mode == .rows {
@@ -158,20 +158,7 @@ struct SheetPart {
     /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).
     private static func isUTF8(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let end = head.firstIndex(of: "?>") else { return true }
-        var declaration = String(decoding: head[..<end], as: UTF8.self).lowercased()
-        return declaration.withUTF8 { $0.firstIndex(of: "encoding") == nil || $0.firstIndex(of: "utf-8") != nil }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Where a word begins for the first time.
-    func firstIndex(of word: StaticString) -> Int? {
-        let length = word.utf8CodeUnitCount
-        guard length > 0, count >= length else { return nil }
-        let first = word.utf8Start[0]
-        for start in 0...(count - length) where self[start] == first {
-            if (1..<length).allSatisfy({ self[start + $0] == word.utf8Start[$0] }) { return start }
-        }
-        return nil
+        let declaration = String(decoding: head[..<end], as: UTF8.self).lowercased().utf8
+        return !declaration.holds("encoding") || declaration.holds("utf-8")
     }
 }
