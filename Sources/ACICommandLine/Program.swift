@@ -26,7 +26,7 @@ public enum Program {
         if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
         var surroundings = surroundings
         if arguments.first?.hasPrefix("-") == false { surroundings.readAhead = ReadAhead(arguments) }
-        let command: any ParsableCommand
+        let command: (any ExecutableCommand)?
         do {
             command = try parse(arguments)
         } catch {
@@ -38,14 +38,16 @@ public enum Program {
             try surroundings.output.write(FrenchHelp.translate(message) + "\n")
             return .success
         }
-        guard let command = command as? any ExecutableCommand else { return .success }
-        return try command.execute(in: surroundings)
+        return try command?.execute(in: surroundings) ?? .success
     }
 
-    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    /// - Returns: nil if ArgumentParser has done what was asked for.
+    private static func parse(_ arguments: [String]) throws -> (any ExecutableCommand)? {
+        if let command = RootCommand.subcommand(in: arguments) { return command }
         var command = try RootCommand.parseAsRoot(arguments)
+        if let command = command as? any ExecutableCommand { return command }
         // ArgumentParser's own commands (help) answer by throwing.
-        if !(command is any ExecutableCommand) { try command.run() }
-        return command
+        try command.run()
+        return nil
     }
 }

@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct BaremeCommand: ExecutableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bareme",
+        _superCommandName: RootCommand.name,
         abstract: "Montre les montants d’une année, par taille, avec leurs sources.",
         discussion: """
             Exemples :

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct CompareCommand: ExecutableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
+        _superCommandName: RootCommand.name,
         abstract: "Dit ce qui a changé d’une année à l’autre, dans les réponses et dans les montants.",
         discussion: """
             Exemple :

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct ImportCommand: ExecutableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
+        _superCommandName: RootCommand.name,
         abstract: "Relit un ou plusieurs classeurs remplis et calcule ce que l’année rapporte.",
         discussion: """
             Chaque réponse est vérifiée. Ce qui est à corriger est donné avec sa feuille et sa cellule ; les montants \

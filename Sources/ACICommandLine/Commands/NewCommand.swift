@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct NewCommand: ExecutableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
+        _superCommandName: RootCommand.name,
         abstract: "Crée le classeur d’une année, à remplir dans Excel, LibreOffice ou Google Sheets.",
         discussion: """
             Sans option, le classeur de l’année en cours est créé dans le dossier courant, sous le nom \

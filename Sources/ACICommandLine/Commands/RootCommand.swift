@@ -2,8 +2,10 @@ internal import ArgumentParser
 
 /// `aci-xlsx`
 struct RootCommand: ParsableCommand {
+    static let name = "aci-xlsx"
+
     static let configuration = CommandConfiguration(
-        commandName: "aci-xlsx",
+        commandName: name,
         abstract: "Le bilan ACI d’une CPTS, d’un classeur à remplir jusqu’au financement de l’année.",
         usage: "aci-xlsx <commande> [<options>]",
         discussion: """
@@ -21,6 +23,13 @@ struct RootCommand: ParsableCommand {
             """,
         version: "aci-xlsx \(Release.version)",
         subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])
+
+    /// The command that the first word names, if it understands all others. As part of a command of many words, for which
+    /// ArgumentParser looks for no request but its own, it is parsed in a third of the time that it takes from the root.
+    static func subcommand(in arguments: [String]) -> (any ExecutableCommand)? {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        return named.flatMap { try? $0.parseAsRoot(Array(arguments.dropFirst())) as? any ExecutableCommand }
+    }
 
     /// The commands' names, in the order of the help.
     static var commandNames: [String] {
