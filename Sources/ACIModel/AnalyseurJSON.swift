@@ -23,12 +23,12 @@ struct AnalyseurJSON {
     private init(octets: [UInt8]) { self.octets = octets }
 
     private mutating func exigerUTF8() throws(ErreurJSON) {
-        guard String(validating: octets, as: UTF8.self) == nil else { return }
-        for ligne in octets.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            guard String(validating: ligne, as: UTF8.self) != nil else { break }
-            position = ligne.endIndex + 1
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: octets.span)
+        } catch {
+            position = error.byteOffsets.lowerBound
+            throw erreur("le texte n’est pas de l’UTF-8")
         }
-        throw erreur("le texte n’est pas de l’UTF-8")
     }
 
     private func erreur(_ message: String) -> ErreurJSON {
@@ -137,26 +137,34 @@ struct AnalyseurJSON {
 
     private mutating func texte() throws(ErreurJSON) -> String {
         position += 1
-        var resultat: [UInt8] = []
+        var resultat = ""
         while true {
             // Les textes sans échappement, presque tous, se lisent d’un trait.
-            let debut = position
-            while let octet = courant, octet >= 0x20, octet != UInt8(ascii: "\""), octet != UInt8(ascii: "\\") {
-                position += 1
-            }
-            let trait = octets[debut..<position]
+            let trait = trait()
+            resultat = resultat.isEmpty ? trait : resultat + trait
             switch courant {
             case UInt8(ascii: "\""):
                 position += 1
-                return String(decoding: resultat.isEmpty ? trait : resultat + trait, as: UTF8.self)
+                return resultat
             case UInt8(ascii: "\\"):
                 position += 1
-                resultat += trait
-                resultat += String(try echappement()).utf8
+                resultat.unicodeScalars.append(try echappement())
             case nil: throw erreur("guillemet fermant absent")
             default: throw erreur("caractère de commande dans un texte")
             }
         }
+    }
+
+    private mutating func trait() -> String {
+        let debut = position
+        var bits: UInt8 = 0
+        while let octet = courant, octet >= 0x20, octet != UInt8(ascii: "\""), octet != UInt8(ascii: "\\") {
+            bits |= octet
+            position += 1
+        }
+        // Le fichier entier est de l’UTF-8, et l’ASCII qui borne le trait n’en coupe aucun caractère.
+        let octetsDuTrait = octets.span.extracting(debut..<position)
+        return String(copying: UTF8Span(unchecked: octetsDuTrait, isKnownASCII: bits < 0x80))
     }
 
     private mutating func echappement() throws(ErreurJSON) -> Unicode.Scalar {

@@ -40,16 +40,18 @@ public struct IndicateurModele: Hashable, Sendable {
     /// La mission à laquelle il appartient.
     public let mission: CodeMission
 
-    /// Le code sans points, dans les noms définis : `1A1`.
-    public var nomCourt: String { code.filter { $0 != "." } }
-
     /// Le nom défini d’une saisie de cet indicateur : `i_1A1_valeur`.
-    public func champ(_ colonne: ChampIndicateur) -> String { "i_\(nomCourt)_\(colonne.rawValue)" }
+    public func champ(_ colonne: ChampIndicateur) -> String { colonne.nom(code) }
 }
 
 /// Les colonnes d’un indicateur, par la fin de leur nom défini.
 public enum ChampIndicateur: String, CaseIterable, Sendable {
     case nature, poids, valeur, atteint, preuve, date, commentaire, controle
+
+    /// Le nom défini de la saisie, pour l’indicateur de ce code, dont les points tombent : `i_1A1_valeur`.
+    public func nom(_ code: String) -> String {
+        "i_\(String(decoding: code.utf8.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self))_\(rawValue)"
+    }
 }
 
 extension IndicateurModele {

@@ -5,13 +5,12 @@ internal import ACIModel
 struct Controle {
     private struct Regle {
         /// Un tableur seul en a besoin.
-        let formule: () -> String
+        let formule: (Noms) -> String
         let message: String
         let vraie: (Bilan, Reponse) -> Bool
 
         init(
-            _ message: String, _ formule: @autoclosure @escaping () -> String,
-            _ vraie: @escaping (Bilan, Reponse) -> Bool
+            _ message: String, _ formule: @escaping (Noms) -> String, _ vraie: @escaping (Bilan, Reponse) -> Bool
         ) {
             self.message = message
             self.formule = formule
@@ -22,61 +21,70 @@ struct Controle {
     /// Le début du texte d’une ligne à laquelle rien ne manque.
     static let complet = "✓"
 
+    private let indicateur: IndicateurModele
     private let regles: [Regle]
 
     init(_ indicateur: IndicateurModele, mission: MissionModele) {
-        let noms = Noms(indicateur)
+        self.indicateur = indicateur
         var regles = [
-            Regle("", "\(noms.nature)=\"\(Nature.sansObjet.libelle)\"") { bilan, _ in
+            Regle("", { "\($0.nature)=\"\(Nature.sansObjet.libelle)\"" }) { bilan, _ in
                 bilan.nature(indicateur) == .sansObjet
             },
             Regle(
                 mission.categorie == .socle ? "À compléter" : "",
-                "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\"\(mission.categorie == .socle ? "" : ",\(mission.champDebut)=\"\""))"
+                {
+                    "AND(\($0.valeur)=\"\",\($0.atteint)=\"\"\(mission.categorie == .socle ? "" : ",\(mission.champDebut)=\"\""))"
+                }
             ) { bilan, reponse in
                 reponse.valeur == nil && reponse.atteint == nil
                     && (mission.categorie == .socle || bilan.debuts[mission.code] == nil)
             },
-            Regle("À compléter", "AND(\(noms.valeur)=\"\",\(noms.atteint)=\"\")") {
+            Regle("À compléter", { "AND(\($0.valeur)=\"\",\($0.atteint)=\"\")" }) {
                 $1.valeur == nil && $1.atteint == nil
             },
             Regle(
                 "Nature inconnue : choisissez dans la liste",
-                "AND(\(noms.nature)<>\"\",\(Nature.allCases.map { "\(noms.nature)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
+                { noms in
+                    "AND(\(noms.nature)<>\"\",\(Nature.allCases.map { "\(noms.nature)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
+                }
             ) { _, _ in false },
             Regle(
                 "Poids à corriger : \(Attendu.poids.texte)",
-                "AND(\(noms.nature)=\"\(Nature.resultat.libelle)\",IF(ISNUMBER(\(noms.poids)),\(noms.poids)<=0,\(noms.poids)<>\"\"))"
+                {
+                    "AND(\($0.nature)=\"\(Nature.resultat.libelle)\",IF(ISNUMBER(\($0.poids)),\($0.poids)<=0,\($0.poids)<>\"\"))"
+                }
             ) { bilan, reponse in
                 bilan.nature(indicateur) == .resultat && reponse.poids.map { !$0.estPositif } ?? false
             },
         ]
-        regles += Self.contenu(indicateur, noms)
+        regles += Self.contenu(indicateur)
         regles += [
-            Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", "\(noms.atteint)=\"\"") { $1.atteint == nil },
+            Regle("Valeur sans réponse : choisissez Oui, Partiel ou Non", { "\($0.atteint)=\"\"" }) {
+                $1.atteint == nil
+            },
             Regle(
                 "Réponse inconnue : choisissez Oui, Partiel ou Non",
-                "AND(\(noms.atteint)<>\"Oui\",\(noms.atteint)<>\"Partiel\",\(noms.atteint)<>\"Non\")"
+                { "AND(\($0.atteint)<>\"Oui\",\($0.atteint)<>\"Partiel\",\($0.atteint)<>\"Non\")" }
             ) { _, _ in false },
-            Regle("« Oui » sans valeur déclarée", "AND(\(noms.atteint)=\"Oui\",\(noms.valeur)=\"\")") {
+            Regle("« Oui » sans valeur déclarée", { "AND(\($0.atteint)=\"Oui\",\($0.valeur)=\"\")" }) {
                 $1.atteint == .oui && $1.valeur == nil
             },
         ]
-        regles += Self.bornes(indicateur, noms)
-        regles += Self.seuil(indicateur, noms)
+        regles += Self.bornes(indicateur)
+        regles += Self.seuil(indicateur)
         regles += [
-            Regle("Preuve à indiquer", "AND(\(noms.atteint)<>\"Non\",\(noms.preuve)=\"\")") {
+            Regle("Preuve à indiquer", { "AND(\($0.atteint)<>\"Non\",\($0.preuve)=\"\")" }) {
                 $1.atteint != .non && $1.preuve == nil
             },
-            Regle("Preuve à dater", "AND(\(noms.preuve)<>\"\",\(noms.date)=\"\")") {
+            Regle("Preuve à dater", { "AND(\($0.preuve)<>\"\",\($0.date)=\"\")" }) {
                 $1.preuve != nil && $1.datePreuve == nil
             },
             Regle(
                 "Date de la preuve à corriger : \(Attendu.date.texte)",
-                "AND(\(noms.date)<>\"\",NOT(ISNUMBER(\(noms.date))))"
+                { "AND(\($0.date)<>\"\",NOT(ISNUMBER(\($0.date))))" }
             ) { _, _ in false },
             Regle(
-                "Preuve datée d’après la période", "AND(ISNUMBER(\(noms.date)),\(noms.date)>fin_retenue)"
+                "Preuve datée d’après la période", { "AND(ISNUMBER(\($0.date)),\($0.date)>fin_retenue)" }
             ) { bilan, reponse in reponse.datePreuve.map { $0 > bilan.periode.fin } ?? false },
         ]
         self.regles = regles
@@ -84,9 +92,9 @@ struct Controle {
 
     /// `IF(…,"À compléter",IF(…,…,"✓"))`
     var formule: String {
-        regles.reversed().reduce("\"\(Self.complet)\"") { suite, regle in
-            "IF(\(regle.formule()),\"\(regle.message)\",\(suite))"
-        }
+        let noms = Noms(indicateur)
+        let debuts = regles.map { "IF(\($0.formule(noms)),\"\($0.message)\"," }
+        return debuts.joined() + "\"\(Self.complet)\"" + String(repeating: ")", count: regles.count)
     }
 
     func texte(_ bilan: Bilan, _ reponse: Reponse) -> String {
@@ -108,33 +116,35 @@ struct Controle {
     }
 
     /// Une valeur qui n’est pas de la sorte attendue, « environ 12 » ou 2,5 pour un nombre entier.
-    private static func contenu(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
-        let valeur = noms.valeur
-        func nombre(_ ecart: String) -> String { "IF(ISNUMBER(\(valeur)),\(ecart),\(valeur)<>\"\")" }
-        let formule: String
-        switch indicateur.typeValeur {
+    private static func contenu(_ indicateur: IndicateurModele) -> [Regle] {
+        func nombre(_ valeur: String, _ ecart: String) -> String {
+            "IF(ISNUMBER(\(valeur)),\(ecart),\(valeur)<>\"\")"
+        }
+        let type = indicateur.typeValeur
+        let formule: (String) -> String
+        switch type {
         // Un calcul en virgule flottante peut manquer un entier de peu.
-        case .entier: formule = nombre("OR(\(valeur)<0,ROUND(\(valeur),6)<>ROUND(\(valeur),0))")
-        case .decimal, .taux, .date: formule = nombre("\(valeur)<0")
+        case .entier: formule = { nombre($0, "OR(\($0)<0,ROUND(\($0),6)<>ROUND(\($0),0))") }
+        case .decimal, .taux, .date: formule = { nombre($0, "\($0)<0") }
         case .ouiNon:
-            formule =
+            formule = { valeur in
                 "AND(\(valeur)<>\"\",\(Attendu.ouiNon.choix.map { "\(valeur)<>\"\($0)\"" }.joined(separator: ",")))"
-        case .entierOuTexte: formule = "AND(ISNUMBER(\(valeur)),\(valeur)<0)"
+            }
+        case .entierOuTexte: formule = { "AND(ISNUMBER(\($0)),\($0)<0)" }
         case .texte: return []
         }
-        let attendu = Attendu(indicateur.typeValeur)
         return [
-            Regle("Valeur à corriger : \(attendu.texte)", formule) { _, reponse in
-                reponse.valeur.map { !$0.convient(a: indicateur.typeValeur) } ?? false
+            Regle("Valeur à corriger : \(Attendu(type).texte)", { formule($0.valeur) }) { _, reponse in
+                reponse.valeur.map { !$0.convient(a: type) } ?? false
             }
         ]
     }
 
-    private static func bornes(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
+    private static func bornes(_ indicateur: IndicateurModele) -> [Regle] {
         var regles: [Regle] = []
         if indicateur.typeValeur == .taux {
             regles.append(
-                Regle("Plus de 100 % : à vérifier", "AND(ISNUMBER(\(noms.valeur)),\(noms.valeur)>1)") { _, reponse in
+                Regle("Plus de 100 % : à vérifier", { "AND(ISNUMBER(\($0.valeur)),\($0.valeur)>1)" }) { _, reponse in
                     reponse.valeur?.nombre.map { $0 > 1 } ?? false
                 })
         }
@@ -142,7 +152,7 @@ struct Controle {
             regles.append(
                 Regle(
                     "Plus que la population du territoire : à vérifier",
-                    "AND(ISNUMBER(\(noms.valeur)),ISNUMBER(population),\(noms.valeur)>population)"
+                    { "AND(ISNUMBER(\($0.valeur)),ISNUMBER(population),\($0.valeur)>population)" }
                 ) { bilan, reponse in
                     guard let valeur = reponse.valeur?.nombre, let population = bilan.identite.population else {
                         return false
@@ -153,17 +163,18 @@ struct Controle {
         return regles
     }
 
-    private static func seuil(_ indicateur: IndicateurModele, _ noms: Noms) -> [Regle] {
+    private static func seuil(_ indicateur: IndicateurModele) -> [Regle] {
         guard let seuil = indicateur.seuil else { return [] }
-        let respecte = FormuleSeuil(seuil, valeur: noms.valeur)
+        func formule(_ noms: Noms, _ reponse: String, _ condition: (String) -> String) -> String {
+            let respecte = FormuleSeuil(seuil, valeur: noms.valeur)
+            return "AND(\(noms.atteint)=\"\(reponse)\",\(respecte.connu),\(condition(respecte.condition)))"
+        }
         return [
             Regle(
-                "« Oui », mais le seuil indicatif n’est pas atteint",
-                "AND(\(noms.atteint)=\"Oui\",\(respecte.connu),NOT(\(respecte.condition)))"
+                "« Oui », mais le seuil indicatif n’est pas atteint", { formule($0, "Oui") { "NOT(\($0))" } }
             ) { bilan, reponse in reponse.atteint == .oui && bilan.seuilAtteint(indicateur) == false },
             Regle(
-                "« Non », alors que le seuil indicatif est atteint",
-                "AND(\(noms.atteint)=\"Non\",\(respecte.connu),\(respecte.condition))"
+                "« Non », alors que le seuil indicatif est atteint", { formule($0, "Non") { $0 } }
             ) { bilan, reponse in reponse.atteint == .non && bilan.seuilAtteint(indicateur) == true },
         ]
     }
@@ -176,7 +187,7 @@ private struct FormuleSeuil {
 
     init(_ seuil: Seuil, valeur: String) {
         let nombre = "\(Poids(seuil.valeur)?.valeur ?? seuil.valeur)"
-        let multiplicateur = seuil.parIndicateur.map { "i_\($0.filter { $0 != "." })_valeur" }
+        let multiplicateur = seuil.parIndicateur.map(ChampIndicateur.valeur.nom)
         let borne = multiplicateur.map { "\(nombre)*\($0)" } ?? nombre
         let estNombre = "ISNUMBER(\(valeur))" + (multiplicateur.map { ",ISNUMBER(\($0)),\($0)>0" } ?? "")
         switch seuil.comparaison {
