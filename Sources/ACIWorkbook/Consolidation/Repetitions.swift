@@ -44,7 +44,8 @@ public struct Repetitions: Sendable {
         var rangs: [Cle: Int] = [:]
         var noms: [String: Int] = [:]
         var etiquettes: [Etiquette: Int] = [:]
-        for ligne in lignes {
+        // Un classeur seul ne répète rien.
+        for ligne in lignes where lignes.count > 1 {
             if let cpts = ligne.nomReplie {
                 noms[cpts, default: 0] += 1
                 etiquettes[Etiquette(cpts: cpts, fichier: Self.sansDossier(ligne)), default: 0] += 1

@@ -51,7 +51,7 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
 
     /// The sheet's name in apostrophes, apostrophes doubled, as every program accepts it.
     public static func quoted(_ sheet: String) -> String {
-        guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
+        guard sheet.hasByte({ $0 == UInt8(ascii: "'") }) else { return "'" + sheet + "'" }
         // By bytes: an apostrophe that carries a combining mark is doubled too.
         let pieces = sheet.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
         return "'" + pieces.map { String(Substring($0)) }.joined(separator: "''") + "'"

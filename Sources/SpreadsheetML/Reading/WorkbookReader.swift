@@ -98,8 +98,8 @@ public struct WorkbookReader: Sendable {
         }.compactMap { $0 }
         func sum(_ count: (SheetContents) -> Int) -> Int { read.reduce(0) { $0 + count($1.contents) } }
         guard read.count == sheets.count, read.reduce(0, { $0 + $1.shownBytes }) <= limits.shownBytes,
-            sum(\.rows.storage.texts.count) <= limits.stringBytes, sum(\.merges.count) <= limits.merges,
-            sum(\.warnings.count) <= limits.warnings
+            sum({ $0.rows.storage.texts.count }) <= limits.stringBytes, sum({ $0.merges.count }) <= limits.merges,
+            sum({ $0.warnings.count }) <= limits.warnings
         else { return nil }
         return read.map(\.contents)
     }
