@@ -216,7 +216,7 @@ public struct PlainElements: ~Copyable {
             try markup.take("=")
             var hasReferences = false
             let value = try markup.takeValue(&hasReferences)
-            if isDeclaration(attribute) {
+            if attribute.isDeclaration(in: markup.bytes) {
                 guard !hasReferences else { throw PlainMarkup.Obstacle.unusual }
                 try declare(attribute, value, from: outside.0)
             } else {
@@ -227,7 +227,7 @@ public struct PlainElements: ~Copyable {
         }
         let isEmpty = try markup.takeTagEnd()
         guard markup.position - start <= Self.tagBytes, open.count < Self.depth,
-            attributeCount + declarations.count <= Self.attributeLimit, isDeclared(name), hasDistinctAttributes
+            attributeCount + declarations.count <= Self.attributeLimit, hasKnownPrefixes(name), hasDistinctAttributes()
         else { throw PlainMarkup.Obstacle.unusual }
         if open.isEmpty {
             outermost = Skipped(
@@ -296,12 +296,6 @@ public struct PlainElements: ~Copyable {
         XMLName(.markupCompatibility, $0).id
     }
 
-    /// - Returns: whether it is `xmlns`, or has it as its prefix.
-    private func isDeclaration(_ name: PlainMarkup.Name) -> Bool {
-        let word = name.prefix ?? name.local
-        return word.count == 5 && word.of(markup.bytes).elementsEqual("xmlns".utf8)
-    }
-
     /// - Parameter first: the first declaration of this tag.
     private mutating func declare(
         _ name: PlainMarkup.Name, _ value: PlainMarkup.Piece, from first: Int
@@ -330,24 +324,29 @@ public struct PlainElements: ~Copyable {
         return false
     }
 
-    /// An attribute may stand once, whatever its prefix; this is declared.
-    private var hasDistinctAttributes: Bool {
-        for index in 0..<attributeCount {
-            let name = attributes[index].name
-            guard isDeclared(name) else { return false }
-            for other in 0..<index where attributes[other].name.local.equals(name.local, in: markup.bytes) {
-                return false
-            }
+    // Mutating, because the whole struct is copied for a borrow.
+
+    /// An attribute may stand once, whatever its prefix.
+    private mutating func hasDistinctAttributes() -> Bool {
+        for index in 1..<max(1, attributeCount) {
+            let name = attributes[index].name.local
+            for other in 0..<index where attributes[other].name.local.equals(name, in: markup.bytes) { return false }
         }
         return true
     }
 
-    private func isDeclared(_ name: PlainMarkup.Name) -> Bool {
+    /// The prefixes of an element and its attributes are declared.
+    private mutating func hasKnownPrefixes(_ element: PlainMarkup.Name) -> Bool {
+        for index in 0..<attributeCount where !isDeclared(attributes[index].name) { return false }
+        return isDeclared(element)
+    }
+
+    private mutating func isDeclared(_ name: PlainMarkup.Name) -> Bool {
         guard let prefix = name.prefix?.of(markup.bytes) else { return true }
         return declarations.contains { $0.prefix.elementsEqual(prefix) }
     }
 
-    private func id(_ name: PlainMarkup.Name, unprefixed: XMLNamespace?) -> UInt64 {
+    private mutating func id(_ name: PlainMarkup.Name, unprefixed: XMLNamespace?) -> UInt64 {
         var namespace = unprefixed
         if let prefix = name.prefix?.of(markup.bytes) {
             namespace = declarations.last { $0.prefix.elementsEqual(prefix) }?.namespace

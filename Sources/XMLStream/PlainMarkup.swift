@@ -61,6 +61,13 @@ public struct PlainMarkup {
         var whole: Piece { Piece(start: start, end: end) }
         var local: Piece { Piece(start: middle, end: end) }
         var prefix: Piece? { middle == start ? nil : Piece(start: start, end: middle - 1) }
+
+        /// Whether it is `xmlns`, or has it as its prefix.
+        @inline(__always)
+        func isDeclaration(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            let word = prefix ?? local
+            return word.count == 5 && word.of(bytes).elementsEqual("xmlns".utf8)
+        }
     }
 
     static let nameBytes = 64
@@ -109,10 +116,10 @@ public struct PlainMarkup {
         let start = position
         var next = position
         while true {
+            next = passOrdinary(next)
             guard next < bytes.count else { throw .more }
-            let byte = bytes[next]
-            if byte == UInt8(ascii: "<") { break }
-            next += Self.isOrdinary(byte) ? 1 : try length(at: next, after: start, &hasReferences)
+            if bytes[next] == UInt8(ascii: "<") { break }
+            next += try length(at: next, after: start, &hasReferences)
         }
         position = next
         guard next - start <= textBytes else { throw .unusual }
@@ -127,15 +134,12 @@ public struct PlainMarkup {
         let start = position
         var next = position
         while true {
+            next = passOrdinary(next)
             guard next < bytes.count else { throw .more }
             let byte = bytes[next]
             if byte == UInt8(ascii: "\"") { break }
-            if Self.isOrdinary(byte) {
-                next += 1
-            } else {
-                guard byte >= 0x20, byte != UInt8(ascii: "<") else { throw .unusual }
-                next += try length(at: next, after: start, &hasReferences)
-            }
+            guard byte >= 0x20, byte != UInt8(ascii: "<") else { throw .unusual }
+            next += try length(at: next, after: start, &hasReferences)
         }
         position = next
         guard next - start <= textBytes else { throw .unusual }
@@ -143,11 +147,20 @@ public struct PlainMarkup {
         return piece(from: start)
     }
 
-    /// ASCII that is nothing but itself, in a text and in a value.
+    /// The place of the first byte that may be more than itself in a text or in a value, or is not of ASCII.
+    @inlinable @inline(__always)
+    public func passOrdinary(_ start: Int) -> Int {
+        var next = start
+        while next < bytes.count, Self.isOrdinary(bytes[next]) { next += 1 }
+        return next
+    }
+
     @inlinable @inline(__always)
     static func isOrdinary(_ byte: UInt8) -> Bool {
-        // From the blank to the question mark, without `"`, `&`, `<` and `>`.
-        byte < 0x40 ? UInt64(0xAFFF_FFBB_0000_0000) >> UInt64(byte) & 1 != 0 : byte < 0x80
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+        default: byte &- 0x20 < 0x60
+        }
     }
 
     /// How many bytes belong to a character or a reference.
@@ -184,14 +197,11 @@ public struct PlainMarkup {
         var middle = start
         var next = start
         while true {
+            while next < bytes.count, Self.isNameByte(bytes[next]) { next += 1 }
             guard next < bytes.count else { throw .more }
-            let byte = bytes[next]
-            if byte == UInt8(ascii: ":"), middle == start, next > start {
-                middle = next + 1
-            } else if !Self.isNameByte(byte) {
-                break
-            }
+            guard bytes[next] == UInt8(ascii: ":"), middle == start, next > start else { break }
             next += 1
+            middle = next
         }
         position = next
         guard next > middle, next - start <= Self.nameBytes, Self.mayBegin(bytes[start]), Self.mayBegin(bytes[middle])

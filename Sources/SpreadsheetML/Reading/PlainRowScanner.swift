@@ -109,15 +109,9 @@ struct PlainRowScanner {
             bytes[end + 1] == UInt8(ascii: "\"")
         else { throw .unusual }
         let start = end + 2
-        end = start
-        while true {
-            guard end < bytes.count else { throw .more }
-            let byte = bytes[end]
-            if byte == UInt8(ascii: "\"") { break }
-            guard 0x20..<0x80 ~= byte, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") else { throw .unusual }
-            end += 1
-        }
-        guard end - start <= Self.attributeBytes else { throw .unusual }
+        end = markup.passOrdinary(start)
+        guard end < bytes.count else { throw .more }
+        guard bytes[end] == UInt8(ascii: "\""), end - start <= Self.attributeBytes else { throw .unusual }
         markup.position = end + 1
         return (known, PlainMarkup.Piece(start: UInt32(start), end: UInt32(end)))
     }
