@@ -43,10 +43,13 @@ extension Fr {
 
         @inline(__always)
         mutating func ajouter(_ scalaire: Unicode.Scalar) {
-            if estInvisible(scalaire) { return }
-            if estEspace(scalaire) {
-                espaceEnAttente = longueur > 0
-                return
+            // Presque tous sont des signes d’ASCII.
+            if !(0x21..<0x7F ~= scalaire.value) {
+                if estInvisible(scalaire) { return }
+                if estEspace(scalaire) {
+                    espaceEnAttente = longueur > 0
+                    return
+                }
             }
             if espaceEnAttente { ajouter(UInt8(ascii: " ")) }
             espaceEnAttente = false

@@ -30,26 +30,33 @@ struct Feuilles {
     init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
         let (lues, noms) = Workers.both(
             { Result { () throws(SpreadsheetError) in try classeur.readSheets() } }, { Self.cibles(classeur) })
-        toutes = zip(classeur.sheets, try lues.get()).enumerated().compactMap { rang, lue in
-            let (feuille, contenu) = lue
-            guard feuille.kind == .worksheet else { return nil }
-            return Feuille(rang: rang, nom: feuille.name, contenu: contenu)
+        let feuilles = zip(classeur.sheets, try lues.get()).enumerated().map { rang, lue in
+            lue.0.kind == .worksheet ? Feuille(rang: rang, nom: lue.0.name, contenu: lue.1) : nil
         }
-        let parNom = Dictionary(toutes.map { ($0.nom, $0) }) { premiere, _ in premiere }
-        let parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }
-        self.parCle = parCle
+        toutes = feuilles.compactMap { $0 }
+        parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }
         cibles = noms.mapValues { cible in
-            cible.flatMap { cible in
-                (parNom[cible.sheet] ?? parCle[Fr.repli(cible.sheet)]).map { (feuille: $0, plage: cible.range) }
-            }
+            cible.flatMap { cible in feuilles[cible.rang].map { (feuille: $0, plage: cible.plage) } }
         }
     }
 
-    private static func cibles(_ classeur: WorkbookReader) -> [String: SheetReference?] {
+    /// Les noms définis, avec le rang de leur feuille.
+    private static func cibles(_ classeur: WorkbookReader) -> [String: (rang: Int, plage: CellRange)?] {
+        let rangs = Dictionary(classeur.sheets.enumerated().map { ($1.name, $0) }) { premier, _ in premier }
+        let parCle = Dictionary(classeur.sheets.enumerated().map { (Fr.repli($1.name), $0) }) { premier, _ in premier }
+        // Les noms d’une même feuille se suivent.
+        var derniere: (nom: String, rang: Int?) = ("", nil)
+        func cible(_ reference: SheetReference) -> (rang: Int, plage: CellRange)? {
+            if reference.sheet != derniere.nom {
+                derniere = (reference.sheet, rangs[reference.sheet] ?? parCle[Fr.repli(reference.sheet)])
+            }
+            return derniere.rang.map { (rang: $0, plage: reference.range) }
+        }
+        let noms = classeur.definedNames.map { nom in
+            (nom.name.lowercased(), (estDuClasseur: nom.scope == nil, cible: nom.target.flatMap(cible)))
+        }
         // Le nom du classeur l’emporte sur celui d’une feuille, qu’une copie d’onglet multiplie.
-        Dictionary(classeur.definedNames.map { ($0.name.lowercased(), $0) }) { premier, autre in
-            premier.scope == nil ? premier : autre
-        }.mapValues(\.target)
+        return Dictionary(noms) { premier, autre in premier.estDuClasseur ? premier : autre }.mapValues(\.cible)
     }
 
     func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }

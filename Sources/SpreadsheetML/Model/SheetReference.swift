@@ -39,10 +39,10 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
             name = String(decoding: rest[..<mark], as: UTF8.self)
             rest = rest[(mark + 1)...]
             // As in `#REF!`; within quotes it is a character like others.
-            if name.utf8.contains(UInt8(ascii: "#")) { return nil }
+            if name.hasByte({ $0 == UInt8(ascii: "#") }) { return nil }
         }
         // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
-        let isForeign = name.utf8.contains {
+        let isForeign = name.hasByte {
             $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":")
         }
         guard !name.isEmpty, !isForeign, let range = CellRange(utf8: rest) else { return nil }
