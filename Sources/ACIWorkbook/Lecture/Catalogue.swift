@@ -13,7 +13,7 @@ final class Catalogue: Sendable {
         init(_ titre: String, _ champs: [Champ]) {
             self.titre = titre
             self.champs = champs
-            codes = champs.filter { $0.colonne == .valeur }.compactMap { $0.indicateur?.code }
+            codes = champs.filter { $0.colonne == .valeur }.compactMap(\.indicateur)
         }
     }
 

@@ -102,11 +102,11 @@ struct Place {
 /// Le contenu d’une cellule, dans les mots du domaine.
 struct ContenuCellule {
     let saisie: Saisie
-    let enPourcentage: Bool
+    private let format: NumberFormat
     let estCalcule: Bool
 
     init(_ cellule: SheetCell) {
-        enPourcentage = cellule.numberFormat.kind == .percent
+        format = cellule.numberFormat
         switch cellule.value {
         case .empty: saisie = .vide
         case .number(let nombre): saisie = .nombre(nombre)
@@ -120,4 +120,6 @@ struct ContenuCellule {
         // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
         estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false
     }
+
+    var enPourcentage: Bool { format.kind == .percent }
 }

@@ -97,11 +97,11 @@ extension Champ {
         return contenu.warnings.compactMap { avertissement in
             switch avertissement.code {
             case .duplicateCell where avertissement.cell == place.cellule:
-                return .celluleEnDouble(champ: nom, indicateur: indicateur?.code)
+                return .celluleEnDouble(champ: nom, indicateur: indicateur)
             case .hiddenMergedValue where fusion?.contains(avertissement.cell) == true:
                 let cachee = Place(feuille: place.feuille, cellule: avertissement.cell)
                 var diagnostic = Diagnostic.valeurCachee(
-                    champ: nom, trouve: cachee.texteEcrit, indicateur: indicateur?.code)
+                    champ: nom, trouve: cachee.texteEcrit, indicateur: indicateur)
                 diagnostic.lieu = cachee.lieu
                 return diagnostic
             default: return nil

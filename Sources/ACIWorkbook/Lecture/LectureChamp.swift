@@ -10,7 +10,7 @@ extension Champ {
         func noter<Contenu>(_ lecture: SaisieFrancaise.Lecture<Contenu>, _ attendu: Attendu) -> Contenu? {
             if let code = lecture.code {
                 diagnostics.append(
-                    .saisie(code, trouve: saisie.francais, attendu: attendu, champ: nom, indicateur: indicateur?.code))
+                    .saisie(code, trouve: saisie.francais, attendu: attendu, champ: nom, indicateur: indicateur))
             }
             return lecture.valeurLue
         }
@@ -33,7 +33,7 @@ extension Champ {
         case .poids(let acces): bilan[acces] = noter(SaisieFrancaise.poids(saisie), .nombre)
         case .ouiNon(let acces): bilan[acces] = noter(SaisieFrancaise.ouiNon(saisie), .ouiNon)
         case .atteinte(let acces): bilan[acces] = noter(SaisieFrancaise.atteinte(saisie), .atteinte)
-        case .nature(let acces): bilan[acces] = noter(SaisieFrancaise.nature(saisie), .nature)
+        case .nature(let acces, _): bilan[acces] = noter(SaisieFrancaise.nature(saisie), .nature)
         case .plan(let acces): bilan[acces] = noter(SaisieFrancaise.plan(saisie), .plan)
         case .valeur(let acces, let indicateur):
             bilan[acces] = noter(

@@ -50,12 +50,12 @@ struct Reperage {
         let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
         let disparus = groupe.codes.filter { code in
             tableaux[feuille.rang]?.lignes[code] == nil
-                && groupe.champs.allSatisfy { $0.indicateur?.code != code || parNom[$0.nom] == nil }
+                && groupe.champs.allSatisfy { $0.indicateur != code || parNom[$0.nom] == nil }
         }
-        for champ in groupe.champs where !(champ.indicateur.map { disparus.contains($0.code) } ?? false) {
+        for champ in groupe.champs where !(champ.indicateur.map(disparus.contains) ?? false) {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
-                    tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur.code, dans: feuille)
+                    tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur, dans: feuille)
                 } else {
                     etiquettes?[champ.nom]
                 }
@@ -65,14 +65,14 @@ struct Reperage {
     }
 
     private mutating func retenir(_ champ: Champ, parNom: Place?, parIntitule: Place?, nomsAttendus: Bool) {
-        let code = champ.indicateur?.code
         switch (parNom, parIntitule) {
         case (let parNom?, let parIntitule?):
             // Une étiquette est moins sûre qu’un nom : elle ne contredit que par un code et un en-tête.
             if champ.indicateur != nil, !parNom.designe(parIntitule), parNom.texte != parIntitule.texte {
                 diagnostics.append(
                     .nomEnConflit(
-                        champ: champ.nom, parNom: parNom.lieu, parIntitule: parIntitule.lieu, indicateur: code))
+                        champ: champ.nom, parNom: parNom.lieu, parIntitule: parIntitule.lieu,
+                        indicateur: champ.indicateur))
             } else {
                 places[champ.nom] = parNom
             }
@@ -81,11 +81,12 @@ struct Reperage {
         case (nil, let parIntitule?):
             places[champ.nom] = parIntitule
             if nomsAttendus {
-                diagnostics.append(.nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: code))
+                diagnostics.append(.nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur))
             }
         case (nil, nil):
             if nomsAttendus || champ.estEssentiel {
-                diagnostics.append(.champIntrouvable(champ: champ.nom, intitule: champ.intitule, indicateur: code))
+                diagnostics.append(
+                    .champIntrouvable(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur))
             }
         }
     }
@@ -128,7 +129,7 @@ struct Reperage {
 
 extension Champ {
     /// La saisie en clair : `Atteint ? (1.A.1)`.
-    var intitule: String { indicateur.map { "\(libelle) (\($0.code))" } ?? libelle }
+    var intitule: String { indicateur.map { "\(libelle) (\($0))" } ?? libelle }
 
     /// Sans elle, un classeur n’a pas de bilan : les valeurs, les réponses et la population.
     var estEssentiel: Bool {

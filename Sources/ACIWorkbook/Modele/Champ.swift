@@ -14,7 +14,7 @@ final class Champ: Sendable {
         case poids(Acces<Poids>)
         case ouiNon(Acces<Bool>)
         case atteinte(Acces<Atteinte>)
-        case nature(Acces<Nature>)
+        case nature(Acces<Nature>, parDefaut: Nature)
         case plan(Acces<EtatPlan>)
         case valeur(Acces<Valeur>, IndicateurModele)
         /// Une aide pour la personne, que le bilan ne retient pas.
@@ -28,14 +28,15 @@ final class Champ: Sendable {
     /// D’autres façons de l’écrire, dans un classeur qui n’est pas le nôtre.
     let synonymes: [String]
     let onglet: String
-    let indicateur: IndicateurModele?
-    /// La colonne de l’indicateur.
+    /// Le code de l’indicateur.
+    let indicateur: String?
+    /// Sa colonne.
     let colonne: ChampIndicateur?
     let aide: String
     let destination: Destination
 
     init(
-        nom: String, libelle: String, synonymes: [String] = [], onglet: String, indicateur: IndicateurModele? = nil,
+        nom: String, libelle: String, synonymes: [String] = [], onglet: String, indicateur: String? = nil,
         colonne: ChampIndicateur? = nil, aide: String, destination: Destination
     ) {
         self.nom = nom
@@ -209,13 +210,14 @@ struct Champs {
             let colonne = ColonneMission(champ)
             return Champ(
                 nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
-                onglet: mission.onglet, indicateur: indicateur, colonne: champ, aide: aide, destination: destination)
+                onglet: mission.onglet, indicateur: indicateur.code, colonne: champ, aide: aide,
+                destination: destination)
         }
         let code = indicateur.code
         return [
             champ(
                 .nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
-                .nature(Acces(code, \.nature))),
+                .nature(Acces(code, \.nature), parDefaut: indicateur.natureParDefaut)),
             champ(
                 .poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(Acces(code, \.poids))),

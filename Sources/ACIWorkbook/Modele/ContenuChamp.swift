@@ -12,8 +12,7 @@ extension Champ {
         case .poids(let acces): .number((bilan[acces] ?? .un).valeur)
         case .ouiNon(let acces): bilan[acces].map { .text(Fr.ouiNon($0)) } ?? .empty
         case .atteinte(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
-        case .nature(let acces):
-            .text((bilan[acces] ?? indicateur?.natureParDefaut ?? .resultat).libelle)
+        case .nature(let acces, let parDefaut): .text((bilan[acces] ?? parDefaut).libelle)
         case .plan(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
         case .valeur(let acces, _): bilan[acces].map(Self.valeur) ?? .empty
         case .horsBilan(_, let initial): initial.isEmpty ? .empty : .text(initial)
