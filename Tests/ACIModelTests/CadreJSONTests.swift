@@ -100,7 +100,25 @@ import Testing
         do { _ = try lire(texte) } catch let erreur as ErreurJSON { #expect(erreur.description == attendu) } catch {}
     }
 
-    @Test func unTexteQuiNEstPasDeLUTF8EstRefuse() {
-        #expect(throws: ErreurJSON.self) { try Cadre(json: [0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D]) }
+    @Test(arguments: [
+        ("{\"", [0xFF], 1), ("{\n\n\"é", [0xC3, 0x22], 3), ("{\n\"a\": \"", [0xE2, 0x80], 2),
+    ])
+    func unTexteQuiNEstPasDeLUTF8DitOu(debut: String, suite: [UInt8], ligne: Int) {
+        #expect {
+            try Cadre(json: debut.utf8 + suite)
+        } throws: { erreur in
+            (erreur as? ErreurJSON)?.description == "ligne \(ligne)\u{A0}: le texte n’est pas de l’UTF-8"
+        }
+    }
+
+    @Test(arguments: [
+        (#"L\u2019ACI"#, "L’ACI"), (#"\u00c9t\u00E9"#, "Été"), (#"\ud83d\ude42 !"#, "🙂 !"),
+        (#"e\u0301 – é"#, "e\u{301} – é"),
+        (#"\"a\" \\ \/"#, #""a" \ /"#), (#"\b\f\n\r\t."#, "\u{8}\u{C}\n\r\t."), ("Été 🙂", "Été 🙂"),
+    ])
+    func unTexteSeLitAvecSesEchappements(ecrit: String, attendu: String) throws {
+        let cadre = try lire(
+            avenant.replacing("\"titreCourt\": \"", with: "\"titreCourt\": \"\(ecrit)", maxReplacements: 1))
+        #expect(Array(cadre.titreCourt.utf8).starts(with: attendu.utf8))
     }
 }
