@@ -237,7 +237,7 @@ struct ClasseurRapprocheTests {
         let refus = #expect(throws: ClasseurIllisible.self) { try ClasseurRapproche.octets(avant, lu) }
         #expect(
             refus?.message
-                == "L’onglet Synthèse est enregistré dans un encodage où les résultats ne peuvent pas être écrits. "
+                == "L’onglet Synthèse est enregistré d’une façon où les résultats ne peuvent pas être écrits. "
                 + "Ouvrez-le dans votre tableur et enregistrez-le au format Classeur Excel (.xlsx).")
     }
 

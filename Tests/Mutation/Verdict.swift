@@ -26,7 +26,7 @@ public enum Verdict {
         do throws(ClasseurIllisible) {
             back = try ClasseurRapproche.octets(bytes, lu)
         } catch {
-            guard [.sansSynthese, .encodageInconnu].contains(error) || hasUnreadableEntry(bytes) else {
+            guard [.sansSynthese, .syntheseFigee].contains(error) || hasUnreadableEntry(bytes) else {
                 return .broken("read, it can't be given back: \(error.message)")
             }
             return .readOnly(lu, error.message)

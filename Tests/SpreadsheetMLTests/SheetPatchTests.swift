@@ -91,6 +91,25 @@ import Testing
         #expect(try PatchedPackage(bytes)[Self.part] == part)
     }
 
+    @Test(
+        "Rows and cells within AlternateContent are read, and not patched",
+        arguments: [
+            (#"<row r="1"><c r="A1"><v>1</v></c></row>"#, #"<row><c><v>2</v></c></row>"#, ""),
+            (#"<row r="1"><c r="A1"><v>1</v></c>"#, #"<c><v>2</v></c>"#, "</row>"),
+        ])
+    func alternativeCells(before: String, within: String, after: String) throws {
+        let mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+        let fixture = WorkbookFixture(
+            before
+                + #"<mc:AlternateContent xmlns:mc="\#(mc)"><mc:Fallback>\#(within)</mc:Fallback></mc:AlternateContent>"#
+                + after)
+        #expect(try fixture.reader().readSheet(0).rows.flatMap(\.cells).count == 2)
+        let error = #expect(throws: SpreadsheetError.self) {
+            try fixture.reader().patched(sheet: 0, with: patch(["C9": .number(9)]))
+        }
+        #expect(error?.underlying as? UnpatchablePart == .alternativeCells)
+    }
+
     @Test("A cell that is there twice has the value twice")
     func cellTwice() throws {
         let rows = #"<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>"#

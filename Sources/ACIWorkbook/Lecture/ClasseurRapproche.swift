@@ -9,7 +9,7 @@ internal import SpreadsheetML
 public enum ClasseurRapproche {
     /// - Parameters:
     ///   - original: le fichier dont `lu` vient.
-    /// - Throws: ``ClasseurIllisible/sansSynthese``, ``ClasseurIllisible/encodageInconnu``, ou un autre refus si une
+    /// - Throws: ``ClasseurIllisible/sansSynthese``, ``ClasseurIllisible/syntheseFigee``, ou un autre refus si une
     ///   partie que la lecture laisse de côté est chiffrée ou comprimée d’une façon inconnue.
     public static func octets(_ original: [UInt8], _ lu: BilanLu) throws(ClasseurIllisible) -> [UInt8] {
         do throws(SpreadsheetError) {
@@ -18,7 +18,7 @@ public enum ClasseurRapproche {
                 return try classeur.patched(sheet: rang, with: retouche)
             }
         } catch {
-            throw error.underlying is UnknownEncoding ? .encodageInconnu : ClasseurIllisible(error)
+            throw error.underlying is UnpatchablePart ? .syntheseFigee : ClasseurIllisible(error)
         }
         throw .sansSynthese
     }

@@ -62,9 +62,9 @@ extension ClasseurIllisible {
         "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge."
     )
 
-    /// Le bilan se lit, mais les résultats ne s’écrivent pas dans l’encodage de Synthèse.
-    public static let encodageInconnu = ClasseurIllisible(
-        "L’onglet Synthèse est enregistré dans un encodage où les résultats ne peuvent pas être écrits. \(enregistrer)")
+    /// Le bilan se lit, mais les résultats ne s’écrivent pas dans Synthèse telle qu’elle est enregistrée.
+    public static let syntheseFigee = ClasseurIllisible(
+        "L’onglet Synthèse est enregistré d’une façon où les résultats ne peuvent pas être écrits. \(enregistrer)")
 
     static func sansExercice(_ trouve: String, acceptes: ClosedRange<Int>) -> ClasseurIllisible {
         let constat =

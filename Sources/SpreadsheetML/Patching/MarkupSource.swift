@@ -27,7 +27,7 @@ struct MarkupSource {
 
     /// Appends the next piece.
     /// - Returns: whether there was one.
-    /// - Throws: `ZipError`, ``UnknownEncoding``.
+    /// - Throws: `ZipError`, ``UnpatchablePart``.
     mutating func append(to text: inout [UInt8]) throws -> Bool {
         guard !isAtEnd else { return false }
         let count = try reader.read(into: buffer)
@@ -79,7 +79,7 @@ struct MarkupSource {
     }
 
     /// The encoding of a document, and the length of the byte-order mark that UTF-8 does without.
-    private static func encoding(of head: UnsafeRawBufferPointer) throws(UnknownEncoding) -> (Encoding, mark: Int) {
+    private static func encoding(of head: UnsafeRawBufferPointer) throws(UnpatchablePart) -> (Encoding, mark: Int) {
         if head.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if head.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         if head.starts(with: [0x3C, 0x00, 0x3F, 0x00]) { return (.utf16LittleEndian, 0) }
@@ -89,7 +89,7 @@ struct MarkupSource {
         switch name.lowercased() {
         case "utf-8", "utf8": return (.utf8, 0)
         case "iso-8859-1", "latin1", "us-ascii", "ascii": return (.latin1, 0)
-        default: throw UnknownEncoding(name: name)
+        default: throw .encoding(name)
         }
     }
 
@@ -103,12 +103,4 @@ struct MarkupSource {
         let label = words.firstIndex { $0.filter { !$0.isWhitespace }.hasSuffix("encoding=") }
         return label.flatMap { words.indices.contains($0 + 1) ? String(words[$0 + 1]) : nil }
     }
-}
-
-/// A part is in an encoding that a patch can't turn into UTF-8.
-public struct UnknownEncoding: Error, Sendable, CustomStringConvertible {
-    /// As the part names it.
-    public let name: String
-
-    public var description: String { "the part is in \(name), which can't be patched" }
 }

@@ -85,7 +85,7 @@ struct SheetPatcher {
                 return try addRows(before: nil)
             }
             // What is no row may count rows as it likes.
-            if scanner.isOwn(tag, "row") { try patchRow(tag) } else { try passOver(tag) }
+            if scanner.isOwn(tag, "row") { try patchRow(tag) } else { try passOverForeign(tag) }
         }
     }
 
@@ -112,7 +112,7 @@ struct SheetPatcher {
         }
         var child = current.first
         while let cell = child, cell.kind != .end {
-            if scanner.isOwn(cell, "c") { try patchCell(cell, in: current.index) } else { try passOver(cell) }
+            if scanner.isOwn(cell, "c") { try patchCell(cell, in: current.index) } else { try passOverForeign(cell) }
             child = try scanner.next()
         }
         if let end = child { try addCells(to: current.index, before: (.max, end)) }
@@ -278,6 +278,12 @@ struct SheetPatcher {
     }
 
     // MARK: What stays, and what goes
+
+    /// Among rows or cells.
+    private mutating func passOverForeign(_ tag: Tag) throws {
+        guard !scanner.markup.isNamed(tag, "AlternateContent") else { throw UnpatchablePart.alternativeCells }
+        try passOver(tag)
+    }
 
     private mutating func passOver(_ tag: Tag) throws {
         var depth = tag.depth

@@ -6,7 +6,7 @@ extension WorkbookReader {
     ///
     /// The sheet is in UTF-8 then, whatever encoding its program chose.
     /// - Parameter index: the sheet's place in ``sheets``.
-    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, which ``UnknownEncoding`` may lie underneath.
+    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, which ``UnpatchablePart`` may lie underneath.
     public func patched(sheet index: Int, with patch: SheetPatch) throws(SpreadsheetError) -> [UInt8] {
         let part = try part(of: info(index))
         let archive = package.archive
