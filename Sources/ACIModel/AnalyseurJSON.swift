@@ -141,14 +141,15 @@ struct AnalyseurJSON {
         while true {
             // Les textes sans échappement, presque tous, se lisent d’un trait.
             let trait = trait()
-            resultat = resultat.isEmpty ? trait : resultat + trait
+            if resultat.isEmpty { resultat = trait } else { resultat += trait }
             switch courant {
             case UInt8(ascii: "\""):
                 position += 1
                 return resultat
             case UInt8(ascii: "\\"):
                 position += 1
-                resultat.unicodeScalars.append(try echappement())
+                // Ajouter un scalaire à une chaîne la recopie.
+                resultat += String(try echappement())
             case nil: throw erreur("guillemet fermant absent")
             default: throw erreur("caractère de commande dans un texte")
             }

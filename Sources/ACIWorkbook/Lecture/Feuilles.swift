@@ -42,8 +42,9 @@ struct Feuilles {
 
     /// Les noms définis, avec le rang de leur feuille.
     private static func cibles(_ classeur: WorkbookReader) -> [String: (rang: Int, plage: CellRange)?] {
-        let rangs = Dictionary(classeur.sheets.enumerated().map { ($1.name, $0) }) { premier, _ in premier }
-        let parCle = Dictionary(classeur.sheets.enumerated().map { (Fr.repli($1.name), $0) }) { premier, _ in premier }
+        let feuilles = classeur.sheets.enumerated().filter { $0.element.kind == .worksheet }
+        let rangs = Dictionary(feuilles.map { ($0.element.name, $0.offset) }) { premier, _ in premier }
+        let parCle = Dictionary(feuilles.map { (Fr.repli($0.element.name), $0.offset) }) { premier, _ in premier }
         // Les noms d’une même feuille se suivent.
         var derniere: (nom: String, rang: Int?) = ("", nil)
         func cible(_ reference: SheetReference) -> (rang: Int, plage: CellRange)? {

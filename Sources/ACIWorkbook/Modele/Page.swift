@@ -131,7 +131,7 @@ struct Page: Sendable {
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
         if champ.format == Format.taux { abregerTaux(plage.first) }
         let validation = champ.validation
-        if let rang = validations.indices.first(where: { validations[$0].modele == validation }) {
+        if let rang = validations.firstIndex(where: { $0.modele == validation }) {
             validations[rang].plages.append(plage)
         } else {
             validations.append((validation, [plage]))

@@ -279,7 +279,7 @@ struct SheetPatcher {
 
     // MARK: What stays, and what goes
 
-    /// Among rows or cells.
+    /// What stands among rows or cells, and is none.
     private mutating func passOverForeign(_ tag: Tag) throws {
         guard !scanner.markup.isNamed(tag, "AlternateContent") else { throw UnpatchablePart.alternativeCells }
         try passOver(tag)
