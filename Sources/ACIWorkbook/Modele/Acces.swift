@@ -2,21 +2,34 @@ internal import ACIModel
 
 /// Où une saisie se range dans le bilan.
 struct Acces<Valeur>: Sendable {
+    /// Prête la place de la saisie à qui la lit ou l’écrit : `{ $1(&$0.identite.nom) }`.
+    ///
+    /// Un chemin (`\.identite.nom`) dirait la même chose, mais se construit à l’exécution, champ après champ.
+    typealias Pret<Racine> = @Sendable (inout Racine, (inout Valeur?) -> Void) -> Void
+
     let lire: @Sendable (Bilan) -> Valeur?
     let ecrire: @Sendable (inout Bilan, Valeur?) -> Void
 }
 
 extension Acces {
-    init(_ chemin: any WritableKeyPath<Bilan, Valeur?> & Sendable) {
-        self.init(lire: { $0[keyPath: chemin] }, ecrire: { $0[keyPath: chemin] = $1 })
+    init(_ pret: @escaping Pret<Bilan>) {
+        self.init(
+            lire: { Self.valeur($0, pret) },
+            ecrire: { bilan, valeur in pret(&bilan) { $0 = valeur } })
     }
 
     /// Dans la réponse à l’indicateur de ce code.
-    ///
-    /// Un chemin qui porterait le code se construirait à l’exécution, pour cent cinquante champs.
-    init(_ code: String, _ chemin: any WritableKeyPath<Reponse, Valeur?> & Sendable) {
+    init(_ code: String, _ pret: @escaping Pret<Reponse>) {
         self.init(
-            lire: { $0.reponse(code)[keyPath: chemin] }, ecrire: { $0[reponse: code][keyPath: chemin] = $1 })
+            lire: { Self.valeur($0.reponse(code), pret) },
+            ecrire: { bilan, valeur in pret(&bilan[reponse: code]) { $0 = valeur } })
+    }
+
+    private static func valeur<Racine>(_ racine: Racine, _ pret: Pret<Racine>) -> Valeur? {
+        var racine = racine
+        var valeur: Valeur?
+        pret(&racine) { valeur = $0 }
+        return valeur
     }
 }
 

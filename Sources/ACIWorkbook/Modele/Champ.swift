@@ -111,32 +111,32 @@ struct Champs {
         [
             synthese(
                 .nom, ["Nom", "CPTS"],
-                aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(Acces(\.identite.nom))),
+                aide: "Le nom de la CPTS, tel qu’il figure au contrat.", .texte(Acces { $1(&$0.identite.nom) })),
             synthese(
                 .region, ["Département", "Région", "Territoire"],
-                aide: "Le département ou la région de la CPTS.", .texte(Acces(\.identite.region))),
+                aide: "Le département ou la région de la CPTS.", .texte(Acces { $1(&$0.identite.region) })),
             synthese(
                 .cpam, ["Caisse", "Caisse primaire"], aide: "La caisse primaire qui signe le contrat.",
-                .texte(Acces(\.identite.cpam))),
+                .texte(Acces { $1(&$0.identite.cpam) })),
             synthese(
                 .ars, ["Agence régionale de santé"], aide: "L’agence régionale de santé qui signe le contrat.",
-                .texte(Acces(\.identite.ars))),
+                .texte(Acces { $1(&$0.identite.ars) })),
             synthese(
                 .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
                 aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
-                .texte(Acces(\.identite.coordinateur))),
+                .texte(Acces { $1(&$0.identite.coordinateur) })),
             synthese(
                 .population, ["Population", "Nombre d'habitants", "Habitants"],
                 aide: "Le nombre d’habitants du territoire, en entier. Il donne la taille de la CPTS.",
-                .entier(Acces(\.identite.population), 1...100_000_000)),
+                .entier(Acces { $1(&$0.identite.population) }, 1...100_000_000)),
             synthese(
                 .tailleContractuelle, ["Taille contractuelle", "Taille"],
                 aide: "De 1 à 4, seulement si le contrat fixe une taille. Elle l’emporte sur la population.",
-                .entier(Acces(\.identite.tailleContractuelle), 1...4)),
+                .entier(Acces { $1(&$0.identite.tailleContractuelle) }, 1...4)),
             synthese(
                 .membres, ["Membres", "Nombre d’adhérents", "Adhérents"],
                 aide: "Le nombre de membres de la CPTS. Il décide de la majoration des CPTS de taille 4.",
-                .entier(Acces(\.identite.membres), 0...1_000_000)),
+                .entier(Acces { $1(&$0.identite.membres) }, 0...1_000_000)),
         ]
     }
 
@@ -144,19 +144,21 @@ struct Champs {
         [
             synthese(
                 .signature, ["Date de signature", "Signature", "Signature de l’ACI"],
-                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.", .date(Acces(\.identite.signature))
+                aide: "La date de signature du contrat ACI, par exemple 15/03/2023.",
+                .date(Acces { $1(&$0.identite.signature) })
             ),
             synthese(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],
                 aide: "Le premier jour du bilan. Le 1er janvier, ou la date d’anniversaire du contrat.",
-                .date(Acces(\.debutPeriode))),
+                .date(Acces { $1(&$0.debutPeriode) })),
             synthese(
                 .finPeriode, ["Fin de la période", "au", "Fin"],
-                aide: "Le dernier jour du bilan, au plus douze mois après le début.", .date(Acces(\.finPeriode))),
+                aide: "Le dernier jour du bilan, au plus douze mois après le début.",
+                .date(Acces { $1(&$0.finPeriode) })),
             synthese(
                 .tauxPartiel, ["Taux du Partiel", "Taux partiel"],
                 aide: "Ce que vaut un « Partiel » selon votre contrat. Sans précision, le modèle compte 50 %.",
-                .taux(Acces(\.tauxPartiel))),
+                .taux(Acces { $1(&$0.tauxPartiel) })),
         ]
     }
 
@@ -165,7 +167,7 @@ struct Champs {
             nom: mission.champDebut, libelle: mission.titre, synonymes: ["Démarrage \(mission.titre)"],
             onglet: Onglet.synthese,
             aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
-            destination: .date(Acces(lire: { $0.debuts[mission.code] }, ecrire: { $0.debuts[mission.code] = $1 })))
+            destination: .date(Acces { $1(&$0.debuts[mission.code]) }))
     }
 
     // MARK: Missions
@@ -180,20 +182,20 @@ struct Champs {
             champ(
                 .plan, ["État du plan", "Plan"],
                 "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.",
-                .plan(Acces(\.crise.plan))),
+                .plan(Acces { $1(&$0.crise.plan) })),
             champ(
                 .criseDeclaree, ["Crise déclarée"],
                 "Oui si une autorité (ministre, préfet, direction de l’ARS) a déclaré une crise.",
-                .ouiNon(Acces(\.crise.declaree))),
+                .ouiNon(Acces { $1(&$0.crise.declaree) })),
             champ(
                 .criseMobilisee, ["CPTS mobilisée"],
-                "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(Acces(\.crise.mobilisee))),
+                "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(Acces { $1(&$0.crise.mobilisee) })),
             champ(
                 .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
-                .texte(Acces(\.crise.autorite))),
+                .texte(Acces { $1(&$0.crise.autorite) })),
             champ(
                 .criseDate, ["Date de la crise"], "La date de la déclaration de la crise.",
-                .date(Acces(\.crise.date))),
+                .date(Acces { $1(&$0.crise.date) })),
         ]
     }
 
@@ -201,8 +203,7 @@ struct Champs {
         Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
             aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
-            destination: .ouiNon(
-                Acces(lire: { $0.complements[complement.nom] }, ecrire: { $0.complements[complement.nom] = $1 })))
+            destination: .ouiNon(Acces { $1(&$0.complements[complement.nom]) }))
     }
 
     private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [Champ] {
@@ -217,21 +218,22 @@ struct Champs {
         return [
             champ(
                 .nature, "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
-                .nature(Acces(code, \.nature), parDefaut: indicateur.natureParDefaut)),
+                .nature(Acces(code) { $1(&$0.nature) }, parDefaut: indicateur.natureParDefaut)),
             champ(
                 .poids, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
-                .poids(Acces(code, \.poids))),
-            champ(.valeur, indicateur.aideValeur, .valeur(Acces(code, \.valeur), indicateur)),
+                .poids(Acces(code) { $1(&$0.poids) })),
+            champ(.valeur, indicateur.aideValeur, .valeur(Acces(code) { $1(&$0.valeur) }, indicateur)),
             champ(
                 .atteint, "Oui, Partiel ou Non, selon les objectifs de votre contrat.",
-                .atteinte(Acces(code, \.atteint))),
+                .atteinte(Acces(code) { $1(&$0.atteint) })),
             champ(
                 .preuve, "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
-                .texte(Acces(code, \.preuve))),
+                .texte(Acces(code) { $1(&$0.preuve) })),
             champ(
                 .date, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
-                .date(Acces(code, \.datePreuve))),
-            champ(.commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(Acces(code, \.commentaire))),
+                .date(Acces(code) { $1(&$0.datePreuve) })),
+            champ(
+                .commentaire, "Ce qu’il faut savoir pour lire ce chiffre.", .texte(Acces(code) { $1(&$0.commentaire) })),
         ]
     }
 
