@@ -6,15 +6,9 @@ final class Catalogue: Sendable {
     /// Les saisies d’un onglet.
     struct Groupe {
         let titre: String
-        let champs: [Champ]
+        fileprivate(set) var champs: [Champ] = []
         /// Les indicateurs de ses tableaux.
-        let codes: [String]
-
-        init(_ titre: String, _ champs: [Champ]) {
-            self.titre = titre
-            self.champs = champs
-            codes = champs.filter { $0.colonne == .valeur }.compactMap(\.indicateur)
-        }
+        fileprivate(set) var codes: [String] = []
     }
 
     let cadre: Cadre
@@ -26,15 +20,16 @@ final class Catalogue: Sendable {
 
     init(_ cadre: Cadre) {
         self.cadre = cadre
-        let champs = Champs(cadre).duBilan(cadre)
-        self.champs = champs
-        var ordre: [String] = []
-        var parOnglet: [String: [Champ]] = [:]
+        champs = Champs(cadre).duBilan(cadre)
+        var groupes: [Groupe] = []
         for champ in champs {
-            if parOnglet[champ.onglet] == nil { ordre.append(champ.onglet) }
-            parOnglet[champ.onglet, default: []].append(champ)
+            let connu = groupes.firstIndex { $0.titre == champ.onglet }
+            if connu == nil { groupes.append(Groupe(titre: champ.onglet)) }
+            let rang = connu ?? groupes.endIndex - 1
+            groupes[rang].champs.append(champ)
+            if champ.colonne == .valeur, let code = champ.indicateur { groupes[rang].codes.append(code) }
         }
-        groupes = ordre.map { Groupe($0, parOnglet[$0] ?? []) }
+        self.groupes = groupes
         reconnaissance = Reconnaissance(cadre)
     }
 }

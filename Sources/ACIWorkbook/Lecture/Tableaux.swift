@@ -45,8 +45,8 @@ struct Tableaux {
         }
     }
 
-    /// Les octets d’un en-tête, au plus : le plus long des titres, et des espaces.
-    private static let enTeteAuPlus = 128
+    /// Les octets d’un en-tête, au plus : le plus long des titres en a une vingtaine, et des espaces s’y ajoutent.
+    private static let enTeteAuPlus = 64
 
     /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
     private static func texte(_ valeur: CellValue) -> String? {
