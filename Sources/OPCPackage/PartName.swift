@@ -16,7 +16,9 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
 
     /// - Parameter folder: the path of a folder without the slash at its end.
     private init?(in folder: Substring, then path: String) {
-        var bytes = Array(folder.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(folder.utf8.count + 1 + path.utf8.count)
+        bytes += folder.utf8
         for segment in path.utf8.split(whereSeparator: Self.isSlash) {
             if segment.elementsEqual(".".utf8) { continue }
             if segment.elementsEqual("..".utf8) {
@@ -103,6 +105,7 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
     /// Folds ASCII letters and decodes `%41` and the like, except for what would become a slash.
     private static func foldedAndDecoded(_ path: [UInt8]) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(path.count)
         var rest = path[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let decoded = decodedByte(rest.prefix(2)) {

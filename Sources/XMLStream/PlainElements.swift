@@ -196,9 +196,11 @@ public struct PlainElements: ~Copyable {
         let text = try markup.takeText(&hasReferences)
         guard let handler, text.count > 0 else { return }
         if hasReferences {
-            var bytes: [UInt8] = []
-            PlainText.append(text.of(markup.bytes), to: &bytes)
-            try bytes.withUnsafeBufferPointer(handler.characters)
+            try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
+                guard let start = room.baseAddress else { return }
+                let count = PlainText.resolve(text.of(markup.bytes), into: start)
+                try handler.characters(UnsafeBufferPointer(start: start, count: count))
+            }
         } else {
             try handler.characters(text.of(markup.bytes))
         }
@@ -253,11 +255,8 @@ public struct PlainElements: ~Copyable {
             ids[index] = self.id(attribute.name, unprefixed: XMLNamespace.none)
             var value = attribute.value.of(markup.bytes)
             if attribute.hasReferences {
-                var bytes: [UInt8] = []
-                PlainText.append(value, to: &bytes)
-                room.update(from: bytes, count: bytes.count)
-                value = UnsafeBufferPointer(start: room, count: bytes.count)
-                room += bytes.count
+                value = UnsafeBufferPointer(start: room, count: PlainText.resolve(value, into: room))
+                room += value.count
             }
             tuples[5 * index + 3] = value.baseAddress
             tuples[5 * index + 4] = value.baseAddress.map { $0 + value.count }

@@ -72,20 +72,36 @@ public enum PlainText {
         return length
     }
 
-    /// Appends a text, its references resolved. They have been looked at before: what is none stays as it is.
-    public static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-        var rest = text
-        while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
-            result.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<mark]))
-            var length = 1
-            if let reference = reference(rest, at: mark) {
-                result.append(contentsOf: UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
-                length = reference.length
+    /// Writes a text, its references resolved, which makes no text longer. They have been looked at before: what is none
+    /// stays as it is.
+    /// - Parameter place: has room for as many bytes as the text has.
+    /// - Returns: the number of bytes written.
+    static func resolve(_ text: UnsafeBufferPointer<UInt8>, into place: UnsafeMutablePointer<UInt8>) -> Int {
+        var length = 0
+        var next = 0
+        while next < text.count {
+            if text[next] == UInt8(ascii: "&"), let reference = reference(text, at: next) {
+                for unit in UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter {
+                    place[length] = unit
+                    length += 1
+                }
+                next += reference.length
             } else {
-                result.append(rest[mark])
+                place[length] = text[next]
+                length += 1
+                next += 1
             }
-            rest = UnsafeBufferPointer(rebasing: rest[(mark + length)...])
         }
-        result.append(contentsOf: rest)
+        return length
+    }
+
+    /// Appends a text, its references resolved.
+    public static func append(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+        result.append(addingCapacity: text.count) { output in
+            output.withUnsafeMutableBufferPointer { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                count += resolve(text, into: start + count)
+            }
+        }
     }
 }
