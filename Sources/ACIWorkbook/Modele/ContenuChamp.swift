@@ -78,10 +78,11 @@ extension Champ {
     /// Les dates utiles, du 1er janvier 2000 au 31 décembre 2100.
     private static let dates = DataValidation.Comparison.between("36526", "73415")
 
-    var validation: DataValidation {
+    func validation(_ plage: CellRange) -> DataValidation {
         let (regle, erreur) = regle
         return DataValidation(
-            [], regle, promptTitle: Self.court(libelle), prompt: aide, errorTitle: "Champ à corriger", error: erreur)
+            [plage], regle, promptTitle: Self.court(libelle), prompt: aide, errorTitle: "Champ à corriger",
+            error: erreur)
     }
 
     private var regle: (DataValidation.Rule, String) {

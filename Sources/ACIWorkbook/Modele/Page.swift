@@ -24,7 +24,8 @@ struct Page: Sendable {
     private var styles = Styles()
     /// Ce que chaque formule donne, selon le moteur.
     private(set) var calculs: [Calcul] = []
-    private var validations: [(modele: DataValidation, plages: [CellRange])] = []
+    /// Chacune avec toutes ses plages.
+    private var validations: [DataValidation] = []
 
     init(_ titre: String, _ chantier: Chantier) throws {
         self.chantier = chantier
@@ -36,11 +37,7 @@ struct Page: Sendable {
     /// La feuille achevée, seule dans son classeur.
     func achevee() throws -> Workbook {
         var feuille = feuille
-        for validation in validations {
-            var complete = validation.modele
-            complete.ranges = validation.plages
-            try feuille.validate(complete)
-        }
+        for validation in validations { try feuille.validate(validation) }
         var classeur = classeur
         try classeur.add(feuille)
         return classeur
@@ -130,11 +127,11 @@ struct Page: Sendable {
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
         if champ.format == Format.taux { abregerTaux(plage.first) }
-        let validation = champ.validation
-        if let rang = validations.firstIndex(where: { $0.modele == validation }) {
-            validations[rang].plages.append(plage)
+        let validation = champ.validation(plage)
+        if let rang = validations.indices.first(where: { validations[$0].isTheSame(as: validation) }) {
+            validations[rang].ranges.append(plage)
         } else {
-            validations.append((validation, [plage]))
+            validations.append(validation)
         }
     }
 

@@ -50,6 +50,12 @@ public struct DataValidation: Hashable, Sendable {
         self.error = error
     }
 
+    /// Whether another validation is this one, for whatever ranges.
+    public func isTheSame(as other: DataValidation) -> Bool {
+        prompt == other.prompt && rule == other.rule && promptTitle == other.promptTitle && error == other.error
+            && errorTitle == other.errorTitle && severity == other.severity && allowsBlank == other.allowsBlank
+    }
+
     static let titleLimit = 32
     static let messageLimit = 255
     static let listLimit = 255

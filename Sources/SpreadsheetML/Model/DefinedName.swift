@@ -31,7 +31,8 @@ public struct DefinedName: Hashable, Sendable {
         let scalars = name.unicodeScalars
         // What looks like an address has no underscore.
         let isTold = name.hasByte { $0 == UInt8(ascii: "_") }
-        guard let first = scalars.first, Self.mayBegin(first), scalars.allSatisfy(Self.mayContain),
+        let isPlain = !name.hasByte { $0 >= 0x80 || !Self.mayContain(Unicode.Scalar($0)) }
+        guard let first = scalars.first, Self.mayBegin(first), isPlain || scalars.allSatisfy(Self.mayContain),
             isTold || (CellReference(name) == nil && !Self.looksLikeRowColumn(name)), !formula.isEmpty
         else {
             throw SpreadsheetError(

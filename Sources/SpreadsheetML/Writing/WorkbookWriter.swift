@@ -121,7 +121,9 @@ private struct WorkbookWriter {
                 add("_xlnm.Print_Titles", formula, index)
             }
         }
-        return names.sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
+        return names.sorted {
+            $0.key < $1.key || $0.key == $1.key && ($0.name.scope ?? -1) < ($1.name.scope ?? -1)
+        }.map(\.name)
     }
 }
 
