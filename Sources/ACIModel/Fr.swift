@@ -85,11 +85,7 @@ public enum Fr {
     }
 
     private static func milliers(_ chiffres: String) -> String {
-        var groupes = ""
-        for (rang, chiffre) in chiffres.unicodeScalars.enumerated() {
-            if rang > 0, (chiffres.utf8.count - rang).isMultiple(of: 3) { groupes += fine }
-            groupes.unicodeScalars.append(chiffre)
-        }
-        return groupes
+        guard chiffres.utf8.count > 3 else { return chiffres }
+        return milliers(String(chiffres.dropLast(3))) + fine + chiffres.suffix(3)
     }
 }

@@ -104,11 +104,12 @@ extension Fr {
 
     /// Le texte sans les blancs et les invisibles de ses bords.
     public static func elaguer(_ texte: String) -> String {
-        // Presque tous les textes commencent et finissent par un signe d’ASCII.
-        func estNet(_ octet: UInt8?) -> Bool { octet.map { 0x21..<0x7F ~= $0 } ?? false }
-        if estNet(texte.utf8.first), estNet(texte.utf8.last) { return texte }
         func superflu(_ scalaire: Unicode.Scalar) -> Bool { estEspace(scalaire) || estInvisible(scalaire) }
-        let sansDebut = texte.unicodeScalars.drop(while: superflu)
+        let scalaires = texte.unicodeScalars
+        guard let premier = scalaires.first, let dernier = scalaires.last, superflu(premier) || superflu(dernier) else {
+            return texte
+        }
+        let sansDebut = scalaires.drop(while: superflu)
         guard let fin = sansDebut.lastIndex(where: { !superflu($0) }) else { return "" }
         return String(String.UnicodeScalarView(sansDebut[...fin]))
     }
