@@ -22,7 +22,7 @@ extension Diagnostic {
         Diagnostic(
             .missionDemarreeTard, champ: mission.champDebut,
             message: "La mission \(Fr.guillemets(mission.titre)) a démarré le \(debut.francais) ; le délai prévu après "
-                + "la signature finissait le \(limite.francais).",
+                + "la signature finissait le \(limite.francais). Préparez l’explication pour le dialogue de gestion.",
             trouve: debut.francais, attendu: "une date jusqu’au \(limite.francais)")
     }
 

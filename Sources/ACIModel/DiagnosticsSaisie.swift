@@ -32,7 +32,10 @@ extension Diagnostic {
             return "\(cite) est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
         case .nombreNonEntier: return "\(cite) n’est pas un nombre entier. Saisissez un nombre sans décimales."
         case .pourcentageAmbigu:
-            return "\(cite) a deux lectures. Écrivez le pourcentage avec son signe, par exemple 64 %."
+            let lectures = SaisieFrancaise.nombre(trouve).valeurLue.map {
+                " : \(Fr.decimal($0)) % ou \(Fr.decimal(100 * $0)) %"
+            }
+            return "\(cite) a deux lectures\(lectures ?? ""). Écrivez le pourcentage avec son signe, par exemple 64 %."
         case .dateIllisible: return "\(cite) n’est pas une date. Saisissez-la sous la forme 31/12/2026."
         case .dateAmbigue:
             return "\(cite) n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, "

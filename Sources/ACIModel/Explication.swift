@@ -8,4 +8,14 @@ public struct Explication: Hashable, Sendable {
     public let calcul: String
     /// La ligne du barème ou la règle invoquée.
     public let source: String
+
+    /// La règle et ce qu’elle dit, en quelques mots : `R3, part fixe au prorata des jours`.
+    public var regleEnMots: String { Self.mots[regle].map { "\(regle), \($0)" } ?? regle }
+
+    private static let mots = [
+        "R0": "montant du barème", "R2": "fonctionnement", "R3": "part fixe au prorata des jours",
+        "R4": "part variable selon les réponses", "R5": "fourchette, au moins et au plus",
+        "R6": "mission crises", "R7": "lignes du contrat", "R8": "majoration", "R9": "somme",
+        "R10": "avance et solde",
+    ]
 }

@@ -24,6 +24,13 @@ struct CompareCommandTests {
         #expect(try await !place.run("compare", "2025.xlsx", "2026.xlsx").plainOutput.contains(note))
     }
 
+    @Test("two versions of one year are before and after")
+    func oneYear() async throws {
+        let lines = try await place.run("compare", "2026.xlsx", "2026.xlsx").plainOutput.split(separator: "\n")
+        #expect(lines[0] == "CPTS des Trois Rivières : 2026, avant et après")
+        #expect(lines[3].split(separator: " ") == ["Avant", "Après", "Écart"])
+    }
+
     @Test("what moved, and nothing that did not")
     func text() async throws {
         let run = try await place.run("compare", "2025.xlsx", "2026.xlsx")

@@ -47,7 +47,12 @@ struct ImportCommandTests {
         try place.write(try Modeles.ordinaire(), to: "a.xlsx")
         let run = try await place.run("import", "a.xlsx", "--explain")
         #expect(
-            run.plainOutput.contains("• Accès aux soins, part fixe = 90 000,00 €\n    R3 : 90 000,00 € × 365 / 365\n"))
+            run.plainOutput.contains(
+                """
+                • Accès aux soins, part fixe = 90 000,00 €
+                    R3, part fixe au prorata des jours : 90 000,00 € × 365 / 365
+
+                """))
         #expect(!(try await place.run("import", "a.xlsx").output.contains("R3")))
     }
 

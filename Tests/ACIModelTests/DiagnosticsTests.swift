@@ -64,7 +64,7 @@ import Testing
         (.nombreNonEntier, "12,5", .entier, "« 12,5 » n’est pas un nombre entier. Saisissez un nombre sans décimales."),
         (
             .pourcentageAmbigu, "64", .taux,
-            "« 64 » a deux lectures. Écrivez le pourcentage avec son signe, par exemple 64 %."
+            "« 64 » a deux lectures : 64 % ou 6 400 %. Écrivez le pourcentage avec son signe, par exemple 64 %."
         ),
         (.dateIllisible, "bientôt", .date, "« bientôt » n’est pas une date. Saisissez-la sous la forme 31/12/2026."),
         (
@@ -155,7 +155,7 @@ import Testing
         )
         #expect(
             message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
-                == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024."
+                == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."
         )
         #expect(
             message(.planSansReponse) { $0.crise.plan = nil }

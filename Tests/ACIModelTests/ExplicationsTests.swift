@@ -24,6 +24,7 @@ import Testing
         #expect(financement.explications.map(\.montant).sorted() == chemins.sorted())
         for explication in financement.explications {
             #expect(explication.regle.hasPrefix("R"))
+            #expect(explication.regleEnMots.hasPrefix("\(explication.regle), "))
             #expect(!explication.source.isEmpty)
             #expect(estBienCompose(explication.calcul), "\(explication.calcul)")
             #expect(estBienCompose(explication.source), "\(explication.source)")

@@ -5,8 +5,10 @@ extension Comparaison {
     /// Ce qui a changé, pour une personne.
     func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
-        let annees = [avant, apres].map { String($0.bilan.exercice) }
-        page.line(style.strong("\(apres.titre)\(Fr.insecable): de \(annees[0]) à \(annees[1])"))
+        let annees = [avant, apres].map(\.bilan.exercice)
+        let memeAnnee = annees[0] == annees[1]
+        let entre = memeAnnee ? "\(annees[0]), avant et après" : "de \(annees[0]) à \(annees[1])"
+        page.line(style.strong("\(apres.titre)\(Fr.insecable): \(entre)"))
         page.line(style.faint("\(avant.provenance) → \(apres.provenance)"))
         if avant.bilan.exercice > apres.bilan.exercice {
             page.paragraph(
@@ -21,8 +23,9 @@ extension Comparaison {
                 mark: "► ", style.error)
         }
         ecrireIdentite(&page)
-        ecrireMontants(&page, annees)
-        ecrireReponses(&page, annees)
+        let colonnes = memeAnnee ? ["Avant", "Après"] : annees.map(String.init)
+        ecrireMontants(&page, colonnes)
+        ecrireReponses(&page, colonnes)
         return page.text
     }
 
@@ -36,9 +39,9 @@ extension Comparaison {
         }
     }
 
-    private func ecrireMontants(_ page: inout TextPage, _ annees: [String]) {
+    private func ecrireMontants(_ page: inout TextPage, _ colonnes: [String]) {
         page.title("Les montants (en euros)")
-        var table = TextTable([.left("")] + annees.map { .right($0) } + [.right("Écart")])
+        var table = TextTable([.left("")] + colonnes.map { .right($0) } + [.right("Écart")])
         for ecart in montants where !ecart.nom.hasPrefix("missions.") || !ecart.nom.hasSuffix(".total") {
             guard ecart.avant != .zero || ecart.apres != .zero else { continue }
             let cadre = CheminMontant(ecart.nom).libelle(apres.cadre) == ecart.nom ? avant.cadre : apres.cadre
@@ -58,11 +61,11 @@ extension Comparaison {
         return (apres > avant ? "+" : "") + Fr.sansUnite(apres - avant)
     }
 
-    private func ecrireReponses(_ page: inout TextPage, _ annees: [String]) {
+    private func ecrireReponses(_ page: inout TextPage, _ colonnes: [String]) {
         let changements = indicateurs.filter(\.ecart.change)
         page.title("Les réponses")
         guard !changements.isEmpty else { return page.line("Aucune n’a changé.") }
-        var table = TextTable([.left("Indicateur")] + annees.map { .left($0) })
+        var table = TextTable([.left("Indicateur")] + colonnes.map { .left($0) })
         for (modele, ecart) in changements {
             table.add([
                 "\(modele.code) \(modele.libelle)", Comparaison.enClair(ecart.avant), Comparaison.enClair(ecart.apres),

@@ -120,7 +120,7 @@ struct RapportHTML {
             financement.explications.map { explication in
                 let chemin = CheminMontant(explication.montant)
                 return [
-                    chemin.libelle(classeur.cadre), explication.regle, explication.calcul, explication.source,
+                    chemin.libelle(classeur.cadre), explication.regleEnMots, explication.calcul, explication.source,
                     chemin.montant(financement).map(Fr.sansUnite) ?? "",
                 ]
             })

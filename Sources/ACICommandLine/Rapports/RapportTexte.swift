@@ -63,7 +63,7 @@ struct RapportTexte {
             let chemin = CheminMontant(explication.montant)
             let montant = chemin.montant(financement).map { " = \(Fr.euros($0))" } ?? ""
             page.paragraph(chemin.libelle(classeur.cadre) + montant, mark: "• ")
-            page.paragraph("\(explication.regle)\(Fr.insecable): \(explication.calcul)", mark: "    ")
+            page.paragraph("\(explication.regleEnMots)\(Fr.insecable): \(explication.calcul)", mark: "    ")
             page.paragraph("Source\(Fr.insecable): \(explication.source)", mark: "    ")
         }
     }
