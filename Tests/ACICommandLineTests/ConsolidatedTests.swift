@@ -123,6 +123,27 @@ struct ConsolidatedTests {
         #expect(!messages.contains { $0.contains("renégociation") }, "the year's note is said once, above the table")
     }
 
+    @Test("an earlier workbook of all in the folder is left aside, and told; named, it is refused")
+    func earlier() async throws {
+        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        #expect(try await place.run("import", "bilans", "--consolidated", "bilans/mars.xlsx").exitCode == 0)
+        let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(
+            run.plainErrors.contains(
+                "À savoir : « bilans/mars.xlsx » est un classeur d’ensemble : il est laissé de côté.\n"))
+        let lines = try #require(try WrittenWorkbook(place.contents("ensemble.xlsx"))["Bilans"])
+        #expect(lines.cells["A6"]?.value == .text("Ensemble"))
+        let named = try await place.run("import", "bilans/mars.xlsx")
+        #expect(named.exitCode == 65)
+        #expect(named.plainErrors.contains("« bilans/mars.xlsx » : c’est un classeur d’ensemble"))
+        try place.makeFolder("autres")
+        try place.write(try place.contents("ensemble.xlsx"), to: "autres/ensemble.xlsx")
+        let alone = try await place.run("import", "autres")
+        #expect(alone.exitCode == 66)
+        #expect(alone.plainErrors.hasSuffix("Erreur : aucun bilan à lire. Indiquez les classeurs des CPTS.\n"))
+    }
+
     @Test("one year: the sizes go without it; a complete CPTS has nothing to mend")
     func oneYear() async throws {
         try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")

@@ -20,6 +20,8 @@ struct ImportReader: Sendable {
         var errors = 0
         var status = ExitStatus.success
         var failure: Failure?
+        /// What there is to know about the file.
+        var note: String?
     }
 
     func outcome(of item: WorkbookList.Item) -> Outcome {
@@ -32,6 +34,10 @@ struct ImportReader: Sendable {
     private func outcome(of file: InputFile) -> Outcome {
         do {
             let opened = if let ahead = readAhead?.take(file.path) { ahead } else { try OpenedFile(file) }
+            if file.isOfFolder, opened.isOfAll {
+                return Outcome(
+                    note: "\(file.quotedName) est un classeur d’ensemble\(Fr.insecable): il est laissé de côté.")
+            }
             let workbook = try reading.workbook(file, opened)
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)

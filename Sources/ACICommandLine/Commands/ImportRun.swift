@@ -40,6 +40,7 @@ struct ImportRun {
     /// Reads all and writes their results.
     ///
     /// - Returns: the highest status of all.
+    /// - Throws: where there are only workbooks of all, left aside; where the results cannot be written.
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
         var rest = items[...]
         while !rest.isEmpty {
@@ -49,6 +50,9 @@ struct ImportRun {
             try progress.show(items.count - rest.count, of: items.count)
         }
         try progress.clear()
+        if !hasBegun, status == .success {
+            throw Failure(.noInput, "aucun bilan à lire. Indiquez les classeurs des CPTS.")
+        }
         // Where nothing could be read there is no result, not even an empty one.
         if hasBegun {
             try give(reader.report.tail(table))
@@ -101,6 +105,7 @@ struct ImportRun {
             try give(outcome.piece)
         }
         if let failure = outcome.failure { try surroundings.report(failure) }
+        if let note = outcome.note { try surroundings.inform(note) }
         if let file, let bytes = outcome.reconciled {
             try file.write(bytes)
             try surroundings.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")

@@ -12,6 +12,8 @@ struct InputFile: Sendable {
     let path: String
     /// What the name may have been given without.
     var ending = ".xlsx"
+    /// A folder gave it: nobody named it.
+    var isOfFolder = false
 
     /// The name to put in a message, in quotation marks.
     var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }
@@ -30,19 +32,23 @@ struct InputFile: Sendable {
     private func contents(of descriptor: Int32, size: Int) throws(Failure) -> [UInt8] {
         guard size <= InputFile.byteLimit else { throw tooLarge }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size)
-        var chunk = [UInt8](repeating: 0, count: max(1, min(size, 1 << 20)) + (64 << 10))
+        // The end of a file shows where there is room for more.
+        bytes.reserveCapacity(size + 1)
         while true {
-            let count = chunk.withUnsafeMutableBytes { buffer in
-                read(descriptor, buffer.baseAddress, buffer.count)
+            let room = bytes.capacity - bytes.count
+            var result = 0
+            bytes.append(addingCapacity: room > 0 ? room : max(64 << 10, bytes.count)) { output in
+                output.withUnsafeMutableBufferPointer { buffer, count in
+                    result = read(descriptor, buffer.baseAddress, buffer.count)
+                    count = max(0, result)
+                }
             }
-            if count == 0 { return bytes }
-            if count < 0 {
+            if result == 0 { return bytes }
+            if result < 0 {
                 if errno == EINTR { continue }
                 throw refusal(errno)
             }
-            guard bytes.count + count <= InputFile.byteLimit else { throw tooLarge }
-            bytes += chunk[..<count]
+            guard bytes.count <= InputFile.byteLimit else { throw tooLarge }
         }
     }
 

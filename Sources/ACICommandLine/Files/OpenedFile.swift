@@ -11,4 +11,7 @@ struct OpenedFile: Sendable {
         self.bytes = bytes
         workbook = Result { () throws(ClasseurIllisible) in try ClasseurOuvert(bytes) }
     }
+
+    /// An earlier workbook of all.
+    var isOfAll: Bool { (try? workbook.get().estUnEnsemble) ?? false }
 }

@@ -21,9 +21,13 @@ public struct ClasseurConsolide {
         proprietes.application = "aci-xlsx"
         proprietes.language = "fr-FR"
         proprietes.created = aujourdhui.iso + "T00:00:00Z"
+        proprietes.custom = [CustomProperty(name: ClasseurConsolide.propriete, value: "oui")]
         chantier.decrire(proprietes)
         classeur = chantier.classeur
     }
+
+    /// La propriété du document à laquelle un classeur d’ensemble se reconnaît.
+    static let propriete = "classeur_d_ensemble"
 
     /// Le fichier `.xlsx`.
     public func octets() throws -> [UInt8] { try classeur.encoded() }

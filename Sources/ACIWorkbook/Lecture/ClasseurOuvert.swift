@@ -13,4 +13,7 @@ public struct ClasseurOuvert: Sendable {
             throw ClasseurIllisible(error)
         }
     }
+
+    /// C’est un classeur d’ensemble, qui n’a pas de réponses.
+    public var estUnEnsemble: Bool { classeur.customProperties.contains { $0.name == ClasseurConsolide.propriete } }
 }

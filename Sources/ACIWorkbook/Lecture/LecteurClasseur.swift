@@ -23,6 +23,7 @@ public struct LecteurClasseur: Sendable {
 
     /// Le même, du classeur déjà ouvert.
     public func lire(_ ouvert: ClasseurOuvert) throws(ClasseurIllisible) -> BilanLu {
+        if ouvert.estUnEnsemble { throw .ensemble }
         let classeur = ouvert.classeur
         let feuilles: Feuilles
         do throws(SpreadsheetError) {

@@ -57,6 +57,10 @@ extension ClasseurIllisible {
                 + "« aci-xlsx new ».")
     }
 
+    static let ensemble = ClasseurIllisible(
+        "C’est un classeur d’ensemble, que « aci-xlsx import --consolidated » a fait : il n’a pas de réponses. Choisissez les "
+            + "classeurs des CPTS.")
+
     /// Le bilan se lit, mais les résultats n’ont pas où aller.
     public static let sansSynthese = ClasseurIllisible(
         "Le classeur n’a pas d’onglet Synthèse où écrire les résultats. Rétablissez l’onglet, ou repartez d’un classeur vierge."
