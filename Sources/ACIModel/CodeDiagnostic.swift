@@ -15,6 +15,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case pourcentageAmbigu = "pourcentage-ambigu"
     case dateIllisible = "date-illisible"
     case dateAmbigue = "date-ambigue"
+    case dateHorsBornes = "date-hors-bornes"
     case dateEnTexte = "date-en-texte"
     case valeurHorsBornes = "valeur-hors-bornes"
     case celluleEnErreur = "cellule-en-erreur"

@@ -40,6 +40,10 @@ extension Diagnostic {
         case .dateAmbigue:
             return "\(cite) n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, "
                 + "sous la forme 31/12/2026."
+        case .dateHorsBornes:
+            return
+                "\(cite) n’est pas une date possible. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026\(Fr.insecable)"
+                + ": une année seule devient une date de 1905."
         case .dateEnTexte:
             return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."

@@ -54,6 +54,10 @@ extension CodeDiagnostic {
                 "Le contenu de la cellule ne se lit pas comme une date.", "Saisir la date sous la forme 31/12/2026.")
         case .dateAmbigue:
             .erreur("La date a plusieurs lectures.", "L’écrire en entier, sous la forme 31/12/2026.")
+        case .dateHorsBornes:
+            .erreur(
+                "La date est d’avant 2000 ou d’après 2100 : souvent une année seule, qu’un tableur compte en jours depuis 1900.",
+                "L’écrire en entier, sous la forme 31/12/2026.")
         case .dateEnTexte:
             .note(
                 "Une date est enregistrée comme du texte ; elle a été comprise.", "La saisir de nouveau comme une date."

@@ -54,10 +54,15 @@ extension SaisieFrancaise {
             refus: .valeurIllisible)
     }
 
-    /// Une date ; un nombre sans format de date n’en est pas une.
+    /// Une date de 2000 à 2100 ; un nombre sans format de date n’en est pas une.
     public static func date(_ saisie: Saisie) -> Lecture<Jour> {
-        if case .date(let jour) = saisie { return .valeur(jour) }
-        return lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
+        let lecture: Lecture<Jour> =
+            if case .date(let jour) = saisie {
+                .valeur(jour)
+            } else {
+                lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
+            }
+        return lecture.puis { (2000...2100).contains($0.annee) ? .valeur($0) : .refus(.dateHorsBornes) }
     }
 
     /// Oui ou Non.

@@ -24,6 +24,15 @@ struct CompareCommandTests {
         #expect(try await !place.run("compare", "2025.xlsx", "2026.xlsx").plainOutput.contains(note))
     }
 
+    @Test("two CPTS are told, and a name that only its case changes is not")
+    func twoNames() async throws {
+        let note = "► Deux CPTS sont comparées : « CPTS des Trois Rivières » et « CPTS du Lac »."
+        try place.write(try Modeles.ordinaire(nom: "CPTS du Lac"), to: "lac.xlsx")
+        #expect(try await place.run("compare", "2025.xlsx", "lac.xlsx").plainOutput.contains(note))
+        try place.write(try Modeles.ordinaire(nom: "CPTS DES TROIS RIVIÈRES"), to: "capitales.xlsx")
+        #expect(try await !place.run("compare", "2025.xlsx", "capitales.xlsx").plainOutput.contains("Deux CPTS"))
+    }
+
     @Test("two versions of one year are before and after")
     func oneYear() async throws {
         let lines = try await place.run("compare", "2026.xlsx", "2026.xlsx").plainOutput.split(separator: "\n")

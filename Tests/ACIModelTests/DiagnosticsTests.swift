@@ -72,6 +72,10 @@ import Testing
             "« 31/12 » n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, sous la forme 31/12/2026."
         ),
         (
+            .dateHorsBornes, "18/07/1905", .date,
+            "« 18/07/1905 » n’est pas une date possible. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 : une année seule devient une date de 1905."
+        ),
+        (
             .dateEnTexte, "31/12/2026", .date,
             "« 31/12/2026 » est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
         ),
@@ -153,6 +157,11 @@ import Testing
             message(.missionEnRetard) { $0.debuts[parcours] = nil }
                 == "La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024 et être pleinement déployée le 01/04/2025. Saisissez sa date de démarrage ou parlez-en au dialogue de gestion."
         )
+        #expect(
+            message(.seuilNonAtteint) {
+                $0.reponses["2.1"]?.valeur = .entier(3)
+                $0.reponses["2.4"]?.valeur = .entier(5)
+            }?.contains("le seuil indicatif « ≥ 2 par parcours, soit 6 ici ».") == true)
         #expect(
             message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
                 == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."

@@ -169,6 +169,19 @@ import Testing
         #expect(lecture.code == code)
     }
 
+    @Test(
+        "date-text: a year alone, typed into a date cell, is a day of 1905",
+        arguments: ["1905-07-18", "1999-12-31", "2101-01-01"])
+    func dateHorsBornes(iso: String) {
+        #expect(SaisieFrancaise.date(.date(jour(iso))).code == .dateHorsBornes)
+        #expect(SaisieFrancaise.date(.texte(jour(iso).francais)).code == .dateHorsBornes)
+    }
+
+    @Test("date-text: from 2000 to 2100", arguments: ["2000-01-01", "2100-12-31"])
+    func dateBornes(iso: String) {
+        #expect(SaisieFrancaise.date(.date(jour(iso))).valeurLue == jour(iso))
+    }
+
     @Test("fr-bool", arguments: ["Oui", "oui", "OUI", "O", " oui\u{A0}", "Vrai", "x", "X", "✓", "1", "TRUE"])
     func oui(texte: String) {
         #expect(SaisieFrancaise.ouiNon(texte).valeurLue == true)

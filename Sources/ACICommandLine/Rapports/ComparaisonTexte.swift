@@ -16,6 +16,13 @@ extension Comparaison {
                     + "Pour le sens habituel, donnez d’abord l’année la plus ancienne.",
                 mark: "► ", style.warning)
         }
+        let noms = [avant, apres].compactMap(\.bilan.identite.nom)
+        if noms.count == 2, Fr.repli(noms[0]) != Fr.repli(noms[1]) {
+            page.paragraph(
+                "Deux CPTS sont comparées\(Fr.insecable): \(Fr.liste(noms.map(Fr.guillemets))). Vérifiez que ce sont les bons "
+                    + "classeurs, ou que le nom a changé.",
+                mark: "► ", style.warning)
+        }
         for classeur in [avant, apres] where classeur.lu.estProvisoire {
             page.paragraph(
                 "\(classeur.provenance)\(Fr.insecable): résultat provisoire, "
