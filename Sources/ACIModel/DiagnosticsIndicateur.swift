@@ -38,19 +38,24 @@ extension Diagnostic {
             trouve: date.francais, attendu: "une date jusqu’au \(fin.francais)")
     }
 
-    static func seuilNonAtteint(_ indicateur: IndicateurModele, valeur: Valeur, seuil: String) -> Diagnostic {
+    /// - Parameter ici: ce à quoi revient un seuil qui dépend d’un autre indicateur : `, soit 6 ici`.
+    static func seuilNonAtteint(
+        _ indicateur: IndicateurModele, valeur: Valeur, seuil: String, ici: String
+    ) -> Diagnostic {
         de(
             indicateur, .seuilNonAtteint, .atteint,
             "La réponse est Oui, mais la valeur \(Fr.guillemets(valeur.francais)) n’atteint pas le seuil indicatif "
-                + "\(Fr.guillemets(seuil)). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
+                + "\(Fr.guillemets(seuil))\(ici). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
             trouve: valeur.francais, attendu: seuil)
     }
 
-    static func seuilAtteint(_ indicateur: IndicateurModele, valeur: Valeur, seuil: String) -> Diagnostic {
+    static func seuilAtteint(
+        _ indicateur: IndicateurModele, valeur: Valeur, seuil: String, ici: String
+    ) -> Diagnostic {
         de(
             indicateur, .seuilAtteint, .atteint,
             "La réponse est Non, mais la valeur \(Fr.guillemets(valeur.francais)) atteint le seuil indicatif "
-                + "\(Fr.guillemets(seuil)). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
+                + "\(Fr.guillemets(seuil))\(ici). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
             trouve: valeur.francais, attendu: seuil)
     }
 

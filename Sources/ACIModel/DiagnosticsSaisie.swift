@@ -33,7 +33,7 @@ extension Diagnostic {
         case .nombreNonEntier: return "\(cite) n’est pas un nombre entier. Saisissez un nombre sans décimales."
         case .pourcentageAmbigu:
             let lectures = SaisieFrancaise.nombre(trouve).valeurLue.map {
-                " : \(Fr.decimal($0)) % ou \(Fr.decimal(100 * $0)) %"
+                " : \(Fr.decimal($0)) % ou \(Fr.pourcentage($0))"
             }
             return "\(cite) a deux lectures\(lectures ?? ""). Écrivez le pourcentage avec son signe, par exemple 64 %."
         case .dateIllisible: return "\(cite) n’est pas une date. Saisissez-la sous la forme 31/12/2026."
@@ -42,8 +42,8 @@ extension Diagnostic {
                 + "sous la forme 31/12/2026."
         case .dateHorsBornes:
             return
-                "\(cite) n’est pas une date possible. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026\(Fr.insecable)"
-                + ": une année seule devient une date de 1905."
+                "\(cite) n’est pas une date de 2000 à 2100. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 "
+                + "(une année seule devient une date de 1905)."
         case .dateEnTexte:
             return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."

@@ -41,13 +41,12 @@ extension VerificationBilan {
 
     private mutating func verifierSeuil(_ indicateur: IndicateurModele, _ reponse: Reponse, _ valeur: Valeur) {
         guard let atteint = bilan.seuilAtteint(indicateur) else { return }
-        let (seuil, ecriture) = indicateur.seuil(selon: reponse)
+        let (seuil, texte) = indicateur.seuil(selon: reponse)
         let multiple = seuil?.parIndicateur.flatMap { bilan.reponse($0).valeur?.nombre }
         let ici = if let seuil, let multiple { ", soit \(Fr.decimal(seuil.valeur * multiple)) ici" } else { "" }
-        let texte = ecriture + ici
         switch reponse.atteint {
-        case .oui where !atteint: signaler(.seuilNonAtteint(indicateur, valeur: valeur, seuil: texte))
-        case .non where atteint: signaler(.seuilAtteint(indicateur, valeur: valeur, seuil: texte))
+        case .oui where !atteint: signaler(.seuilNonAtteint(indicateur, valeur: valeur, seuil: texte, ici: ici))
+        case .non where atteint: signaler(.seuilAtteint(indicateur, valeur: valeur, seuil: texte, ici: ici))
         default: break
         }
     }

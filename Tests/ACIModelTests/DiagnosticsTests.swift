@@ -66,6 +66,10 @@ import Testing
             .pourcentageAmbigu, "64", .taux,
             "« 64 » a deux lectures : 64 % ou 6 400 %. Écrivez le pourcentage avec son signe, par exemple 64 %."
         ),
+        (
+            .pourcentageAmbigu, "64,35", .taux,
+            "« 64,35 » a deux lectures : 64,35 % ou 6 435 %. Écrivez le pourcentage avec son signe, par exemple 64 %."
+        ),
         (.dateIllisible, "bientôt", .date, "« bientôt » n’est pas une date. Saisissez-la sous la forme 31/12/2026."),
         (
             .dateAmbigue, "31/12", .date,
@@ -73,7 +77,7 @@ import Testing
         ),
         (
             .dateHorsBornes, "18/07/1905", .date,
-            "« 18/07/1905 » n’est pas une date possible. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 : une année seule devient une date de 1905."
+            "« 18/07/1905 » n’est pas une date de 2000 à 2100. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 (une année seule devient une date de 1905)."
         ),
         (
             .dateEnTexte, "31/12/2026", .date,
@@ -161,7 +165,7 @@ import Testing
             message(.seuilNonAtteint) {
                 $0.reponses["2.1"]?.valeur = .entier(3)
                 $0.reponses["2.4"]?.valeur = .entier(5)
-            }?.contains("le seuil indicatif « ≥ 2 par parcours, soit 6 ici ».") == true)
+            }?.contains("le seuil indicatif « ≥ 2 par parcours », soit 6 ici.") == true)
         #expect(
             message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
                 == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."

@@ -20,7 +20,8 @@ struct WorkersTests {
         #expect(sums == sums.indices.map { 3 * $0 })
     }
 
-    /// The threads that are at work, and the most that have been at once.
+    /// The helpers' threads that are at work, and the most that have been at once. They alone have no task: who waits
+    /// for helpers in another test helps here too.
     private final class Presence: Sendable {
         private struct State {
             var depths: [pthread_t: Int] = [:]
@@ -32,6 +33,7 @@ struct WorkersTests {
         var most: Int { state.withLock { $0.most } }
 
         func during<Value>(_ work: () -> Value) -> Value {
+            guard withUnsafeCurrentTask(body: { $0 == nil }) else { return work() }
             let thread = pthread_self()
             state.withLock { state in
                 state.depths[thread, default: 0] += 1
@@ -61,6 +63,6 @@ struct WorkersTests {
             }
             #expect(sums == Array(repeating: width, count: width))
         }
-        #expect(presence.most <= Workers.cores)
+        #expect(presence.most < Workers.cores)
     }
 }

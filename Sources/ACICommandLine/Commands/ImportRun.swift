@@ -40,7 +40,6 @@ struct ImportRun {
     /// Reads all and writes their results.
     ///
     /// - Returns: the highest status of all.
-    /// - Throws: where there are only workbooks of all, left aside; where the results cannot be written.
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
         var rest = items[...]
         while !rest.isEmpty {
@@ -51,7 +50,8 @@ struct ImportRun {
         }
         try progress.clear()
         if !hasBegun, status == .success {
-            throw Failure(.noInput, "aucun bilan à lire. Indiquez les classeurs des CPTS.")
+            try surroundings.report(Failure(.noInput, "aucun bilan à lire. Indiquez les classeurs des CPTS."))
+            return .noInput
         }
         // Where nothing could be read there is no result, not even an empty one.
         if hasBegun {

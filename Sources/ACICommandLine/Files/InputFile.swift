@@ -32,12 +32,13 @@ struct InputFile: Sendable {
     private func contents(of descriptor: Int32, size: Int) throws(Failure) -> [UInt8] {
         guard size <= InputFile.byteLimit else { throw tooLarge }
         var bytes: [UInt8] = []
-        // The end of a file shows where there is room for more.
+        // One byte more: the read that finds the end has room.
         bytes.reserveCapacity(size + 1)
         while true {
             let room = bytes.capacity - bytes.count
+            let growth = min(max(64 << 10, bytes.count), InputFile.byteLimit + 1 - bytes.count)
             var result = 0
-            bytes.append(addingCapacity: room > 0 ? room : max(64 << 10, bytes.count)) { output in
+            bytes.append(addingCapacity: room > 0 ? room : growth) { output in
                 output.withUnsafeMutableBufferPointer { buffer, count in
                     result = read(descriptor, buffer.baseAddress, buffer.count)
                     count = max(0, result)

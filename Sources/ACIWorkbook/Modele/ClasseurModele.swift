@@ -44,7 +44,7 @@ public struct ClasseurModele {
     /// La propriété du document qui porte la version du modèle.
     static let proprieteModele = "modele_version"
 
-    /// Le niveau de deflate : pour 4 Ko de plus, un tiers de compression en moins à attendre.
+    /// Le niveau de deflate : pour 4 Ko de plus, la compression prend un tiers de temps en moins.
     private static let compression = 3
 
     /// Le fichier `.xlsx`.

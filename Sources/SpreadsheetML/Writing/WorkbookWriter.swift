@@ -122,7 +122,7 @@ private struct WorkbookWriter {
             }
         }
         return names.sorted {
-            $0.key < $1.key || $0.key == $1.key && ($0.name.scope ?? -1) < ($1.name.scope ?? -1)
+            $0.key < $1.key || ($0.key == $1.key && ($0.name.scope ?? -1) < ($1.name.scope ?? -1))
         }.map(\.name)
     }
 }
