@@ -54,7 +54,10 @@ extension SaisieFrancaise {
             refus: .valeurIllisible)
     }
 
-    /// Une date de 2000 à 2100 ; un nombre sans format de date n’en est pas une.
+    /// Les années où une date d’un bilan peut tomber.
+    public static let annees = 2000...2100
+
+    /// Une date de ces ``annees`` ; un nombre sans format de date n’en est pas une.
     public static func date(_ saisie: Saisie) -> Lecture<Jour> {
         let lecture: Lecture<Jour> =
             if case .date(let jour) = saisie {
@@ -62,7 +65,7 @@ extension SaisieFrancaise {
             } else {
                 lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
             }
-        return lecture.puis { (2000...2100).contains($0.annee) ? .valeur($0) : .refus(.dateHorsBornes) }
+        return lecture.puis { annees.contains($0.annee) ? .valeur($0) : .refus(.dateHorsBornes) }
     }
 
     /// Oui ou Non.

@@ -42,8 +42,8 @@ extension VerificationBilan {
     private mutating func verifierSeuil(_ indicateur: IndicateurModele, _ reponse: Reponse, _ valeur: Valeur) {
         guard let atteint = bilan.seuilAtteint(indicateur) else { return }
         let (seuil, texte) = indicateur.seuil(selon: reponse)
-        let multiple = seuil?.parIndicateur.flatMap { bilan.reponse($0).valeur?.nombre }
-        let ici = if let seuil, let multiple { ", soit \(Fr.decimal(seuil.valeur * multiple)) ici" } else { "" }
+        let exige = seuil.flatMap { seuil in bilan.multiple(de: seuil).map { $0 * seuil.valeur } }
+        let ici = exige.map { ", soit \(Fr.decimal($0)) ici" } ?? ""
         switch reponse.atteint {
         case .oui where !atteint: signaler(.seuilNonAtteint(indicateur, valeur: valeur, seuil: texte, ici: ici))
         case .non where atteint: signaler(.seuilAtteint(indicateur, valeur: valeur, seuil: texte, ici: ici))

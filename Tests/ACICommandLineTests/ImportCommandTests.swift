@@ -66,6 +66,13 @@ struct ImportCommandTests {
         #expect(piped.output == run.output.replacing("\"a.xlsx\"", with: "\"-\""))
     }
 
+    @Test("what is piped without end is refused at the limit")
+    func pipedTooMuch() async throws {
+        let run = try await place.run("import", "-", input: [UInt8](repeating: 0x50, count: 24 << 20))
+        #expect(run.exitCode == 65)
+        #expect(run.plainErrors.contains("L’entrée standard dépasse 22 Mo"))
+    }
+
     @Test("a folder: its .xlsx in order, without lock files and inner folders, one JSON document a line")
     func folder() async throws {
         try place.makeFolder("bilans/dedans")

@@ -90,5 +90,6 @@ import Testing
     @Test func elagage() {
         #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")
         #expect(Fr.elaguer(" \u{A0}") == "")
+        for texte in ["é", " é", "é\u{A0}", "\u{A0}é "] { #expect(Fr.elaguer(texte) == "é") }
     }
 }

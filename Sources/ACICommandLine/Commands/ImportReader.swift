@@ -34,7 +34,7 @@ struct ImportReader: Sendable {
     private func outcome(of file: InputFile) -> Outcome {
         do {
             let opened = if let ahead = readAhead?.take(file.path) { ahead } else { try OpenedFile(file) }
-            if file.isOfFolder, opened.isOfAll {
+            if file.isFromFolder, opened.isConsolidated {
                 return Outcome(
                     note: "\(file.quotedName) est un classeur d’ensemble\(Fr.insecable): il est laissé de côté.")
             }

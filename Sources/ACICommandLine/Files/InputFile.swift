@@ -13,7 +13,7 @@ struct InputFile: Sendable {
     /// What the name may have been given without.
     var ending = ".xlsx"
     /// A folder gave it: nobody named it.
-    var isOfFolder = false
+    var isFromFolder = false
 
     /// The name to put in a message, in quotation marks.
     var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }

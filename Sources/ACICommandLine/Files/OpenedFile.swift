@@ -13,5 +13,5 @@ struct OpenedFile: Sendable {
     }
 
     /// An earlier workbook of all.
-    var isOfAll: Bool { (try? workbook.get().estUnEnsemble) ?? false }
+    var isConsolidated: Bool { (try? workbook.get().estUnEnsemble) ?? false }
 }

@@ -40,7 +40,7 @@ struct WorkbookList {
                 let paths = contents.workbooks.filter { path in
                     (written == nil || FileIdentity(path) != written) && seen.insert(path).inserted
                 }
-                items += paths.map { .file(InputFile(path: $0, isOfFolder: true)) }
+                items += paths.map { .file(InputFile(path: $0, isFromFolder: true)) }
                 others += contents.others
             } catch {
                 items.append(.failure(error))

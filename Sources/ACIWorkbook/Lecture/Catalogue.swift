@@ -6,9 +6,15 @@ final class Catalogue: Sendable {
     /// Les saisies d’un onglet.
     struct Groupe {
         let titre: String
-        fileprivate(set) var champs: [Champ] = []
+        let champs: [Champ]
         /// Les indicateurs de ses tableaux.
-        fileprivate(set) var codes: [String] = []
+        let codes: [String]
+
+        init(_ titre: String, _ champs: [Champ]) {
+            self.titre = titre
+            self.champs = champs
+            codes = champs.filter { $0.colonne == .valeur }.compactMap(\.indicateur)
+        }
     }
 
     let cadre: Cadre
@@ -21,15 +27,15 @@ final class Catalogue: Sendable {
     init(_ cadre: Cadre) {
         self.cadre = cadre
         champs = Champs(cadre).duBilan(cadre)
-        var groupes: [Groupe] = []
+        var parOnglet: [(titre: String, champs: [Champ])] = []
         for champ in champs {
-            let connu = groupes.firstIndex { $0.titre == champ.onglet }
-            if connu == nil { groupes.append(Groupe(titre: champ.onglet)) }
-            let rang = connu ?? groupes.endIndex - 1
-            groupes[rang].champs.append(champ)
-            if champ.colonne == .valeur, let code = champ.indicateur { groupes[rang].codes.append(code) }
+            if let rang = parOnglet.firstIndex(where: { $0.titre == champ.onglet }) {
+                parOnglet[rang].champs.append(champ)
+            } else {
+                parOnglet.append((champ.onglet, [champ]))
+            }
         }
-        self.groupes = groupes
+        groupes = parOnglet.map(Groupe.init)
         reconnaissance = Reconnaissance(cadre)
     }
 }

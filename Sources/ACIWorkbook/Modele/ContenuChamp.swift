@@ -75,7 +75,7 @@ extension Champ {
 
     /// Un texte de cellule qu’un programme montre en entier, en unités UTF-16.
     private static let longueurTexte = 2_000
-    /// Les dates utiles, du 1er janvier 2000 au 31 décembre 2100.
+    /// Du 1er janvier de la première des ``SaisieFrancaise/annees`` au 31 décembre de la dernière.
     private static let dates = DataValidation.Comparison.between("36526", "73415")
 
     func validation(_ plage: CellRange) -> DataValidation {

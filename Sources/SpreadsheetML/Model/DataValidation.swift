@@ -52,8 +52,10 @@ public struct DataValidation: Hashable, Sendable {
 
     /// Whether another validation is this one, for whatever ranges.
     public func isTheSame(as other: DataValidation) -> Bool {
-        prompt == other.prompt && rule == other.rule && promptTitle == other.promptTitle && error == other.error
-            && errorTitle == other.errorTitle && severity == other.severity && allowsBlank == other.allowsBlank
+        guard prompt == other.prompt else { return false }
+        var here = other
+        here.ranges = ranges
+        return self == here
     }
 
     static let titleLimit = 32
