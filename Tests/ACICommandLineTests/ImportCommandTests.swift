@@ -66,6 +66,15 @@ struct ImportCommandTests {
         #expect(piped.output == run.output.replacing("\"a.xlsx\"", with: "\"-\""))
     }
 
+    @Test("a heading of the HTML page stands as its column does")
+    func headings() async throws {
+        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        let page = try await place.run("import", "a.xlsx", "--explain", "--format", "html").output
+        for heading in ["<th>Règle</th>", "<th>Source</th>", "<th class=\"nombre\">En euros</th>"] {
+            #expect(page.contains(heading), "\(heading)")
+        }
+    }
+
     @Test("what is piped without end is refused at the limit")
     func pipedTooMuch() async throws {
         let run = try await place.run("import", "-", input: [UInt8](repeating: 0x50, count: 24 << 20))

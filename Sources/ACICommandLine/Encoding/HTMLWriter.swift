@@ -18,7 +18,7 @@ struct HTMLWriter {
     /// A table whose first `labels` columns are words and whose others are numbers.
     mutating func table(_ titles: [String], labels: Int = 1, _ rows: [[String]], total: [String]? = nil) {
         element("table") { table in
-            table.element("thead") { $0.row(titles, labels: titles.count, heading: true) }
+            table.element("thead") { $0.row(titles, labels: labels, heading: true) }
             table.element("tbody") { body in
                 for row in rows { body.row(row, labels: labels, heading: false) }
             }
@@ -29,8 +29,7 @@ struct HTMLWriter {
     private mutating func row(_ cells: [String], labels: Int, heading: Bool) {
         element("tr") { row in
             for (index, cell) in cells.enumerated() {
-                let number = index >= labels || heading && index > 0
-                row.element(heading ? "th" : "td", class: number ? "nombre" : nil, cell)
+                row.element(heading ? "th" : "td", class: index >= labels ? "nombre" : nil, cell)
             }
         }
     }
