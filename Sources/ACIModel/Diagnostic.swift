@@ -28,11 +28,11 @@ public struct Diagnostic: Hashable, Sendable {
     /// Ce qu’elle devrait contenir.
     public let attendu: String?
     /// Complété par qui connaît le classeur.
-    public var lieu: Lieu?
+    public var lieu: Adresse?
 
     public init(
         _ code: CodeDiagnostic, champ: String? = nil, indicateur: String? = nil, message: String,
-        trouve: String? = nil, attendu: String? = nil, lieu: Lieu? = nil
+        trouve: String? = nil, attendu: String? = nil, lieu: Adresse? = nil
     ) {
         self.code = code
         self.champ = champ

@@ -39,7 +39,7 @@ extension Diagnostic {
     ///   - parNom: la cellule que le nom défini désigne.
     ///   - parIntitule: celle que désignent le code ou l’intitulé.
     public static func nomEnConflit(
-        champ: String, parNom: Lieu, parIntitule: Lieu, indicateur: String? = nil
+        champ: String, parNom: Adresse, parIntitule: Adresse, indicateur: String? = nil
     ) -> Diagnostic {
         Diagnostic(
             .nomEnConflit, champ: champ, indicateur: indicateur,

@@ -29,11 +29,11 @@ public enum Fr {
     /// La plus courte écriture décimale de `nombre`, à virgule : `1 234,5`, ou
     /// `1234,5` sans l’espace des milliers.
     public static func decimal(_ nombre: Double, milliers: Bool = true) -> String {
-        guard let exact = Decimal128(nombre) else { return "\(nombre)" }
+        guard let exact = DecimalExact(nombre) else { return "\(nombre)" }
         return decimal(exact, milliers: milliers)
     }
 
-    static func decimal(_ nombre: Decimal128, milliers grouper: Bool = true) -> String {
+    static func decimal(_ nombre: DecimalExact, milliers grouper: Bool = true) -> String {
         var chiffres = String(nombre.mantisse.magnitude)
         if chiffres.count <= nombre.echelle {
             chiffres = String(repeating: "0", count: nombre.echelle + 1 - chiffres.count) + chiffres
@@ -53,13 +53,13 @@ public enum Fr {
 
     /// `64 %`, `33,3333 %` : sans décimale inutile.
     public static func pourcentage(_ taux: Taux) -> String {
-        "\(decimal(Decimal128(mantisse: Int128(taux.millioniemes), echelle: 4)))\(insecable)%"
+        "\(decimal(DecimalExact(mantisse: Int128(taux.millioniemes), echelle: 4)))\(insecable)%"
     }
 
     /// Le même pour un rapport quelconque (1,2 donne `120 %`), à quatre décimales de point.
     public static func pourcentage(_ rapport: Double) -> String {
-        guard let exact = Decimal128(rapport) else { return "\(decimal(rapport * 100))\(insecable)%" }
-        return "\(decimal(Decimal128(mantisse: exact.arrondi(aLEchelle: 6), echelle: 4)))\(insecable)%"
+        guard let exact = DecimalExact(rapport) else { return "\(decimal(rapport * 100))\(insecable)%" }
+        return "\(decimal(DecimalExact(mantisse: exact.arrondi(aLEchelle: 6), echelle: 4)))\(insecable)%"
     }
 
     /// `« Oui »`.

@@ -57,7 +57,7 @@ public enum ChampIndicateur: String, CaseIterable, Sendable {
 extension IndicateurModele {
     /// Le seuil du contrat s’il est saisi, sinon celui du modèle.
     public func seuil(selon reponse: Reponse) -> (seuil: Seuil?, texte: String) {
-        guard let texte = reponse.seuilTexte, Fr.repli(texte) != Fr.repli(seuilTexte) else {
+        guard let texte = reponse.seuilTexte, Fr.cleDeComparaison(texte) != Fr.cleDeComparaison(seuilTexte) else {
             return (seuil, seuilTexte)
         }
         return (Seuil(texte: texte, type: typeValeur), texte)

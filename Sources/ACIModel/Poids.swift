@@ -4,19 +4,19 @@
 /// Un poids nul ou négatif est représentable, pour que le moteur puisse le
 /// signaler (R4) ; il ne compte pas.
 public struct Poids: Hashable, Sendable {
-    let decimal: Decimal128
+    let decimal: DecimalExact
 
     /// Le poids par défaut.
-    public static let un = Poids(Decimal128(mantisse: 1, echelle: 0))
+    public static let un = Poids(DecimalExact(mantisse: 1, echelle: 0))
     /// La plus grande valeur absolue acceptée.
     public static let maximum = 1_000_000
 
-    private init(_ decimal: Decimal128) { self.decimal = decimal }
+    private init(_ decimal: DecimalExact) { self.decimal = decimal }
 
     /// `nil` si le nombre n’est pas fini, dépasse ``maximum`` en valeur absolue
     /// ou porte plus de 18 décimales.
     public init?(_ nombre: Double) {
-        guard nombre.magnitude <= Double(Self.maximum), let decimal = Decimal128(nombre) else { return nil }
+        guard nombre.magnitude <= Double(Self.maximum), let decimal = DecimalExact(nombre) else { return nil }
         self.decimal = decimal
     }
 

@@ -37,6 +37,6 @@ struct PoidsCumules {
     var plafond: Fraction { Fraction(total - non, sur: total) }
 
     func francais(_ somme: UInt128) -> String {
-        Fr.decimal(Decimal128(mantisse: Int128(somme), echelle: echelle))
+        Fr.decimal(DecimalExact(mantisse: Int128(somme), echelle: echelle))
     }
 }

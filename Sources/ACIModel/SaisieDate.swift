@@ -6,7 +6,7 @@ extension SaisieFrancaise {
     /// ont plusieurs lectures.
     public static func date(_ texte: String) -> Lecture<Jour> {
         if estAbsence(texte) { return .absent }
-        let mots = morceaux(Fr.repli(texte))
+        let mots = morceaux(Fr.cleDeComparaison(texte))
         guard let (jour, mois, annee) = ordre(mots) else {
             return .refus(estIncomplete(mots) ? .dateAmbigue : .dateIllisible)
         }
@@ -42,7 +42,7 @@ extension SaisieFrancaise {
         if let numero = Int(mot) { return mot.count <= 2 ? numero : nil }
         guard mot.count >= 3 else { return nil }
         // « juil » et « juin » se distinguent à quatre lettres ; « jui » ne se lit pas.
-        let candidats = (1...12).filter { Fr.repli(Fr.nomDuMois($0)).hasPrefix(mot) }
+        let candidats = (1...12).filter { Fr.cleDeComparaison(Fr.nomDuMois($0)).hasPrefix(mot) }
         return candidats.count == 1 ? candidats[0] : nil
     }
 

@@ -50,7 +50,7 @@ public enum SaisieFrancaise {
         "non communique", "non connu", "non renseigne",
     ]
 
-    static func estAbsence(_ texte: String) -> Bool { motsDAbsence.contains(Fr.repli(texte)) }
+    static func estAbsence(_ texte: String) -> Bool { motsDAbsence.contains(Fr.cleDeComparaison(texte)) }
 
     /// Un texte libre, élagué ; « NC » et les tirets valent absence.
     public static func texte(_ texte: String) -> Lecture<String> {
@@ -64,7 +64,7 @@ public enum SaisieFrancaise {
     /// Oui ou Non, et ce qui en tient lieu : `O`, `x`, `Vrai`, `0`…
     public static func ouiNon(_ texte: String) -> Lecture<Bool> {
         if estAbsence(texte) { return .absent }
-        let mot = Fr.repli(texte)
+        let mot = Fr.cleDeComparaison(texte)
         if oui.contains(mot) { return .valeur(true) }
         return non.contains(mot) ? .valeur(false) : .refus(.ouiNonInconnu)
     }
@@ -72,7 +72,7 @@ public enum SaisieFrancaise {
     /// Oui, Partiel ou Non.
     public static func atteinte(_ texte: String) -> Lecture<Atteinte> {
         if estAbsence(texte) { return .absent }
-        if partiel.contains(Fr.repli(texte)) { return .valeur(.partiel) }
+        if partiel.contains(Fr.cleDeComparaison(texte)) { return .valeur(.partiel) }
         guard let reponse = ouiNon(texte).valeurLue else { return .refus(.atteintInconnu) }
         return .valeur(reponse ? .oui : .non)
     }
@@ -91,8 +91,8 @@ public enum SaisieFrancaise {
     private static func choix<C: RawRepresentable<String>>(
         _ texte: String, parmi cas: [C], libelle: (C) -> String, refus: CodeDiagnostic
     ) -> Lecture<C> {
-        let mot = Fr.repli(texte)
-        if let trouve = cas.first(where: { Fr.repli(libelle($0)) == mot || $0.rawValue == mot }) {
+        let mot = Fr.cleDeComparaison(texte)
+        if let trouve = cas.first(where: { Fr.cleDeComparaison(libelle($0)) == mot || $0.rawValue == mot }) {
             return .valeur(trouve)
         }
         return estAbsence(texte) ? .absent : .refus(refus)
@@ -100,8 +100,8 @@ public enum SaisieFrancaise {
 
     /// Le choix le plus proche d’un mot mal tapé, à deux fautes près et une par trois lettres.
     public static func choixProche(de texte: String, parmi choix: [String]) -> String? {
-        let mot = Array(Fr.repli(texte))
-        let candidats = choix.map { ($0, distance(mot, Array(Fr.repli($0)))) }
+        let mot = Array(Fr.cleDeComparaison(texte))
+        let candidats = choix.map { ($0, distance(mot, Array(Fr.cleDeComparaison($0)))) }
         guard let (proche, fautes) = candidats.min(by: { $0.1 < $1.1 }) else { return nil }
         return fautes <= min(2, proche.count / 3) ? proche : nil
     }

@@ -8,7 +8,7 @@ extension SaisieFrancaise {
     ///   - monnaie: accepte `€`, `EUR` ou `euros` après le nombre.
     public static func nombre(_ texte: String, unite: String? = nil, monnaie: Bool = false) -> Lecture<Double> {
         if estAbsence(texte) { return .absent }
-        var mot = Fr.repli(texte)
+        var mot = Fr.cleDeComparaison(texte)
         if monnaie { mot = oter(["€", "eur", "euros", "euro"], de: mot) }
         if unite == "jours" { mot = oter(["jours", "jour", "j", "j."], de: mot) }
         return lire(mot)
@@ -31,7 +31,7 @@ extension SaisieFrancaise {
     /// `64` a deux lectures.
     public static func taux(_ texte: String) -> Lecture<Double> {
         if estAbsence(texte) { return .absent }
-        let mot = Fr.repli(texte)
+        let mot = Fr.cleDeComparaison(texte)
         guard mot.hasSuffix("%") else {
             return lire(mot).puis { $0 <= 1 ? positif($0) : .refus(.pourcentageAmbigu) }
         }

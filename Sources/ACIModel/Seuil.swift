@@ -30,7 +30,7 @@ public struct Seuil: Hashable, Sendable {
     /// `nil` si le texte dit plus ou autre chose : un seuil qu’on ne comprend
     /// pas en entier n’est pas vérifié.
     public init?(texte: String, type: IndicateurModele.TypeValeur) {
-        let texte = Fr.repli(texte)
+        let texte = Fr.cleDeComparaison(texte)
         if type == .ouiNon {
             guard texte == "oui" else { return nil }
             self.init(comparaison: .oui, valeur: 0)

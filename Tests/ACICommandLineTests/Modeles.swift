@@ -50,9 +50,9 @@ enum Modeles {
         _ bilan: Bilan, rapprochement: [LigneRapprochement] = [], diagnostics: [Diagnostic] = [],
         fichier: String = "rempli.xlsx"
     ) -> ClasseurLu {
-        var lieux: [String: Lieu] = [:]
+        var lieux: [String: Adresse] = [:]
         for (rang, indicateur) in bilan.cadre.indicateurs.enumerated() {
-            lieux[indicateur.champ(.valeur)] = Lieu(feuille: "Mission", cellule: "G\(rang + 6)")
+            lieux[indicateur.champ(.valeur)] = Adresse(feuille: "Mission", cellule: "G\(rang + 6)")
         }
         let (financement, signales) = Financement.calculer(bilan)
         return ClasseurLu(

@@ -25,7 +25,7 @@ struct RapportJSONTests {
         var bilan = try Modeles.ordinaire(exercice: 2022)
         bilan.identite.signature = try Modeles.jour("2022-03-01")
         let ligne = LigneRapprochement(
-            rubrique: "total", lieu: Lieu(feuille: "Synthèse", cellule: "D41"), classeur: Montant(euros: 1),
+            rubrique: "total", lieu: Adresse(feuille: "Synthèse", cellule: "D41"), classeur: Montant(euros: 1),
             calcule: Montant(euros: 3))
         let classeur = Modeles.lu(bilan, rapprochement: [ligne])
         let expected = """
@@ -121,7 +121,7 @@ struct RapportJSONTests {
     @Test("the reconciliation in centimes, the workbook's amount over the engine's")
     func reconciliation() {
         let line = LigneRapprochement(
-            rubrique: "total", lieu: Lieu(feuille: "Synthèse", cellule: "D41"), classeur: Montant(centimes: 39_750_001),
+            rubrique: "total", lieu: Adresse(feuille: "Synthèse", cellule: "D41"), classeur: Montant(centimes: 39_750_001),
             calcule: Montant(centimes: 39_750_000))
         #expect(
             Self.line(JSONValue(line))

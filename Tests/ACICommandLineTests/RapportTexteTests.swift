@@ -19,12 +19,12 @@ struct RapportTexteTests {
         let faute = Diagnostic(
             .atteintInconnu, champ: "i_1A3_atteint", indicateur: "1.A.3",
             message: "« peut-être » n’est pas une réponse. Choisissez Oui, Partiel ou Non.", trouve: "peut-être",
-            attendu: "Oui, Partiel ou Non", lieu: Lieu(feuille: "Mission 1 – Accès aux soins", cellule: "H8"))
+            attendu: "Oui, Partiel ou Non", lieu: Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "H8"))
         let ecart = LigneRapprochement(
-            rubrique: "missions.parcours.variable", lieu: Lieu(feuille: "Synthèse", cellule: "F25"),
+            rubrique: "missions.parcours.variable", lieu: Adresse(feuille: "Synthèse", cellule: "F25"),
             classeur: Montant(euros: 45_000), calcule: Montant(euros: 39_375))
         let juste = LigneRapprochement(
-            rubrique: "majoration", lieu: Lieu(feuille: "Synthèse", cellule: "D40"), classeur: .zero, calcule: .zero)
+            rubrique: "majoration", lieu: Adresse(feuille: "Synthèse", cellule: "D40"), classeur: .zero, calcule: .zero)
         let text = report(
             Modeles.lu(bilan, rapprochement: [ecart, juste], diagnostics: [faute], fichier: "mon bilan.xlsx"))
         #expect(

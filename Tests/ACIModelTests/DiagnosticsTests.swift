@@ -24,7 +24,7 @@ import Testing
         #expect(
             diagnostic.ligne
                 == "1.A.3\u{A0}: «\u{A0}peut-être\u{A0}» n’est pas une réponse. Choisissez Oui, Partiel ou Non.")
-        diagnostic.lieu = Lieu(feuille: "Mission 1 – Accès aux soins", cellule: "H8")
+        diagnostic.lieu = Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "H8")
         #expect(
             diagnostic.ligne
                 == "Mission 1 – Accès aux soins!H8 (1.A.3)\u{A0}: «\u{A0}peut-être\u{A0}» n’est pas une réponse. "
@@ -321,7 +321,7 @@ import Testing
             #expect(estBienCompose(diagnostic.message))
             return sansInsecables(diagnostic.message)
         }
-        let synthese = Lieu(feuille: "Synthèse", cellule: "D5")
+        let synthese = Adresse(feuille: "Synthèse", cellule: "D5")
         #expect(
             lu(.ongletAbsent("Mission 2 – Parcours"))
                 == "L’onglet « Mission 2 – Parcours » manque : ses saisies comptent pour vides. Rétablissez-le ou repartez d’un modèle vierge."
@@ -337,7 +337,7 @@ import Testing
         #expect(
             lu(
                 .nomEnConflit(
-                    champ: "population", parNom: synthese, parIntitule: Lieu(feuille: "Synthèse", cellule: "D6")))
+                    champ: "population", parNom: synthese, parIntitule: Adresse(feuille: "Synthèse", cellule: "D6")))
                 == "Le nom « population » désigne Synthèse!D5, mais l’intitulé désigne Synthèse!D6. Remettez la ligne à sa place ou repartez d’un modèle vierge."
         )
         #expect(

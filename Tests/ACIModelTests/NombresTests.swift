@@ -85,7 +85,7 @@ import Testing
         ("1.A.1\u{200B}", "1.a.1"), ("Mission 1 – Accès", "mission 1 - acces"), ("« Oui »", "\" oui \""), ("ÇA", "ca"),
         ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"),
     ])
-    func repli(texte: String, attendu: String) { #expect(Fr.repli(texte) == attendu) }
+    func repli(texte: String, attendu: String) { #expect(Fr.cleDeComparaison(texte) == attendu) }
 
     @Test func elagage() {
         #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")

@@ -199,7 +199,7 @@ import Testing
         #expect(SaisieFrancaise.nature("resultat").valeurLue == .resultat)
         #expect(SaisieFrancaise.nature("RÉSULTAT").valeurLue == .resultat)
         #expect(SaisieFrancaise.plan("Premie\u{300}re re\u{301}daction").valeurLue == .premiereRedaction)
-        #expect(Fr.repli("Pre\u{301}vention") == Fr.repli("prevention"))
+        #expect(Fr.cleDeComparaison("Pre\u{301}vention") == Fr.cleDeComparaison("prevention"))
     }
 
     @Test(
@@ -208,7 +208,7 @@ import Testing
             ("l’accès", "l'accès"), ("d\u{2018}accès", "d'accès"), ("Cœur", "Coeur"), ("«Oui»", "\"Oui\""),
             ("“Oui”", "«Oui»"), ("Mission 1 – Accès", "Mission 1 - Accès"),
         ])
-    func apostrophes(texte: String, autre: String) { #expect(Fr.repli(texte) == Fr.repli(autre)) }
+    func apostrophes(texte: String, autre: String) { #expect(Fr.cleDeComparaison(texte) == Fr.cleDeComparaison(autre)) }
 
     @Test("fr-list-drift")
     func horsListe() {

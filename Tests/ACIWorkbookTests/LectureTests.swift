@@ -59,6 +59,6 @@ struct LectureTests {
         let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
         #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
         #expect(cachees.first?.trouve == "34")
-        #expect(cachees.first?.lieu == Lieu(feuille: "Mission 1 – Accès aux soins", cellule: "G7"))
+        #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "G7"))
     }
 }

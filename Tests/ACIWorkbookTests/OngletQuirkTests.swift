@@ -162,7 +162,7 @@ struct OngletQuirkTests {
             }
         }
         try verifier(package, "with names")
-        #expect(try lire(package).lieux["i_22_valeur"] == Lieu(feuille: Self.mission2, cellule: "H9"))
+        #expect(try lire(package).lieux["i_22_valeur"] == Adresse(feuille: Self.mission2, cellule: "H9"))
         try retirerLesNoms(&package)
         try verifier(package, "by code and heading")
     }

@@ -25,7 +25,7 @@ struct FormatsFrancaisTests {
             .init("reopened", open: saved, [.readNames(names, shown: true)]),
         ]).run()
         #expect(results["saved"].error == nil)
-        let shown = names.map { name in results["reopened"].value(name)?.shown.map(Fr.repli) }
+        let shown = names.map { name in results["reopened"].value(name)?.shown.map(Fr.cleDeComparaison) }
         #expect(shown == ["75 000,00 €", "60,0 %", "60,0 %"])
     }
 }

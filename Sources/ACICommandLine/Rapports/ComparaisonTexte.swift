@@ -17,7 +17,7 @@ extension Comparaison {
                 mark: "► ", style.warning)
         }
         let noms = [avant, apres].compactMap(\.bilan.identite.nom)
-        if noms.count == 2, Fr.repli(noms[0]) != Fr.repli(noms[1]) {
+        if noms.count == 2, Fr.cleDeComparaison(noms[0]) != Fr.cleDeComparaison(noms[1]) {
             page.paragraph(
                 "Deux CPTS sont comparées\(Fr.insecable): \(Fr.liste(noms.map(Fr.guillemets))). Vérifiez que ce sont les bons "
                     + "classeurs, ou que le nom a changé.",

@@ -53,7 +53,7 @@ public struct LigneConsolidee: Sendable {
     struct Point: Sendable {
         let gravite: Diagnostic.Gravite
         let indicateur: String?
-        let lieu: Lieu?
+        let lieu: Adresse?
         let message: String
 
         init(_ diagnostic: Diagnostic) {
@@ -99,7 +99,7 @@ public struct LigneConsolidee: Sendable {
         let bilan = lu.bilan
         self.fichier = fichier
         nom = bilan.identite.nom ?? fichier
-        nomReplie = bilan.identite.nom.map(Fr.repli)
+        nomReplie = bilan.identite.nom.map(Fr.cleDeComparaison)
         exercice = bilan.exercice
         etat = lu.estVierge ? .vierge : Etat(lu.diagnostics)
         montants = lu.financement.map(Montants.init)

@@ -8,7 +8,7 @@ public struct BilanLu: Sendable {
     public let producteur: String?
     public let bilan: Bilan
     /// Où chaque saisie a été trouvée, par nom défini.
-    public let lieux: [String: Lieu]
+    public let lieux: [String: Adresse]
     /// `nil` si aucune taille n’est connue (R0).
     public let financement: Financement?
     /// Ce que Synthèse annonce, ligne à ligne, face à ce que le moteur trouve.
@@ -17,7 +17,7 @@ public struct BilanLu: Sendable {
     public let diagnostics: [Diagnostic]
 
     public init(
-        modele: String?, producteur: String?, bilan: Bilan, lieux: [String: Lieu], financement: Financement?,
+        modele: String?, producteur: String?, bilan: Bilan, lieux: [String: Adresse], financement: Financement?,
         rapprochement: [LigneRapprochement], diagnostics: [Diagnostic]
     ) {
         self.modele = modele
@@ -40,13 +40,13 @@ public struct BilanLu: Sendable {
 public struct LigneRapprochement: Hashable, Sendable {
     /// Le chemin du montant, comme dans les explications : `total`, `missions.parcours.fixe`.
     public let rubrique: String
-    public let lieu: Lieu
+    public let lieu: Adresse
     /// `nil` si la cellule ne contient pas de nombre.
     public let classeur: Montant?
     /// `nil` si rien ne se calcule (R0).
     public let calcule: Montant?
 
-    public init(rubrique: String, lieu: Lieu, classeur: Montant?, calcule: Montant?) {
+    public init(rubrique: String, lieu: Adresse, classeur: Montant?, calcule: Montant?) {
         self.rubrique = rubrique
         self.lieu = lieu
         self.classeur = classeur

@@ -66,7 +66,7 @@ public enum ClasseurRapproche {
                 guard let formule = lue.formula, let valeur = calculs?.valeur(formule),
                     !(gardeSesComptes && compte(formule)),
                     let cellule = CellReference(row: ligne.index, column: lue.column),
-                    !saisies.contains(Lieu(feuille: synthese.nom, cellule: cellule.description))
+                    !saisies.contains(Adresse(feuille: synthese.nom, cellule: cellule.description))
                 else { continue }
                 retouche.values[cellule] = valeur
             }
@@ -136,7 +136,7 @@ public enum ClasseurRapproche {
     /// La dernière ligne imprimée : le graphique se tient au-dessus, sans cellule qui le montre.
     private static func zoneImprimee(_ synthese: Feuilles.Feuille, _ noms: [DefinedName]) -> Int {
         let zones = noms.filter { $0.name == "_xlnm.Print_Area" }.compactMap(\.target)
-        return zones.first { Fr.repli($0.sheet) == synthese.cle }?.range.last.row ?? 0
+        return zones.first { Fr.cleDeComparaison($0.sheet) == synthese.cle }?.range.last.row ?? 0
     }
 
     /// Le bandeau au-dessus de la première saisie : le titre du bloc en prend l’allure.

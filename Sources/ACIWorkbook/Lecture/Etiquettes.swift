@@ -7,7 +7,7 @@ struct Etiquettes {
 
     init(_ feuille: Feuilles.Feuille, _ champs: [Champ]) {
         let parEtiquette = Dictionary(
-            champs.flatMap { champ in ([champ.libelle] + champ.synonymes).map { (Fr.repli($0), champ.nom) } }
+            champs.flatMap { champ in ([champ.libelle] + champ.synonymes).map { (Fr.cleDeComparaison($0), champ.nom) } }
         ) { premier, _ in premier }
         guard !parEtiquette.isEmpty else { return }
         // Les étiquettes d’une ligne cherchent leur voisine dans la ligne, jamais parmi toutes les fusions.
@@ -29,7 +29,7 @@ struct Etiquettes {
 
     /// L’étiquette sans le deux-points ni l’astérisque qui la suivent.
     private static func nue(_ texte: String) -> String {
-        var replie = Fr.repli(texte)
+        var replie = Fr.cleDeComparaison(texte)
         while let dernier = replie.last, ": *".contains(dernier) { replie.removeLast() }
         return replie
     }

@@ -17,7 +17,7 @@ struct Feuilles {
             self.rang = rang
             self.nom = nom
             self.contenu = contenu
-            cle = Fr.repli(nom)
+            cle = Fr.cleDeComparaison(nom)
         }
     }
 
@@ -44,12 +44,13 @@ struct Feuilles {
     private static func cibles(_ classeur: WorkbookReader) -> [String: (rang: Int, plage: CellRange)?] {
         let feuilles = classeur.sheets.enumerated().filter { $0.element.kind == .worksheet }
         let rangs = Dictionary(feuilles.map { ($0.element.name, $0.offset) }) { premier, _ in premier }
-        let parCle = Dictionary(feuilles.map { (Fr.repli($0.element.name), $0.offset) }) { premier, _ in premier }
+        let cles = feuilles.map { (Fr.cleDeComparaison($0.element.name), $0.offset) }
+        let parCle = Dictionary(cles) { premier, _ in premier }
         // Les noms d’une même feuille se suivent.
         var derniere: (nom: String, rang: Int?) = ("", nil)
         func cible(_ reference: SheetReference) -> (rang: Int, plage: CellRange)? {
             if reference.sheet != derniere.nom {
-                derniere = (reference.sheet, rangs[reference.sheet] ?? parCle[Fr.repli(reference.sheet)])
+                derniere = (reference.sheet, rangs[reference.sheet] ?? parCle[Fr.cleDeComparaison(reference.sheet)])
             }
             return derniere.rang.map { (rang: $0, plage: reference.range) }
         }
@@ -60,7 +61,7 @@ struct Feuilles {
         return Dictionary(noms) { premier, autre in premier.estDuClasseur ? premier : autre }.mapValues(\.cible)
     }
 
-    func nommee(_ nom: String) -> Feuille? { parCle[Fr.repli(nom)] }
+    func nommee(_ nom: String) -> Feuille? { parCle[Fr.cleDeComparaison(nom)] }
 
     /// Les noms définis portent au moins une saisie du modèle.
     func connaissentUnNom(_ champs: [Champ]) -> Bool { champs.contains { cibles[$0.nom.lowercased()] != nil } }
@@ -85,7 +86,7 @@ struct Place {
     let cellule: CellReference
 
     var contenu: SheetCell? { feuille.contenu[cellule] }
-    var lieu: Lieu { Lieu(feuille: feuille.nom, cellule: cellule.description) }
+    var lieu: Adresse { Adresse(feuille: feuille.nom, cellule: cellule.description) }
 
     func designe(_ autre: Place) -> Bool { feuille.rang == autre.feuille.rang && cellule == autre.cellule }
 

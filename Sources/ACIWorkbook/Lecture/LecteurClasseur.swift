@@ -61,7 +61,7 @@ public struct LecteurClasseur: Sendable {
         }
         for indicateur in bilan.cadre.indicateurs {
             guard let seuil = reperage.seuils[indicateur.code], !seuil.isEmpty,
-                Fr.repli(seuil) != Fr.repli(indicateur.seuilTexte)
+                Fr.cleDeComparaison(seuil) != Fr.cleDeComparaison(indicateur.seuilTexte)
             else { continue }
             bilan[reponse: indicateur.code].seuilTexte = seuil
         }
@@ -81,7 +81,7 @@ public struct LecteurClasseur: Sendable {
 
 extension Diagnostic {
     /// Le diagnostic avec l’endroit de sa saisie, s’il n’en a pas déjà un.
-    fileprivate func situe(_ lieux: [String: Lieu]) -> Diagnostic {
+    fileprivate func situe(_ lieux: [String: Adresse]) -> Diagnostic {
         guard lieu == nil, let champ else { return self }
         var situe = self
         situe.lieu = lieux[champ]

@@ -34,7 +34,7 @@ struct Tableaux {
             }
             for cellule in reste {
                 if case .text(let texte) = cellule.value, texte.utf8.count <= Self.enTeteAuPlus {
-                    textes.append((cellule.column, Fr.repli(texte)))
+                    textes.append((cellule.column, Fr.cleDeComparaison(texte)))
                 }
             }
             let enTetes = Self.enTetes(textes)
@@ -51,8 +51,8 @@ struct Tableaux {
     /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
     private static func texte(_ valeur: CellValue) -> String? {
         switch valeur {
-        case .text(let texte): Fr.repli(texte)
-        case .number(let nombre) where nombre > 0 && nombre < 100: Fr.repli(Fr.decimal(nombre))
+        case .text(let texte): Fr.cleDeComparaison(texte)
+        case .number(let nombre) where nombre > 0 && nombre < 100: Fr.cleDeComparaison(Fr.decimal(nombre))
         case .empty, .number, .boolean, .error, .date: nil
         }
     }
@@ -80,10 +80,10 @@ struct Reconnaissance: Sendable {
 
     init(_ cadre: Cadre) {
         let indicateurs = cadre.indicateurs
-        codes = Dictionary(indicateurs.map { (Fr.repli($0.code), $0.code) }) { premier, _ in premier }
+        codes = Dictionary(indicateurs.map { (Fr.cleDeComparaison($0.code), $0.code) }) { premier, _ in premier }
         intitules = Dictionary(
             indicateurs.flatMap { indicateur in
-                ([indicateur.libelle] + indicateur.autresLibelles).map { (Fr.repli($0), indicateur.code) }
+                ([indicateur.libelle] + indicateur.autresLibelles).map { (Fr.cleDeComparaison($0), indicateur.code) }
             }
         ) { premier, _ in premier }
     }
@@ -110,6 +110,6 @@ struct Reconnaissance: Sendable {
 extension ColonneMission {
     /// Les titres et leurs variantes, repliés.
     static let parTitre: [String: ColonneMission] = Dictionary(
-        allCases.flatMap { colonne in ([colonne.titre] + colonne.synonymes).map { (Fr.repli($0), colonne) } }
+        allCases.flatMap { colonne in ([colonne.titre] + colonne.synonymes).map { (Fr.cleDeComparaison($0), colonne) } }
     ) { premier, _ in premier }
 }

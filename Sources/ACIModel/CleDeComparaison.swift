@@ -2,7 +2,7 @@ extension Fr {
     /// Le texte replié, pour comparer : sans casse, sans accents (composés ou
     /// non), apostrophes, tirets et espaces ramenés à une seule sorte, espaces
     /// doubles et invisibles ôtés.
-    public static func repli(_ texte: String) -> String {
+    public static func cleDeComparaison(_ texte: String) -> String {
         var texte = texte
         return texte.withUTF8 { octets in
             // En minuscules, un texte ne fait jamais plus que triple.

@@ -1,5 +1,5 @@
 /// L’endroit d’une saisie dans un classeur.
-public struct Lieu: Hashable, Sendable {
+public struct Adresse: Hashable, Sendable {
     /// Le titre de l’onglet, tel que le fichier le porte.
     public let feuille: String
     /// `H8`.

@@ -1,5 +1,5 @@
 /// Un nombre décimal exact : `mantisse` × 10^−`echelle`, en forme réduite.
-struct Decimal128: Hashable, Sendable {
+struct DecimalExact: Hashable, Sendable {
     let mantisse: Int128
     /// Nombre de décimales, de 0 à 18.
     let echelle: Int
@@ -54,7 +54,7 @@ struct Decimal128: Hashable, Sendable {
             }
         }
         guard chiffres > 0, let exposant, (-40...40).contains(exposant) else { return nil }
-        var reduite = Decimal128(mantisse: negatif ? -mantisse : mantisse, echelle: decimales)
+        var reduite = DecimalExact(mantisse: negatif ? -mantisse : mantisse, echelle: decimales)
         let echelle = reduite.echelle - exposant
         if echelle < 0 {
             var etendue = reduite.mantisse
@@ -63,9 +63,9 @@ struct Decimal128: Hashable, Sendable {
                 guard !depassement else { return nil }
                 etendue = produit
             }
-            reduite = Decimal128(mantisse: etendue, echelle: 0)
+            reduite = DecimalExact(mantisse: etendue, echelle: 0)
         } else {
-            reduite = Decimal128(mantisse: reduite.mantisse, echelle: reduite.mantisse == 0 ? 0 : echelle)
+            reduite = DecimalExact(mantisse: reduite.mantisse, echelle: reduite.mantisse == 0 ? 0 : echelle)
         }
         guard reduite.echelle <= Self.echelleMaximale else { return nil }
         self = reduite
