@@ -11,10 +11,10 @@ public struct ClasseurConsolide {
     ///   - aujourdhui: le jour où le fichier est fait ; mêmes lignes et même jour, mêmes octets.
     /// - Throws: `SpreadsheetError` si un texte dépasse ce qu’une cellule contient.
     public init(_ lignes: [LigneConsolidee], aujourdhui: Jour) throws {
-        let chantier = ChantierConsolide(lignes, aujourdhui: aujourdhui)
-        try chantier.ajouter(FeuilleBilans(chantier).dessinee())
-        try chantier.ajouter(FeuilleTotaux(chantier).dessinee())
-        try chantier.ajouter(FeuillePoints(chantier).dessinee())
+        let contexte = ContexteConsolide(lignes, aujourdhui: aujourdhui)
+        try contexte.ajouter(FeuilleBilans(contexte).dessinee())
+        try contexte.ajouter(FeuilleTotaux(contexte).dessinee())
+        try contexte.ajouter(FeuillePoints(contexte).dessinee())
         var proprietes = DocumentProperties()
         proprietes.title = "Bilans ACI, l’ensemble"
         proprietes.creator = "aci-xlsx"
@@ -22,8 +22,8 @@ public struct ClasseurConsolide {
         proprietes.language = "fr-FR"
         proprietes.created = aujourdhui.iso + "T00:00:00Z"
         proprietes.custom = [CustomProperty(name: ClasseurConsolide.propriete, value: "oui")]
-        chantier.decrire(proprietes)
-        classeur = chantier.classeur
+        contexte.decrire(proprietes)
+        classeur = contexte.classeur
     }
 
     /// La propriété du document à laquelle un classeur d’ensemble se reconnaît.

@@ -16,27 +16,27 @@ struct FeuilleBilans {
     /// La première colonne de montants ; elles suivent l’ordre des rubriques.
     static let premierMontant = fixes.count + 1
 
-    private let chantier: ChantierConsolide
+    private let contexte: ContexteConsolide
 
-    init(_ chantier: ChantierConsolide) { self.chantier = chantier }
+    init(_ contexte: ContexteConsolide) { self.contexte = contexte }
 
     /// Les lignes des CPTS.
-    static func rangees(_ chantier: ChantierConsolide) -> ClosedRange<Int> {
-        (TableauConsolide.enTete + 1)...(TableauConsolide.enTete + max(1, chantier.lignes.count))
+    static func rangees(_ contexte: ContexteConsolide) -> ClosedRange<Int> {
+        (TableauConsolide.enTete + 1)...(TableauConsolide.enTete + max(1, contexte.lignes.count))
     }
 
     func dessinee() throws -> Worksheet {
-        let rubriques = chantier.rubriques
-        let calcules = chantier.lignes.compactMap(\.montants)
+        let rubriques = contexte.rubriques
+        let calcules = contexte.lignes.compactMap(\.montants)
         let sommes = rubriques.map { $0.somme(calcules) }
         let fichier = TableauConsolide.Colonne("Fichier", 30)
         var tableau = try TableauConsolide(
             Self.titre, "Bilans ACI, une ligne par CPTS (en euros)", objet,
             Self.fixes + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) } + [fichier],
-            figees: 1, chantier)
-        for ligne in chantier.lignes { try tableau.ajouter(cellules(ligne, rubriques)) }
+            figees: 1, contexte)
+        for ligne in contexte.lignes { try tableau.ajouter(cellules(ligne, rubriques)) }
         try tableau.filtrer()
-        if !chantier.lignes.isEmpty { try tableau.ajouter(ensemble(sommes, tableau)) }
+        if !contexte.lignes.isEmpty { try tableau.ajouter(ensemble(sommes, tableau)) }
         // Le nom du fichier sert à l’écran ; sans lui, les montants s’impriment plus gros.
         let zone = CellRange(
             try tableau.cellule(1, 1), try tableau.cellule(tableau.derniere, tableau.colonnes.count - 1))
@@ -47,12 +47,12 @@ struct FeuilleBilans {
     /// `6 classeurs, au 15 janvier 2026. Estimation : …`
     private var objet: String {
         var notes: [String] = []
-        for ligne in chantier.lignes {
+        for ligne in contexte.lignes {
             if let note = ligne.note, !notes.contains(note) { notes.append(note) }
         }
         let phrases =
             [
-                "\(chantier.etat.compte), au \(chantier.aujourdhui.longFrancais).",
+                "\(contexte.etat.compte), au \(contexte.aujourdhui.longFrancais).",
                 "Estimation\(Fr.insecable): le contrat signé l’emporte.",
             ] + notes
         return phrases.joined(separator: " ")
@@ -75,12 +75,12 @@ struct FeuilleBilans {
             case .provisoire, .illisible: .etat(.non)
             case .vierge: .reference(.general, .center)
             }
-        return TableauConsolide.Cellule(valeur: .text(chantier.repetitions.etat(ligne)), role: role)
+        return TableauConsolide.Cellule(valeur: .text(contexte.repetitions.etat(ligne)), role: role)
     }
 
     private func ensemble(_ sommes: [Montant], _ tableau: TableauConsolide) throws -> [TableauConsolide.Cellule] {
-        let rangees = Self.rangees(chantier)
-        let etat = chantier.etat.francais
+        let rangees = Self.rangees(contexte)
+        let etat = contexte.etat.francais
         let marque =
             etat.isEmpty
             ? TableauConsolide.Cellule.vide : TableauConsolide.Cellule(valeur: .text(etat), role: .etat(.non))

@@ -5,12 +5,12 @@ internal import SpreadsheetML
 struct FeuillePoints {
     private static let titre = "Points à revoir"
 
-    private let chantier: ChantierConsolide
+    private let contexte: ContexteConsolide
 
-    init(_ chantier: ChantierConsolide) { self.chantier = chantier }
+    init(_ contexte: ContexteConsolide) { self.contexte = contexte }
 
     func dessinee() throws -> Worksheet {
-        let points = chantier.lignes.map(\.points.count).reduce(0, +)
+        let points = contexte.lignes.map(\.points.count).reduce(0, +)
         var tableau = try TableauConsolide(
             Self.titre, "Points à revoir, par CPTS",
             points == 0
@@ -20,9 +20,9 @@ struct FeuillePoints {
                 TableauConsolide.Colonne("CPTS", 34), TableauConsolide.Colonne("Gravité", 14),
                 TableauConsolide.Colonne("Indicateur", 12), TableauConsolide.Colonne("Endroit", 34),
                 TableauConsolide.Colonne("Message", 90),
-            ], chantier)
-        for ligne in chantier.lignes {
-            let nom = chantier.repetitions.nom(ligne)
+            ], contexte)
+        for ligne in contexte.lignes {
+            let nom = contexte.repetitions.nom(ligne)
             for point in ligne.points {
                 try tableau.ajouter([
                     .texte(nom), gravite(point.gravite), .centre(point.indicateur),

@@ -19,19 +19,19 @@ struct FeuilleTotaux {
         0x52606D, 0x0F766E, 0x5FB3A8, 0xE9B949, 0xB4532A, 0x6B4C9A, 0x0B5CAD, 0x8A1C12,
     ]
 
-    private let chantier: ChantierConsolide
+    private let contexte: ContexteConsolide
     /// Du fonctionnement au total ; avance et solde se lisent dans Bilans.
     private let rubriques: [RubriqueConsolidee]
     private let montants: [Groupe: [LigneConsolidee.Montants]]
     private let provisoires: [Groupe: Int]
     private let groupes: [Groupe]
 
-    init(_ chantier: ChantierConsolide) {
-        self.chantier = chantier
-        rubriques = chantier.rubriques
+    init(_ contexte: ContexteConsolide) {
+        self.contexte = contexte
+        rubriques = contexte.rubriques
         var montants: [Groupe: [LigneConsolidee.Montants]] = [:]
         var provisoires: [Groupe: Int] = [:]
-        for ligne in chantier.lignes {
+        for ligne in contexte.lignes {
             guard let exercice = ligne.exercice, let calcules = ligne.montants else { continue }
             let groupe = Groupe(exercice: exercice, taille: calcules.taille)
             montants[groupe, default: []].append(calcules)
@@ -44,7 +44,7 @@ struct FeuilleTotaux {
 
     func dessinee() throws -> Worksheet {
         let sommes = rubriques.map { $0.somme(montants.values.joined()) }
-        let etat = chantier.etat.francais
+        let etat = contexte.etat.francais
         var tableau = try TableauConsolide(
             Self.titre, "Totaux par taille et par mission (en euros)",
             "Les montants se recalculent depuis l’onglet \(FeuilleBilans.titre). "
@@ -54,7 +54,7 @@ struct FeuilleTotaux {
                 TableauConsolide.Colonne("Taille", 17), TableauConsolide.Colonne("CPTS", 9),
                 TableauConsolide.Colonne("Dont provisoires", 12),
             ]
-                + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) }, figees: 1, chantier)
+                + zip(rubriques, sommes).map { TableauConsolide.Colonne($0.titre, montant: $1) }, figees: 1, contexte)
         for groupe in groupes { try tableau.ajouter(cellules(groupe)) }
         if !groupes.isEmpty {
             let rangees = (TableauConsolide.enTete + 1)...tableau.derniere
@@ -108,7 +108,7 @@ struct FeuilleTotaux {
 
     /// Une colonne de Bilans, sur les lignes des CPTS.
     private func bilans(_ colonne: Int) throws -> String {
-        let lignes = FeuilleBilans.rangees(chantier)
+        let lignes = FeuilleBilans.rangees(contexte)
         let lettres = CellReference.columnLetters(colonne)
         return "\(FeuilleBilans.titre)!$\(lettres)$\(lignes.lowerBound):$\(lettres)$\(lignes.upperBound)"
     }
@@ -117,7 +117,7 @@ struct FeuilleTotaux {
     private func graphique(
         _ rangees: ClosedRange<Int>, sous derniere: Int, _ tableau: TableauConsolide
     ) throws -> BarChart {
-        let series = rubriques.prefix { $0.titre != ChantierConsolide.titreDuTotal }
+        let series = rubriques.prefix { $0.titre != ContexteConsolide.titreDuTotal }
         return BarChart(
             title: "Ce que rapporte l’année, par taille (€)", direction: .column, grouping: .stacked,
             categories: try tableau.plage(rangees, 1), cachedCategories: groupes.map(nom),

@@ -55,15 +55,15 @@ struct TableauConsolide {
     let colonnes: [Colonne]
     var feuille: Worksheet
     private(set) var derniere = TableauConsolide.enTete
-    private let chantier: ChantierConsolide
+    private let contexte: ContexteConsolide
 
     /// - Parameter figees: les colonnes qui restent en vue.
     init(
         _ nom: String, _ titre: String, _ objet: String, _ colonnes: [Colonne], figees: Int = 0,
-        _ chantier: ChantierConsolide
+        _ contexte: ContexteConsolide
     ) throws {
         self.colonnes = colonnes
-        self.chantier = chantier
+        self.contexte = contexte
         feuille = try Worksheet(name: nom)
         feuille.showsGridLines = false
         feuille.columns = colonnes.enumerated().map { rang, colonne in
@@ -81,7 +81,7 @@ struct TableauConsolide {
             Page.hauteur(colonnes.map { ($0.titre, $0.largeur) }, minimum: 22), ofRow: Self.enTete)
         feuille.frozenAt = try cellule(Self.enTete + 1, figees + 1)
         feuille.printSetup = PrintSetup(
-            .landscape, header: "&L\(titre)&R\(chantier.aujourdhui.francais)", footer: "&Laci-xlsx&C&A&RPage &P sur &N",
+            .landscape, header: "&L\(titre)&R\(contexte.aujourdhui.francais)", footer: "&Laci-xlsx&C&A&RPage &P sur &N",
             repeatedRows: Self.enTete...Self.enTete)
     }
 
@@ -124,7 +124,7 @@ struct TableauConsolide {
 
     private mutating func ecrire(_ cellule: Cellule, _ ligne: Int, _ colonne: Int) throws {
         try feuille.set(
-            cellule.valeur, formula: cellule.formule, style: chantier.style(cellule.role),
+            cellule.valeur, formula: cellule.formule, style: contexte.style(cellule.role),
             at: self.cellule(ligne, colonne))
     }
 }

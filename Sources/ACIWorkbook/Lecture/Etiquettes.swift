@@ -3,7 +3,7 @@ internal import SpreadsheetML
 
 /// Les saisies d’une feuille reconnues à l’étiquette qui les précède sur la ligne.
 struct Etiquettes {
-    private var places: [String: Place] = [:]
+    private var cellules: [String: CelluleLue] = [:]
 
     init(_ feuille: Feuilles.Feuille, _ champs: [Champ]) {
         let parEtiquette = Dictionary(
@@ -18,14 +18,14 @@ struct Etiquettes {
                 return (cellule.column, nom)
             }
             let limites = etiquettes.dropFirst().map(\.colonne) + [Int.max]
-            for ((colonne, nom), limite) in zip(etiquettes, limites) where places[nom] == nil {
+            for ((colonne, nom), limite) in zip(etiquettes, limites) where cellules[nom] == nil {
                 guard let etiquette = CellReference(row: ligne.index, column: colonne) else { continue }
-                places[nom] = Self.suivante(ligne, (fusions[etiquette] ?? colonne) + 1, avant: limite, feuille)
+                cellules[nom] = Self.suivante(ligne, (fusions[etiquette] ?? colonne) + 1, avant: limite, feuille)
             }
         }
     }
 
-    subscript(nom: String) -> Place? { places[nom] }
+    subscript(nom: String) -> CelluleLue? { cellules[nom] }
 
     /// L’étiquette sans le deux-points ni l’astérisque qui la suivent.
     private static func nue(_ texte: String) -> String {
@@ -37,10 +37,12 @@ struct Etiquettes {
     /// La voisine de droite de l’étiquette ou, si elle est vide, celle d’après : plus loin, c’est un autre bloc.
     private static func suivante(
         _ ligne: SheetRow, _ voisine: Int, avant limite: Int, _ feuille: Feuilles.Feuille
-    ) -> Place? {
+    ) -> CelluleLue? {
         let remplie = [voisine, voisine + 1].first { colonne in
             colonne < limite && ligne[column: colonne].map { $0.value != .empty } ?? false
         }
-        return CellReference(row: ligne.index, column: remplie ?? voisine).map { Place(feuille: feuille, cellule: $0) }
+        return CellReference(row: ligne.index, column: remplie ?? voisine).map {
+            CelluleLue(feuille: feuille, reference: $0)
+        }
     }
 }

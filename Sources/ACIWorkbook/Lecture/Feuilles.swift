@@ -67,61 +67,15 @@ struct Feuilles {
     func connaissentUnNom(_ champs: [Champ]) -> Bool { champs.contains { cibles[$0.nom.lowercased()] != nil } }
 
     /// La cellule qu’un nom défini désigne ; `nil` s’il est perdu ou ne désigne plus une cellule.
-    func cellule(nommee nom: String) -> Place? {
-        (cibles[nom.lowercased()] ?? nil).map { Place(feuille: $0.feuille, cellule: $0.plage.first) }
+    func cellule(nommee nom: String) -> CelluleLue? {
+        (cibles[nom.lowercased()] ?? nil).map { CelluleLue(feuille: $0.feuille, reference: $0.plage.first) }
     }
 
     /// Les cellules d’une rangée nommée, de gauche à droite.
-    func rangee(nommee nom: String) -> [Place] {
+    func rangee(nommee nom: String) -> [CelluleLue] {
         guard let (feuille, plage) = cibles[nom.lowercased()] ?? nil else { return [] }
         return (plage.first.column...plage.last.column).compactMap { colonne in
-            CellReference(row: plage.first.row, column: colonne).map { Place(feuille: feuille, cellule: $0) }
+            CellReference(row: plage.first.row, column: colonne).map { CelluleLue(feuille: feuille, reference: $0) }
         }
     }
-}
-
-/// Une cellule d’une feuille lue.
-struct Place {
-    let feuille: Feuilles.Feuille
-    let cellule: CellReference
-
-    var contenu: SheetCell? { feuille.contenu[cellule] }
-    var lieu: Adresse { Adresse(feuille: feuille.nom, cellule: cellule.description) }
-
-    func designe(_ autre: Place) -> Bool { feuille.rang == autre.feuille.rang && cellule == autre.cellule }
-
-    /// Ce que la cellule montre, en texte ; vide si elle l’est.
-    var texte: String { Self.texte(contenu) }
-
-    /// Ce que le fichier écrit dans la cellule elle-même, qu’une fusion la couvre ou non.
-    var texteEcrit: String { Self.texte(feuille.contenu.written(at: cellule)) }
-
-    private static func texte(_ contenu: SheetCell?) -> String {
-        contenu.map { ContenuCellule($0).saisie.francais } ?? ""
-    }
-}
-
-/// Le contenu d’une cellule, dans les mots du domaine.
-struct ContenuCellule {
-    let saisie: Saisie
-    private let format: NumberFormat
-    let estCalcule: Bool
-
-    init(_ cellule: SheetCell) {
-        format = cellule.numberFormat
-        switch cellule.value {
-        case .empty: saisie = .vide
-        case .number(let nombre): saisie = .nombre(nombre)
-        case .text(let texte): saisie = .texte(texte)
-        case .boolean(let booleen): saisie = .booleen(booleen)
-        case .error(let texte): saisie = .erreur(texte)
-        case .date(let date):
-            saisie =
-                date.dayAndSeconds.flatMap { Jour(numero: $0.daysSince1970) }.map(Saisie.date) ?? .nombre(date.serial)
-        }
-        // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
-        estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false
-    }
-
-    var enPourcentage: Bool { format.kind == .percent }
 }

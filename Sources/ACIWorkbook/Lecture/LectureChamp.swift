@@ -14,7 +14,7 @@ extension Champ {
             }
             return lecture.valeurLue
         }
-        switch destination {
+        switch type {
         case .texte(let acces): bilan[acces] = noter(SaisieFrancaise.texte(saisie), .texte)
         case .entier(let acces, let bornes):
             let entier = noter(SaisieFrancaise.entier(saisie), .entier)

@@ -11,39 +11,39 @@ struct Rapprochement {
     init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, saisies: [Diagnostic]) {
         saisieNonComptee = saisies.contains { $0.code.echappeAuxFormules }
         for rubrique in financement?.rubriques(bilan.cadre) ?? [] {
-            if let place = feuilles.cellule(nommee: rubrique.nom) { comparer(rubrique, place) }
+            if let lue = feuilles.cellule(nommee: rubrique.nom) { comparer(rubrique, lue) }
         }
         comparerBareme(feuilles, bilan.cadre)
     }
 
-    private mutating func comparer(_ rubrique: Rubrique, _ place: Place) {
+    private mutating func comparer(_ rubrique: Rubrique, _ lue: CelluleLue) {
         let calcule = rubrique.montant
-        let classeur = place.contenu.flatMap { Self.montant($0.value) }
+        let classeur = lue.contenu.flatMap { Self.montant($0.value) }
         lignes.append(
-            LigneRapprochement(rubrique: rubrique.chemin, lieu: place.lieu, classeur: classeur, calcule: calcule))
+            LigneRapprochement(rubrique: rubrique.chemin, lieu: lue.lieu, classeur: classeur, calcule: calcule))
         // Une cellule vide n’annonce rien : le fichier n’a pas été recalculé, ou rien ne se calculait.
-        guard classeur != calcule, !place.texte.isEmpty else { return }
+        guard classeur != calcule, !lue.texte.isEmpty else { return }
         var diagnostic = Diagnostic.ecartRapprochement(
             champ: rubrique.nom, rubrique: rubrique.libelle,
-            classeur: classeur.map(Fr.euros) ?? place.texte, calcule: calcule, cause: cause(place))
-        diagnostic.lieu = place.lieu
+            classeur: classeur.map(Fr.euros) ?? lue.texte, calcule: calcule, cause: cause(lue))
+        diagnostic.lieu = lue.lieu
         diagnostics.append(diagnostic)
     }
 
-    private func cause(_ place: Place) -> CauseEcart {
-        if place.contenu?.formula == nil { return .formuleEffacee }
+    private func cause(_ lue: CelluleLue) -> CauseEcart {
+        if lue.contenu?.formula == nil { return .formuleEffacee }
         return saisieNonComptee ? .saisieNonComptee : .nonRecalcule
     }
 
     private mutating func comparerBareme(_ feuilles: Feuilles, _ cadre: Cadre) {
         for (nom, ligne) in RangeeBareme.lignes(cadre) {
-            for (rang, place) in feuilles.rangee(nommee: nom).enumerated() where rang < ligne.montants.count {
+            for (rang, lue) in feuilles.rangee(nommee: nom).enumerated() where rang < ligne.montants.count {
                 let publie = ligne.montants[rang]
-                guard let cellule = place.contenu, Self.montant(cellule.value) != publie else { continue }
+                guard let cellule = lue.contenu, Self.montant(cellule.value) != publie else { continue }
                 let taille = cadre.tailles.indices.contains(rang) ? cadre.tailles[rang].numero : rang + 1
                 var diagnostic = Diagnostic.baremeModifie(
-                    ligne: "\(ligne.libelle), taille \(taille)", trouve: place.texte, publie: publie)
-                diagnostic.lieu = place.lieu
+                    ligne: "\(ligne.libelle), taille \(taille)", trouve: lue.texte, publie: publie)
+                diagnostic.lieu = lue.lieu
                 diagnostics.append(diagnostic)
             }
         }

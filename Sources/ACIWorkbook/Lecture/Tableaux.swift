@@ -57,11 +57,11 @@ struct Tableaux {
         }
     }
 
-    func place(_ colonne: ColonneMission, de code: String, dans feuille: Feuilles.Feuille) -> Place? {
+    func cellule(_ colonne: ColonneMission, de code: String, dans feuille: Feuilles.Feuille) -> CelluleLue? {
         guard let ligne = lignes[code], let colonne = ligne.colonnes[colonne],
             let cellule = CellReference(row: ligne.numero, column: colonne)
         else { return nil }
-        return Place(feuille: feuille, cellule: cellule)
+        return CelluleLue(feuille: feuille, reference: cellule)
     }
 
     private static func enTetes(_ textes: [(colonne: Int, texte: String)]) -> [ColonneMission: Int] {

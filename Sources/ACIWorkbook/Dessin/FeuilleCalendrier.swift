@@ -38,18 +38,18 @@ struct FeuilleCalendrier: FeuilleModele {
     private static let preavis = 14
 
     private var page: Page
-    private let chantier: Chantier
+    private let contexte: ContexteDeDessin
 
-    init(_ chantier: Chantier) throws {
-        self.chantier = chantier
-        page = try Page(Onglet.calendrier, chantier)
+    init(_ contexte: ContexteDeDessin) throws {
+        self.contexte = contexte
+        page = try Page(Onglet.calendrier, contexte)
     }
 
     mutating func dessiner() throws -> Workbook {
         page.feuille.columns = Colonne.allCases.map { ColumnWidth($0.rawValue...$0.rawValue, width: $0.largeur) }
         page.feuille.tabColor = Palette.discret
         try page.intituler(
-            "Calendrier de collecte \(chantier.bilan.exercice)",
+            "Calendrier de collecte \(contexte.bilan.exercice)",
             "Douze actions, une par mois, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
             colonnes: Self.colonnes)
         page.feuille.setHeight(20, ofRow: 2)
@@ -58,7 +58,7 @@ struct FeuilleCalendrier: FeuilleModele {
             try page.ecrire(colonne.titre, .enTete, ligne: Self.enTete, colonne.rawValue)
         }
         page.feuille.setHeight(24, ofRow: Self.enTete)
-        let echeances = chantier.bareme.echeances
+        let echeances = contexte.bareme.echeances
         for (rang, due) in echeances.enumerated() { try dessiner(due.action, due.echeance, rang: rang) }
         let derniere = Self.enTete + echeances.count
         try colorer((Self.enTete + 1)...derniere)
@@ -77,7 +77,7 @@ struct FeuilleCalendrier: FeuilleModele {
         try page.ecrire(Champ.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
         try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, 3)
         try page.lier(action.onglet, vers: action.onglet, .lienTableau, ligne: ligne, 4...4)
-        let champs = chantier.champs.calendrier[(2 * rang)...(2 * rang + 1)]
+        let champs = contexte.champs.calendrier[(2 * rang)...(2 * rang + 1)]
         for (champ, colonne) in zip(champs, [Colonne.responsable, .statut]) {
             try page.saisir(champ, ligne: ligne, colonne.rawValue)
         }
@@ -92,8 +92,8 @@ struct FeuilleCalendrier: FeuilleModele {
     }
 
     private func alerte(_ echeance: Jour) -> String {
-        if echeance < chantier.aujourdhui { return "En retard" }
-        return echeance <= chantier.aujourdhui.ajoutant(jours: Self.preavis) ? "Bientôt" : ""
+        if echeance < contexte.aujourdhui { return "En retard" }
+        return echeance <= contexte.aujourdhui.ajoutant(jours: Self.preavis) ? "Bientôt" : ""
     }
 
     private mutating func colorer(_ lignes: ClosedRange<Int>) throws {

@@ -81,7 +81,7 @@ struct GraphiqueMissions {
     }
 
     private func valeur(_ morceau: Morceau, _ mission: MissionModele) -> Double {
-        let exact = morceau.valeur({ page.chantier.resultat($0).storedNumber ?? 0 }, mission)
+        let exact = morceau.valeur({ page.contexte.resultat($0).storedNumber ?? 0 }, mission)
         return (exact * 100).rounded(.toNearestOrAwayFromZero) / 100
     }
 

@@ -52,12 +52,12 @@ public enum ClasseurRapproche {
         let gardeSesComptes = lu.diagnostics.contains { $0.code.echappeAuxFormules }
         for nom in ValeursCalculees.noms(lu.bilan.cadre) where !gardeSesComptes || nom != ValeursCalculees.pointsARevoir
         {
-            guard let place = feuilles.cellule(nommee: nom), place.feuille.rang == synthese.rang,
-                !saisies.contains(place.lieu)
+            guard let lue = feuilles.cellule(nommee: nom), lue.feuille.rang == synthese.rang,
+                !saisies.contains(lue.lieu)
             else { continue }
-            retouche.values[place.cellule] = valeurs[nom]
+            retouche.values[lue.reference] = valeurs[nom]
             if let formule = calculs?.formule(nom), connaissent(feuilles, formule) {
-                retouche.formulas[place.cellule] = formule
+                retouche.formulas[lue.reference] = formule
             }
         }
         // Titres, comptes, explications et données du graphique n’ont pas de nom.

@@ -9,15 +9,15 @@ struct FeuilleMission: FeuilleModele {
     static let premiereLigne = 6
 
     private var page: Page
-    private let chantier: Chantier
+    private let contexte: ContexteDeDessin
     private let onglet: Cadre.Onglet
     private let missions: [MissionModele]
 
-    init(_ onglet: Cadre.Onglet, _ chantier: Chantier) throws {
-        self.chantier = chantier
+    init(_ onglet: Cadre.Onglet, _ contexte: ContexteDeDessin) throws {
+        self.contexte = contexte
         self.onglet = onglet
-        missions = onglet.missions.compactMap { chantier.cadre.mission($0) }
-        page = try Page(onglet.titre, chantier)
+        missions = onglet.missions.compactMap { contexte.cadre.mission($0) }
+        page = try Page(onglet.titre, contexte)
     }
 
     mutating func dessiner() throws -> Workbook {
@@ -77,7 +77,7 @@ struct FeuilleMission: FeuilleModele {
             try page.lier("← Synthèse", vers: Onglet.synthese, ligne: ligne, 1...2)
         }
         try page.ecrire("Démarrage de la mission", .etiquetteDroite, ligne: ligne, 3)
-        let debut = chantier.bilan.debuts[mission.code]
+        let debut = contexte.bilan.debuts[mission.code]
         try page.ecrire(
             debut == nil ? .text("à saisir") : Champ.date(debut),
             formule: Formula("IF(\(mission.champDebut)=\"\",\"à saisir\",\(mission.champDebut))"),
@@ -86,7 +86,7 @@ struct FeuilleMission: FeuilleModele {
         try reprendre("fixe_\(nom)", ligne: ligne, 7)
         try page.ecrire("Part variable estimée", .etiquetteDroite, ligne: ligne, 8...9)
         try reprendre("variable_\(nom)", ligne: ligne, 10)
-        let reste = chantier.aRevoir(mission)
+        let reste = contexte.aRevoir(mission)
         try page.ecrire(
             .text(reste == 0 ? "✓ Rien à revoir" : "\(reste) à compléter ou à revoir"),
             formule: Formula(
@@ -98,7 +98,7 @@ struct FeuilleMission: FeuilleModele {
 
     private mutating func reprendre(_ nom: String, ligne: Int, _ colonne: Int) throws {
         try page.ecrire(
-            chantier.resultat(nom), formule: Formula(nom), .referenceGras(Format.euros, .right), ligne: ligne, colonne)
+            contexte.resultat(nom), formule: Formula(nom), .referenceGras(Format.euros, .right), ligne: ligne, colonne)
     }
 
     private mutating func enTetes() throws {
@@ -125,7 +125,7 @@ struct FeuilleMission: FeuilleModele {
     }
 
     private mutating func dessiner(_ indicateur: IndicateurModele, _ mission: MissionModele, ligne: Int) throws {
-        let seuil = chantier.bilan.reponse(indicateur.code).seuilTexte ?? indicateur.seuilTexte
+        let seuil = contexte.bilan.reponse(indicateur.code).seuilTexte ?? indicateur.seuilTexte
         let textes: [(ColonneMission, String)] = [
             (.code, indicateur.code), (.indicateur, indicateur.libelle), (.mode, indicateur.modeDeCalcul),
             (.seuil, seuil),
@@ -136,12 +136,12 @@ struct FeuilleMission: FeuilleModele {
             let enGras = colonne == .code || colonne == .indicateur
             try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
         }
-        for champ in chantier.champs.indicateurs[indicateur.code] ?? [] {
+        for champ in contexte.champs.indicateurs[indicateur.code] ?? [] {
             guard let colonne = champ.colonne else { continue }
             try page.saisir(champ, ligne: ligne, ColonneMission(colonne).rawValue)
         }
         try page.ecrire(
-            .text(chantier.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),
+            .text(contexte.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),
             .controle, ligne: ligne, ColonneMission.controle.rawValue)
         try page.nommer(indicateur.champ(.controle), ligne: ligne, ColonneMission.controle.rawValue)
         try page.ajuster(
@@ -164,7 +164,7 @@ struct FeuilleMission: FeuilleModele {
 
     /// La situation de l’année (crises), ou les lignes à contractualiser (SNP).
     private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
-        let champs = mission.dependDeLaCrise ? chantier.champs.crise : chantier.champs.complements[mission.code] ?? []
+        let champs = mission.dependDeLaCrise ? contexte.champs.crise : contexte.champs.complements[mission.code] ?? []
         guard !champs.isEmpty else { return debut - 1 }
         let titre =
             mission.dependDeLaCrise
@@ -177,7 +177,7 @@ struct FeuilleMission: FeuilleModele {
             try page.saisir(champ, ligne: ligne, 4...6)
             try page.ecrire(champ.aide, .note, ligne: ligne, 7...12)
             try page.ajuster(ligne, [(champ.libelle, 62), (champ.aide, 100)], minimum: 21)
-            if case .ouiNon = champ.destination { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
+            if case .ouiNon = champ.type { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
             ligne += 1
         }
         return ligne

@@ -3,7 +3,7 @@ internal import SpreadsheetML
 internal import Threads
 
 /// Le classeur à dessiner : ce que toutes ses feuilles partagent.
-struct Chantier: Sendable {
+struct ContexteDeDessin: Sendable {
     let bilan: Bilan
     let champs: Champs
     let aujourdhui: Jour

@@ -17,14 +17,14 @@ struct FeuilleSynthese: FeuilleModele {
     private static let droite = (etiquette: 6...8, valeur: 9...9)
 
     private(set) var page: Page
-    private let chantier: Chantier
+    private let contexte: ContexteDeDessin
 
-    init(_ chantier: Chantier) throws {
-        self.chantier = chantier
-        page = try Page(Onglet.synthese, chantier)
+    init(_ contexte: ContexteDeDessin) throws {
+        self.contexte = contexte
+        page = try Page(Onglet.synthese, contexte)
     }
 
-    private var cadre: Cadre { chantier.cadre }
+    private var cadre: Cadre { contexte.cadre }
 
     mutating func dessiner() throws -> Workbook {
         page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
@@ -48,11 +48,11 @@ struct FeuilleSynthese: FeuilleModele {
 
     private mutating func entete() throws {
         try page.intituler(
-            "Synthèse – Indicateurs ACI \(chantier.bilan.exercice)",
+            "Synthèse – Indicateurs ACI \(contexte.bilan.exercice)",
             "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
             colonnes: Self.colonnes)
         try page.ajuster(2, [("L’identité", 100)], minimum: 20)
-        let aRevoir = chantier.pointsARevoir
+        let aRevoir = contexte.pointsARevoir
         try page.ecrire(
             .text(Self.bilanDesControles(aRevoir)),
             formule: Formula(
@@ -60,7 +60,7 @@ struct FeuilleSynthese: FeuilleModele {
                     + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"
             ),
             .etiquetteGras, ligne: 3, 1...4)
-        try page.ecrire(chantier.bareme.note ?? "", .note, ligne: 3, 5...9)
+        try page.ecrire(contexte.bareme.note ?? "", .note, ligne: 3, 5...9)
         try page.ecrire("", .note, ligne: 4, 1)
         page.feuille.setHeight(6, ofRow: 4)
         page.feuille.setHeight(34, ofRow: 3)
@@ -79,7 +79,7 @@ struct FeuilleSynthese: FeuilleModele {
     private mutating func identite(debut: Int) throws -> Int {
         try page.ouvrirBloc("1. Identité de la CPTS", ligne: debut, 1...4)
         var ligne = debut + 1
-        for champ in chantier.champs.identite {
+        for champ in contexte.champs.identite {
             try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
             try page.saisir(champ, ligne: ligne, Self.gauche.valeur)
             ligne += 1
@@ -93,9 +93,9 @@ struct FeuilleSynthese: FeuilleModele {
             ligne += 1
         }
         let constantes: [(String, String, CellValue)] = [
-            ("Exercice", "exercice", .number(Double(chantier.bilan.exercice))),
+            ("Exercice", "exercice", .number(Double(contexte.bilan.exercice))),
             ("Cadre", "cadre", .text(cadre.id)),
-            ("Version du modèle", "modele_version", .text(chantier.modele)),
+            ("Version du modèle", "modele_version", .text(contexte.modele)),
         ]
         for (libelle, nom, valeur) in constantes {
             try page.ecrire(libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
@@ -108,9 +108,9 @@ struct FeuilleSynthese: FeuilleModele {
 
     private mutating func contrat(debut: Int) throws -> Int {
         try page.ouvrirBloc("2. Contrat et période", ligne: debut, 6...9)
-        var ligne = try champs(chantier.champs.contrat, debut: debut + 1)
+        var ligne = try champs(contexte.champs.contrat, debut: debut + 1)
         try page.ouvrirBloc("3. Démarrage des missions", ligne: ligne, 6...9)
-        ligne = try champs(chantier.champs.demarrages, debut: ligne + 1)
+        ligne = try champs(contexte.champs.demarrages, debut: ligne + 1)
         let faits: [(String, String, String, NumberFormat)] = [
             ("Début retenu", "debut_retenu", FormulesFinancement.debutRetenu, Format.date),
             ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
@@ -188,7 +188,7 @@ struct FeuilleSynthese: FeuilleModele {
     private mutating func financement(debut: Int) throws -> Int {
         let (vide, calculee) = (Self.titreDesEuros.sansTaille, Self.titreDesEuros.calcule)
         try page.ouvrirBloc(
-            chantier.bilan.taille == nil ? vide : calculee,
+            contexte.bilan.taille == nil ? vide : calculee,
             formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calculee)\")"), ligne: debut, Self.colonnes)
         let titres = [
             "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
@@ -233,7 +233,7 @@ struct FeuilleSynthese: FeuilleModele {
         throws
     {
         try page.ecrire(
-            .text(chantier.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
+            .text(contexte.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
     }
 
     private mutating func ligneEnsemble(_ ligne: Int) throws {
@@ -299,7 +299,7 @@ struct FeuilleSynthese: FeuilleModele {
                 chemin: "versements.solde", explication: FormulesExplication.solde),
         ]
         return lignes
-            + cadre.horsTotal.filter { $0.exercice == chantier.bilan.exercice }.map {
+            + cadre.horsTotal.filter { $0.exercice == contexte.bilan.exercice }.map {
                 Ligne(
                     libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
                     formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
@@ -333,7 +333,7 @@ struct FeuilleSynthese: FeuilleModele {
             ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
         ]
         try page.ouvrirBloc(
-            "Barème \(chantier.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi",
+            "Barème \(contexte.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi",
             ligne: debut,
             premiere...(premiere + cadre.tailles.count))
         try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)

@@ -9,7 +9,7 @@ struct CalculsDeSynthese {
 
     init(_ bilan: Bilan) throws {
         // Rien n’y dépend du jour.
-        var feuille = try FeuilleSynthese(Chantier(bilan, aujourdhui: bilan.periode.fin))
+        var feuille = try FeuilleSynthese(ContexteDeDessin(bilan, aujourdhui: bilan.periode.fin))
         _ = try feuille.dessiner()
         for calcul in feuille.page.calculs {
             parFormule[calcul.formule.text] = calcul.valeur

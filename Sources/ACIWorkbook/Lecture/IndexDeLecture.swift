@@ -2,7 +2,7 @@ internal import ACIModel
 internal import Synchronization
 
 /// Ce que le lecteur cherche dans un classeur d’un cadre.
-final class Catalogue: Sendable {
+final class IndexDeLecture: Sendable {
     /// Les saisies d’un onglet.
     struct Groupe {
         let titre: String
@@ -40,17 +40,17 @@ final class Catalogue: Sendable {
     }
 }
 
-/// Les catalogues des cadres, faits à la première demande et gardés d’un classeur à l’autre.
-final class Catalogues: Sendable {
-    private let faits = Mutex<[String: Catalogue]>([:])
+/// Les index des cadres, faits à la première demande et gardés d’un classeur à l’autre.
+final class IndexParCadre: Sendable {
+    private let faits = Mutex<[String: IndexDeLecture]>([:])
 
     /// - Parameter cadre: un seul porte son identifiant.
-    subscript(cadre: Cadre) -> Catalogue {
+    subscript(cadre: Cadre) -> IndexDeLecture {
         faits.withLock { faits in
             if let fait = faits[cadre.id] { return fait }
-            let catalogue = Catalogue(cadre)
-            faits[cadre.id] = catalogue
-            return catalogue
+            let index = IndexDeLecture(cadre)
+            faits[cadre.id] = index
+            return index
         }
     }
 }

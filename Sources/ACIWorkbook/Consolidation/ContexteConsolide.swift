@@ -2,7 +2,7 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// Le classeur d’ensemble en cours de dessin : ce que toutes ses feuilles partagent.
-final class ChantierConsolide {
+final class ContexteConsolide {
     let lignes: [LigneConsolidee]
     let repetitions: Repetitions
     let aujourdhui: Jour

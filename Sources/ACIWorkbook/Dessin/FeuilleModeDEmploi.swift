@@ -7,15 +7,15 @@ struct FeuilleModeDEmploi: FeuilleModele {
     private static let largeurs = [60.0, 15, 15, 15, 15, 62]
 
     private var page: Page
-    private let chantier: Chantier
+    private let contexte: ContexteDeDessin
     private var ligne = 1
 
-    init(_ chantier: Chantier) throws {
-        self.chantier = chantier
-        page = try Page(Onglet.modeDEmploi, chantier)
+    init(_ contexte: ContexteDeDessin) throws {
+        self.contexte = contexte
+        page = try Page(Onglet.modeDEmploi, contexte)
     }
 
-    private var cadre: Cadre { chantier.cadre }
+    private var cadre: Cadre { contexte.cadre }
     private var largeurTotale: Double { Self.largeurs.reduce(0, +) }
 
     mutating func dessiner() throws -> Workbook {
@@ -66,7 +66,7 @@ struct FeuilleModeDEmploi: FeuilleModele {
     // MARK: Blocs
 
     private mutating func presentation() throws {
-        try page.ecrire("Indicateurs ACI \(chantier.bilan.exercice) – Mode d’emploi", .titre, ligne: 1, Self.colonnes)
+        try page.ecrire("Indicateurs ACI \(contexte.bilan.exercice) – Mode d’emploi", .titre, ligne: 1, Self.colonnes)
         page.feuille.setHeight(30, ofRow: 1)
         ligne = 2
         try paragraphe(
@@ -75,7 +75,7 @@ struct FeuilleModeDEmploi: FeuilleModele {
         try paragraphe(
             "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Retirez un indicateur en choisissant « Sans objet » dans la colonne Nature, et reprenez les poids du contrat."
         )
-        if let note = chantier.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
+        if let note = contexte.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
     }
 
     private mutating func legende() throws {
@@ -154,7 +154,7 @@ struct FeuilleModeDEmploi: FeuilleModele {
 
     /// Les montants que lisent les formules de Synthèse, chacun avec sa source.
     private mutating func bareme() throws {
-        try ouvrir("Barème \(chantier.bilan.exercice), en euros par an – \(cadre.titre)")
+        try ouvrir("Barème \(contexte.bilan.exercice), en euros par an – \(cadre.titre)")
         let tailles = cadre.tailles.map { "Taille \($0.numero)" }
         for (rang, titre) in (["Ligne"] + tailles + ["Source"]).enumerated() {
             try page.ecrire(titre, .enTete, ligne: ligne, 1 + rang)

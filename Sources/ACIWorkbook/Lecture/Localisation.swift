@@ -4,8 +4,8 @@ internal import Threads
 
 /// Où chaque saisie se trouve : par son nom défini ; sinon par le code et l’en-tête, ou par l’étiquette.
 /// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
-struct Reperage {
-    private(set) var places: [String: Place] = [:]
+struct Localisation {
+    private(set) var cellules: [String: CelluleLue] = [:]
     /// Le seuil indicatif que le classeur montre, par code d’indicateur.
     private(set) var seuils: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
@@ -18,21 +18,21 @@ struct Reperage {
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
 
-    init(_ feuilles: Feuilles, _ catalogue: Catalogue) {
+    init(_ feuilles: Feuilles, _ index: IndexDeLecture) {
         self.feuilles = feuilles
-        let reconnaissance = catalogue.reconnaissance
+        let reconnaissance = index.reconnaissance
         let lus = Workers.map(feuilles.toutes) { Tableaux($0, reconnaissance) }
         tableaux = Dictionary(uniqueKeysWithValues: zip(feuilles.toutes.map(\.rang), lus))
-        let aDesNoms = feuilles.connaissentUnNom(catalogue.champs)
+        let aDesNoms = feuilles.connaissentUnNom(index.champs)
         estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
-        for groupe in catalogue.groupes { reperer(groupe, nomsAttendus: aDesNoms) }
+        for groupe in index.groupes { reperer(groupe, nomsAttendus: aDesNoms) }
         if aDesNoms {
             signalerOngletsEnPlus(
-                titres: catalogue.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
+                titres: index.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
         }
     }
 
-    private mutating func reperer(_ groupe: Catalogue.Groupe, nomsAttendus: Bool) {
+    private mutating func reperer(_ groupe: IndexDeLecture.Groupe, nomsAttendus: Bool) {
         let parNom = Dictionary(
             uniqueKeysWithValues: groupe.champs.compactMap { champ in
                 feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
@@ -43,7 +43,7 @@ struct Reperage {
         connues.insert(feuille.rang)
         signalerCopies(de: groupe, feuille)
         for code in groupe.codes {
-            seuils[code] = tableaux[feuille.rang]?.place(.seuil, de: code, dans: feuille)?.texte
+            seuils[code] = tableaux[feuille.rang]?.cellule(.seuil, de: code, dans: feuille)?.texte
         }
         // Les étiquettes de celles qui ont leur nom délimitent les autres.
         let hors = groupe.champs.filter { $0.indicateur == nil }
@@ -55,7 +55,7 @@ struct Reperage {
         for champ in groupe.champs where !(champ.indicateur.map(disparus.contains) ?? false) {
             let parIntitule =
                 if let indicateur = champ.indicateur, let colonne = champ.colonne {
-                    tableaux[feuille.rang]?.place(ColonneMission(colonne), de: indicateur, dans: feuille)
+                    tableaux[feuille.rang]?.cellule(ColonneMission(colonne), de: indicateur, dans: feuille)
                 } else {
                     etiquettes?[champ.nom]
                 }
@@ -64,7 +64,7 @@ struct Reperage {
         for code in disparus { diagnostics.append(.indicateurIntrouvable(code, onglet: feuille.nom)) }
     }
 
-    private mutating func retenir(_ champ: Champ, parNom: Place?, parIntitule: Place?, nomsAttendus: Bool) {
+    private mutating func retenir(_ champ: Champ, parNom: CelluleLue?, parIntitule: CelluleLue?, nomsAttendus: Bool) {
         switch (parNom, parIntitule) {
         case (let parNom?, let parIntitule?):
             // Une étiquette est moins sûre qu’un nom : elle ne contredit que par un code et un en-tête.
@@ -74,12 +74,12 @@ struct Reperage {
                         champ: champ.nom, parNom: parNom.lieu, parIntitule: parIntitule.lieu,
                         indicateur: champ.indicateur))
             } else {
-                places[champ.nom] = parNom
+                cellules[champ.nom] = parNom
             }
         case (let parNom?, nil):
-            places[champ.nom] = parNom
+            cellules[champ.nom] = parNom
         case (nil, let parIntitule?):
-            places[champ.nom] = parIntitule
+            cellules[champ.nom] = parIntitule
             if nomsAttendus {
                 diagnostics.append(.nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur))
             }
@@ -95,7 +95,7 @@ struct Reperage {
 
     /// L’onglet : celui que désignent le plus de noms, sinon celui qui porte le titre, sinon celui dont
     /// le tableau montre le plus d’indicateurs attendus.
-    private func feuille(_ groupe: Catalogue.Groupe, _ parNom: [String: Place]) -> Feuilles.Feuille? {
+    private func feuille(_ groupe: IndexDeLecture.Groupe, _ parNom: [String: CelluleLue]) -> Feuilles.Feuille? {
         let designees = Dictionary(grouping: parNom.values, by: \.feuille.rang)
         // À égalité, la première.
         let plusDesignee = designees.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
@@ -105,12 +105,12 @@ struct Reperage {
         return notes.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
     }
 
-    private func indicateursMontres(_ feuille: Feuilles.Feuille, _ groupe: Catalogue.Groupe) -> Int {
+    private func indicateursMontres(_ feuille: Feuilles.Feuille, _ groupe: IndexDeLecture.Groupe) -> Int {
         guard let lignes = tableaux[feuille.rang]?.lignes, !lignes.isEmpty else { return 0 }
         return groupe.codes.count { lignes[$0] != nil }
     }
 
-    private mutating func signalerCopies(de groupe: Catalogue.Groupe, _ feuille: Feuilles.Feuille) {
+    private mutating func signalerCopies(de groupe: IndexDeLecture.Groupe, _ feuille: Feuilles.Feuille) {
         guard !groupe.codes.isEmpty else { return }
         for autre in feuilles.toutes
         where autre.rang != feuille.rang && indicateursMontres(autre, groupe) * 2 > groupe.codes.count {
@@ -133,7 +133,7 @@ extension Champ {
 
     /// Sans elle, un classeur n’a pas de bilan : les valeurs, les réponses et la population.
     var estEssentiel: Bool {
-        switch destination {
+        switch type {
         case .atteinte, .valeur: true
         default: nom == "population"
         }

@@ -1,62 +1,5 @@
 internal import ACIModel
 
-/// Une cellule que la personne remplit : son nom défini, ce qui la désigne, et sa place dans le bilan.
-///
-/// Le même catalogue sert à dessiner le classeur, à y retrouver les saisies et à les lire. Une classe, parce que trois
-/// cents champs passent de liste en liste.
-final class Champ: Sendable {
-    /// Où la saisie va dans le bilan, et donc ce qu’elle peut contenir.
-    enum Destination: Sendable {
-        case texte(Acces<String>)
-        case entier(Acces<Int>, ClosedRange<Int>)
-        case date(Acces<Jour>)
-        case taux(Acces<Taux>)
-        case poids(Acces<Poids>)
-        case ouiNon(Acces<Bool>)
-        case atteinte(Acces<Atteinte>)
-        case nature(Acces<Nature>, parDefaut: Nature)
-        case plan(Acces<EtatPlan>)
-        case valeur(Acces<Valeur>, IndicateurModele)
-        /// Une aide pour la personne, que le bilan ne retient pas.
-        case horsBilan(choix: [String], initial: String)
-    }
-
-    /// Le nom défini : `population`, `i_1A1_valeur`.
-    let nom: String
-    /// L’étiquette de la cellule, ou l’en-tête de sa colonne.
-    let libelle: String
-    /// D’autres façons de l’écrire, dans un classeur qui n’est pas le nôtre.
-    let synonymes: [String]
-    let onglet: String
-    /// Le code de l’indicateur.
-    let indicateur: String?
-    /// Sa colonne.
-    let colonne: ChampIndicateur?
-    let aide: String
-    let destination: Destination
-
-    init(
-        nom: String, libelle: String, synonymes: [String] = [], onglet: String, indicateur: String? = nil,
-        colonne: ChampIndicateur? = nil, aide: String, destination: Destination
-    ) {
-        self.nom = nom
-        self.libelle = libelle
-        self.synonymes = synonymes
-        self.onglet = onglet
-        self.indicateur = indicateur
-        self.colonne = colonne
-        self.aide = aide
-        self.destination = destination
-    }
-}
-
-/// Les onglets qui ne viennent pas du cadre.
-enum Onglet {
-    static let modeDEmploi = "Mode d'emploi"
-    static let synthese = "Synthèse"
-    static let calendrier = "Calendrier de collecte"
-}
-
 /// Tous les champs du classeur d’un cadre.
 struct Champs {
     let identite: [Champ]
@@ -100,11 +43,11 @@ struct Champs {
     // MARK: Synthèse
 
     private static func synthese(
-        _ champ: ChampBilan, _ synonymes: [String] = [], aide: String, _ destination: Champ.Destination
+        _ champ: ChampBilan, _ synonymes: [String] = [], aide: String, _ type: TypeDeSaisie
     ) -> Champ {
         Champ(
             nom: champ.rawValue, libelle: champ.libelle, synonymes: synonymes, onglet: Onglet.synthese, aide: aide,
-            destination: destination)
+            type: type)
     }
 
     private static var identite: [Champ] {
@@ -167,16 +110,16 @@ struct Champs {
             nom: mission.champDebut, libelle: mission.titre, synonymes: ["Démarrage \(mission.titre)"],
             onglet: Onglet.synthese,
             aide: "La date de démarrage de la mission. Laissez vide tant qu’elle n’a pas commencé.",
-            destination: .date(Acces { $1(&$0.debuts[mission.code]) }))
+            type: .date(Acces { $1(&$0.debuts[mission.code]) }))
     }
 
     // MARK: Missions
 
     private static func crise(_ onglet: String) -> [Champ] {
-        func champ(_ champ: ChampBilan, _ synonymes: [String], _ aide: String, _ ou: Champ.Destination) -> Champ {
+        func champ(_ champ: ChampBilan, _ synonymes: [String], _ aide: String, _ type: TypeDeSaisie) -> Champ {
             Champ(
                 nom: champ.rawValue, libelle: champ.libelle, synonymes: synonymes, onglet: onglet, aide: aide,
-                destination: ou)
+                type: type)
         }
         return [
             champ(
@@ -203,16 +146,16 @@ struct Champs {
         Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
             aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
-            destination: .ouiNon(Acces { $1(&$0.complements[complement.nom]) }))
+            type: .ouiNon(Acces { $1(&$0.complements[complement.nom]) }))
     }
 
     private static func colonnes(de indicateur: IndicateurModele, _ mission: MissionModele) -> [Champ] {
-        func champ(_ champ: ChampIndicateur, _ aide: String, _ destination: Champ.Destination) -> Champ {
+        func champ(_ champ: ChampIndicateur, _ aide: String, _ type: TypeDeSaisie) -> Champ {
             let colonne = ColonneMission(champ)
             return Champ(
                 nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
                 onglet: mission.onglet, indicateur: indicateur.code, colonne: champ, aide: aide,
-                destination: destination)
+                type: type)
         }
         let code = indicateur.code
         return [
@@ -247,10 +190,10 @@ struct Champs {
         return [
             Champ(
                 nom: "action_\(numero)_responsable", libelle: "Responsable", onglet: Onglet.calendrier,
-                aide: "La personne qui s’en charge.", destination: .horsBilan(choix: [], initial: action.responsable)),
+                aide: "La personne qui s’en charge.", type: .horsBilan(choix: [], initial: action.responsable)),
             Champ(
                 nom: "action_\(numero)_statut", libelle: "Statut", onglet: Onglet.calendrier,
-                aide: "Où en est l’action.", destination: .horsBilan(choix: statuts, initial: statuts[0])),
+                aide: "Où en est l’action.", type: .horsBilan(choix: statuts, initial: statuts[0])),
         ]
     }
 }

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 extension Champ {
     /// Ce que la cellule contient pour ce bilan, valeurs par défaut du modèle comprises.
     func contenu(_ bilan: Bilan) -> CellValue {
-        switch destination {
+        switch type {
         case .texte(let acces): bilan[acces].map(CellValue.text) ?? .empty
         case .entier(let acces, _): bilan[acces].map { .number(Double($0)) } ?? .empty
         case .date(let acces): Self.date(bilan[acces] ?? dateParDefaut(bilan))
@@ -44,7 +44,7 @@ extension Champ {
     // MARK: Présentation
 
     var format: NumberFormat {
-        switch destination {
+        switch type {
         case .entier: Format.entier
         case .date: Format.date
         case .taux: Format.taux
@@ -62,7 +62,7 @@ extension Champ {
     }
 
     var alignement: Alignment.Horizontal {
-        switch destination {
+        switch type {
         case .texte: .left
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
         case .horsBilan(let choix, _) where choix.isEmpty: .left
@@ -86,7 +86,7 @@ extension Champ {
     }
 
     private var regle: (DataValidation.Rule, String) {
-        switch destination {
+        switch type {
         case .texte: Self.texte
         case .entier(_, let bornes):
             (

@@ -17,7 +17,7 @@ protocol FeuilleModele: Sendable {
 
 /// Une feuille en cours de dessin : elle écrit des cellules, les fusionne, les nomme et les valide.
 struct Page: Sendable {
-    let chantier: Chantier
+    let contexte: ContexteDeDessin
     var feuille: Worksheet
     /// Ce que la feuille apporte au classeur : ses noms et ses styles.
     private var classeur = Workbook()
@@ -27,8 +27,8 @@ struct Page: Sendable {
     /// Chacune avec toutes ses plages.
     private var validations: [DataValidation] = []
 
-    init(_ titre: String, _ chantier: Chantier) throws {
-        self.chantier = chantier
+    init(_ titre: String, _ contexte: ContexteDeDessin) throws {
+        self.contexte = contexte
         feuille = try Worksheet(name: titre)
         feuille.showsGridLines = false
         feuille.protection = SheetProtection()
@@ -88,7 +88,7 @@ struct Page: Sendable {
     mutating func calculer(
         _ nom: String, _ formule: String, _ role: Styles.Role, ligne: Int, _ colonnes: ClosedRange<Int>
     ) throws {
-        try ecrire(chantier.resultat(nom), formule: Formula(formule), role, ligne: ligne, colonnes)
+        try ecrire(contexte.resultat(nom), formule: Formula(formule), role, ligne: ligne, colonnes)
         calculs[calculs.endIndex - 1].nom = nom
         try nommer(nom, ligne: ligne, colonnes.lowerBound)
     }
@@ -122,7 +122,7 @@ struct Page: Sendable {
 
     /// Dessine un champ : sa valeur, son nom, sa validation et ses couleurs.
     mutating func saisir(_ champ: Champ, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
-        let valeur = champ.contenu(chantier.bilan)
+        let valeur = champ.contenu(contexte.bilan)
         try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
@@ -164,7 +164,7 @@ struct Page: Sendable {
     mutating func intituler(_ titre: String, _ objet: String, colonnes: ClosedRange<Int>) throws {
         try ecrire(titre, .titre, ligne: 1, colonnes)
         feuille.setHeight(30, ofRow: 1)
-        let nom = chantier.bilan.identite.nom.map { "\($0) – " } ?? ""
+        let nom = contexte.bilan.identite.nom.map { "\($0) – " } ?? ""
         try ecrire(
             .text(nom + objet), formule: Formula("IF(cpts_nom=\"\",\"\",cpts_nom&\" – \")&\"\(objet)\""), .sousTitre,
             ligne: 2,
@@ -243,11 +243,11 @@ struct Page: Sendable {
         _ orientation: PrintSetup.Orientation, lignesRepetees: ClosedRange<Int>? = nil, jusqua: CellReference? = nil,
         pages: Int = 0
     ) throws {
-        let nom = chantier.bilan.identite.nom.map { "&L" + Self.pourEnTete($0) } ?? ""
+        let nom = contexte.bilan.identite.nom.map { "&L" + Self.pourEnTete($0) } ?? ""
         feuille.printSetup = PrintSetup(
             orientation, fitToHeight: pages,
-            header: "\(nom)&RIndicateurs ACI \(chantier.bilan.exercice)",
-            footer: "&L\(chantier.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
+            header: "\(nom)&RIndicateurs ACI \(contexte.bilan.exercice)",
+            footer: "&L\(contexte.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })
     }
 

@@ -18,10 +18,10 @@ public struct ClasseurModele {
     ///   - aujourdhui: le jour où le fichier est fait ; même bilan et même jour, mêmes octets.
     /// - Throws: `SpreadsheetError` si un texte du bilan dépasse ce qu’une cellule contient.
     public init(_ bilan: Bilan, aujourdhui: Jour) throws {
-        let chantier = Chantier(bilan, aujourdhui: aujourdhui)
-        var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(chantier), try FeuilleSynthese(chantier)]
-        for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, chantier)) }
-        feuilles.append(try FeuilleCalendrier(chantier))
+        let contexte = ContexteDeDessin(bilan, aujourdhui: aujourdhui)
+        var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(contexte), try FeuilleSynthese(contexte)]
+        for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, contexte)) }
+        feuilles.append(try FeuilleCalendrier(contexte))
         let dessins = Workers.map(feuilles) { feuille in
             var feuille = feuille
             return Result { try feuille.dessiner() }
@@ -36,7 +36,7 @@ public struct ClasseurModele {
         proprietes.language = "fr-FR"
         proprietes.application = "aci-xlsx"
         proprietes.created = aujourdhui.iso + "T00:00:00Z"
-        proprietes.custom = [CustomProperty(name: ClasseurModele.proprieteModele, value: chantier.modele)]
+        proprietes.custom = [CustomProperty(name: ClasseurModele.proprieteModele, value: contexte.modele)]
         classeur.properties = proprietes
         self.classeur = classeur
     }
