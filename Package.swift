@@ -16,29 +16,27 @@ let package = Package(
         .executable(name: "aci-xlsx", targets: ["aci-xlsx"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
     ],
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "CLibrary", swiftSettings: settings),
-        .target(name: "Threads", dependencies: ["CLibrary"], swiftSettings: settings),
-        .target(name: "ZipContainer", dependencies: ["CZlib", "Threads"], swiftSettings: settings),
+        .target(name: "Parallel", swiftSettings: settings),
+        .target(name: "ZipContainer", dependencies: ["CZlib", "Parallel"], swiftSettings: settings),
         .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: settings),
         .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
-        .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream", "Threads"], swiftSettings: settings),
+        .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream"], swiftSettings: settings),
         .target(
             name: "Templates", path: "Templates", exclude: ["cadre.schema.json", "contrat.schema.json"],
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
         .target(
-            name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"],
-            swiftSettings: settings),
+            name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage"], swiftSettings: settings),
         .target(
             name: "ACICommandLine",
             dependencies: [
-                "ACIWorkbook", "Threads", "CLibrary",
+                "ACIWorkbook", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
@@ -49,7 +47,7 @@ let package = Package(
                 "ACIWorkbook", "ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream", "ZipContainer", "Randomness",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "ThreadsTests", dependencies: ["Threads", "CLibrary"], swiftSettings: settings),
+        .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: settings),
         .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "XMLStreamTests", dependencies: ["XMLStream", "Randomness", "TestSupport"], swiftSettings: settings),

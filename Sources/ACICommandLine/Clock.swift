@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// The calendar day of now.
 struct Clock: Sendable {

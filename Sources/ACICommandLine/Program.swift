@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import CLibrary
+internal import Glibc
 
 /// The program `aci-xlsx`, from its arguments to its exit status.
 public enum Program {
@@ -24,8 +24,6 @@ public enum Program {
     private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
         let split = SplitName(arguments)
         if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
-        var surroundings = surroundings
-        if arguments.first?.hasPrefix("-") == false { surroundings.readAhead = ReadAhead(arguments) }
         let command: (any ExecutableCommand)?
         do {
             command = try parse(arguments)

@@ -5,8 +5,6 @@ struct Surroundings: Sendable {
     let output: OutputStream
     let errors: OutputStream
     let clock: Clock
-    /// What was begun before the command was known.
-    var readAhead: ReadAhead?
 
     /// The program's own streams and clock.
     static let ofThisProcess = Surroundings(

@@ -59,6 +59,9 @@ struct DeflateBlock: Sendable {
     let window: Range<Int>
     let isLast: Bool
 
+    /// No other block is of the same contents.
+    var isOnly: Bool { isLast && window.isEmpty }
+
     /// What became of a block.
     struct Deflated: Sendable {
         var bytes: [UInt8] = []

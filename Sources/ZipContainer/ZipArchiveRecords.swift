@@ -33,7 +33,7 @@ struct ZipArchiveRecords {
     }
 
     /// Adds an entry of blocks that follow on each other; without any it is stored, empty.
-    mutating func append(_ name: [UInt8], deflated blocks: ArraySlice<DeflateBlock.Deflated>) {
+    mutating func append(_ name: [UInt8], deflated blocks: [DeflateBlock.Deflated]) {
         var checksum = Checksum()
         for block in blocks { checksum.append(block.checksum, ofBytes: block.size) }
         appendHeaders(

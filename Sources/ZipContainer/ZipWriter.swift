@@ -1,4 +1,4 @@
-internal import Threads
+internal import Parallel
 
 /// Writes a zip archive into memory, entry after entry.
 ///
@@ -9,38 +9,31 @@ internal import Threads
 public final class ZipWriter {
     private struct Entry {
         enum Contents {
-            /// The blocks of the backlog that hold them.
-            case deflated(Range<Int>)
+            case deflated([DeflateBlock.Deflated])
             case copy(of: ZipEntry, ArraySlice<UInt8>)
 
-            func byteCount(in blocks: [DeflateBlock.Deflated]) -> Int {
+            var byteCount: Int {
                 switch self {
-                case .deflated(let range): blocks[range].reduce(0) { $0 + $1.bytes.count }
+                case .deflated(let blocks): blocks.reduce(0) { $0 + $1.bytes.count }
                 case .copy(_, let bytes): bytes.count
                 }
             }
         }
 
         let name: [UInt8]
-        let contents: Contents
+        var contents: Contents
     }
 
     private var entries: [Entry] = []
     private var names: Set<String> = []
-    private var current: (name: [UInt8], contents: DeflatedContents, firstBlock: Int)?
-    private let backlog = Backlog<Result<DeflateBlock.Deflated, ZipError>>()
-    /// The blocks handed to the backlog so far.
-    private var blockCount = 0
-    /// The bytes handed to it since a helper was last called.
-    private var newBytes = 0
+    private var current: (name: [UInt8], contents: DeflatedContents, blocks: [DeflateBlock.Deflated])?
+    /// Deflates the blocks of an entry that has several.
+    private var work: OrderedWork<Result<DeflateBlock.Deflated, ZipError>>?
+    /// Why zlib could not compress.
+    private var failure: ZipError?
     private let deflaters: StreamPool<Deflater>
     /// Sizes and offsets from here on go into zip64 fields; lower in tests, which cannot hold 4 GB.
     private let zip64Threshold: UInt64
-
-    /// So much is worth a thread.
-    private static let helperBytes = 16 << 10
-    /// The caller deflates a block himself rather than let more of them wait, and memory fill.
-    private static let backlogLimit = 2 * min(Workers.cores, 8)
 
     /// - Parameter level: zlib's compression level, 0 to 9.
     public convenience init(level: Int = 6) {
@@ -68,7 +61,7 @@ public final class ZipWriter {
     /// - Throws: `duplicateEntry` if the name is taken, `limitExceeded` if it is longer than 65,535 bytes.
     public func begin(_ name: String) throws(ZipError) {
         precondition(current == nil, "the entry before has not been ended")
-        current = (try claim(name), DeflatedContents(), blockCount)
+        current = (try claim(name), DeflatedContents(), [])
     }
 
     /// Adds a piece to the entry begun last.
@@ -87,10 +80,12 @@ public final class ZipWriter {
 
     /// Ends the entry begun last.
     public func end() {
-        guard let entry = current else { preconditionFailure("end without begin") }
+        guard let contents = current?.contents else { preconditionFailure("end without begin") }
+        deflate(contents.lastBlocks)
+        while let block = work?.next() { keep(block) }
+        work = nil
+        if let entry = current { entries.append(Entry(name: entry.name, contents: .deflated(entry.blocks))) }
         current = nil
-        deflate(entry.contents.lastBlocks)
-        entries.append(Entry(name: entry.name, contents: .deflated(entry.firstBlock..<blockCount)))
     }
 
     /// Adds an entry of another archive with its compressed bytes as they are, neither inflated nor checked.
@@ -108,25 +103,22 @@ public final class ZipWriter {
     /// - Throws: `outOfMemory` if zlib could not compress.
     public func finish() throws(ZipError) -> [UInt8] {
         precondition(current == nil, "the entry before has not been ended")
-        var blocks: [DeflateBlock.Deflated] = []
-        for result in backlog.finish() { blocks.append(try result.get()) }
+        if let failure { throw failure }
         var records = ZipArchiveRecords(zip64Threshold: zip64Threshold)
         // At once: grown step by step, the archive would be there twice.
         records.reserve(
             entries.count, nameBytes: entries.reduce(0) { $0 + $1.name.count },
-            bytes: entries.reduce(0) { $0 + $1.contents.byteCount(in: blocks) })
-        for entry in entries {
-            switch entry.contents {
-            case .deflated(let range):
-                records.append(entry.name, deflated: blocks[range])
-                for index in range { blocks[index] = DeflateBlock.Deflated() }
-            case .copy(let original, let bytes):
-                records.append(entry.name, copy: bytes, of: original)
+            bytes: entries.reduce(0) { $0 + $1.contents.byteCount })
+        for index in entries.indices {
+            switch entries[index].contents {
+            case .deflated(let blocks): records.append(entries[index].name, deflated: blocks)
+            case .copy(let original, let bytes): records.append(entries[index].name, copy: bytes, of: original)
             }
+            // What stands in the archive is not kept twice.
+            entries[index].contents = .deflated([])
         }
         entries = []
         names = []
-        blockCount = 0
         return records.finish()
     }
 
@@ -143,17 +135,20 @@ public final class ZipWriter {
         return bytes
     }
 
-    /// Hands blocks to the backlog.
     private func deflate(_ blocks: [DeflateBlock]) {
         for block in blocks {
-            backlog.add { [deflaters] in block.deflated(by: deflaters) }
-            newBytes += block.range.count
+            // The only one of its entry is not worth a thread.
+            guard !block.isOnly else { return keep(block.deflated(by: deflaters)) }
+            let work = work ?? OrderedWork()
+            self.work = work
+            for deflated in work.add({ [deflaters] in block.deflated(by: deflaters) }) { keep(deflated) }
         }
-        blockCount += blocks.count
-        if newBytes >= Self.helperBytes {
-            backlog.recruit()
-            newBytes = 0
+    }
+
+    private func keep(_ block: Result<DeflateBlock.Deflated, ZipError>) {
+        switch block {
+        case .success(let deflated): current?.blocks.append(deflated)
+        case .failure(let error): failure = failure ?? error
         }
-        while backlog.waiting > Self.backlogLimit { backlog.workOnce() }
     }
 }

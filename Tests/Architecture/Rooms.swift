@@ -2,16 +2,15 @@
 enum Rooms {
     /// What may be imported in each room beside `standard`.
     static let mayImport: [String: Set<String>] = [
-        "CLibrary": ["Glibc", "Musl", "Darwin"],
-        "Threads": ["CLibrary"],
-        "ZipContainer": ["CZlib", "Threads"],
+        "Parallel": ["Glibc"],
+        "ZipContainer": ["CZlib", "Parallel"],
         "XMLStream": ["CLibXML2"],
         "OPCPackage": ["ZipContainer", "XMLStream"],
-        "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer", "Threads"],
+        "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer"],
         "Templates": [],
         "ACIModel": ["Templates"],
-        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage", "Threads"],
-        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Threads", "CLibrary", "ArgumentParser"],
+        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
+        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Parallel", "Glibc", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]
 

@@ -6,7 +6,6 @@ struct ImportReader: Sendable {
     let report: ImportReport
     let strict: Bool
     let reading: WorkbookReading
-    let readAhead: ReadAhead?
     let reconciles: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
     let keepsPoints: Bool
@@ -33,7 +32,7 @@ struct ImportReader: Sendable {
 
     private func outcome(of file: InputFile) -> Outcome {
         do {
-            let opened = if let ahead = readAhead?.take(file.path) { ahead } else { try OpenedFile(file) }
+            let opened = try OpenedFile(file)
             if file.isFromFolder, opened.isConsolidated {
                 return Outcome(
                     note: "\(file.quotedName) est un classeur d’ensemble\(Fr.insecable): il est laissé de côté.")

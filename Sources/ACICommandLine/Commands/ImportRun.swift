@@ -1,6 +1,6 @@
 internal import ACIModel
 internal import ACIWorkbook
-internal import Threads
+internal import Parallel
 
 /// One run of `import` over its workbooks: read on all cores, told in order.
 struct ImportRun {
@@ -16,9 +16,6 @@ struct ImportRun {
     private var hasBegun = false
     private var progress: Progress
 
-    /// How many workbooks are handed out to the cores at once; what is kept in memory grows with it.
-    private static let batch = 64
-
     /// - Parameters:
     ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
     ///   - consolidated: where the workbook of all goes.
@@ -28,8 +25,8 @@ struct ImportRun {
     ) {
         let makesPage = report.format == .html
         reader = ImportReader(
-            report: report, strict: strict, reading: reading, readAhead: surroundings.readAhead,
-            reconciles: file != nil && !makesPage, keepsPoints: consolidated != nil)
+            report: report, strict: strict, reading: reading, reconciles: file != nil && !makesPage,
+            keepsPoints: consolidated != nil)
         self.file = file
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
@@ -41,12 +38,11 @@ struct ImportRun {
     ///
     /// - Returns: the highest status of all.
     mutating func status(of items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
-        var rest = items[...]
-        while !rest.isEmpty {
-            let batch = Array(rest.prefix(Self.batch))
-            rest = rest.dropFirst(batch.count)
-            for outcome in Workers.map(batch, { [reader] in reader.outcome(of: $0) }) { try tell(outcome) }
-            try progress.show(items.count - rest.count, of: items.count)
+        var done = 0
+        try Parallel.map(items, reader.outcome) { outcome throws(Failure) in
+            try tell(outcome)
+            done += 1
+            try progress.show(done, of: items.count)
         }
         try progress.clear()
         if !hasBegun, status == .success {

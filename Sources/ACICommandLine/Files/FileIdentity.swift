@@ -1,4 +1,4 @@
-internal import CLibrary
+internal import Glibc
 
 /// What file a path leads to, whatever the path's spelling.
 struct FileIdentity: Equatable {

@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// A folder given in place of workbooks.
 struct Folder {

@@ -1,6 +1,6 @@
 internal import ACIModel
 internal import ACIWorkbook
-internal import CLibrary
+internal import Glibc
 
 /// A file to read, or standard input.
 struct InputFile: Sendable {

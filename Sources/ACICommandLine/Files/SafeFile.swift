@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// A file that is written whole or not at all: beside its target, synced, then renamed into place.
 struct SafeFile: Sendable {

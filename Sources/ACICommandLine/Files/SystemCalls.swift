@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// The value of an environment variable.
 func environment(_ name: String) -> String? {

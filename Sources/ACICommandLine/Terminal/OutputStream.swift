@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// Standard output or standard error, written by `write(2)`: `print` and `FileHandle` cost start-up time.
 struct OutputStream: Sendable {

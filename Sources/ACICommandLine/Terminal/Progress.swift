@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// A line that says how far work beyond a second has come, on a terminal that shows nothing else meanwhile.
 struct Progress {

@@ -1,5 +1,5 @@
 internal import ACIModel
-internal import CLibrary
+internal import Glibc
 
 /// Names with blanks, which a shell takes for several words where they stand without quotation marks.
 struct SplitName {

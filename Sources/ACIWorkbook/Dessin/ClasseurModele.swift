@@ -1,6 +1,5 @@
 public import ACIModel
 internal import SpreadsheetML
-internal import Threads
 
 /// Le classeur d’une année : vierge, ou déjà rempli de ce qu’un bilan contient.
 ///
@@ -22,13 +21,8 @@ public struct ClasseurModele {
         var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(contexte), try FeuilleSynthese(contexte)]
         for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, contexte)) }
         feuilles.append(try FeuilleCalendrier(contexte))
-        let dessins = Workers.map(feuilles) { feuille in
-            var feuille = feuille
-            return Result { try feuille.dessiner() }
-        }
         var classeur = Workbook()
-        classeur.compressionLevel = Self.compression
-        for dessin in dessins { try classeur.add(contentsOf: dessin.get()) }
+        for var feuille in feuilles { try classeur.add(contentsOf: feuille.dessiner()) }
         var proprietes = DocumentProperties()
         proprietes.title = "Indicateurs ACI \(bilan.exercice)"
         proprietes.subject = bilan.cadre.titre
@@ -43,9 +37,6 @@ public struct ClasseurModele {
 
     /// La propriété du document qui porte la version du modèle.
     static let proprieteModele = "modele_version"
-
-    /// Le niveau de deflate : pour 4 Ko de plus, la compression prend un tiers de temps en moins.
-    private static let compression = 3
 
     /// Le fichier `.xlsx`.
     public func octets() throws -> [UInt8] { try classeur.encoded() }

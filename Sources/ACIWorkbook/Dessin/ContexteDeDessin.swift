@@ -1,6 +1,5 @@
 internal import ACIModel
 internal import SpreadsheetML
-internal import Threads
 
 /// Le classeur à dessiner : ce que toutes ses feuilles partagent.
 struct ContexteDeDessin: Sendable {
@@ -12,7 +11,8 @@ struct ContexteDeDessin: Sendable {
     init(_ bilan: Bilan, aujourdhui: Jour) {
         self.bilan = bilan
         self.aujourdhui = aujourdhui
-        (champs, resultats) = Workers.both({ Champs(bilan.cadre) }, { ValeursCalculees(bilan) })
+        champs = Champs(bilan.cadre)
+        resultats = ValeursCalculees(bilan)
     }
 
     var bareme: Bareme { bilan.bareme }

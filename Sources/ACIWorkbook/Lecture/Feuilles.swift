@@ -1,6 +1,5 @@
 internal import ACIModel
 internal import SpreadsheetML
-internal import Threads
 
 /// Les feuilles de calcul d’un classeur, lues en entier.
 struct Feuilles {
@@ -28,14 +27,12 @@ struct Feuilles {
     private let cibles: [String: (feuille: Feuille, plage: CellRange)?]
 
     init(_ classeur: WorkbookReader) throws(SpreadsheetError) {
-        let (lues, noms) = Workers.both(
-            { Result { () throws(SpreadsheetError) in try classeur.readSheets() } }, { Self.cibles(classeur) })
-        let feuilles = zip(classeur.sheets, try lues.get()).enumerated().map { rang, lue in
+        let feuilles = zip(classeur.sheets, try classeur.readSheets()).enumerated().map { rang, lue in
             lue.0.kind == .worksheet ? Feuille(rang: rang, nom: lue.0.name, contenu: lue.1) : nil
         }
         toutes = feuilles.compactMap { $0 }
         parCle = Dictionary(toutes.map { ($0.cle, $0) }) { premiere, _ in premiere }
-        cibles = noms.mapValues { cible in
+        cibles = Self.cibles(classeur).mapValues { cible in
             cible.flatMap { cible in feuilles[cible.rang].map { (feuille: $0, plage: cible.plage) } }
         }
     }

@@ -1,6 +1,5 @@
 internal import ACIModel
 internal import SpreadsheetML
-internal import Threads
 
 /// Où chaque saisie se trouve : par son nom défini ; sinon par le code et l’en-tête, ou par l’étiquette.
 /// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
@@ -21,8 +20,8 @@ struct Localisation {
     init(_ feuilles: Feuilles, _ index: IndexDeLecture) {
         self.feuilles = feuilles
         let reconnaissance = index.reconnaissance
-        let lus = Workers.map(feuilles.toutes) { Tableaux($0, reconnaissance) }
-        tableaux = Dictionary(uniqueKeysWithValues: zip(feuilles.toutes.map(\.rang), lus))
+        tableaux = Dictionary(
+            uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
         let aDesNoms = feuilles.connaissentUnNom(index.champs)
         estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
         for groupe in index.groupes { reperer(groupe, nomsAttendus: aDesNoms) }

@@ -1,5 +1,4 @@
 internal import OPCPackage
-internal import Threads
 internal import ZipContainer
 
 /// Reads a workbook (ISO 29500-1 §12): its sheets, names and properties at once, its cells when they are asked for.
@@ -43,10 +42,7 @@ public struct WorkbookReader: Sendable {
         }
         let parts = WorkbookParts(package: package, limits: limits)
         let links = try parts.links(from: package.mainPart)
-        let (workbook, shared) = Workers.both(
-            { Result { () throws(SpreadsheetError) in try parts.readWorkbook() } },
-            { Result { () throws(SpreadsheetError) in try (parts.readStrings(links), parts.readFormats(links)) } })
-        let contents = try workbook.get()
+        let contents = try parts.readWorkbook()
         let (application, version) = try parts.readApplication()
 
         self.package = package
@@ -57,8 +53,8 @@ public struct WorkbookReader: Sendable {
         definedNames = contents.definedNames
         dateSystem = contents.dateSystem
         customProperties = try parts.readCustomProperties()
-        let (strings, formats) = try shared.get()
-        tables = WorkbookTables(strings: strings, formats: formats, dateSystem: dateSystem)
+        tables = WorkbookTables(
+            strings: try parts.readStrings(links), formats: try parts.readFormats(links), dateSystem: dateSystem)
     }
 
     /// Reads a sheet as a whole.
@@ -76,7 +72,6 @@ public struct WorkbookReader: Sendable {
     /// ``ReadingLimits/shownBytes``, ``ReadingLimits/merges``, ``ReadingLimits/warnings``) are for all sheets together.
     /// - Throws: what ``readSheet(_:)`` throws.
     public func readSheets() throws(SpreadsheetError) -> [SheetContents] {
-        if let contents = readTogether() { return contents }
         var left = limits
         var contents: [SheetContents] = []
         for info in sheets {
@@ -85,23 +80,6 @@ public struct WorkbookReader: Sendable {
             contents.append(SheetContents(collector))
         }
         return contents
-    }
-
-    /// All sheets on all cores, where their XML is too short to hold more than the budgets allow. Nil also where something
-    /// is wrong with one of them: read one after the other, they say what.
-    private func readTogether() -> [SheetContents]? {
-        let bytes = sheets.reduce(0) { $0 + ($1.part.flatMap(package.entry)?.size ?? 0) }
-        // No cell is shorter than `<c/>`.
-        guard sheets.count > 1, bytes <= min(4 * limits.heldCells, limits.stringBytes) else { return nil }
-        let read = Workers.map(sheets) { info in
-            (try? collect(info, limits)).map { (shownBytes: $0.shownBytes, contents: SheetContents($0)) }
-        }.compactMap { $0 }
-        func sum(_ count: (SheetContents) -> Int) -> Int { read.reduce(0) { $0 + count($1.contents) } }
-        guard read.count == sheets.count, read.reduce(0, { $0 + $1.shownBytes }) <= limits.shownBytes,
-            sum({ $0.rows.storage.texts.count }) <= limits.stringBytes, sum({ $0.merges.count }) <= limits.merges,
-            sum({ $0.warnings.count }) <= limits.warnings
-        else { return nil }
-        return read.map(\.contents)
     }
 
     private func collect(_ info: SheetInfo, _ limits: ReadingLimits) throws(SpreadsheetError) -> SheetHandler {

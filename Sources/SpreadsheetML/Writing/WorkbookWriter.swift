@@ -1,5 +1,4 @@
 internal import OPCPackage
-internal import Threads
 internal import XMLStream
 
 extension Workbook {
@@ -44,18 +43,11 @@ private struct WorkbookWriter {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
-        // The names are sorted and written beside the sheets, which stand behind them.
-        let (sheets, frame) = Workers.both(
-            { Result { try addSheets(sheetParts) } },
-            { [workbook] in
-                WorkbookPart(
-                    sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) },
-                    definedNames: Self.names(of: workbook),
-                    activeSheet: workbook.activeSheet
-                ).encoded()
-            })
-        try sheets.get()
-        try package.add(workbookPart, contentType: ContentType.workbook, frame, at: 0)
+        let frame = WorkbookPart(
+            sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
+            activeSheet: workbook.activeSheet)
+        try package.add(workbookPart, contentType: ContentType.workbook, frame.encoded())
+        try addSheets(sheetParts)
         try DocumentParts(
             styles: workbook.styles, differentialStyles: differentialStyles.values, strings: strings,
             properties: workbook.properties
