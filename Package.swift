@@ -12,7 +12,9 @@ let package = Package(
     name: "aci-xlsx",
     products: [
         .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
+        .library(name: "ACIModel", targets: ["ACIModel"]),
         .library(name: "ACIWorkbook", targets: ["ACIWorkbook"]),
+        .library(name: "ACIReports", targets: ["ACIReports"]),
         .executable(name: "aci-xlsx", targets: ["aci-xlsx"]),
     ],
     dependencies: [
@@ -33,10 +35,11 @@ let package = Package(
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
         .target(
             name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage"], swiftSettings: settings),
+        .target(name: "ACIReports", dependencies: ["ACIModel", "ACIWorkbook"], swiftSettings: settings),
         .target(
             name: "ACICommandLine",
             dependencies: [
-                "ACIWorkbook", "Parallel",
+                "ACIReports", "ACIWorkbook", "ACIModel", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
         .executableTarget(name: "aci-xlsx", dependencies: ["ACICommandLine"], swiftSettings: settings),
@@ -61,7 +64,12 @@ let package = Package(
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "ACICommandLineTests", dependencies: ["ACICommandLine", "TestSupport"], swiftSettings: settings),
+            name: "ACIReportsTests", dependencies: ["ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ACICommandLineTests",
+            dependencies: ["ACICommandLine", "ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),

@@ -16,13 +16,13 @@ public enum Program {
             return try execute(arguments, in: .ofThisProcess)
         } catch {
             // Nobody is left to be told that this line could not be written.
-            try? Surroundings.ofThisProcess.report(error)
+            try? CommandContext.ofThisProcess.report(error)
             return error.status
         }
     }
 
-    private static func execute(_ arguments: [String], in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let split = SplitName(arguments)
+    private static func execute(_ arguments: [String], in context: CommandContext) throws(Failure) -> ExitStatus {
+        let split = UnquotedName(arguments)
         if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
         let command: (any ExecutableCommand)?
         do {
@@ -33,10 +33,10 @@ public enum Program {
             guard RootCommand.exitCode(for: error) == .success else {
                 throw FrenchUsageError(message, arguments: arguments).failure
             }
-            try surroundings.output.write(FrenchHelp.translate(message) + "\n")
+            try context.output.write(FrenchHelp.translate(message) + "\n")
             return .success
         }
-        return try command?.execute(in: surroundings) ?? .success
+        return try command?.execute(in: context) ?? .success
     }
 
     /// - Returns: nil if ArgumentParser has done what was asked for.

@@ -54,11 +54,6 @@ final class Workplace {
     }
 }
 
-extension String {
-    /// With plain spaces for those that do not break, so that a test can be read.
-    var plainSpaces: String { String(map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }) }
-}
-
 extension ProgramRun {
     var plainOutput: String { output.plainSpaces }
     var plainErrors: String { errors.plainSpaces }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ACICommandLine
@@ -27,8 +28,8 @@ struct ProgressTests {
     /// What a run shows that began so many seconds ago.
     private func shown(fillsOutput: Bool, seconds: Int) throws -> String {
         let screen = try Screen()
-        let surroundings = Surroundings(output: screen.stream, errors: screen.stream, clock: .ofThisComputer)
-        var progress = Progress(surroundings, fillsOutput: fillsOutput, start: Progress.now() - seconds * 1_000)
+        let context = CommandContext(output: screen.stream, errors: screen.stream, clock: .ofThisComputer)
+        var progress = Progress(context, fillsOutput: fillsOutput, start: Progress.now() - seconds * 1_000)
         try progress.show(1_280, of: 12_000)
         let text = screen.text
         try progress.clear()

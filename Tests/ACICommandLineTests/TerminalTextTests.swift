@@ -3,8 +3,6 @@ import ACIWorkbook
 import TestSupport
 import Testing
 
-@testable import ACICommandLine
-
 /// Workbooks come by mail: what is typed in them must not command the terminal of whoever reads them.
 @Suite("Hostile text on a terminal")
 struct TerminalTextTests {
@@ -15,33 +13,6 @@ struct TerminalTextTests {
         text.unicodeScalars.filter { scalar in
             scalar != "\n" && (scalar.properties.generalCategory == .control || scalar.properties.isBidiControl)
         }
-    }
-
-    @Test("each scalar that a terminal obeys is shown as a sign, the rest as it is")
-    func signs() {
-        #expect(TerminalText(Self.hostile).sequence == "CPTS␛[2J�31m�srevne␇␍\nfin␡�")
-        #expect("\(TextStyle.plain.strong(Self.hostile))" as TerminalText == TerminalText(Self.hostile))
-        let honest = "cœur 🫀 et 👩‍⚕️ : 1\u{202F}234,5\u{A0}€, Acce\u{300}s\nשלום"
-        #expect(TerminalText(honest).sequence == honest)
-    }
-
-    @Test("emphasis is the program's own, around a text that brings none")
-    func emphasis() {
-        let strong = TextStyle(coloured: true).strong("a\u{1B}[0mb")
-        #expect(strong.sequence == "\u{1B}[1ma␛[0mb\u{1B}[0m")
-        #expect(("<\(strong)>" as TerminalText).sequence == "<\(strong.sequence)>")
-    }
-
-    @Test("a sign is one column wide, so that tables stay straight; a cell is one line")
-    func widths() {
-        #expect("\u{1B}\u{9B}\u{202E}a".displayWidth == 4)
-        var table = TextTable([.left("Nom"), .right("€")])
-        table.add(["\u{1B}[2J", "1"])
-        table.add(["un\r\ndeux", "2"])
-        #expect(
-            table.lines(width: 20, style: .plain).map(\.sequence) == [
-                "Nom      €", "──────────", "␛[2J     1", "un deux  2",
-            ])
     }
 
     @Test("import and compare hand nothing on, neither from the workbook nor from the file's name")

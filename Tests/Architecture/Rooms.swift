@@ -10,7 +10,8 @@ enum Rooms {
         "Templates": [],
         "ACIModel": ["Templates"],
         "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
-        "ACICommandLine": ["ACIWorkbook", "ACIModel", "Parallel", "Glibc", "ArgumentParser"],
+        "ACIReports": ["ACIWorkbook", "ACIModel"],
+        "ACICommandLine": ["ACIReports", "ACIWorkbook", "ACIModel", "Parallel", "Glibc", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],
     ]
 

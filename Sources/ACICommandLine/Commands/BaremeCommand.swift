@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ArgumentParser
 
 /// `aci-xlsx bareme`
@@ -26,16 +27,16 @@ struct BaremeCommand: ExecutableCommand {
         completion: .list(BaremeCommand.formats.map(\.rawValue)))
     var format: String?
 
-    private static let formats: [ReportFormat] = [.text, .json, .csv]
+    private static let formats: [FormatRapport] = [.text, .json, .csv]
 
-    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let format = try ReportFormat(option: format, allowed: BaremeCommand.formats)
-        let bareme = try SchemeChoice(year: year).bareme(today: surroundings.clock.today())
+    func execute(in context: CommandContext) throws(Failure) -> ExitStatus {
+        let format = try FormatRapport(option: format, allowed: BaremeCommand.formats)
+        let bareme = try SchemeChoice(year: year).bareme(today: context.clock.today())
         let report = RapportBareme(bareme: bareme, tailles: try sizes(of: bareme.cadre))
         switch format {
-        case .json: try surroundings.output.write(report.document.encoded(.indented))
-        case .csv: try surroundings.output.write(report.csv)
-        case .text, .html: try surroundings.output.write(report.texte(surroundings.output.style))
+        case .json: try context.output.write(report.document.encoded(.indented))
+        case .csv: try context.output.write(report.csv)
+        case .text, .html: try context.output.write(report.texte(context.output.style))
         }
         return .success
     }

@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 internal import ArgumentParser
 
@@ -23,10 +24,10 @@ struct CompareCommand: ExecutableCommand {
         completion: .list(CompareCommand.formats.map(\.rawValue)))
     var format: String?
 
-    private static let formats: [ReportFormat] = [.text, .json]
+    private static let formats: [FormatRapport] = [.text, .json]
 
-    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let format = try ReportFormat(option: format, allowed: CompareCommand.formats)
+    func execute(in context: CommandContext) throws(Failure) -> ExitStatus {
+        let format = try FormatRapport(option: format, allowed: CompareCommand.formats)
         guard files.count == 2 else {
             throw Failure(
                 .usage,
@@ -38,8 +39,8 @@ struct CompareCommand: ExecutableCommand {
             avant: try reading.workbook(InputFile(path: files[0])),
             apres: try reading.workbook(InputFile(path: files[1])))
         switch format {
-        case .json: try surroundings.output.write(comparison.document.encoded(.indented))
-        case .text, .csv, .html: try surroundings.output.write(comparison.texte(surroundings.output.style))
+        case .json: try context.output.write(comparison.document.encoded(.indented))
+        case .text, .csv, .html: try context.output.write(comparison.texte(context.output.style))
         }
         return comparison.estProvisoire ? .wrongAnswers : .success
     }

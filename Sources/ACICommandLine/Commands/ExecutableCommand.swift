@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// A command that runs in given surroundings, so that ArgumentParser only parses.
+/// A command that runs in given context, so that ArgumentParser only parses.
 protocol ExecutableCommand: ParsableCommand {
-    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus
+    func execute(in context: CommandContext) throws(Failure) -> ExitStatus
 }

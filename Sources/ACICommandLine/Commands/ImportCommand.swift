@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 internal import ArgumentParser
 
@@ -56,10 +57,10 @@ struct ImportCommand: ExecutableCommand {
     @Flag(help: "Remplace les fichiers de --output et de --consolidated s’ils existent déjà.")
     var force = false
 
-    private static let formats: [ReportFormat] = [.text, .json, .csv, .html]
+    private static let formats: [FormatRapport] = [.text, .json, .csv, .html]
 
-    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let format = try ReportFormat(option: format, allowed: ImportCommand.formats)
+    func execute(in context: CommandContext) throws(Failure) -> ExitStatus {
+        let format = try FormatRapport(option: format, allowed: ImportCommand.formats)
         guard !files.isEmpty else {
             throw Failure(
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
@@ -87,15 +88,15 @@ struct ImportCommand: ExecutableCommand {
         try file?.checkAbsent()
         try together?.checkAbsent()
         let schemes = try SchemeChoice.all()
-        let report = ImportReport(
-            format: format, isSeveral: list.isSeveral, explain: explain, style: surroundings.output.style,
-            schemes: schemes)
+        let report = Rapport(
+            format: format, estMultiple: list.isSeveral, explications: explain, style: context.output.style,
+            cadres: schemes)
         var run = ImportRun(
             report: report, strict: strict, reading: WorkbookReading(schemes), file: file,
-            consolidated: together, surroundings: surroundings)
+            consolidated: together, context: context)
         let status = try run.status(of: list.items)
         for name in list.others {
-            try surroundings.inform(
+            try context.inform(
                 "\(Fr.guillemets(name)) n’est pas lu\(Fr.insecable): enregistrez-le au format .xlsx (Classeur Excel).")
         }
         return status

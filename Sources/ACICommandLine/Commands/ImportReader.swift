@@ -1,9 +1,10 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 
 /// Reads one workbook of `import` and makes its piece of the result. Any thread may do it.
 struct ImportReader: Sendable {
-    let report: ImportReport
+    let report: Rapport
     let strict: Bool
     let reading: WorkbookReading
     let reconciles: Bool
@@ -41,7 +42,7 @@ struct ImportReader: Sendable {
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
             var outcome = Outcome(
-                piece: report.piece(workbook), line: line(workbook), errors: errors,
+                piece: report.morceau(workbook), line: line(workbook), errors: errors,
                 status: wrong > 0 ? .wrongAnswers : .success)
             if reconciles { reconcile(opened.bytes, workbook, &outcome) }
             return outcome

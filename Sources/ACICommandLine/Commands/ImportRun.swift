@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 internal import Parallel
 
@@ -9,7 +10,7 @@ struct ImportRun {
     private let consolidated: SafeFile?
     /// The page for the file, where the result goes there instead of standard output.
     private var page: [UInt8]?
-    private let surroundings: Surroundings
+    private let context: CommandContext
     private var table = TableConsolidee()
     private var errors = 0
     private var status = ExitStatus.success
@@ -20,8 +21,8 @@ struct ImportRun {
     ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
     ///   - consolidated: where the workbook of all goes.
     init(
-        report: ImportReport, strict: Bool, reading: WorkbookReading, file: SafeFile?, consolidated: SafeFile?,
-        surroundings: Surroundings
+        report: Rapport, strict: Bool, reading: WorkbookReading, file: SafeFile?, consolidated: SafeFile?,
+        context: CommandContext
     ) {
         let makesPage = report.format == .html
         reader = ImportReader(
@@ -30,8 +31,8 @@ struct ImportRun {
         self.file = file
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
-        self.surroundings = surroundings
-        progress = Progress(surroundings, fillsOutput: page == nil)
+        self.context = context
+        progress = Progress(context, fillsOutput: page == nil)
     }
 
     /// Reads all and writes their results.
@@ -46,14 +47,14 @@ struct ImportRun {
         }
         try progress.clear()
         if !hasBegun, status == .success {
-            try surroundings.report(Failure(.noInput, "aucun bilan à lire. Indiquez les classeurs des CPTS."))
+            try context.report(Failure(.noInput, "aucun bilan à lire. Indiquez les classeurs des CPTS."))
             return .noInput
         }
         // Where nothing could be read there is no result, not even an empty one.
         if hasBegun {
-            try give(reader.report.tail(table))
+            try give(reader.report.fin(table))
             try filePage()
-            for repeated in table.repetitions.groupes { try surroundings.warn(repeated.francais) }
+            for repeated in table.repetitions.groupes { try context.warn(repeated.francais) }
             try consolidate()
         }
         return status
@@ -64,21 +65,21 @@ struct ImportRun {
         try file.write(page)
         let sentence = "la page est \(Fr.guillemets(file.path))"
         if errors > 0 {
-            try surroundings.inform("\(sentence), \(Fr.compte(errors, "erreur", "erreurs")) à corriger.")
+            try context.inform("\(sentence), \(Fr.compte(errors, "erreur", "erreurs")) à corriger.")
         } else {
             // What could not be read has been told, and is no page without errors.
-            try surroundings.inform(status > .wrongAnswers ? "\(sentence)." : "\(sentence), aucune erreur.")
+            try context.inform(status > .wrongAnswers ? "\(sentence)." : "\(sentence), aucune erreur.")
         }
     }
 
     private func consolidate() throws(Failure) {
         guard let consolidated else { return }
         try consolidated.write(workbookOfAll())
-        try surroundings.inform("le classeur d’ensemble est \(Fr.guillemets(consolidated.path)).")
+        try context.inform("le classeur d’ensemble est \(Fr.guillemets(consolidated.path)).")
     }
 
     private func workbookOfAll() throws(Failure) -> [UInt8] {
-        let today = try surroundings.clock.today()
+        let today = try context.clock.today()
         do {
             return try ClasseurConsolide(table.lignes, aujourdhui: today).octets()
         } catch {
@@ -87,7 +88,7 @@ struct ImportRun {
     }
 
     private mutating func give(_ piece: [UInt8]) throws(Failure) {
-        if page == nil { try surroundings.output.write(piece) } else { page? += piece }
+        if page == nil { try context.output.write(piece) } else { page? += piece }
     }
 
     private mutating func tell(_ outcome: ImportReader.Outcome) throws(Failure) {
@@ -96,15 +97,15 @@ struct ImportRun {
         if let line = outcome.line { table.ajouter(line) }
         try progress.clear()
         if !outcome.piece.isEmpty {
-            if !hasBegun { try give(reader.report.head) }
+            if !hasBegun { try give(reader.report.debut) }
             hasBegun = true
             try give(outcome.piece)
         }
-        if let failure = outcome.failure { try surroundings.report(failure) }
-        if let note = outcome.note { try surroundings.inform(note) }
+        if let failure = outcome.failure { try context.report(failure) }
+        if let note = outcome.note { try context.inform(note) }
         if let file, let bytes = outcome.reconciled {
             try file.write(bytes)
-            try surroundings.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")
+            try context.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")
         }
     }
 }

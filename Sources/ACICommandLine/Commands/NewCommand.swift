@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 internal import ArgumentParser
 
@@ -45,8 +46,8 @@ struct NewCommand: ExecutableCommand {
     @Flag(help: "Remplace le fichier s’il existe déjà.")
     var force = false
 
-    func execute(in surroundings: Surroundings) throws(Failure) -> ExitStatus {
-        let today = try surroundings.clock.today()
+    func execute(in context: CommandContext) throws(Failure) -> ExitStatus {
+        let today = try context.clock.today()
         let bareme = try SchemeChoice(year: year, scheme: cadre).bareme(today: today)
         let file = SafeFile(
             path: output ?? ClasseurModele.nomDeFichier(exercice: bareme.exercice), option: "--output",
@@ -62,12 +63,12 @@ struct NewCommand: ExecutableCommand {
         } catch {
             throw Failure(error.status, [error.message, reminder].compactMap { $0 }.joined(separator: "\n"))
         }
-        if let reminder { try surroundings.inform(reminder) }
-        let bilan = try start(bareme, from: lastYear, surroundings)
+        if let reminder { try context.inform(reminder) }
+        let bilan = try start(bareme, from: lastYear, context)
         try file.write(try workbook(bilan, on: today))
-        try surroundings.announce(bareme)
+        try context.announce(bareme)
         let command = "aci-xlsx import \(ShellWord.quote(file.path))"
-        try surroundings.output.write(
+        try context.output.write(
             line: """
                 \(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis \
                 lancez\(Fr.insecable): \(command)
@@ -96,13 +97,13 @@ struct NewCommand: ExecutableCommand {
 
     /// What the year starts with: nothing, last year's contract, the contract file, or the second over the first.
     private func start(
-        _ bareme: Bareme, from lastYear: ClasseurLu?, _ surroundings: Surroundings
+        _ bareme: Bareme, from lastYear: ClasseurLu?, _ context: CommandContext
     ) throws(Failure) -> Bilan {
         var bilan = Bilan(bareme: bareme)
         if let lastYear {
             let errors = lastYear.compte(.erreur)
             if errors > 0 {
-                try surroundings.warn(
+                try context.warn(
                     "\(Fr.guillemets(lastYear.provenance)) contient \(Fr.compte(errors, "erreur", "erreurs"))\(Fr.insecable): "
                         + "vérifiez ce qui en est repris.")
             }

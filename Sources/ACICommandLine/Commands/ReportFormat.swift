@@ -1,9 +1,8 @@
-/// How `import`, `compare` and `bareme` give their result.
-enum ReportFormat: String, CaseIterable, Sendable {
-    case text, json, csv, html
+internal import ACIReports
 
+extension FormatRapport {
     /// The format that an option names among those that the command knows; text where none is named.
-    init(option word: String?, allowed: [ReportFormat]) throws(Failure) {
+    init(option word: String?, allowed: [FormatRapport]) throws(Failure) {
         guard let word else {
             self = .text
             return

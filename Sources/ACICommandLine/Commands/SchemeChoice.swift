@@ -38,7 +38,7 @@ struct SchemeChoice {
     }
 }
 
-extension Surroundings {
+extension CommandContext {
     /// Says what there is to know about a year whose amounts are not those of a published table.
     func announce(_ bareme: Bareme) throws(Failure) {
         guard let note = bareme.note else { return }

@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import ACIWorkbook
 
 /// How a file becomes a bilan: by the schemes that the program knows.
@@ -11,7 +12,9 @@ struct WorkbookReading: Sendable {
 
     func workbook(_ file: InputFile, _ opened: OpenedFile) throws(Failure) -> ClasseurLu {
         do {
-            return ClasseurLu(fichier: file.path, lu: try lecteur.lire(opened.workbook.get()))
+            return ClasseurLu(
+                fichier: file.path, provenance: file.isStandardInput ? "entrée standard" : nil,
+                relance: "aci-xlsx import \(ShellWord.quote(file.path))", lu: try lecteur.lire(opened.workbook.get()))
         } catch {
             throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.suite)")
         }

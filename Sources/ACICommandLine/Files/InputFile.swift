@@ -4,7 +4,7 @@ internal import Glibc
 
 /// A file to read, or standard input.
 struct InputFile: Sendable {
-    static let standardInputName = "-"
+    private static let standardInputName = "-"
     /// The largest file read, in bytes: no number in a file decides how much memory is taken.
     static let byteLimit = LecteurClasseur.octetsAuPlus
 
@@ -15,11 +15,13 @@ struct InputFile: Sendable {
     /// A folder gave it: nobody named it.
     var isFromFolder = false
 
+    var isStandardInput: Bool { path == InputFile.standardInputName }
+
     /// The name to put in a message, in quotation marks.
-    var quotedName: String { path == InputFile.standardInputName ? "L’entrée standard" : Fr.guillemets(path) }
+    var quotedName: String { isStandardInput ? "L’entrée standard" : Fr.guillemets(path) }
 
     func bytes() throws(Failure) -> [UInt8] {
-        if path == InputFile.standardInputName { return try contents(of: 0, size: 0) }
+        if isStandardInput { return try contents(of: 0, size: 0) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw refusal(errno) }
         defer { close(descriptor) }

@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 internal import Glibc
 
 /// Standard output or standard error, written by `write(2)`: `print` and `FileHandle` cost start-up time.
@@ -12,7 +13,7 @@ struct OutputStream: Sendable {
         return TextStyle(coloured: isTerminal && !refused && environment("TERM") != "dumb")
     }
 
-    func write(line: TerminalText) throws(Failure) { try write(line.sequence + "\n") }
+    func write(line: StyledText) throws(Failure) { try write(line.sequence + "\n") }
 
     func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
 

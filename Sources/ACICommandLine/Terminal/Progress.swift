@@ -10,9 +10,9 @@ struct Progress {
     /// - Parameters:
     ///   - fillsOutput: the work writes its result to standard output as it goes.
     ///   - start: when the work began, by ``now()``.
-    init(_ surroundings: Surroundings, fillsOutput: Bool, start: Int = Progress.now()) {
-        let isQuiet = !fillsOutput || !surroundings.output.isTerminal
-        stream = surroundings.errors.isTerminal && isQuiet ? surroundings.errors : nil
+    init(_ context: CommandContext, fillsOutput: Bool, start: Int = Progress.now()) {
+        let isQuiet = !fillsOutput || !context.output.isTerminal
+        stream = context.errors.isTerminal && isQuiet ? context.errors : nil
         self.start = start
     }
 

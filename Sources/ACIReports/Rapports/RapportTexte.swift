@@ -2,15 +2,22 @@ internal import ACIModel
 internal import ACIWorkbook
 
 /// Le compte rendu d’un classeur, pour la personne qui l’a rempli.
-struct RapportTexte {
+public struct RapportTexte {
     let classeur: ClasseurLu
     let style: TextStyle
-    /// Donner la raison de chaque montant (`--explain`).
     let explications: Bool
+
+    /// - Parameter explications: donner la raison de chaque montant.
+    public init(classeur: ClasseurLu, style: TextStyle, explications: Bool) {
+        self.classeur = classeur
+        self.style = style
+        self.explications = explications
+    }
 
     private var resume: Resume { Resume(classeur: classeur) }
 
-    var texte: String {
+    /// Des lignes de 100 colonnes au plus.
+    public var texte: String {
         var page = TextPage(style: style)
         identite(&page)
         if let financement = classeur.lu.financement {
@@ -31,7 +38,7 @@ struct RapportTexte {
         if let presentation = resume.presentation { page.paragraph(presentation) }
         page.paragraph(resume.annee)
         if let note = classeur.bilan.bareme.note { page.paragraph(note, mark: "► ", style.warning) }
-        page.line(TerminalText(resume.reponses))
+        page.line(StyledText(resume.reponses))
         if let provisoire = resume.provisoire {
             page.line()
             page.line(style.error(provisoire))
@@ -47,7 +54,7 @@ struct RapportTexte {
         page.table(table)
         page.line(style.faint(LignesMontants.legende))
         page.line()
-        page.line(TerminalText(montants.versements))
+        page.line(StyledText(montants.versements))
         montants.horsTotal.forEach { page.paragraph($0) }
         page.title("Acquis sur chaque enveloppe")
         let largeur = montants.acquis.map(\.titre.displayWidth).max() ?? 0
@@ -87,7 +94,7 @@ struct RapportTexte {
         }
     }
 
-    private func couleur(_ gravite: Diagnostic.Gravite, _ texte: String) -> TerminalText {
+    private func couleur(_ gravite: Diagnostic.Gravite, _ texte: String) -> StyledText {
         switch gravite {
         case .erreur: style.error(texte)
         case .avertissement: style.warning(texte)

@@ -3,7 +3,7 @@ internal import ACIWorkbook
 
 extension Comparaison {
     /// Tout ce qui se compare, changé ou non : montants en centimes, `null` pour ce qui manque.
-    var document: JSONValue {
+    public var document: JSONValue {
         [
             "schema": 1,
             "avant": Comparaison.presentation(avant),

@@ -62,7 +62,7 @@ extension Unicode.Scalar {
 extension Character {
     var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
-        if scalar.value < 0x300 || TerminalText.sign(for: scalar) != nil { return 1 }
+        if scalar.value < 0x300 || StyledText.sign(for: scalar) != nil { return 1 }
         if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0

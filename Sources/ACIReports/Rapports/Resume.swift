@@ -2,15 +2,19 @@ internal import ACIModel
 internal import ACIWorkbook
 
 /// Ce qu’un compte rendu dit d’un classeur en quelques phrases, quelle que soit sa forme.
-struct Resume {
+public struct Resume {
     let classeur: ClasseurLu
+
+    /// - Parameter classeur: le classeur lu.
+    public init(classeur: ClasseurLu) { self.classeur = classeur }
 
     private var bilan: Bilan { classeur.bilan }
 
-    var nom: String { bilan.identite.nom ?? "CPTS sans nom" }
+    /// Le nom de la CPTS.
+    public var nom: String { bilan.identite.nom ?? "CPTS sans nom" }
 
     /// `CPAM de la Vienne · taille 3 · 82 000 habitants · 140 membres` ; `nil` si rien n’en est connu.
-    var presentation: String? {
+    public var presentation: String? {
         let identite = bilan.identite
         let parties = [
             identite.cpam, identite.ars, bilan.taille.map { "taille \($0)" },
@@ -21,21 +25,21 @@ struct Resume {
     }
 
     /// `Exercice 2026 · Avenant 2 · du 1er janvier 2026 au 31 décembre 2026`
-    var annee: String {
+    public var annee: String {
         let periode = bilan.periode
         return "Exercice \(bilan.exercice) · \(bilan.cadre.titreCourt) · "
             + "du \(periode.debut.longFrancais) au \(periode.fin.longFrancais)"
     }
 
     /// `Réponses : 20 sur 22 – 15 Oui, 3 Partiel, 2 Non`
-    var reponses: String {
+    public var reponses: String {
         let donnees = attendues.compactMap { bilan.reponse($0.code).atteint }
         let detail = Atteinte.allCases.map { atteinte in "\(donnees.count { $0 == atteinte }) \(atteinte.libelle)" }
         return "Réponses\(Fr.insecable): \(donnees.count) sur \(attendues.count) – \(detail.joined(separator: ", "))"
     }
 
     /// `Résultat provisoire : 2 erreurs à corriger, voir plus bas.`
-    var provisoire: String? {
+    public var provisoire: String? {
         if classeur.lu.estVierge { return "Classeur vierge\(Fr.insecable): rien n’y est encore saisi." }
         guard classeur.lu.estProvisoire else { return nil }
         let erreurs = Fr.compte(classeur.compte(.erreur), "erreur", "erreurs")
@@ -63,27 +67,26 @@ struct Resume {
     // MARK: - Et maintenant
 
     /// Ce qu’il y a à faire, et la commande à lancer ensuite, s’il y en a une.
-    var suite: (conseil: String, commande: String?) {
+    public var suite: (conseil: String, commande: String?) {
         let erreurs = classeur.compte(.erreur)
         let manquantes = attendues.count { bilan.reponse($0.code).atteint == nil }
         let avertissements = classeur.compte(.avertissement)
-        let relance = "aci-xlsx import \(ShellWord.quote(classeur.fichier))"
         if classeur.lu.estVierge {
             return (
-                "remplissez les cases bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, puis relancez\(Fr.insecable):",
-                relance
+                "remplissez les cases bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, \(puis)",
+                classeur.relance
             )
         }
         if erreurs > 0 {
             return (
-                "corrigez \(erreurs == 1 ? "l’erreur" : "les \(erreurs) erreurs") dans le classeur, enregistrez-le, puis "
-                    + "relancez\(Fr.insecable):", relance
+                "corrigez \(erreurs == 1 ? "l’erreur" : "les \(erreurs) erreurs") dans le classeur, enregistrez-le, \(puis)",
+                classeur.relance
             )
         }
         if manquantes > 0 {
             let indicateurs =
                 manquantes == 1 ? "à l’indicateur qui attend" : "aux \(manquantes) indicateurs qui attendent"
-            return ("aucune erreur. Répondez \(indicateurs) encore une réponse, puis relancez\(Fr.insecable):", relance)
+            return ("aucune erreur. Répondez \(indicateurs) encore une réponse, \(puis)", classeur.relance)
         }
         if avertissements > 0 {
             let points = avertissements == 1 ? "le point" : "les \(avertissements) points"
@@ -91,6 +94,9 @@ struct Resume {
         }
         return ("rien à corriger, le bilan peut être transmis.", nil)
     }
+
+    /// La commande, là où il y en a une, suit la phrase.
+    private var puis: String { classeur.relance == nil ? "puis relisez-le." : "puis relancez\(Fr.insecable):" }
 
     private var attendues: [IndicateurModele] { bilan.cadre.indicateurs.filter { bilan.nature($0) != .sansObjet } }
 }

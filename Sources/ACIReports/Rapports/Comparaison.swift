@@ -2,11 +2,18 @@ internal import ACIModel
 internal import ACIWorkbook
 
 /// Ce qui a changé d’un classeur à un autre.
-struct Comparaison {
+public struct Comparaison {
     let avant: ClasseurLu
     let apres: ClasseurLu
 
-    var estProvisoire: Bool { avant.lu.estProvisoire || apres.lu.estProvisoire }
+    /// Les deux classeurs, dans l’ordre du temps.
+    public init(avant: ClasseurLu, apres: ClasseurLu) {
+        self.avant = avant
+        self.apres = apres
+    }
+
+    /// L’un des deux a des erreurs à corriger.
+    public var estProvisoire: Bool { avant.lu.estProvisoire || apres.lu.estProvisoire }
 
     /// Une donnée des deux côtés, en clair ; `nil` là où elle manque.
     struct Ecart<Valeur: Equatable> {

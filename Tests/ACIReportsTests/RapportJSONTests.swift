@@ -1,8 +1,9 @@
 import ACIModel
 import ACIWorkbook
+import TestSupport
 import Testing
 
-@testable import ACICommandLine
+@testable import ACIReports
 
 @Suite("The JSON of import")
 struct RapportJSONTests {

@@ -1,17 +1,26 @@
-internal import ACIModel
+public import ACIModel
 
 /// Les montants d’une année et leurs sources.
-struct RapportBareme {
+public struct RapportBareme {
     let bareme: Bareme
     /// Les tailles à montrer, dans l’ordre.
     let tailles: [Int]
+
+    /// - Parameters:
+    ///   - bareme: l’année.
+    ///   - tailles: celles à montrer, dans l’ordre ; chacune est une taille du cadre.
+    public init(bareme: Bareme, tailles: [Int]) {
+        self.bareme = bareme
+        self.tailles = tailles
+    }
 
     private var cadre: Cadre { bareme.cadre }
     private var rangs: [RangBareme] { RangBareme.tous(bareme) }
 
     // MARK: - Texte
 
-    func texte(_ style: TextStyle) -> String {
+    /// Pour une personne, en colonnes.
+    public func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
         page.line("\(style.strong("Barème \(bareme.exercice)")) · \(cadre.titre)")
         if let note = bareme.note { page.paragraph(note, mark: "► ", style.warning) }
@@ -59,7 +68,8 @@ struct RapportBareme {
 
     // MARK: - JSON
 
-    var document: JSONValue {
+    /// Montants en centimes, par taille, avec leurs sources.
+    public var document: JSONValue {
         [
             "schema": 1,
             "exercice": .integer(bareme.exercice),
@@ -88,7 +98,8 @@ struct RapportBareme {
 
     // MARK: - CSV
 
-    var csv: [UInt8] {
+    /// Un tableau pour un tableur français, une ligne par montant.
+    public var csv: [UInt8] {
         let titres = ["Exercice", "Cadre", "Montant", "Libellé"] + tailles.map { "Taille \($0)" }
         let lignes = rangs.map { rang in
             [.whole(bareme.exercice), .text(cadre.id), .text(rang.chemin), .text(rang.ligne.libelle)]

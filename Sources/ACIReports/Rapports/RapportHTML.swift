@@ -2,14 +2,20 @@ internal import ACIModel
 internal import ACIWorkbook
 
 /// Le compte rendu en une page web qui se suffit : elle s’ouvre dans un navigateur, s’imprime et s’envoie.
-struct RapportHTML {
+public struct RapportHTML {
     let classeur: ClasseurLu
     let explications: Bool
+
+    /// - Parameter explications: donner la raison de chaque montant.
+    public init(classeur: ClasseurLu, explications: Bool) {
+        self.classeur = classeur
+        self.explications = explications
+    }
 
     private var resume: Resume { Resume(classeur: classeur) }
 
     /// Ce qui précède le premier classeur.
-    static let debut = """
+    public static let debut = """
         <!DOCTYPE html>
         <html lang="fr">
         <head>
@@ -25,9 +31,10 @@ struct RapportHTML {
         """
 
     /// Ce qui suit le dernier.
-    static let fin = "</body>\n</html>\n"
+    public static let fin = "</body>\n</html>\n"
 
-    var article: String {
+    /// Un classeur, un `article` de la page.
+    public var article: String {
         var html = HTMLWriter()
         html.element("article") { html in
             identite(&html)

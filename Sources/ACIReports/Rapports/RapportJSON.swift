@@ -1,18 +1,24 @@
-internal import ACIModel
+public import ACIModel
 internal import ACIWorkbook
 
 /// Le document JSON d’un classeur lu : montants en centimes, dates ISO, `null` pour ce qui manque.
 ///
 /// Ses clés sont stables : on peut en ajouter, pas en renommer.
-struct RapportJSON {
+public struct RapportJSON {
     let classeur: ClasseurLu
-    /// Toutes les missions connues : une mission que le cadre n’a pas garde sa clé, vide.
     let missionsConnues: [CodeMission]
+
+    /// - Parameter missionsConnues: celles de tous les cadres : une mission que le cadre n’a pas garde sa clé, vide.
+    public init(classeur: ClasseurLu, missionsConnues: [CodeMission]) {
+        self.classeur = classeur
+        self.missionsConnues = missionsConnues
+    }
 
     private var bilan: Bilan { classeur.bilan }
     private var lu: BilanLu { classeur.lu }
 
-    var document: JSONValue {
+    /// Le document entier.
+    public var document: JSONValue {
         [
             "schema": 1,
             "fichier": .string(classeur.fichier),

@@ -1,16 +1,13 @@
-import ACIModel
-import ACIWorkbook
+public import ACIModel
 import Testing
 
-@testable import ACICommandLine
-
-/// Bilans and readings for the tests. Every CPTS in them is invented.
-enum Modeles {
+/// Bilans for the tests. Every CPTS in them is invented.
+public enum Modeles {
     /// 15 January 2026, in days.
-    static let jour = (Jour(numero: 20_468) ?? Jour(annee: 1970, mois: 1, jour: 1)).unsafelyUnwrapped
+    public static let jour = (Jour(numero: 20_468) ?? Jour(annee: 1970, mois: 1, jour: 1)).unsafelyUnwrapped
 
     /// T3, plan updated, no crisis, every answer Oui: 397 500 €.
-    static func ordinaire(exercice: Int = 2025, nom: String = "CPTS des Trois Rivières") throws -> Bilan {
+    public static func ordinaire(exercice: Int = 2025, nom: String = "CPTS des Trois Rivières") throws -> Bilan {
         let bareme = try Cadres.embarques.bareme(exercice: exercice)
         var bilan = Bilan(
             bareme: bareme,
@@ -32,7 +29,8 @@ enum Modeles {
         return bilan
     }
 
-    static func jour(_ iso: String) throws -> Jour { try #require(Jour(iso: iso)) }
+    /// The day of an ISO date.
+    public static func jour(_ iso: String) throws -> Jour { try #require(Jour(iso: iso)) }
 
     private static func valeur(_ indicateur: IndicateurModele, _ exercice: Int) -> Valeur {
         switch indicateur.typeValeur {
@@ -43,23 +41,5 @@ enum Modeles {
         case .ouiNon: .ouiNon(true)
         case .texte: .texte("Octobre rose")
         }
-    }
-
-    /// What a reader would hand over, every input at a place of its own.
-    static func lu(
-        _ bilan: Bilan, rapprochement: [LigneRapprochement] = [], diagnostics: [Diagnostic] = [],
-        fichier: String = "rempli.xlsx"
-    ) -> ClasseurLu {
-        var lieux: [String: Adresse] = [:]
-        for (rang, indicateur) in bilan.cadre.indicateurs.enumerated() {
-            lieux[indicateur.champ(.valeur)] = Adresse(feuille: "Mission", cellule: "G\(rang + 6)")
-        }
-        let (financement, signales) = Financement.calculer(bilan)
-        return ClasseurLu(
-            fichier: fichier,
-            lu: BilanLu(
-                modele: "ACI \(bilan.exercice).1", producteur: "LibreOffice", bilan: bilan, lieux: lieux,
-                financement: financement, rapprochement: rapprochement,
-                diagnostics: (diagnostics + signales).parGravite()))
     }
 }

@@ -1,15 +1,22 @@
 internal import ACIModel
-internal import ACIWorkbook
+public import ACIWorkbook
 
 /// Tous les classeurs lus, une ligne chacun.
-struct TableConsolidee {
-    private(set) var lignes: [LigneConsolidee] = []
+public struct TableConsolidee {
+    /// Une par classeur, dans l’ordre où ils ont été ajoutés.
+    public private(set) var lignes: [LigneConsolidee] = []
 
-    var repetitions: Repetitions { Repetitions(lignes) }
+    /// Aucun classeur encore.
+    public init() {}
 
-    mutating func ajouter(_ ligne: LigneConsolidee) { lignes.append(ligne) }
+    /// Les CPTS qui y sont plus d’une fois.
+    public var repetitions: Repetitions { Repetitions(lignes) }
 
-    func texte(_ style: TextStyle) -> String {
+    /// Ajoute un classeur à la fin.
+    public mutating func ajouter(_ ligne: LigneConsolidee) { lignes.append(ligne) }
+
+    /// Le tableau pour une personne, en colonnes.
+    public func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
         page.title(titre)
         var table = TextTable([.left("CPTS")] + TableConsolidee.titres.map { .right($0) } + [.left("État")])
@@ -25,7 +32,8 @@ struct TableConsolidee {
         return page.text
     }
 
-    var html: String {
+    /// Une `section` de la page.
+    public var html: String {
         var html = HTMLWriter()
         html.element("section") { section in
             section.element("h2", titre)

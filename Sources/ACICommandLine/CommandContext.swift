@@ -1,13 +1,14 @@
 internal import ACIModel
+internal import ACIReports
 
 /// What a command takes from outside itself.
-struct Surroundings: Sendable {
+struct CommandContext: Sendable {
     let output: OutputStream
     let errors: OutputStream
     let clock: Clock
 
     /// The program's own streams and clock.
-    static let ofThisProcess = Surroundings(
+    static let ofThisProcess = CommandContext(
         output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), clock: .ofThisComputer)
 
     func report(_ failure: Failure) throws(Failure) {

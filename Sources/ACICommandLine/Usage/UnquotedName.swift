@@ -2,7 +2,7 @@ internal import ACIModel
 internal import Glibc
 
 /// Names with blanks, which a shell takes for several words where they stand without quotation marks.
-struct SplitName {
+struct UnquotedName {
     /// The arguments with each such name in one piece.
     private(set) var arguments: [String] = []
     private(set) var names: [String] = []

@@ -1,21 +1,22 @@
-internal import ACIModel
+public import ACIModel
 internal import ACIWorkbook
 
 /// Le tableau des classeurs lus, une ligne par CPTS, pour un tableur français.
-struct RapportCSV: Sendable {
+public struct RapportCSV: Sendable {
     private typealias Champ = CSVWriter.Field
 
     /// Les mêmes colonnes pour tous les classeurs, quel que soit leur cadre.
     private let missions: [MissionModele]
     private let indicateurs: [IndicateurModele]
 
-    init(_ cadres: Cadres) {
+    /// - Parameter cadres: tous ceux que les classeurs peuvent avoir.
+    public init(_ cadres: Cadres) {
         missions = cadres.missions
         indicateurs = missions.flatMap(\.indicateurs)
     }
 
     /// La marque d’ordre des octets et la ligne de titres.
-    var entete: [UInt8] {
+    public var entete: [UInt8] {
         var titres = [
             "Fichier", "CPTS", "CPAM", "ARS", "Coordinateur", "Exercice", "Cadre", "Début", "Fin", "Population",
             "Taille", "Membres", "Signature", "Provisoire", "Vierge", "Erreurs", "Avertissements", "Fonctionnement",
@@ -29,7 +30,8 @@ struct RapportCSV: Sendable {
         return CSVWriter.byteOrderMark + CSVWriter.row(titres.map(Champ.text))
     }
 
-    func ligne(_ classeur: ClasseurLu) -> [UInt8] {
+    /// La ligne d’un classeur.
+    public func ligne(_ classeur: ClasseurLu) -> [UInt8] {
         let financement = classeur.lu.financement
         var champs = identite(classeur)
         champs.append(.montant(financement?.fonctionnement))

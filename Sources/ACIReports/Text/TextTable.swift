@@ -26,7 +26,7 @@ struct TextTable {
     mutating func addRule() { rows.append(.rule) }
 
     /// The lines of the table. Where they would pass `width`, the first column is narrowed and its cells are wrapped.
-    func lines(width: Int, style: TextStyle) -> [TerminalText] {
+    func lines(width: Int, style: TextStyle) -> [StyledText] {
         var widths = columns.indices.map(naturalWidth)
         let gaps = TextTable.gap.count * (widths.count - 1)
         let excess = widths.reduce(0, +) + gaps - width
@@ -34,12 +34,12 @@ struct TextTable {
         let rule = String(repeating: "─", count: widths.reduce(0, +) + gaps)
         let body = rows.flatMap { row in
             switch row {
-            case .rule: [TerminalText(rule)]
+            case .rule: [StyledText(rule)]
             case .cells(let cells, let emphasis):
-                lines(cells, widths).map { emphasis ? style.strong($0) : TerminalText($0) }
+                lines(cells, widths).map { emphasis ? style.strong($0) : StyledText($0) }
             }
         }
-        return lines(columns.map(\.title), widths).map(style.faint) + [TerminalText(rule)] + body
+        return lines(columns.map(\.title), widths).map(style.faint) + [StyledText(rule)] + body
     }
 
     private static let gap = "  "

@@ -3,7 +3,7 @@ internal import ACIWorkbook
 
 extension Comparaison {
     /// Ce qui a changé, pour une personne.
-    func texte(_ style: TextStyle) -> String {
+    public func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
         let annees = [avant, apres].map(\.bilan.exercice)
         let memeAnnee = annees[0] == annees[1]

@@ -1,10 +1,10 @@
 /// Text for a terminal that only the program's own emphasis commands. Strings come from workbooks and names of files: what
 /// in them would move the cursor, change colours or turn the direction of writing is shown as a sign.
-struct TerminalText: Equatable, ExpressibleByStringInterpolation {
+package struct StyledText: Equatable, ExpressibleByStringInterpolation {
     /// What is written to the terminal.
-    private(set) var sequence: String
+    package private(set) var sequence: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         guard text.unicodeScalars.contains(where: { Self.sign(for: $0) != nil }) else {
             sequence = text
             return
@@ -16,21 +16,21 @@ struct TerminalText: Equatable, ExpressibleByStringInterpolation {
 
     /// - Parameter rendition: of Select Graphic Rendition (ECMA-48 §8.3.117), such as `1;31`.
     init(_ text: String, rendition: String) {
-        sequence = text.isEmpty ? "" : "\u{1B}[\(rendition)m\(TerminalText(text).sequence)\u{1B}[0m"
+        sequence = text.isEmpty ? "" : "\u{1B}[\(rendition)m\(StyledText(text).sequence)\u{1B}[0m"
     }
 
-    init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
 
-    init(stringInterpolation: StringInterpolation) { sequence = stringInterpolation.sequence }
+    package init(stringInterpolation: StringInterpolation) { sequence = stringInterpolation.sequence }
 
-    struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var sequence = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) { sequence.reserveCapacity(literalCapacity) }
+        package init(literalCapacity: Int, interpolationCount: Int) { sequence.reserveCapacity(literalCapacity) }
 
-        mutating func appendLiteral(_ literal: String) { appendInterpolation(literal) }
-        mutating func appendInterpolation(_ text: String) { appendInterpolation(TerminalText(text)) }
-        mutating func appendInterpolation(_ text: TerminalText) { sequence += text.sequence }
+        package mutating func appendLiteral(_ literal: String) { appendInterpolation(literal) }
+        package mutating func appendInterpolation(_ text: String) { appendInterpolation(StyledText(text)) }
+        package mutating func appendInterpolation(_ text: StyledText) { sequence += text.sequence }
     }
 
     /// What stands for a scalar that a terminal would obey; nil for all that it shows. Line feeds stay.

@@ -1,11 +1,18 @@
 /// A JSON document to write (RFC 8259), its keys in the order given.
-enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
+    /// What is absent.
     case null
+    /// `true` or `false`.
     case boolean(Bool)
+    /// A whole number; amounts are in cents.
     case integer(Int)
+    /// A number that may have a fraction; written as null where it is not finite.
     case number(Double)
+    /// A text, escaped when it is written.
     case string(String)
+    /// A list.
     case array([JSONValue])
+    /// Members in the order in which they are written.
     case object([(key: String, value: JSONValue)])
 
     static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
@@ -13,7 +20,7 @@ enum JSONValue: Sendable {
     static func truth(_ value: Bool?) -> JSONValue { value.map(JSONValue.boolean) ?? .null }
 
     /// How the document is laid out.
-    enum Layout: Sendable {
+    public enum Layout: Sendable {
         /// One line, for a document per line.
         case line
         /// Two spaces a level.
@@ -21,7 +28,7 @@ enum JSONValue: Sendable {
     }
 
     /// The document in UTF-8, ending with a line feed.
-    func encoded(_ layout: Layout) -> [UInt8] {
+    public func encoded(_ layout: Layout) -> [UInt8] {
         var encoder = JSONEncoder(indented: layout == .indented)
         encoder.write(self)
         encoder.bytes.append(UInt8(ascii: "\n"))
@@ -30,14 +37,17 @@ enum JSONValue: Sendable {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
+    /// An object of these members, in this order.
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(elements.map { (key: $0.0, value: $0.1) })
     }
 }
 
 extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    init(integerLiteral value: Int) { self = .integer(value) }
-    init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
+    public init(integerLiteral value: Int) { self = .integer(value) }
+    /// A text.
+    public init(stringLiteral value: String) { self = .string(value) }
 }
 
 private struct JSONEncoder {

@@ -1,8 +1,8 @@
-internal import ACIModel
+package import ACIModel
 
 extension Cadres {
     /// Les missions de tous les cadres, chacune une fois, dans l’ordre de leurs numéros.
-    var missions: [MissionModele] {
+    package var missions: [MissionModele] {
         var vues: Set<CodeMission> = []
         // Le cadre le plus récent d’abord : ses titres et ses indicateurs sont ceux que l’on connaît.
         let recents = liste.sorted { $0.exercices.acceptes.upperBound > $1.exercices.acceptes.upperBound }

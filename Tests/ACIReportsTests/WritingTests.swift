@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ACICommandLine
+@testable import ACIReports
 
 @Suite("JSON, CSV and terminal text")
 struct WritingTests {
@@ -107,14 +107,5 @@ struct WritingTests {
         ])
     func bars(part: Int, whole: Int, bar: String) {
         #expect(Bar.drawn(part, of: whole, width: 4) == bar)
-    }
-
-    @Test(
-        "words for a shell",
-        arguments: [
-            ("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''"),
-        ])
-    func shellWords(word: String, quoted: String) {
-        #expect(ShellWord.quote(word) == quoted)
     }
 }

@@ -7,7 +7,7 @@ struct TextPage {
 
     init(style: TextStyle) { self.style = style }
 
-    mutating func line(_ line: TerminalText = "") { text += line.sequence + "\n" }
+    mutating func line(_ line: StyledText = "") { text += line.sequence + "\n" }
 
     /// A title, after an empty line.
     mutating func title(_ title: String) {
@@ -17,11 +17,11 @@ struct TextPage {
 
     /// A text wrapped to the page; from the second line on it hangs under its first word.
     mutating func paragraph(
-        _ paragraph: String, mark: String = "", _ emphasis: (String) -> TerminalText = { TerminalText($0) }
+        _ paragraph: String, mark: String = "", _ emphasis: (String) -> StyledText = { StyledText($0) }
     ) {
         let indent = mark.displayWidth
         for (index, piece) in paragraph.wrapped(to: TextPage.width - indent).enumerated() {
-            let margin = index == 0 ? emphasis(mark) : TerminalText(String(repeating: " ", count: indent))
+            let margin = index == 0 ? emphasis(mark) : StyledText(String(repeating: " ", count: indent))
             line("\(margin)\(piece)")
         }
     }

@@ -1,0 +1,15 @@
+import Testing
+
+@testable import ACICommandLine
+
+@Suite("Words for a shell")
+struct ShellWordTests {
+    @Test(
+        "what a shell would take apart is quoted",
+        arguments: [
+            ("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''"),
+        ])
+    func shellWords(word: String, quoted: String) {
+        #expect(ShellWord.quote(word) == quoted)
+    }
+}

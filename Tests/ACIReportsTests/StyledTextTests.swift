@@ -1,0 +1,36 @@
+import Testing
+
+@testable import ACIReports
+
+@Suite("Text with the program's own emphasis")
+struct StyledTextTests {
+    /// Clears the screen, writes backwards, rings, and passes itself off as a line of the report.
+    private static let hostile = "CPTS\u{1B}[2J\u{9B}31m\u{202E}srevne\u{7}\r\nfin\u{7F}\u{2028}"
+
+    @Test("each scalar that a terminal obeys is shown as a sign, the rest as it is")
+    func signs() {
+        #expect(StyledText(Self.hostile).sequence == "CPTS␛[2J�31m�srevne␇␍\nfin␡�")
+        #expect("\(TextStyle.plain.strong(Self.hostile))" as StyledText == StyledText(Self.hostile))
+        let honest = "cœur 🫀 et 👩‍⚕️ : 1\u{202F}234,5\u{A0}€, Acce\u{300}s\nשלום"
+        #expect(StyledText(honest).sequence == honest)
+    }
+
+    @Test("emphasis is the program's own, around a text that brings none")
+    func emphasis() {
+        let strong = TextStyle(coloured: true).strong("a\u{1B}[0mb")
+        #expect(strong.sequence == "\u{1B}[1ma␛[0mb\u{1B}[0m")
+        #expect(("<\(strong)>" as StyledText).sequence == "<\(strong.sequence)>")
+    }
+
+    @Test("a sign is one column wide, so that tables stay straight; a cell is one line")
+    func widths() {
+        #expect("\u{1B}\u{9B}\u{202E}a".displayWidth == 4)
+        var table = TextTable([.left("Nom"), .right("€")])
+        table.add(["\u{1B}[2J", "1"])
+        table.add(["un\r\ndeux", "2"])
+        #expect(
+            table.lines(width: 20, style: .plain).map(\.sequence) == [
+                "Nom      €", "──────────", "␛[2J     1", "un deux  2",
+            ])
+    }
+}
