@@ -71,7 +71,8 @@ let package = Package(
             dependencies: ["ACICommandLine", "ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "InteroperabilityTests", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport"],
+            name: "InteroperabilityTests",
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport", "Randomness"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
         .target(
             name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer", "Randomness"],

@@ -41,8 +41,7 @@ public struct PackageError: Error, Sendable, CustomStringConvertible {
     init(_ error: XMLError, part: PartName) {
         self.init(
             .malformedXML, part: part,
-            detail: (error.line > 0 ? "line \(error.line), column \(error.column): " : "") + error.detail,
-            underlying: error)
+            detail: "line \(error.line), column \(error.column): \(error.detail)", underlying: error)
     }
 
     /// The part and the detail in one line.

@@ -35,28 +35,8 @@ struct PackageParts: Sendable {
         do throws(ZipError) { return try archive.contents(of: entry) } catch { throw PackageError(error, part: part) }
     }
 
-    /// The bytes of a part, if it is short enough to be held as a whole.
-    func shortContents(of part: PartName) throws(PackageError) -> [UInt8]? {
-        try neededEntry(of: part).size <= Self.plainBytes ? try contents(of: part) : nil
-    }
-
-    /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
-    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
-    func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
-        if let contents = try shortContents(of: part) {
-            let handler = makeHandler()
-            let isRead = contents.withUnsafeBufferPointer {
-                PlainElements.read($0, handler: handler, limits: xmlLimits)
-            }
-            if isRead { return handler }
-        }
-        let handler = makeHandler()
-        try stream(part, to: handler)
-        return handler
-    }
-
     /// Parses a whole part while it is inflated.
-    func stream(_ part: PartName, to handler: any XMLContentHandler) throws {
+    func parse(_ part: PartName, _ handler: any XMLContentHandler) throws {
         let entry = try neededEntry(of: part)
         do {
             let parser = try XMLPushParser(handler: handler, part: part.path, limits: xmlLimits)
@@ -69,14 +49,9 @@ struct PackageParts: Sendable {
         }
     }
 
-    /// As many bytes of a part may be held as a whole.
-    private static let plainBytes = 1 << 20
-
     /// Parses a part of the package's own bookkeeping, whose handlers throw nothing of their own but keep all that they
     /// read: its length is a budget.
-    func parseOwn<Handler: XMLContentHandler>(
-        _ part: PartName, _ makeHandler: () -> Handler
-    ) throws(PackageError) -> Handler {
+    func parseOwn<Handler: XMLContentHandler>(_ part: PartName, _ handler: Handler) throws(PackageError) -> Handler {
         let size = try neededEntry(of: part).size
         guard size <= listBytes else {
             throw PackageError(
@@ -85,7 +60,8 @@ struct PackageParts: Sendable {
                     detail: "listBytes: \(size) found, \(listBytes) allowed"), part: part)
         }
         do {
-            return try parse(part, makeHandler)
+            try parse(part, handler)
+            return handler
         } catch let error as PackageError {
             throw error
         } catch {
@@ -97,6 +73,6 @@ struct PackageParts: Sendable {
     func relationships(of source: PartName?) throws(PackageError) -> [Relationship] {
         let list = source?.relationshipsPart ?? .packageRelationships
         guard entries[list] != nil else { return [] }
-        return try parseOwn(list) { RelationshipReader(source: source) }.relationships
+        return try parseOwn(list, RelationshipReader(source: source)).relationships
     }
 }

@@ -22,7 +22,7 @@ public struct PackageReader: Sendable {
         parts = PackageParts(try Self.openArchive(bytes, limits: zipLimits), xmlLimits: xmlLimits, listBytes: listBytes)
         contentTypes =
             parts.entry(of: .contentTypes) == nil
-            ? ContentTypes() : try parts.parseOwn(.contentTypes, ContentTypes.Reader.init).contentTypes
+            ? ContentTypes() : try parts.parseOwn(.contentTypes, ContentTypes.Reader()).contentTypes
 
         guard let main = try parts.relationships(of: nil).first(where: { $0.type == .officeDocument })?.part else {
             throw Self.foreign(ForeignPackage.format(of: parts.archive))
@@ -77,24 +77,7 @@ public struct PackageReader: Sendable {
         try parts.contents(of: part)
     }
 
-    /// The contents of a part, if it is short enough to be held as a whole: up to 1 MiB.
-    /// - Throws: `missingPart`, `archive`.
-    public func shortContents(of part: PartName) throws(PackageError) -> [UInt8]? {
-        try parts.shortContents(of: part)
-    }
-
-    /// Parses a whole part: at once if it is short and in plain markup, else while it is inflated.
-    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain, or has
-    ///   thrown.
-    /// - Returns: the handler that has heard of the whole part.
+    /// Parses a whole part while it is inflated.
     /// - Throws: `missingPart`, `archive`, `malformedXML`, and what the handler throws.
-    public func parse<Handler: XMLContentHandler>(_ part: PartName, _ makeHandler: () -> Handler) throws -> Handler {
-        try parts.parse(part, makeHandler)
-    }
-
-    /// Parses a whole part while it is inflated, by the XML parser alone: its errors say where in the part they are.
-    /// - Throws: `missingPart`, `archive`, `malformedXML`, and what the handler throws.
-    public func stream(_ part: PartName, to handler: any XMLContentHandler) throws {
-        try parts.stream(part, to: handler)
-    }
+    public func parse(_ part: PartName, _ handler: any XMLContentHandler) throws { try parts.parse(part, handler) }
 }

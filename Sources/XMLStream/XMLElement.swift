@@ -3,32 +3,35 @@ public struct XMLElement: ~Copyable {
     /// The element's name; ``XMLName/foreign`` if its namespace is unknown.
     public let name: XMLName
     /// The local name as written, for messages.
-    public var localName: String {
-        localLength.map { String(decoding: UnsafeBufferPointer(start: local, count: $0), as: UTF8.self) }
-            ?? String(cString: local)
-    }
+    public var localName: String { String(cString: local) }
     /// The number of attributes, namespace declarations excluded.
     public let attributeCount: Int
 
     private(set) var skipsContent = false
     private let local: UnsafePointer<UInt8>
-    /// Nil if a zero ends the name.
-    private let localLength: Int?
     private let ids: UnsafePointer<UInt64>
     /// libxml2's five pointers for each attribute: local name, prefix, URI, start and end of the value.
     private let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    /// A prefix and a URI for each namespace that the element declares.
+    private let namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
 
     init(
-        name: XMLName, local: UnsafePointer<UInt8>, localLength: Int? = nil, attributeCount: Int,
-        ids: UnsafePointer<UInt64>,
-        tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+        name: XMLName, local: UnsafePointer<UInt8>, attributeCount: Int, ids: UnsafePointer<UInt64>,
+        tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
     ) {
         self.name = name
         self.local = local
-        self.localLength = localLength
         self.attributeCount = attributeCount
         self.ids = ids
         self.tuples = tuples
+        self.namespaces = namespaces
+    }
+
+    /// Whether this very element declares a prefix.
+    public func declares(_ prefix: String) -> Bool {
+        stride(from: 0, to: namespaces.count, by: 2).contains { index in
+            namespaces[index].map { String(cString: $0) == prefix } ?? false
+        }
     }
 
     /// Passes over everything in this element: neither its content nor its end will come.

@@ -115,7 +115,8 @@ public final class XMLPushParser {
 
 extension XMLPushParser {
     fileprivate func start(
-        _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, namespaceCount: Int, attributeCount: Int,
+        _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
+        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, attributeCount: Int,
         _ tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         guard failure == nil else { return }
@@ -123,9 +124,8 @@ extension XMLPushParser {
         hasRoot = true
         depth += 1
         guard depth <= limits.depth else { return exceed("depth", depth, limits.depth) }
-        guard attributeCount + namespaceCount <= limits.attributes else {
-            return exceed("attributes", attributeCount + namespaceCount, limits.attributes)
-        }
+        let written = attributeCount + declared.count / 2
+        guard written <= limits.attributes else { return exceed("attributes", written, limits.attributes) }
         let namespaces = Int(context.pointee.nsNr) / 2
         guard namespaces <= limits.namespaces else { return exceed("namespaces", namespaces, limits.namespaces) }
         let known = Int(xmlDictSize(context.pointee.dict))
@@ -153,7 +153,8 @@ extension XMLPushParser {
         }
         guard failure == nil else { return }
         var element = XMLElement(
-            name: name, local: local, attributeCount: attributeCount, ids: attributeIDs, tuples: tuples)
+            name: name, local: local, attributeCount: attributeCount, ids: attributeIDs, tuples: tuples,
+            namespaces: declared)
         do {
             try handler.startElement(&element)
             if element.skipsContent { skipDepth = 1 }
@@ -271,10 +272,11 @@ private func makeCallbacks() -> xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     // Without SAX2's mark the namespace-aware callbacks are never called.
     callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-    callbacks.startElementNs = { context, local, _, uri, namespaceCount, _, attributeCount, _, attributes in
+    callbacks.startElementNs = { context, local, _, uri, namespaceCount, namespaces, attributeCount, _, attributes in
         guard let local else { return }
         withParser(context) {
-            $0.start(local, uri, namespaceCount: Int(namespaceCount), attributeCount: Int(attributeCount), attributes)
+            let declared = UnsafeBufferPointer(start: namespaces, count: 2 * Int(namespaceCount))
+            $0.start(local, uri, declared, attributeCount: Int(attributeCount), attributes)
         }
     }
     callbacks.endElementNs = { context, local, _, uri in

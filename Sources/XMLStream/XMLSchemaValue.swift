@@ -49,8 +49,8 @@ public enum XMLSchemaValue {
     public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var start = 0
         var end = bytes.count
-        while start < end, PlainText.isBlank(bytes[start]) { start += 1 }
-        while end > start, PlainText.isBlank(bytes[end - 1]) { end -= 1 }
+        while start < end, MarkupBytes.isBlank(bytes[start]) { start += 1 }
+        while end > start, MarkupBytes.isBlank(bytes[end - 1]) { end -= 1 }
         return rebased(bytes[start..<end])
     }
 

@@ -118,6 +118,25 @@ import Testing
         }
     }
 
+    /// Excel's strict files count from another day, and invent none.
+    @Test("date-compatibility") func dateCompatibility() throws {
+        let texts = ["1899-12-30", "1899-12-31", "1900-02-28", "1900-03-01", "2026-01-31"]
+        let rows = "<row>" + texts.map { #"<c t="d"><v>\#($0)</v></c>"# }.joined() + #"<c s="0"><v>59</v></c></row>"#
+        var fixture = WorkbookFixture(rows, styles: WorkbookFixture.styles(["yyyy-mm-dd"]))
+        fixture.workbook = #"<workbookPr dateCompatibility="0"/>"# + fixture.workbook
+        let reader = try fixture.reader()
+        #expect(reader.dateSystem == .from1899)
+        let dates = try reader.readSheet(0).rows[0].cells.map { cell -> SerialDate? in
+            if case .date(let date) = cell.value { date } else { nil }
+        }
+        #expect(dates.map { $0?.serial } == [0, 1, 60, 61, 46053, 59])
+        let days = [(1899, 12, 30), (1899, 12, 31), (1900, 2, 28), (1900, 3, 1), (2026, 1, 31), (1900, 2, 27)]
+        #expect(dates.map { $0?.civilDate } == days.map { CivilDate(year: $0, month: $1, day: $2) })
+        for date in dates.compactMap({ $0 }) {
+            #expect(date.civilDate.map { SerialDate(daysSince1970: $0.daysSince1970, system: .from1899) } == date)
+        }
+    }
+
     /// What users type as text stays text: the domain reads it.
     @Test("date-text") func dateText() throws {
         let texts = ["31/01/2026", "2026-01-31", "janv. 2026"]

@@ -40,6 +40,14 @@ import Testing
         #expect(sheet.oddities == ["D5": .duplicateCell, "E5": .duplicateCell, "A2": .outOfOrder])
     }
 
+    /// A second cell of the same address that has nothing takes nothing away.
+    @Test func blankDuplicate() throws {
+        let rows = #"<row r="1"><c r="A1"><v>1</v></c><c r="A1" s="1"/><c r="B1"/><c r="B1"><v>2</v></c></row>"#
+        let sheet = try WorkbookFixture(rows).sheet()
+        #expect(["A1", "B1"].map(sheet.value) == [.number(1), .number(2)])
+        #expect(sheet.oddities == ["A1": .duplicateCell, "B1": .duplicateCell])
+    }
+
     /// A cell goes where its own address says.
     @Test func cellOfAnotherRow() throws {
         let rows =
@@ -54,18 +62,31 @@ import Testing
         let sheet = try WorkbookFixture(#"<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>"#).sheet()
         #expect(sheet.value("XFD1048576") == .number(1))
         for address in [
-            "A1048577", "XFE1", "A0", "A", "1", "$A$1", "A1:B2", "A-1", "ZZZZZZZZZZZZZZZZ1", "A99999999999999999999",
-            "é1",
+            "A1048577", "XFE1", "A0", "A", "0", "1", "$A$1", "A1:B2", "A-1", "ZZZZZZZZZZZZZZZZ1",
+            "A99999999999999999999", "é1",
         ] {
-            let error = try #require(try WorkbookFixture(#"<row><c r="\#(address)"/></row>"#).failure())
-            #expect(error.code == .malformedCell(address))
-            #expect(error.detail == "'\(address)' is no place in a sheet, which ends at XFD1048576")
+            let rows = #"<row><c><v>7</v></c><c r="\#(address)"><v>8</v></c><c><v>9</v></c></row>"#
+            let sheet = try WorkbookFixture(rows).sheet()
+            #expect(["A1", "B1", "C1"].map(sheet.value) == [7, 8, 9].map { .number($0) })
+            #expect(sheet.oddities == ["B1": .unreadableReference(address)])
         }
         for row in ["0", "1048577", "-1", "99999999999999999999", "un"] {
-            #expect(try WorkbookFixture(#"<row r="\#(row)"/>"#).failure()?.code == .malformedCell("row \(row)"))
+            let sheet = try WorkbookFixture(#"<row r="4"/><row r="\#(row)"><c><v>7</v></c></row>"#).sheet()
+            #expect(sheet.value("A5") == .number(7))
+            #expect(sheet.oddities == ["A5": .unreadableReference(row)])
         }
-        #expect(try WorkbookFixture(#"<row r="1048576"/><row/>"#).failure()?.code == .malformedCell("row 1048577"))
-        #expect(try WorkbookFixture(#"<row><c r="XFD1"/><c/></row>"#).failure()?.code == .malformedCell("column 16385"))
+    }
+
+    /// What has no place is left out, and said; what comes after it and has one is read.
+    @Test func behindTheGrid() throws {
+        let below = #"<row r="1048576"><c><v>1</v></c></row><row><c><v>2</v></c></row><row r="3"><c><v>3</v></c></row>"#
+        var sheet = try WorkbookFixture(below).sheet()
+        #expect(addresses(sheet) == ["A3", "A1048576"])
+        #expect(sheet.warnings.contains { $0.code == .outsideGrid })
+        let beside = #"<row><c r="XFD1"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"#
+        sheet = try WorkbookFixture(beside).sheet()
+        #expect(addresses(sheet) == ["XFD1", "A2"])
+        #expect(sheet.oddities == ["XFD1": .outsideGrid])
     }
 
     /// Google leaves it out; xlrd #127, XLSX.jl #222.
@@ -110,8 +131,22 @@ import Testing
         #expect(sheet.value("D3") == .number(3))
         #expect(sheet.value("G6") == nil)
         #expect(sheet.oddities == ["B3": .hiddenMergedValue])
-        let bad = try WorkbookFixture(after: #"<mergeCells><mergeCell ref="B2:XFE9"/></mergeCells>"#).failure()
-        #expect(bad?.code == .malformedCell("B2:XFE9"))
+    }
+
+    /// Whole columns and rows, and what is no range.
+    @Test(
+        "merge-odd",
+        arguments: [
+            ("A:A", "A1:A1048576"), ("B:$D", "B1:D1048576"), ("1:1", "A1:XFD1"), ("2:3", "A2:XFD3"), ("", nil),
+            ("B2:XFE9", nil), ("A1:", nil), ("A:1", nil), (":", nil), ("zz", nil),
+        ] as [(String, String?)])
+    func mergeOdd(reference: String, range: String?) throws {
+        let sheet = try WorkbookFixture(
+            "<row><c><v>7</v></c></row>", after: #"<mergeCells><mergeCell ref="\#(reference)"/></mergeCells>"#
+        ).sheet()
+        #expect(sheet.value("A1") == .number(7))
+        #expect(sheet.merges.map(\.description) == (range.map { [$0] } ?? []))
+        #expect(sheet.oddities == (range == nil ? ["A1": .unreadableMerge(reference)] : [:]))
     }
 
     /// Users filter, hide, group and freeze.

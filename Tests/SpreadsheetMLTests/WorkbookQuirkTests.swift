@@ -11,8 +11,9 @@ import Testing
     @Test("no-sst") func noStrings() throws {
         let inline = #"<row><c><v>1</v></c><c t="inlineStr"><is><t>a</t></is></c></row>"#
         #expect(try WorkbookFixture(inline).sheet().rows[0].cells.map(\.value) == [.number(1), .text("a")])
-        let error = try WorkbookFixture(#"<row><c t="s"><v>0</v></c></row>"#).failure()
-        #expect(error?.description == "Feuil1!A1: there is no shared string '0': the table has 0")
+        let lost = try WorkbookFixture(#"<row><c t="s"><v>0</v></c></row>"#).sheet()
+        #expect(lost.value("A1") == .text("0"))
+        #expect(lost.oddities == ["A1": .untypedText])
     }
 
     @Test("no-styles") func noStyles() throws {
@@ -81,6 +82,18 @@ import Testing
         let sheet = try reader.readSheet(0)
         #expect(sheet.value("A1") == .number(0.5))
         #expect(sheet["A1"]?.showsPercent == true)
+    }
+
+    /// Excel 5's macros, in workbooks that have been saved ever since.
+    @Test("module-sheet") func moduleSheet() throws {
+        var fixture = WorkbookFixture("<row><c><v>7</v></c></row>")
+        fixture.workbook = #"""
+            <sheets><sheet name="Feuil1" sheetId="1" r:id="rId1"/>
+            <sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/></sheets>
+            """#
+        let reader = try fixture.reader()
+        #expect(reader.sheets.map(\.kind) == [.worksheet, .other])
+        #expect(try reader.readSheets().map(\.rows.count) == [1, 0])
     }
 
     /// Excel: sheets that are charts, dialogs or macros keep their place.

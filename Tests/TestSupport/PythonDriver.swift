@@ -67,6 +67,28 @@ public enum PythonDriver {
         return answer
     }
 
+    /// A formula and the cells that it is copied from and to.
+    public struct CopiedFormula: Encodable, Sendable {
+        public let formula: String
+        public let origin: String
+        public let target: String
+
+        public init(_ formula: String, from origin: String, to target: String) {
+            self.formula = formula
+            self.origin = origin
+            self.target = target
+        }
+    }
+
+    /// What openpyxl makes of formulas that are copied; nil where a reference leaves the grid.
+    public static func openpyxlTranslate(
+        _ formulas: [CopiedFormula], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [String?] {
+        let folder = try TemporaryDirectory()
+        let request = try folder.write(JSONEncoder().encode(formulas), to: "formulas.json")
+        return try await answer("openpyxl_tool.py", ["translate", request.path], sourceLocation)
+    }
+
     /// All cells as calamine reads them. It tells no formulas and no names, and gives errors as empty cells.
     public static func calamineDump(
         _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation

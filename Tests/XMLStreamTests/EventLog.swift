@@ -43,8 +43,7 @@ let transitional = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 let knownNames: [XMLName: String] = [.worksheet: "worksheet", .c: "c", .t: "t"]
 
-/// What a handler of the known names hears of a document, pushed whole, then byte by byte, and without libxml2 if it is
-/// plain: all must be the same.
+/// What a handler of the known names hears of a document, pushed whole, then in pieces: all must be the same.
 func events(
     _ document: [UInt8], limits: XMLLimits = .standard, onStart: @escaping (inout XMLElement) throws -> Void = { _ in }
 ) throws -> String {
@@ -58,10 +57,6 @@ func events(
         }
         try parser.finish()
         guard pieces.text == whole.text else { return "in pieces of \(size): \(pieces.text)\nwhole: \(whole.text)" }
-    }
-    let plain = EventLog(knownNames, onStart: onStart)
-    if document.withUnsafeBufferPointer({ PlainElements.read($0, handler: plain, limits: limits) }) {
-        guard plain.text == whole.text else { return "plain: \(plain.text)\nwhole: \(whole.text)" }
     }
     return whole.text
 }

@@ -4,6 +4,9 @@ public enum DateSystem: Hashable, Sendable {
     case from1900
     /// Day 0 is 1 January 1904.
     case from1904
+    /// Day 0 is 30 December 1899, and no day is invented (`dateCompatibility="0"`). From 1 March 1900 on, days have the
+    /// same numbers as in ``from1900``.
+    case from1899
 }
 
 /// A date as a spreadsheet stores it: days, and fractions of a day, since the epoch of its system.
@@ -16,18 +19,6 @@ public struct SerialDate: Hashable, Sendable {
         self.system = system
     }
 
-    /// The same day and time as another system counts them; nil before that system's first day. What is less than a day
-    /// is a time, and the same in both.
-    public func converted(to other: DateSystem) -> SerialDate? {
-        if system == other || 0..<1 ~= serial { return SerialDate(serial: serial, system: other) }
-        let days = Double(Self.origin1904 - Self.origin1900)
-        switch other {
-        // Before 1 March 1900, the two differ by a day less.
-        case .from1900: return serial + days >= 61 ? SerialDate(serial: serial + days, system: other) : nil
-        case .from1904: return serial >= days ? SerialDate(serial: serial - days, system: other) : nil
-        }
-    }
-
     private static let secondsPerDay = 86_400.0
     private static let latestSerial = 2_958_465.0
     /// Days from 1970-01-01 to 1899-12-30, which makes serial 61 the first of March 1900.
@@ -36,13 +27,13 @@ public struct SerialDate: Hashable, Sendable {
 
     /// A whole day, counted from 1 January 1970.
     public init(daysSince1970 days: Int, system: DateSystem = .from1900) {
-        let since1900 = Double(days) - Double(Self.origin1900)
         let serial =
             switch system {
-            case .from1900: since1900 > 60 ? since1900 : since1900 - 1
-            case .from1904: Double(days) - Double(Self.origin1904)
+            case .from1900: days - Self.origin1900 > 60 ? days - Self.origin1900 : days - Self.origin1900 - 1
+            case .from1904: days - Self.origin1904
+            case .from1899: days - Self.origin1900
             }
-        self.init(serial: serial, system: system)
+        self.init(serial: Double(serial), system: system)
     }
 
     public init?(year: Int, month: Int, day: Int, system: DateSystem = .from1900) {
@@ -66,6 +57,7 @@ public struct SerialDate: Hashable, Sendable {
         }
         switch system {
         case .from1904: return (day + Self.origin1904, seconds)
+        case .from1899: return (day + Self.origin1900, seconds)
         case .from1900 where day == 60: return nil
         case .from1900: return (day + Self.origin1900 + (day < 60 ? 1 : 0), seconds)
         }
@@ -91,10 +83,9 @@ public struct CivilDate: Hashable, Sendable {
         guard CivilDate(daysSince1970: daysSince1970) == self else { return nil }
     }
 
-    /// A day by its number; beyond three million years on either side, the last day there.
+    /// Years begin in March here, so that the leap day is a year's last.
     public init(daysSince1970 days: Int) {
-        // Years begin in March here, so that the leap day is a year's last.
-        let shifted = min(max(days, -1 << 30), 1 << 30) + 719_468
+        let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

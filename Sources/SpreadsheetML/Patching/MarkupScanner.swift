@@ -97,7 +97,7 @@ struct MarkupScanner {
             guard value.contains(UInt8(ascii: "&")) else { return value.isEmpty ? nil : value }
             return value.withUnsafeBufferPointer { bytes in
                 var resolved: [UInt8] = []
-                PlainText.append(bytes, to: &resolved)
+                MarkupBytes.append(bytes, to: &resolved)
                 return resolved[...]
             }
         }
@@ -108,9 +108,9 @@ struct MarkupScanner {
         let bytes = self[tag.range]
         let shift = tag.range.lowerBound - bytes.startIndex
         var name = start - shift
-        while name < bytes.endIndex, PlainText.isBlank(bytes[name]) { name += 1 }
+        while name < bytes.endIndex, MarkupBytes.isBlank(bytes[name]) { name += 1 }
         var nameEnd = name
-        while nameEnd < bytes.endIndex, bytes[nameEnd] != UInt8(ascii: "="), !PlainText.isBlank(bytes[nameEnd]),
+        while nameEnd < bytes.endIndex, bytes[nameEnd] != UInt8(ascii: "="), !MarkupBytes.isBlank(bytes[nameEnd]),
             bytes[nameEnd] != UInt8(ascii: "/"), bytes[nameEnd] != UInt8(ascii: ">")
         { nameEnd += 1 }
         guard nameEnd > name, let quote = bytes[nameEnd...].firstIndex(where: Self.isQuote),
@@ -129,7 +129,7 @@ struct MarkupScanner {
         let name = start + (isEnd ? 2 : 1)
         var index = name
         var colon: Int?
-        while let byte = try byte(at: index), !PlainText.isBlank(byte), byte != UInt8(ascii: ">"),
+        while let byte = try byte(at: index), !MarkupBytes.isBlank(byte), byte != UInt8(ascii: ">"),
             byte != UInt8(ascii: "/")
         {
             if byte == UInt8(ascii: ":") { colon = index }

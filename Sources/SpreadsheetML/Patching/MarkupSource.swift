@@ -84,13 +84,21 @@ struct MarkupSource {
         if head.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         if head.starts(with: [0x3C, 0x00, 0x3F, 0x00]) { return (.utf16LittleEndian, 0) }
         if head.starts(with: [0x00, 0x3C, 0x00, 0x3F]) { return (.utf16BigEndian, 0) }
-        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 0) }
+        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         guard let end = endOfDeclaration(head), let name = encodingName(in: head.prefix(end)) else { return (.utf8, 0) }
         switch name.lowercased() {
         case "utf-8", "utf8": return (.utf8, 0)
         case "iso-8859-1", "latin1", "us-ascii", "ascii": return (.latin1, 0)
         default: throw .encoding(name)
         }
+    }
+
+    /// Whether the document is in UTF-8 and says nothing else.
+    static func isUTF8(_ head: UnsafeRawBufferPointer) -> Bool {
+        guard case (.utf8, let mark)? = try? encoding(of: head) else { return false }
+        let text = head.dropFirst(mark)
+        let name = endOfDeclaration(text).flatMap { encodingName(in: text.prefix($0)) }
+        return name.map { $0.lowercased() == "utf-8" } ?? true
     }
 
     private static func endOfDeclaration(_ text: some Collection<UInt8>) -> Int? {

@@ -34,11 +34,6 @@ struct CellContent {
         }
     }
 
-    /// What a cell says that its type doesn't allow.
-    struct BadValue: Error {
-        let detail: String
-    }
-
     var type = CellType.number
     /// The text of `v`.
     var value: [UInt8] = []
@@ -59,39 +54,26 @@ struct CellContent {
         }
     }
 
-    /// Fills in a cell's value and formula.
-    /// - Returns: whether the value is a text for want of something better: no number where one belongs, or of an
-    ///   unknown type.
-    mutating func fill(_ cell: inout PackedCell, in storage: inout CellStorage) throws(BadValue) -> Bool {
-        if cell.hasFormula { cell.formula = storage.append(formula) }
+    /// Fills in a cell's value.
+    /// - Returns: false if the value is a text for want of something better: what stands there is not of the cell's
+    ///   type, or the type is unknown.
+    mutating func fill(_ cell: inout PackedCell, in storage: inout CellStorage) -> Bool {
         switch type {
-        case .number: return setNumber(&cell, &storage)
-        case .sharedString: try setSharedString(&cell, storage.tables)
         case .inlineString where hasInline: setText(inline.bytes, &cell, &storage)
         case .formulaString, .inlineString:
             if hasValue { setText(value, &cell, &storage) }
-        case .unknown:
-            if hasValue { setText(value, &cell, &storage) }
-            return true
-        case .boolean: try setBoolean(&cell)
         case .error:
             guard !value.isEmpty else { break }
             cell.kind = .error
             cell.text = storage.append(value)
-        case .date: try setDate(&cell, storage.tables.dateSystem)
-        }
-        return false
-    }
-
-    private func setNumber(_ cell: inout PackedCell, _ storage: inout CellStorage) -> Bool {
-        let number = value.withUnsafeBufferPointer { XMLSchemaValue.double($0) }
-        if let number {
-            cell.kind = .number
-            cell.number = number
+        case .unknown:
+            if hasValue { setText(value, &cell, &storage) }
+            return false
+        case .number, .sharedString, .boolean, .date:
+            guard !setTyped(&cell, storage.tables), !isBlank else { break }
+            setText(value, &cell, &storage)
             return false
         }
-        guard !isBlank else { return false }
-        setText(value, &cell, &storage)
         return true
     }
 
@@ -100,38 +82,33 @@ struct CellContent {
         cell.text = storage.append(EscapedText.decode(text))
     }
 
-    private func setSharedString(_ cell: inout PackedCell, _ tables: WorkbookTables) throws(BadValue) {
-        guard !isBlank else { return }
-        let index = value.withUnsafeBufferPointer(XMLSchemaValue.integer)
-        guard let index, index >= 0, index < tables.strings.count else {
-            throw BadValue(detail: "there is no shared string '\(shown)': the table has \(tables.strings.count)")
+    /// - Returns: false if what stands there is not of the cell's type.
+    private func setTyped(_ cell: inout PackedCell, _ tables: WorkbookTables) -> Bool {
+        value.withUnsafeBufferPointer { value in
+            switch type {
+            case .sharedString:
+                guard let index = XMLSchemaValue.integer(value), 0..<tables.strings.count ~= index else { return false }
+                cell.kind = .sharedText
+                cell.payload = UInt64(index)
+            case .boolean:
+                guard let boolean = XMLSchemaValue.boolean(value) else { return false }
+                cell.kind = .boolean
+                cell.payload = boolean ? 1 : 0
+            case .date:
+                guard let serial = ISODate.serial(Array(XMLSchemaValue.trimmed(value)), in: tables.dateSystem)
+                else { return false }
+                cell.kind = .date
+                cell.number = serial
+            default:
+                guard let number = XMLSchemaValue.double(value) else { return false }
+                cell.kind = .number
+                cell.number = number
+            }
+            return true
         }
-        cell.kind = .sharedText
-        cell.payload = UInt64(index)
-    }
-
-    private func setBoolean(_ cell: inout PackedCell) throws(BadValue) {
-        guard !isBlank else { return }
-        guard let boolean = value.withUnsafeBufferPointer(XMLSchemaValue.boolean) else {
-            throw BadValue(detail: "'\(shown)' is no boolean")
-        }
-        cell.kind = .boolean
-        cell.payload = boolean ? 1 : 0
-    }
-
-    private func setDate(_ cell: inout PackedCell, _ system: DateSystem) throws(BadValue) {
-        guard !isBlank else { return }
-        let text = value.withUnsafeBufferPointer { Array(XMLSchemaValue.trimmed($0)) }
-        guard let serial = ISODate.serial(text, in: system) else {
-            throw BadValue(detail: "'\(shown)' is no ISO 8601 date")
-        }
-        cell.kind = .date
-        cell.number = serial
     }
 
     private var isBlank: Bool {
         value.withUnsafeBufferPointer { XMLSchemaValue.trimmed($0).isEmpty }
     }
-
-    private var shown: String { String(decoding: value.prefix(64), as: UTF8.self) }
 }

@@ -2,6 +2,9 @@
 struct CellStorage: Sendable {
     private(set) var cells: [PackedCell] = []
     private(set) var texts: [UInt8] = []
+    /// Of the groups whose first cell has been read.
+    private(set) var sharedFormulas: [SharedFormula] = []
+    private(set) var sharedFormulaBytes = 0
     let tables: WorkbookTables
 
     init(tables: WorkbookTables) {
@@ -20,14 +23,30 @@ struct CellStorage: Sendable {
             start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: texts.count - start))
     }
 
+    /// - Returns: the formula's place.
+    mutating func append(_ formula: SharedFormula) -> Int {
+        sharedFormulas.append(formula)
+        sharedFormulaBytes += formula.text.count
+        return sharedFormulas.count - 1
+    }
+
     mutating func replaceCells(in range: Range<Int>, with new: [PackedCell]) {
         cells.replaceSubrange(range, with: new)
     }
 
-    /// Forgets all cells; the memory is kept for the next ones, unless a row that was handed out still needs it.
+    /// Forgets all cells, but not the shared formulas; the memory is kept for the next ones, unless a row that was handed out still needs it.
     mutating func removeAll() {
         cells.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
+    }
+
+    func formula(of cell: PackedCell, inRow row: Int) -> Formula? {
+        switch cell.formulaKind {
+        case .none: nil
+        case .own: Formula(string(cell.formula))
+        case .shared:
+            Formula(sharedFormulas[Int(cell.formula.start)].text(atRow: row, column: Int(cell.column)))
+        }
     }
 
     func string(_ span: PackedCell.Span) -> String {

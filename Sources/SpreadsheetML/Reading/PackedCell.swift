@@ -15,6 +15,14 @@ struct PackedCell {
         case date
     }
 
+    enum FormulaKind: UInt8 {
+        case none
+        /// `formula` is the ``Span`` of its text.
+        case own
+        /// `formula` begins with the place of the group's ``SharedFormula``.
+        case shared
+    }
+
     /// A run of bytes among the storage's texts.
     struct Span {
         static let none = Span(start: 0, count: 0)
@@ -27,7 +35,7 @@ struct PackedCell {
 
     var column: UInt16
     var kind = Kind.empty
-    var hasFormula = false
+    var formulaKind = FormulaKind.none
     /// The cell's format, as a place in the table of cell formats; never beyond its end.
     var format: UInt32
     var payload: UInt64 = 0

@@ -44,7 +44,7 @@ public struct ReadingLimits: Sendable, Hashable {
     func less(_ sheet: SheetHandler) -> ReadingLimits {
         var left = self
         left.heldCells -= sheet.rows.storage.cells.count
-        left.stringBytes -= sheet.rows.storage.texts.count
+        left.stringBytes -= sheet.rows.storage.texts.count + sheet.rows.storage.sharedFormulaBytes
         left.shownBytes -= sheet.shownBytes
         left.merges -= sheet.merges.count
         left.warnings -= sheet.rows.warnings.warnings.count

@@ -7,10 +7,17 @@ public struct ReadingWarning: Hashable, Sendable {
         case outOfOrder
         /// The cell stands in another row's element; its own address counts.
         case strayCell
-        /// The cell claims to hold a number and does not; it is read as text.
+        /// The cell claims to hold a number, a date, a boolean or a shared string, and does not; what it has is read as
+        /// text.
         case untypedText
         /// The cell's type is none that the standard knows; it is read as text.
         case unknownCellType(String)
+        /// The cell, or its row, states this place, which is none in the grid; it is taken for the one after the last.
+        case unreadableReference(String)
+        /// The cell stands behind the grid's last column or row, and is left out.
+        case outsideGrid
+        /// The sheet states this merged range, which is none; it is left out. The cell is the sheet's first.
+        case unreadableMerge(String)
         /// The cell has a value that nobody sees: a merged range covers it.
         case hiddenMergedValue
     }

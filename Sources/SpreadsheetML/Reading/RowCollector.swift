@@ -25,7 +25,12 @@ struct RowCollector {
 
     var address: CellReference { CellReference(uncheckedRow: row, column: column) }
 
+    /// Warns of the cell; of the row's first, if none has come.
     mutating func warn(_ code: ReadingWarning.Code) {
+        warnings.add(code, row: max(row, 1), column: max(column, 1))
+    }
+
+    mutating func warn(_ code: ReadingWarning.Code, row: Int, column: Int) {
         warnings.add(code, row: row, column: column)
     }
 
@@ -130,6 +135,8 @@ struct RowCollector {
         for (_, cell) in ordered {
             if let last = sorted.last, last.column == cell.column {
                 warnings.add(.duplicateCell, row: row, column: Int(cell.column))
+                // One that has nothing takes nothing away.
+                if cell.kind == .empty, cell.formulaKind == .none { continue }
                 sorted.removeLast()
             }
             sorted.append(cell)

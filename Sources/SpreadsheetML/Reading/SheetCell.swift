@@ -4,6 +4,7 @@
 public struct SheetCell: Sendable {
     let packed: PackedCell
     let storage: CellStorage
+    let row: Int
 
     /// From 1 to 16 384.
     public var column: Int { Int(packed.column) }
@@ -11,11 +12,9 @@ public struct SheetCell: Sendable {
     /// The value, or a formula's last result. A number in a cell that shows dates is a date.
     public var value: CellValue { storage.value(of: packed) }
 
-    /// The formula that computes the value. Its text is empty where another cell of its group has it, and in
-    /// data tables.
-    public var formula: Formula? {
-        packed.hasFormula ? Formula(storage.string(packed.formula)) : nil
-    }
+    /// The formula that computes the value; that of a group, which the file has once, as it is in this cell. Its text
+    /// is empty in data tables, and where the group's first cell has not come.
+    public var formula: Formula? { storage.formula(of: packed, inRow: row) }
 
     /// How numbers are shown.
     public var numberFormat: NumberFormat { storage.tables.formats[packed.format] }

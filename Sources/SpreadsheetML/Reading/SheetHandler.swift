@@ -22,6 +22,7 @@ final class SheetHandler: XMLContentHandler {
         let style = XMLAttributeName("s")
         let type = XMLAttributeName("t")
         let range = XMLAttributeName("ref")
+        let group = XMLAttributeName("si")
     }
 
     private(set) var merges: [CellRange] = []
@@ -30,8 +31,18 @@ final class SheetHandler: XMLContentHandler {
     @exclusivity(unchecked) private var place = Place.document
     @exclusivity(unchecked) private var content = CellContent()
     @exclusivity(unchecked) private var cell = PackedCell(column: 0, format: 0)
+    /// The cell stands in the grid.
+    @exclusivity(unchecked) private var isPlaced = true
+    @exclusivity(unchecked) private var rowIsPlaced = true
+    /// The group that the cell's formula is shared in.
+    @exclusivity(unchecked) private var formulaGroup: Int?
+    /// The places of the groups' formulas by their `si`.
+    private var groups: [Int: Int] = [:]
     @exclusivity(unchecked) private var cellCount = 0
     @exclusivity(unchecked) private(set) var shownBytes = 0
+
+    /// The sheet may have `x14ac:dyDescent` on its rows.
+    private(set) var knowsDescent = false
 
     private let names = Names()
     let sheet: String
@@ -68,7 +79,7 @@ final class SheetHandler: XMLContentHandler {
             content.hasValue = true
             place = .value
         case .cell where name == names.formula:
-            cell.hasFormula = true
+            beginFormula(type: element.bytes(names.type), group: element.bytes(names.group))
             place = .formula
         case .cell where name == names.inlineString:
             content.hasInline = true
@@ -84,6 +95,7 @@ final class SheetHandler: XMLContentHandler {
             element.skipContent()
         case .document:
             try element.requireRoot("worksheet", part: part)
+            knowsDescent = element.declares("x14ac")
             place = .worksheet
         default: element.skipContent()
         }
@@ -115,13 +127,16 @@ final class SheetHandler: XMLContentHandler {
     }
 
     private func beginRow(_ reference: UnsafeBufferPointer<UInt8>?) throws {
-        guard let reference else {
-            guard rows.beginRow() else { throw refused("row \(CellReference.maximumRow + 1)") }
-            return
-        }
-        guard let index = XMLSchemaValue.integer(reference), rows.beginRow(index) else {
-            throw refused("row \(Self.shown(reference))")
-        }
+        rowIsPlaced = true
+        guard let reference else { return beginNextRow() }
+        if let index = XMLSchemaValue.integer(reference), rows.beginRow(index) { return }
+        beginNextRow()
+        rows.warn(.unreadableReference(Self.shown(reference)))
+    }
+
+    private func beginNextRow() {
+        rowIsPlaced = rows.beginRow()
+        if !rowIsPlaced { rows.warn(.outsideGrid) }
     }
 
     private func beginCell(
@@ -130,55 +145,88 @@ final class SheetHandler: XMLContentHandler {
     ) throws {
         cellCount += 1
         try ReadingLimits.check(cellCount, "cells", limit: limits.cells, place: sheet)
-        if let reference {
-            guard let address = CellReference(utf8: reference), !reference.contains(UInt8(ascii: "$")) else {
-                throw refused(Self.shown(reference))
-            }
+        if let reference, let address = CellReference(utf8: reference), !reference.contains(UInt8(ascii: "$")) {
             try rows.move(to: address)
+            rowIsPlaced = true
+            isPlaced = true
         } else {
-            guard rows.moveOn() else { throw refused("column \(CellReference.maximumColumn + 1)") }
+            isPlaced = rowIsPlaced && rows.moveOn()
+            if !isPlaced { rows.warn(.outsideGrid) }
+            if let reference { rows.warn(.unreadableReference(Self.shown(reference))) }
         }
         cell = PackedCell(
             column: UInt16(truncatingIfNeeded: rows.column),
             format: rows.storage.tables.formats.place(ofStyle: style.flatMap(XMLSchemaValue.integer)))
         content.begin(CellContent.CellType(type))
         if content.type == .unknown, let type { rows.warn(.unknownCellType(Self.shown(type))) }
+        formulaGroup = nil
+    }
+
+    @inline(__always)
+    private func beginFormula(type: UnsafeBufferPointer<UInt8>?, group: UnsafeBufferPointer<UInt8>?) {
+        cell.formulaKind = .own
+        guard let type, type.elementsEqual("shared".utf8) else { return }
+        formulaGroup = group.flatMap(XMLSchemaValue.integer)
     }
 
     private func endCell() throws {
         try checkTexts()
-        do throws(CellContent.BadValue) {
-            let isUntyped = try content.fill(&cell, in: &rows.storage)
-            if isUntyped, content.type == .number { rows.warn(.untypedText) }
-        } catch {
-            throw SpreadsheetError(
-                .malformedCell(rows.address.description), place: "\(sheet)!\(rows.address)", detail: error.detail)
-        }
+        guard isPlaced else { return }
+        setFormula()
+        if !content.fill(&cell, in: &rows.storage), content.type != .unknown { rows.warn(.untypedText) }
         try rows.append(cell, place: sheet)
         shownBytes += rows.storage.textByteCount(of: cell)
         try ReadingLimits.check(shownBytes, "shownBytes", limit: limits.shownBytes, place: sheet)
     }
 
+    private func setFormula() {
+        guard cell.formulaKind == .own else { return }
+        if let formulaGroup, content.formula.isEmpty {
+            guard let place = groups[formulaGroup] else { return }
+            cell.formulaKind = .shared
+            cell.formula = PackedCell.Span(start: UInt32(truncatingIfNeeded: place), count: 0)
+            return
+        }
+        if let formulaGroup {
+            groups[formulaGroup] = rows.storage.append(
+                SharedFormula(row: rows.row, column: rows.column, text: content.formula))
+        }
+        cell.formula = rows.storage.append(content.formula)
+    }
+
     private func checkTexts() throws(SpreadsheetError) {
-        let held = rows.storage.texts.count + content.value.count + content.formula.count + content.inline.bytes.count
+        let held =
+            rows.storage.texts.count + rows.storage.sharedFormulaBytes + content.value.count + content.formula.count + content.inline.bytes.count
         try ReadingLimits.check(held, "stringBytes", limit: limits.spanBytes, place: sheet)
     }
 
     private func addMerge(_ element: borrowing XMLElement) throws(SpreadsheetError) {
         let text = element.string(names.range) ?? ""
         try ReadingLimits.check(merges.count + 1, "merges", limit: limits.merges, place: sheet)
-        guard let range = CellRange(text) else { throw refused(String(text.prefix(64))) }
+        guard let range = CellRange(text) ?? CellRange(wholeRowsOrColumns: text) else {
+            return rows.warn(.unreadableMerge(String(text.prefix(64))), row: 1, column: 1)
+        }
         merges.append(range)
     }
 
     private static func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         String(decoding: bytes.prefix(64), as: UTF8.self)
     }
+}
 
-    private func refused(_ reference: String) -> SpreadsheetError {
-        SpreadsheetError(
-            .malformedCell(reference), place: "\(sheet)!\(reference)",
-            detail: "'\(reference)' is no place in a sheet, which ends at XFD1048576")
+extension CellRange {
+    /// Reads `A:C` or `1:3`.
+    fileprivate init?(wholeRowsOrColumns text: String) {
+        let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return nil }
+        let grid = (rows: "A", column: "1", lastColumn: CellReference.columnLetters(CellReference.maximumColumn))
+        if let columns = CellRange("\(ends[0])\(grid.column):\(ends[1])\(CellReference.maximumRow)") {
+            self = columns
+        } else if let rows = CellRange("\(grid.rows)\(ends[0]):\(grid.lastColumn)\(ends[1])") {
+            self = rows
+        } else {
+            return nil
+        }
     }
 }
 
@@ -190,19 +238,6 @@ extension SheetHandler {
 
     /// A row may come next.
     var standsInRows: Bool { place == .sheetData }
-
-    /// Whether something is read of an element that stands beside `sheetData`.
-    static func wants(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        name.elementsEqual("mergeCells".utf8) || name.elementsEqual("sheetData".utf8)
-    }
-
-    /// Takes `sheetData` as if its elements had come, behind its start tag.
-    func takeRows(of bytes: UnsafeBufferPointer<UInt8>, from scanner: inout PlainRowScanner) throws {
-        place = .sheetData
-        var row = PlainRow()
-        while try scanner.next(&row) { try take(row, of: bytes) }
-        place = .worksheet
-    }
 
     /// Takes a row as if its elements had come.
     func take(_ row: PlainRow, of bytes: UnsafeBufferPointer<UInt8>) throws {
@@ -216,7 +251,8 @@ extension SheetHandler {
                 plain.value.append(of: bytes, to: &content.value)
             }
             if plain.formula.isPresent {
-                cell.hasFormula = true
+                beginFormula(
+                    type: plain.formulaType.unlessEmpty(bytes), group: plain.formulaGroup.unlessEmpty(bytes))
                 plain.formula.append(of: bytes, to: &content.formula)
             }
             if plain.inline.isPresent {

@@ -2,15 +2,13 @@ internal import OPCPackage
 internal import XMLStream
 internal import ZipContainer
 
-/// Reads a worksheet part while it is inflated: the rows without an XML parser as long as they are plain, all the rest
-/// with it.
+/// Reads a worksheet part while it is inflated: with libxml2, but for its rows as long as they are plain
+/// (``RowScanner``).
 struct SheetPart {
     private enum Mode {
         /// Before `sheetData`.
         case head
         case rows
-        /// What stands after `sheetData`.
-        case rest
         /// To the end, whatever comes.
         case markup
     }
@@ -20,15 +18,13 @@ struct SheetPart {
     private let parser: XMLPushParser
     private var row = PlainRow()
     private var mode = Mode.head
-    /// The prefixes that the root element declares.
-    private var prefixes: [[UInt8]] = []
     private var totalBytes = 0
     /// How many bytes the next row is looked at with: twice as many as it was cut off with before.
     private var wanted = 0
 
     private static let pieceBytes = 65_536
-    /// A row as full as can be, of ordinary cells, or another element. It is held until its end is there.
-    private static let longestElement = 1 << 20
+    /// A row as full as can be, of ordinary cells. It is held until its end is there.
+    private static let longestRow = 1 << 20
 
     private init(_ part: PartName, handler: SheetHandler, limits: XMLLimits) throws {
         self.handler = handler
@@ -75,7 +71,6 @@ struct SheetPart {
         var used = 0
         if mode == .head { used = try advanceToRows(bytes, isAtEnd: isAtEnd) }
         if mode == .rows { used += try advanceRows(UnsafeRawBufferPointer(rebasing: bytes[used...]), isAtEnd: isAtEnd) }
-        if mode == .rest { used += try advanceRest(UnsafeRawBufferPointer(rebasing: bytes[used...]), isAtEnd: isAtEnd) }
         guard mode == .markup else { return used }
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used...]))
         return bytes.count
@@ -84,81 +79,43 @@ struct SheetPart {
     private mutating func advanceToRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         let text = bytes.bindMemory(to: UInt8.self)
         let isFirst = totalBytes == bytes.count
-        if isFirst, !Self.isUTF8(text) || !PlainRowScanner.fits(limits) {
+        if isFirst, !MarkupSource.isUTF8(bytes) || !RowScanner.fits(limits) {
             mode = .markup
             return 0
         }
-        let start = text.firstIndex(of: PlainRowScanner.begin)
+        let start = text.firstIndex(of: RowScanner.begin)
+        let tagCount = RowScanner.begin.utf8CodeUnitCount
         // Without the tag, all but what may be its beginning.
-        let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - PlainRowScanner.begin.utf8CodeUnitCount, 0))
-        if isFirst { prefixes = PlainElements.prefixes(ofRootIn: text, limits: limits) }
+        let head = start ?? (isAtEnd ? bytes.count : max(bytes.count - tagCount, 0))
         try parser.push(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
         guard start != nil else { return head }
         // In a comment, say, the tag begins nothing.
         let stoodBefore = handler.standsBeforeRows
-        let end = head + PlainRowScanner.begin.utf8CodeUnitCount
-        try parser.push(UnsafeRawBufferPointer(rebasing: bytes[head..<end]))
+        try parser.push(UnsafeRawBufferPointer(rebasing: bytes[head..<head + tagCount]))
         mode = stoodBefore && handler.standsInRows ? .rows : .markup
-        return end
+        return head + tagCount
     }
 
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         guard bytes.count >= wanted || isAtEnd else { return 0 }
         let text = bytes.bindMemory(to: UInt8.self)
-        let knowsDescent = prefixes.contains(PlainRowScanner.descentPrefix)
-        var scanner = PlainRowScanner(text, knowsDescent: knowsDescent, textBytes: limits.textBytes)
+        var scanner = RowScanner(text, knowsDescent: handler.knowsDescent, textBytes: limits.textBytes)
         var used = 0
         while mode == .rows {
-            do throws(PlainMarkup.Obstacle) {
-                if try !scanner.next(&row) { mode = .rest }
+            do throws(RowScanner.Obstacle) {
+                guard try scanner.next(&row) else {
+                    mode = .markup
+                    break
+                }
             } catch {
-                stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
+                let left = bytes.count - used
+                if error == .unusual || isAtEnd || left > Self.longestRow { mode = .markup }
+                wanted = 2 * left
                 break
             }
-            if mode == .rows {
-                try handler.take(row, of: text)
-            } else {
-                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<scanner.position]))
-            }
+            try handler.take(row, of: text)
             used = scanner.position
         }
         return used
-    }
-
-    private mutating func advanceRest(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
-        guard bytes.count >= wanted || isAtEnd else { return 0 }
-        var elements = PlainElements(bytes.bindMemory(to: UInt8.self), prefixes: prefixes, limits: limits)
-        var used = 0
-        while mode == .rest {
-            let element: PlainElements.Skipped?
-            do throws(PlainMarkup.Obstacle) {
-                element = try elements.skip()
-            } catch {
-                stop(at: error, left: bytes.count - used, isAtEnd: isAtEnd)
-                break
-            }
-            guard let element else {
-                mode = .markup
-                break
-            }
-            if !element.isOfDefaultNamespace || SheetHandler.wants(element.name) {
-                try parser.push(UnsafeRawBufferPointer(rebasing: bytes[used..<elements.position]))
-            }
-            used = elements.position
-        }
-        return used
-    }
-
-    /// Waits for more bytes, or leaves the rest to the parser.
-    private mutating func stop(at obstacle: PlainMarkup.Obstacle, left: Int, isAtEnd: Bool) {
-        if obstacle == .unusual || isAtEnd || left > Self.longestElement { mode = .markup }
-        wanted = 2 * left
-    }
-
-    /// A declaration without an encoding, or none, means UTF-8 where the tags can be read as such (XML 1.0 §4.3.3).
-    private static func isUTF8(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let end = head.firstIndex(of: "?>") else { return true }
-        let declaration = String(decoding: head[..<end], as: UTF8.self).lowercased().utf8
-        return !declaration.holds("encoding") || declaration.holds("utf-8")
     }
 }

@@ -7,7 +7,7 @@ public struct SheetRow: Sendable {
 
     init(_ span: RowSpan, of storage: CellStorage) {
         index = span.index
-        cells = SheetCells(storage: storage, range: span.cells)
+        cells = SheetCells(storage: storage, range: span.cells, row: span.index)
     }
 
     /// The cell in a column, from 1; nil if the file has none.
@@ -31,19 +31,20 @@ public struct SheetRows: RandomAccessCollection, Sendable {
 public struct SheetCells: RandomAccessCollection, Sendable {
     let storage: CellStorage
     let range: Range<Int>
+    let row: Int
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { range.count }
 
     public subscript(position: Int) -> SheetCell {
         precondition(position >= 0 && position < range.count, "a row's cells are counted from 0")
-        return SheetCell(packed: storage.cells[range.lowerBound + position], storage: storage)
+        return SheetCell(packed: storage.cells[range.lowerBound + position], storage: storage, row: row)
     }
 
     func cell(column: Int) -> SheetCell? {
         let position = partitionIndex { $0 >= column }
         guard position < range.upperBound, Int(storage.cells[position].column) == column else { return nil }
-        return SheetCell(packed: storage.cells[position], storage: storage)
+        return SheetCell(packed: storage.cells[position], storage: storage, row: row)
     }
 
     /// Where the cells in these columns stand in the collection.

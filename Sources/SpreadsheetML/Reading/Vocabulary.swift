@@ -26,6 +26,7 @@ extension XMLAttributeName {
     static let relationshipID = XMLAttributeName(.officeRelationships, "id")
     static let localSheetId = XMLAttributeName("localSheetId")
     static let date1904 = XMLAttributeName("date1904")
+    static let dateCompatibility = XMLAttributeName("dateCompatibility")
 }
 
 extension XMLElement {
@@ -37,7 +38,8 @@ extension XMLElement {
     /// - Throws: `malformedPart` if the root element is not this one of the spreadsheet vocabulary.
     borrowing func requireRoot(_ local: StaticString, part: String) throws(SpreadsheetError) {
         guard name != XMLName(.spreadsheet, local) else { return }
+        let namespace = localName == "\(local)" ? " of a foreign namespace" : ""
         throw SpreadsheetError(
-            .malformedPart(part), place: part, detail: "its root element is <\(localName)>, not <\(local)>")
+            .malformedPart(part), place: part, detail: "its root element is <\(localName)>\(namespace), not <\(local)>")
     }
 }

@@ -41,7 +41,11 @@ final class WorkbookHandler: XMLContentHandler {
             try element.requireRoot("workbook", part: part)
             place = .workbook
         case (.workbook, .workbookPr):
-            if try element.bool(.date1904) == true { dateSystem = .from1904 }
+            if try element.bool(.date1904) == true {
+                dateSystem = .from1904
+            } else if try element.bool(.dateCompatibility) == false {
+                dateSystem = .from1899
+            }
             element.skipContent()
         case (.workbook, .sheets): place = .sheets
         case (.workbook, .definedNames): place = .definedNames

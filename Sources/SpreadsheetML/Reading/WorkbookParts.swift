@@ -21,7 +21,8 @@ struct WorkbookParts {
         var taken: Set<PartName> = []
         return try sheets.map { sheet throws(SpreadsheetError) in
             let link = linkOfID[sheet.relationshipID]
-            let isOther = link.map { $0.type != .worksheet } ?? false
+            // Modules of old macros have no part: `r:id=""`.
+            let isOther = link.map { $0.type != .worksheet } ?? sheet.relationshipID.isEmpty
             if let part = link?.part, !taken.insert(part).inserted {
                 throw SpreadsheetError(
                     .malformedPart(part.path), place: sheet.name, detail: "another sheet is the same part \(part.path)")
@@ -33,30 +34,30 @@ struct WorkbookParts {
 
     func readWorkbook() throws(SpreadsheetError) -> WorkbookHandler {
         let part = package.mainPart
-        return try package.read(part) { WorkbookHandler(part: part.path, limits: limits) }
+        return try package.read(part, WorkbookHandler(part: part.path, limits: limits))
     }
 
     func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
         guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
-        let handler = try package.read(part) { SharedStringsHandler(part: part.path, limits: limits) }
+        let handler = try package.read(part, SharedStringsHandler(part: part.path, limits: limits))
         return handler.table
     }
 
     func readFormats(_ links: [Relationship]) throws(SpreadsheetError) -> CellFormatTable {
         guard let part = existingPart(.styles, links) else { return CellFormatTable() }
-        let handler = try package.read(part) { StylesHandler(part: part.path, limits: limits) }
+        let handler = try package.read(part, StylesHandler(part: part.path, limits: limits))
         return handler.table
     }
 
     func readApplication() throws(SpreadsheetError) -> (name: String?, version: String?) {
         guard let part = existingPart(.extendedProperties, try links(from: nil)) else { return (nil, nil) }
-        let handler = try package.read(part) { ExtendedPropertiesHandler(part: part.path, limits: limits) }
+        let handler = try package.read(part, ExtendedPropertiesHandler(part: part.path, limits: limits))
         return (handler.application, handler.version)
     }
 
     func readCustomProperties() throws(SpreadsheetError) -> [CustomProperty] {
         guard let part = existingPart(.customProperties, try links(from: nil)) else { return [] }
-        let handler = try package.read(part) { CustomPropertiesHandler(part: part.path, limits: limits) }
+        let handler = try package.read(part, CustomPropertiesHandler(part: part.path, limits: limits))
         return handler.properties
     }
 
@@ -67,15 +68,10 @@ struct WorkbookParts {
 
 extension PackageReader {
     /// Parses a part; whatever goes wrong is this room's error.
-    func read<Handler: XMLContentHandler>(
-        _ part: PartName, _ makeHandler: () -> Handler
-    ) throws(SpreadsheetError) -> Handler {
-        try reading(part) { try parse(part, makeHandler) }
-    }
-
-    private func reading<Value>(_ part: PartName, _ body: () throws -> Value) throws(SpreadsheetError) -> Value {
+    func read<Handler: XMLContentHandler>(_ part: PartName, _ handler: Handler) throws(SpreadsheetError) -> Handler {
         do {
-            return try body()
+            try parse(part, handler)
+            return handler
         } catch let error as SpreadsheetError {
             throw error
         } catch let error as PackageError {
@@ -84,24 +80,6 @@ extension PackageReader {
             throw SpreadsheetError(
                 .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
-    }
-
-    /// Parses a worksheet part: at once if it is short and in plain markup, else while it is inflated.
-    /// - Parameter makeHandler: is asked for another handler where the first has heard of what is not plain.
-    func readSheet(
-        _ part: PartName, limits: ReadingLimits, _ makeHandler: () -> SheetHandler
-    ) throws(SpreadsheetError) -> SheetHandler {
-        // What is wrong with the archive is found again, and told, below.
-        if let contents = try? shortContents(of: part) {
-            let handler = makeHandler()
-            let isRead = contents.withUnsafeBufferPointer {
-                PlainSheet.read($0, handler: handler, limits: limits.xml)
-            }
-            if isRead { return handler }
-        }
-        let handler = makeHandler()
-        try readSheet(part, handler: handler, limits: limits)
-        return handler
     }
 
     /// Parses a worksheet part while it is inflated.
@@ -121,7 +99,7 @@ extension PackageReader {
                 .malformedPart(part.path), place: part.path, detail: "its rows were refused", underlying: error)
         } catch {
             // The parser has not seen every row, and counted its lines without them.
-            try reading(part) { try stream(part, to: WellFormedness()) }
+            _ = try read(part, WellFormedness())
             throw SpreadsheetError(
                 .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }

@@ -61,7 +61,7 @@ public struct WorkbookReader: Sendable {
     ///
     /// A sheet of another kind than a worksheet has no rows.
     /// - Parameter index: the sheet's place in ``sheets``.
-    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `malformedCell`, `overBudget`.
+    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `overBudget`.
     public func readSheet(_ index: Int) throws(SpreadsheetError) -> SheetContents {
         SheetContents(try collect(info(index), limits))
     }
@@ -87,9 +87,9 @@ public struct WorkbookReader: Sendable {
             return SheetHandler(sheet: info.name, part: "", tables: tables, limits: limits)
         }
         let part = try part(of: info)
-        return try package.readSheet(part, limits: limits) {
-            SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
-        }
+        let handler = SheetHandler(sheet: info.name, part: part.path, tables: tables, limits: limits)
+        try package.readSheet(part, handler: handler, limits: limits)
+        return handler
     }
 
     /// Hands the rows of a sheet to `body` one after the other, in the order of the file: broken writers put some out
@@ -118,7 +118,8 @@ public struct WorkbookReader: Sendable {
 
     func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {
         guard sheets.indices.contains(index) else {
-            throw .noSheet(index, of: sheets.count, place: nil)
+            throw SpreadsheetError(
+                .noSuchSheet(String(index)), detail: "there is no sheet \(index): the workbook has \(sheets.count)")
         }
         return sheets[index]
     }

@@ -6,7 +6,8 @@ enum DataValidationWriter {
         xml.start("dataValidation")
         if let type = type(of: validation.rule) { xml.attribute("type", type) }
         if validation.severity != .stop { xml.attribute("errorStyle", validation.severity.rawValue) }
-        if let comparison = comparison(of: validation.rule) { xml.attribute("operator", comparison) }
+        let (comparison, formulas) = formulas(of: validation.rule)
+        if let comparison { xml.attribute("operator", comparison) }
         if validation.allowsBlank { xml.attribute("allowBlank", true) }
         xml.attribute("showInputMessage", true)
         xml.attribute("showErrorMessage", true)
@@ -17,10 +18,7 @@ enum DataValidationWriter {
             xml.attribute(name, EscapedText.encode(text))
         }
         xml.attribute("sqref", WorksheetWriter.list(validation.ranges))
-        if case .list(let items) = validation.rule {
-            xml.element("formula1", text: "\"" + items.joined(separator: ",").replacing("\"", with: "\"\"") + "\"")
-        }
-        for (name, formula) in zip(["formula1", "formula2"] as [StaticString], validation.rule.formulas) {
+        for (name, formula) in zip(["formula1", "formula2"] as [StaticString], formulas) {
             xml.element(name, text: formula)
         }
         xml.end()
@@ -38,17 +36,27 @@ enum DataValidationWriter {
         }
     }
 
-    private static func comparison(of rule: DataValidation.Rule) -> String? {
+    private static func formulas(of rule: DataValidation.Rule) -> (comparison: String?, [String]) {
         switch rule {
-        case .list, .listFrom, .custom, .any: nil
+        case .list(let items):
+            (
+                nil,
+                [
+                    "\""
+                        + items.joined(separator: ",").split(separator: "\"", omittingEmptySubsequences: false)
+                        .joined(separator: "\"\"") + "\""
+                ]
+            )
+        case .listFrom(let source), .custom(let source): (nil, [source])
         case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
             switch comparison {
             // "between" is the default and is left out.
-            case .between: nil
-            case .greaterOrEqual: "greaterThanOrEqual"
-            case .lessOrEqual: "lessThanOrEqual"
-            case .greater: "greaterThan"
+            case .between(let low, let high): (nil, [low, high])
+            case .greaterOrEqual(let value): ("greaterThanOrEqual", [value])
+            case .lessOrEqual(let value): ("lessThanOrEqual", [value])
+            case .greater(let value): ("greaterThan", [value])
             }
+        case .any: (nil, [])
         }
     }
 }

@@ -24,7 +24,7 @@ struct SharedStrings {
         return texts.index(of: Text(text: text))
     }
 
-    func encoded() -> XMLWriter {
+    func encoded() -> [UInt8] {
         var xml = XMLWriter()
         xml.start("sst")
         xml.attribute("xmlns", Namespace.spreadsheet)
@@ -39,10 +39,10 @@ struct SharedStrings {
             xml.end()
         }
         xml.end()
-        return xml
+        return xml.bytes
     }
 
     private static func wantsSpacePreserved(_ text: String) -> Bool {
-        [text.utf8.first, text.utf8.last].contains { $0.map(PlainText.isBlank) ?? false } || text.hasByte { $0 == 10 }
+        [text.utf8.first, text.utf8.last].contains { $0.map(MarkupBytes.isBlank) ?? false } || text.hasByte { $0 == 10 }
     }
 }

@@ -4,6 +4,8 @@ internal import XMLStream
 struct WorksheetWriter {
     let sheet: Worksheet
     let isActive: Bool
+    /// The styles of the conditional formats, by their place in the styles part.
+    let differentialStyle: (DifferentialStyle) -> Int
     /// The ids of the sheet's relationships: one for each outside address, and one for the drawing.
     let addressRelationships: [String: String]
     let drawingRelationship: String?
@@ -13,16 +15,18 @@ struct WorksheetWriter {
     private var xml = XMLWriter()
 
     init(
-        _ sheet: Worksheet, isActive: Bool, addressRelationships: [String: String], drawingRelationship: String?
+        _ sheet: Worksheet, isActive: Bool, differentialStyle: @escaping (DifferentialStyle) -> Int,
+        addressRelationships: [String: String], drawingRelationship: String?
     ) {
         self.sheet = sheet
         self.isActive = isActive
+        self.differentialStyle = differentialStyle
         self.addressRelationships = addressRelationships
         self.drawingRelationship = drawingRelationship
-        cells = CellWriter(sheet: sheet.name)
+        cells = CellWriter(stylePlaces: sheet.stylePlaces)
     }
 
-    mutating func encoded(_ tables: inout SharedTables) throws(SpreadsheetError) -> XMLWriter {
+    mutating func encoded(strings: inout SharedStrings) -> [UInt8] {
         xml.start("worksheet")
         xml.attribute("xmlns", Namespace.spreadsheet)
         xml.attribute("xmlns:r", Namespace.relationships)
@@ -37,11 +41,11 @@ struct WorksheetWriter {
         xml.attribute("defaultRowHeight", sheet.defaultRowHeight)
         xml.end()
         writeColumns()
-        try writeData(&tables)
+        writeData(&strings)
         writeProtection()
         writeAutoFilter()
         writeMerges()
-        writeConditionalFormats(&tables)
+        writeConditionalFormats()
         writeValidations()
         writeHyperlinks()
         writePrintSetup()
@@ -51,7 +55,7 @@ struct WorksheetWriter {
             xml.end()
         }
         xml.end()
-        return xml
+        return xml.bytes
     }
 
     private mutating func begin(_ name: StaticString) {
@@ -108,7 +112,7 @@ struct WorksheetWriter {
         ColumnsWriter.write(sheet.columns, to: &xml)
     }
 
-    private mutating func writeData(_ tables: inout SharedTables) throws(SpreadsheetError) {
+    private mutating func writeData(_ strings: inout SharedStrings) {
         begin("sheetData")
         for row in sheet.rows where !row.cells.isEmpty || row.height != nil {
             xml.start("row")
@@ -118,7 +122,7 @@ struct WorksheetWriter {
                 if !row.growsWithText { xml.attribute("customHeight", true) }
             }
             cells.begin(row: row.index)
-            for cell in row.cells { try cells.write(cell, to: &xml, tables: &tables) }
+            for cell in row.cells { cells.write(cell, to: &xml, strings: &strings) }
             xml.end()
         }
         xml.end()
@@ -155,7 +159,7 @@ struct WorksheetWriter {
         xml.end()
     }
 
-    private mutating func writeConditionalFormats(_ tables: inout SharedTables) {
+    private mutating func writeConditionalFormats() {
         for (index, format) in sheet.conditionalFormats.enumerated() {
             if index == 0 { order.next("conditionalFormatting") }
             xml.start("conditionalFormatting")
@@ -164,9 +168,7 @@ struct WorksheetWriter {
             switch format.condition {
             case .expression(let formula):
                 xml.attribute("type", "expression")
-                if let style = format.style {
-                    xml.attribute("dxfId", tables.differentialStyles.index(of: style))
-                }
+                if let style = format.style { xml.attribute("dxfId", differentialStyle(style)) }
                 xml.attribute("priority", index + 1)
                 if format.stopsIfTrue { xml.attribute("stopIfTrue", true) }
                 xml.element("formula", text: formula.text)
@@ -215,22 +217,7 @@ struct WorksheetWriter {
     }
 
     private mutating func writePrintSetup() {
-        if let print = sheet.printSetup { write(print) }
-        guard !sheet.rowBreaks.isEmpty else { return }
-        begin("rowBreaks")
-        xml.attribute("count", sheet.rowBreaks.count)
-        xml.attribute("manualBreakCount", sheet.rowBreaks.count)
-        for row in sheet.rowBreaks {
-            xml.start("brk")
-            xml.attribute("id", row)
-            xml.attribute("max", CellReference.maximumColumn - 1)
-            xml.attribute("man", true)
-            xml.end()
-        }
-        xml.end()
-    }
-
-    private mutating func write(_ print: PrintSetup) {
+        guard let print = sheet.printSetup else { return }
         if print.centersHorizontally {
             begin("printOptions")
             xml.attribute("horizontalCentered", true)
@@ -257,6 +244,18 @@ struct WorksheetWriter {
             if !print.footer.isEmpty { xml.element("oddFooter", text: EscapedText.encode(print.footer)) }
             xml.end()
         }
+        guard !sheet.rowBreaks.isEmpty else { return }
+        begin("rowBreaks")
+        xml.attribute("count", sheet.rowBreaks.count)
+        xml.attribute("manualBreakCount", sheet.rowBreaks.count)
+        for row in sheet.rowBreaks {
+            xml.start("brk")
+            xml.attribute("id", row)
+            xml.attribute("max", CellReference.maximumColumn - 1)
+            xml.attribute("man", true)
+            xml.end()
+        }
+        xml.end()
     }
 
     static func list(_ ranges: [CellRange]) -> String {

@@ -4,6 +4,7 @@
     openpyxl_tool.py fill FILE VALUES.json OUT     fills cells by defined name, saves to OUT, prints a WORKBOOK
                                                    of FILE without its cells
     openpyxl_tool.py resave FILE OUT               the same without filling
+    openpyxl_tool.py translate FORMULAS.json       prints [FORMULA or null…] of [{"formula", "origin", "target"}…]
 
 VALUES.json   {NAME: VALUE…} with VALUE {"number"} {"text"} {"date"} {"percent": 64} {"boolean"} {"formula"} {"empty": true}
 """
@@ -14,6 +15,7 @@ import sys
 import warnings
 
 import openpyxl
+from openpyxl.formula.translate import Translator, TranslatorError
 from openpyxl.utils.cell import range_boundaries
 
 from dump_format import explained, tell, typed, workbook
@@ -97,6 +99,14 @@ def fill(path, values, out):
     return workbook(path, warnings=caught, names=names(book))
 
 
+def translated(formula, origin, target):
+    """The formula as it is when it is copied to another cell, without its sign of equality; null beyond the grid."""
+    try:
+        return Translator("=" + formula, origin=origin).translate_formula(target)[1:]
+    except TranslatorError:
+        return None
+
+
 def main(arguments):
     match arguments:
         case ["dump", *files] if files:
@@ -104,6 +114,9 @@ def main(arguments):
         case ["fill", file, values, out]:
             with open(values, encoding="utf-8") as source:
                 tell(fill(file, json.load(source), out))
+        case ["translate", file]:
+            with open(file, encoding="utf-8") as source:
+                tell([translated(**formula) for formula in json.load(source)])
         case ["resave", file, out]:
             tell(fill(file, {}, out))
         case _:
