@@ -58,7 +58,8 @@ let package = Package(
         .testTarget(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport", "Randomness"],
             swiftSettings: settings),
-        .testTarget(name: "ACIModelTests", dependencies: ["ACIModel", "Templates"], swiftSettings: settings),
+        .testTarget(
+            name: "ACIModelTests", dependencies: ["ACIModel", "Templates", "Randomness"], swiftSettings: settings),
         .testTarget(
             name: "ACIWorkbookTests",
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"],

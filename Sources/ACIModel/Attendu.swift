@@ -1,6 +1,6 @@
 /// La sorte de contenu qu’une saisie attend, dite comme dans un message.
 public enum Attendu: String, CaseIterable, Sendable {
-    case entier, nombre, poids, taux, date, ouiNon, texte, entierOuTexte, atteinte, nature, plan
+    case entier, nombre, poids, montant, taux, date, ouiNon, texte, entierOuTexte, atteinte, nature, plan
 
     public init(_ type: IndicateurModele.TypeValeur) {
         self =
@@ -21,6 +21,7 @@ public enum Attendu: String, CaseIterable, Sendable {
         case .entier: "un nombre entier"
         case .nombre: "un nombre"
         case .poids: "un nombre positif"
+        case .montant: "un montant en euros, avec deux décimales au plus"
         case .taux: "un pourcentage"
         case .date: "une date de la forme 31/12/2026"
         case .texte: "un texte"
@@ -30,24 +31,27 @@ public enum Attendu: String, CaseIterable, Sendable {
     }
 
     /// Les mots de la liste, s’il y en a une, dans l’ordre où le classeur les propose.
-    public var choix: [String] {
+    public var choix: [String] { lexique?.mots.map(\.libelle) ?? [] }
+
+    var lexique: Lexique? {
         switch self {
-        case .ouiNon: [true, false].map(Fr.ouiNon)
-        case .atteinte: Atteinte.allCases.map(\.libelle)
-        case .nature: Nature.allCases.map(\.libelle)
-        case .plan: EtatPlan.allCases.map(\.libelle)
-        default: []
+        case .ouiNon: .ouiNon
+        case .atteinte: .atteintes
+        case .nature: .natures
+        case .plan: .plans
+        default: nil
         }
     }
 
-    /// Le mot de la liste que la personne a voulu dire.
-    func choix(pour texte: String) -> String? {
+    /// Ce que la cellule a été comprise dire, si elle se lit ; l’unité qui suit un nombre n’y est pas jugée.
+    func compris(_ texte: String) -> String? {
         switch self {
-        case .ouiNon: SaisieFrancaise.ouiNon(texte).valeurLue.map(Fr.ouiNon)
-        case .atteinte: SaisieFrancaise.atteinte(texte).valeurLue?.libelle
-        case .nature: SaisieFrancaise.nature(texte).valeurLue?.libelle
-        case .plan: SaisieFrancaise.plan(texte).valeurLue?.libelle
-        default: nil
+        case .ouiNon, .atteinte, .nature, .plan: lexique?.libelle(de: texte)
+        case .entier, .nombre, .poids, .entierOuTexte: SaisieFrancaise.nombreDeTete(texte).map { Fr.decimal($0) }
+        case .montant: SaisieFrancaise.montant(texte).valeurLue.map(Fr.euros)
+        case .taux: SaisieFrancaise.taux(texte).valeurLue.map { Fr.pourcentage($0) }
+        case .date: SaisieFrancaise.date(texte).valeurLue?.francais
+        case .texte: SaisieFrancaise.texte(texte).valeurLue
         }
     }
 }

@@ -48,4 +48,13 @@ public enum ChampBilan: String, CaseIterable, Sendable {
         case .criseDeclaree, .criseMobilisee: .ouiNon
         }
     }
+
+    /// Les mots qui peuvent suivre sa valeur, tapée comme du texte : « 92 400 habitants ».
+    public var unites: [String] {
+        switch self {
+        case .population: ["habitants", "hab"]
+        case .membres: ["membres", "adhérents", "professionnels"]
+        default: []
+        }
+    }
 }

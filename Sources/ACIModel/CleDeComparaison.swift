@@ -123,12 +123,24 @@ extension Fr {
         }
     }
 
-    // Marque d’ordre, espaces de largeur nulle, césures, sens d’écriture, et
-    // les accents détachés que macOS écrit.
+    /// Ce que l’œil ne voit pas : les signes de format, les sélecteurs de variante, et les accents détachés que macOS
+    /// écrit. Les signes de format qui se voient (le signe arabe des numéros) n’en sont pas.
     @inline(__always)
-    private static func estInvisible(_ scalaire: Unicode.Scalar) -> Bool {
+    static func estInvisible(_ scalaire: Unicode.Scalar) -> Bool {
         switch scalaire.value {
-        case 0x00AD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x0300...0x036F: true
+        case ..<0x300: scalaire.value == 0xAD
+        case 0x300...0x36F: true
+        case 0x2010...0x2027: false
+        default:
+            scalaire.properties.isDefaultIgnorableCodePoint
+                || scalaire.properties.generalCategory == .format && !estSigneDeNumero(scalaire)
+        }
+    }
+
+    /// Les signes de format qu’Unicode place devant des chiffres (`Prepended_Concatenation_Mark`).
+    private static func estSigneDeNumero(_ scalaire: Unicode.Scalar) -> Bool {
+        switch scalaire.value {
+        case 0x600...0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD: true
         default: false
         }
     }

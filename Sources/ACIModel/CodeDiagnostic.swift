@@ -9,14 +9,19 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case reponseHorsListe = "reponse-hors-liste"
     case valeurIllisible = "valeur-illisible"
     case nombreAvecTexte = "nombre-avec-texte"
+    case nombreAvecUnite = "nombre-avec-unite"
     case nombreAmbigu = "nombre-ambigu"
     case nombreEnTexte = "nombre-en-texte"
     case nombreNonEntier = "nombre-non-entier"
+    case heureInattendue = "heure-inattendue"
     case pourcentageAmbigu = "pourcentage-ambigu"
+    case tauxTresFaible = "taux-tres-faible"
     case dateIllisible = "date-illisible"
     case dateAmbigue = "date-ambigue"
     case dateHorsBornes = "date-hors-bornes"
     case dateEnTexte = "date-en-texte"
+    case dateSansFormat = "date-sans-format"
+    case apostropheEnTete = "apostrophe-en-tete"
     case valeurHorsBornes = "valeur-hors-bornes"
     case celluleEnErreur = "cellule-en-erreur"
     case formuleDansSaisie = "formule-dans-saisie"
@@ -89,7 +94,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     /// Une saisie que le moteur comprend, et que les formules du classeur ne comptent pas.
     public var echappeAuxFormules: Bool {
         switch self {
-        case .reponseHorsListe, .nombreEnTexte, .dateEnTexte: true
+        case .reponseHorsListe, .nombreEnTexte, .nombreAvecUnite, .dateEnTexte: true
         default: false
         }
     }

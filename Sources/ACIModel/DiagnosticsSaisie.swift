@@ -3,7 +3,7 @@ extension Diagnostic {
     /// Le diagnostic d’une lecture de ``SaisieFrancaise`` : note ou refus.
     ///
     /// - Parameters:
-    ///   - trouve: le contenu de la cellule, tel qu’il se lit.
+    ///   - trouve: le contenu de la cellule, tel quel.
     ///   - champ: le nom défini de la saisie.
     public static func saisie(
         _ code: CodeDiagnostic, trouve: String, attendu: Attendu, champ: String? = nil, indicateur: String? = nil
@@ -14,22 +14,34 @@ extension Diagnostic {
     }
 
     private static func message(_ code: CodeDiagnostic, _ trouve: String, _ attendu: Attendu) -> String {
-        let cite = Fr.guillemets(Fr.abrege(trouve))
+        let cite = Fr.citation(trouve)
+        let lu = attendu.compris(trouve)
+        let compris = lu.map { " comme \(Fr.guillemets($0))" } ?? ""
+        // Ce qui se lit comme il s’écrit n’est pas répété.
+        let autrement = lu.map(Fr.cleDeComparaison) == Fr.cleDeComparaison(trouve) ? "" : compris
         switch code {
         case .atteintInconnu: return "\(cite) n’est pas une réponse. \(choisissez(trouve, attendu))"
         case .natureInconnue: return "\(cite) n’est pas une nature. \(choisissez(trouve, attendu))"
         case .planInconnu: return "\(cite) n’est pas un état du plan. \(choisissez(trouve, attendu))"
         case .ouiNonInconnu: return "\(cite) n’est ni Oui ni Non. \(choisissez(trouve, attendu))"
         case .reponseHorsListe:
-            let compris = attendu.choix(pour: trouve).map { " comme \(Fr.guillemets($0))" } ?? ""
             return "\(cite) a été compris\(compris), mais les formules du classeur peuvent ne pas le compter. "
                 + "Choisissez la réponse dans la liste."
         case .nombreAvecTexte: return "\(cite) contient autre chose qu’un nombre. Ne laissez que le nombre."
+        case .nombreAvecUnite: return "\(cite) a été compris\(compris). Ne laissez que le nombre."
         case .nombreAmbigu:
-            return "\(cite) a deux lectures : le point sépare-t-il les milliers ou les décimales ? "
-                + "Écrivez les décimales avec une virgule et les milliers sans point."
+            let signe = trouve.contains(".") ? "le point sépare-t-il" : "la virgule sépare-t-elle"
+            return "\(cite) a deux lectures : \(signe) les milliers ou les décimales ? "
+                + "Écrivez les décimales avec une virgule et les milliers sans point ni virgule."
         case .nombreEnTexte:
-            return "\(cite) est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
+            return "\(cite) est enregistré comme du texte ; il a été compris\(autrement). Saisissez-le comme un nombre."
+        case .heureInattendue: return "\(cite) est une heure. Saisissez \(attendu.texte)."
+        case .tauxTresFaible:
+            let rapport = SaisieFrancaise.taux(trouve).valeurLue ?? 0
+            let question = rapport <= 0.01 ? " : vouliez-vous dire \(Fr.pourcentage(rapport * 100)) ?" : "."
+            return "\(cite) vaut \(Fr.pourcentage(rapport))\(question) "
+                + "S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
+        case .apostropheEnTete: return "\(cite) a été lu sans l’apostrophe qui le précède. Ôtez-la de la cellule."
         case .nombreNonEntier: return "\(cite) n’est pas un nombre entier. Saisissez un nombre sans décimales."
         case .pourcentageAmbigu:
             let lectures = SaisieFrancaise.nombre(trouve).valeurLue.map {
@@ -38,14 +50,19 @@ extension Diagnostic {
             return "\(cite) a deux lectures\(lectures ?? ""). Écrivez le pourcentage avec son signe, par exemple 64 %."
         case .dateIllisible: return "\(cite) n’est pas une date. Saisissez-la sous la forme 31/12/2026."
         case .dateAmbigue:
-            return "\(cite) n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, "
+            return "\(cite) ne dit pas un seul jour. Écrivez le jour, le mois et l’année sur quatre chiffres, "
                 + "sous la forme 31/12/2026."
         case .dateHorsBornes:
             return
                 "\(cite) n’est pas une date de 2000 à 2100. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 "
                 + "(une année seule devient une date de 1905)."
         case .dateEnTexte:
-            return "\(cite) est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
+            return "\(cite) est enregistré comme du texte ; la date a été comprise\(autrement). "
+                + "Saisissez-la comme une date."
+        case .dateSansFormat:
+            let jour = SaisieFrancaise.nombreDeTete(trouve).flatMap { SaisieFrancaise.date(nombre: $0).valeurLue }
+            return "\(cite) est une date que la cellule montre en nombre ; elle a été comprise comme "
+                + "\(Fr.guillemets(jour?.francais ?? "")). Donnez à la cellule un format de date."
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."
         case .poidsInvalide:
             return "\(cite) n’est pas un poids. Saisissez un nombre positif, \(Fr.entier(Poids.maximum)) au plus."
@@ -58,7 +75,7 @@ extension Diagnostic {
 
     private static func choisissez(_ trouve: String, _ attendu: Attendu) -> String {
         let invitation = "Choisissez \(attendu.texte)."
-        guard let proche = SaisieFrancaise.choixProche(de: trouve, parmi: attendu.choix) else { return invitation }
+        guard let proche = attendu.lexique?.proposition(pour: trouve) else { return invitation }
         return "Vouliez-vous dire \(Fr.guillemets(proche)) ? \(invitation)"
     }
 }

@@ -38,17 +38,23 @@ extension CodeDiagnostic {
             .erreur("Le contenu de la cellule ne se lit pas comme la valeur attendue.", "Saisir un nombre seul.")
         case .nombreAvecTexte:
             .erreur("Un nombre est accompagné de mots ou de signes.", "Ne laisser que le nombre dans la cellule.")
+        case .nombreAvecUnite:
+            .note("Un nombre est suivi de son unité ; il a été compris.", "Ne laisser que le nombre dans la cellule.")
         case .nombreAmbigu:
             .erreur(
-                "Le point peut séparer les milliers ou les décimales.",
-                "Écrire les décimales avec une virgule, les milliers sans point.")
+                "Le point ou la virgule peut séparer les milliers ou les décimales.",
+                "Écrire les décimales avec une virgule, les milliers sans point ni virgule.")
         case .nombreEnTexte:
             .note(
                 "Un nombre est enregistré comme du texte ; il a été compris.", "Le saisir de nouveau comme un nombre.")
         case .nombreNonEntier:
             .erreur("Un nombre entier est attendu.", "Saisir un nombre sans décimales.")
+        case .heureInattendue:
+            .erreur("Une heure est saisie à la place d’un nombre.", "Saisir le nombre.")
         case .pourcentageAmbigu:
             .erreur("On ne sait pas si le nombre est déjà un pourcentage.", "L’écrire avec le signe %.")
+        case .tauxTresFaible:
+            .avertissement("Un pourcentage est de moins de 2 %.", "Vérifier qu’il n’a pas été divisé par cent.")
         case .dateIllisible:
             .erreur(
                 "Le contenu de la cellule ne se lit pas comme une date.", "Saisir la date sous la forme 31/12/2026.")
@@ -61,6 +67,14 @@ extension CodeDiagnostic {
         case .dateEnTexte:
             .note(
                 "Une date est enregistrée comme du texte ; elle a été comprise.", "La saisir de nouveau comme une date."
+            )
+        case .dateSansFormat:
+            .note(
+                "Une date a perdu son format : la cellule la montre comme un nombre. Elle a été comprise.",
+                "Donner à la cellule un format de date.")
+        case .apostropheEnTete:
+            .note(
+                "Une apostrophe, laissée par un export, précède un texte ; il a été lu sans elle.", "Ôter l’apostrophe."
             )
         case .valeurHorsBornes:
             .erreur("La valeur sort des bornes possibles.", "Corriger la valeur.")

@@ -40,6 +40,15 @@ public struct IndicateurModele: Hashable, Sendable {
     /// La mission à laquelle il appartient.
     public let mission: CodeMission
 
+    /// Ce qui peut suivre sa valeur, tapée comme du texte : son unité (« plages par semaine »), le premier mot de
+    /// celle-ci, le sigle de son libellé (« RCP »), le « j » des jours.
+    var unites: [String] {
+        let sigle = libelle.split(separator: "(").dropFirst().first?.prefix { $0 != ")" }
+        let noms = [unite, unite?.split(separator: " ").first.map(String.init), sigle.map(String.init)]
+            .compactMap(\.self)
+        return noms.contains("jours") ? noms + ["j"] : noms
+    }
+
     /// Le nom défini d’une saisie de cet indicateur : `i_1A1_valeur`.
     public func champ(_ colonne: ChampIndicateur) -> String { colonne.nom(code) }
 }

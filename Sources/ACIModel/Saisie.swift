@@ -9,12 +9,22 @@ public enum Saisie: Hashable, Sendable {
     /// `#REF!`, `#DIV/0!`…
     case erreur(String)
 
-    /// Tel qu’un message le cite.
+    /// Tel que la cellule le contient, blancs des bords et signes invisibles compris.
+    public var telQuel: String { if case .texte(let texte) = self { texte } else { francais } }
+
+    /// Ce que le tableur montre en français là où le fichier dit l’erreur en anglais.
+    private static let erreursEnFrancais = [
+        "#NAME?": "#NOM?", "#NULL!": "#NUL!", "#NUM!": "#NOMBRE!", "#VALUE!": "#VALEUR!", "#SPILL!": "#PROPAGATION!",
+        "#GETTING_DATA": "#CHARGEMENT_DONNEES",
+    ]
+
+    /// Tel qu’il se lit, sans les blancs de ses bords.
     public var francais: String {
         switch self {
         case .vide: ""
         case .nombre(let nombre): Fr.decimal(nombre)
-        case .texte(let texte), .erreur(let texte): Fr.elaguer(texte)
+        case .texte(let texte): Fr.elaguer(texte)
+        case .erreur(let texte): Self.erreursEnFrancais[texte] ?? Fr.elaguer(texte)
         case .booleen(let booleen): booleen ? "Vrai" : "Faux"
         case .date(let jour): jour.francais
         }
@@ -34,17 +44,24 @@ extension SaisieFrancaise {
 
     /// Un poids ; nul ou négatif, il est rendu tel quel et le moteur le signale (R4).
     public static func poids(_ saisie: Saisie) -> Lecture<Poids> {
-        nombre(saisie).puis { nombre in Poids(nombre).map { .valeur($0) } ?? .refus(.poidsInvalide) }
+        lire(saisie, nombre: poids(nombre:), texte: poids, refus: .valeurIllisible)
     }
 
-    /// Un nombre, et l’unité de ``nombre(_:unite:monnaie:)``.
-    public static func nombre(_ saisie: Saisie, unite: String? = nil) -> Lecture<Double> {
-        lire(saisie, nombre: { .valeur($0) }, texte: { nombre($0, unite: unite) }, refus: .valeurIllisible)
+    /// Une somme en euros, arrondie au centime.
+    public static func montant(_ saisie: Saisie) -> Lecture<Montant> {
+        lire(saisie, nombre: montant(nombre:), texte: montant, refus: .valeurIllisible)
     }
 
-    /// Un nombre entier.
-    public static func entier(_ saisie: Saisie) -> Lecture<Int> {
-        lire(saisie, nombre: entier(nombre:), texte: entier, refus: .valeurIllisible)
+    /// Un nombre, et les unités de ``nombre(_:unites:)``.
+    public static func nombre(_ saisie: Saisie, unites: [String] = []) -> Lecture<Double> {
+        lire(
+            saisie, nombre: { $0.magnitude < plusGrand ? .valeur($0) : .refus(.valeurHorsBornes) },
+            texte: { nombre($0, unites: unites) }, refus: .valeurIllisible)
+    }
+
+    /// Un nombre entier, et les unités de ``nombre(_:unites:)``.
+    public static func entier(_ saisie: Saisie, unites: [String] = []) -> Lecture<Int> {
+        lire(saisie, nombre: entier(nombre:), texte: { entier($0, unites: unites) }, refus: .valeurIllisible)
     }
 
     /// - Parameter enPourcentage: la cellule a un format de pourcentage.
@@ -57,13 +74,13 @@ extension SaisieFrancaise {
     /// Les années où une date d’un bilan peut tomber.
     public static let annees = 2000...2100
 
-    /// Une date de ces ``annees`` ; un nombre sans format de date n’en est pas une.
+    /// Une date de ces ``annees``.
     public static func date(_ saisie: Saisie) -> Lecture<Jour> {
         let lecture: Lecture<Jour> =
             if case .date(let jour) = saisie {
                 .valeur(jour)
             } else {
-                lire(saisie, nombre: { _ in .refus(.dateIllisible) }, texte: date, refus: .dateIllisible)
+                lire(saisie, nombre: date(nombre:), texte: date, refus: .dateIllisible)
             }
         return lecture.puis { annees.contains($0.annee) ? .valeur($0) : .refus(.dateHorsBornes) }
     }
@@ -90,8 +107,8 @@ extension SaisieFrancaise {
         _ saisie: Saisie, de indicateur: IndicateurModele, enPourcentage: Bool = false
     ) -> Lecture<Valeur> {
         switch indicateur.typeValeur {
-        case .entier: return entier(saisie).puis { positif(.entier($0)) }
-        case .decimal: return nombre(saisie, unite: indicateur.unite).puis { positif(.decimal($0)) }
+        case .entier: return entier(saisie, unites: indicateur.unites).puis { positif(.entier($0)) }
+        case .decimal: return nombre(saisie, unites: indicateur.unites).puis { positif(.decimal($0)) }
         case .taux: return taux(saisie, enPourcentage: enPourcentage).puis { .valeur(.taux($0)) }
         case .date: return date(saisie).puis { .valeur(.date($0)) }
         case .ouiNon: return ouiNon(saisie).puis { .valeur(.ouiNon($0)) }

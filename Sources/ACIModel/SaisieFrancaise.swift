@@ -38,88 +38,51 @@ public enum SaisieFrancaise {
             }
         }
 
+        /// La note du contenu transformé l’emporte, à gravité égale : elle en sait plus.
         private func notant(_ code: CodeDiagnostic) -> Self {
-            if case .valeur(let contenu) = self { .valeurAvecNote(contenu, code) } else { self }
-        }
-    }
-
-    // MARK: - Absence et listes
-
-    private static let motsDAbsence: Set<String> = [
-        "", "-", "--", "?", "/", "nc", "n.c.", "n.c", "na", "n.a.", "n.a", "n/a", "#n/a", "s.o.", "so", "sans objet",
-        "non communique", "non connu", "non renseigne",
-    ]
-
-    static func estAbsence(_ texte: String) -> Bool { motsDAbsence.contains(Fr.cleDeComparaison(texte)) }
-
-    /// Un texte libre, élagué ; « NC » et les tirets valent absence.
-    public static func texte(_ texte: String) -> Lecture<String> {
-        estAbsence(texte) ? .absent : .valeur(Fr.elaguer(texte))
-    }
-
-    private static let oui: Set<String> = ["oui", "o", "vrai", "x", "✓", "✔", "☑", "1", "true", "yes"]
-    private static let non: Set<String> = ["non", "n", "faux", "0", "false", "no", "✗", "✘", "☐"]
-    private static let partiel: Set<String> = ["partiel", "partielle", "partiellement", "en partie", "p"]
-
-    /// Oui ou Non, et ce qui en tient lieu : `O`, `x`, `Vrai`, `0`…
-    public static func ouiNon(_ texte: String) -> Lecture<Bool> {
-        if estAbsence(texte) { return .absent }
-        let mot = Fr.cleDeComparaison(texte)
-        if oui.contains(mot) { return .valeur(true) }
-        return non.contains(mot) ? .valeur(false) : .refus(.ouiNonInconnu)
-    }
-
-    /// Oui, Partiel ou Non.
-    public static func atteinte(_ texte: String) -> Lecture<Atteinte> {
-        if estAbsence(texte) { return .absent }
-        if partiel.contains(Fr.cleDeComparaison(texte)) { return .valeur(.partiel) }
-        guard let reponse = ouiNon(texte).valeurLue else { return .refus(.atteintInconnu) }
-        return .valeur(reponse ? .oui : .non)
-    }
-
-    /// Résultat, Suivi ou Sans objet.
-    public static func nature(_ texte: String) -> Lecture<Nature> {
-        choix(texte, parmi: Nature.allCases, libelle: \.libelle, refus: .natureInconnue)
-    }
-
-    /// Première rédaction, Mise à jour ou Aucun.
-    public static func plan(_ texte: String) -> Lecture<EtatPlan> {
-        choix(texte, parmi: EtatPlan.allCases, libelle: \.libelle, refus: .planInconnu)
-    }
-
-    // « Sans objet » est une nature avant d’être une absence : la liste passe d’abord.
-    private static func choix<C: RawRepresentable<String>>(
-        _ texte: String, parmi cas: [C], libelle: (C) -> String, refus: CodeDiagnostic
-    ) -> Lecture<C> {
-        let mot = Fr.cleDeComparaison(texte)
-        if let trouve = cas.first(where: { Fr.cleDeComparaison(libelle($0)) == mot || $0.rawValue == mot }) {
-            return .valeur(trouve)
-        }
-        return estAbsence(texte) ? .absent : .refus(refus)
-    }
-
-    /// Le choix le plus proche d’un mot mal tapé, à deux fautes près et une par trois lettres.
-    public static func choixProche(de texte: String, parmi choix: [String]) -> String? {
-        let mot = Array(Fr.cleDeComparaison(texte))
-        let candidats = choix.map { ($0, distance(mot, Array(Fr.cleDeComparaison($0)))) }
-        guard let (proche, fautes) = candidats.min(by: { $0.1 < $1.1 }) else { return nil }
-        return fautes <= min(2, proche.count / 3) ? proche : nil
-    }
-
-    /// La distance de Levenshtein.
-    private static func distance(_ gauche: [Character], _ droite: [Character]) -> Int {
-        // Un pavé de texte n’est proche de rien : inutile de le mesurer.
-        guard abs(gauche.count - droite.count) <= 2 else { return .max }
-        var ligne = Array(0...droite.count)
-        for (rang, lettre) in gauche.enumerated() {
-            var diagonale = ligne[0]
-            ligne[0] = rang + 1
-            for (colonne, autre) in droite.enumerated() {
-                let substitution = diagonale + (lettre == autre ? 0 : 1)
-                diagonale = ligne[colonne + 1]
-                ligne[colonne + 1] = min(substitution, diagonale + 1, ligne[colonne] + 1)
+            switch self {
+            case .valeur(let contenu): .valeurAvecNote(contenu, code)
+            case .valeurAvecNote(let contenu, let sienne) where code.gravite < sienne.gravite:
+                .valeurAvecNote(contenu, code)
+            case .absent, .valeurAvecNote, .refus: self
             }
         }
-        return ligne[droite.count]
+    }
+
+    // MARK: - Absence et texte
+
+    private static let motsDAbsence: Set<String> = [
+        "nc", "n.c.", "n.c", "n/c", "nr", "n.r.", "nd", "n.d.", "neant", "non communique", "non connu",
+        "non disponible",
+        "non renseigne",
+    ]
+    private static let motsSansObjet: Set<String> = [
+        "na", "n.a.", "n.a", "n/a", "#n/a", "s.o.", "so", "sans objet", "non applicable", "non concerne",
+    ]
+
+    /// Ce qui se compare : la clé, sans l’apostrophe que des exports laissent devant.
+    static func cle(_ texte: String) -> String {
+        let cle = Fr.cleDeComparaison(texte)
+        return cle.hasPrefix("'") ? Fr.elaguer(String(cle.dropFirst())) : cle
+    }
+
+    /// « NC », « n/a », un tiret, des points, « ? » : rien n’est déclaré.
+    static func estAbsence(_ texte: String) -> Bool {
+        let mot = cle(texte)
+        return mot.utf8.allSatisfy { "-?/._".utf8.contains($0) } || mot == "…" || motsDAbsence.contains(mot)
+            || motsSansObjet.contains(mot)
+    }
+
+    /// « n/a », « sans objet » : une absence qui, ailleurs, pourrait être une nature.
+    static func ditSansObjet(_ texte: String) -> Bool { motsSansObjet.contains(cle(texte)) }
+
+    /// Un texte libre, élagué ; « NC » et les tirets valent absence, et l’apostrophe d’un export tombe.
+    public static func texte(_ texte: String) -> Lecture<String> {
+        if estAbsence(texte) { return .absent }
+        let elague = Fr.elaguer(texte)
+        guard let premier = elague.first, "'’".contains(premier), elague.last != premier else {
+            return .valeur(elague)
+        }
+        return .valeurAvecNote(Fr.elaguer(String(elague.dropFirst())), .apostropheEnTete)
     }
 }

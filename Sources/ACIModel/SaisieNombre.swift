@@ -1,41 +1,65 @@
+/// Ce qui peut entourer un nombre sans en changer.
+private struct FormeDeNombre {
+    /// Les mots qui peuvent suivre ; `nil` : n’importe lesquels.
+    var unites: [String]?
+    /// « 82,000 » peut y être mille fois 82 : c’est une question.
+    var virguleDeMilliers = false
+}
+
 extension SaisieFrancaise {
-    /// Un nombre tapé comme du texte : `1 234,5`, `12,5`, `−5`.
+    private static let euros = ["€", "EUR", "euros"]
+    private static let pourcents = ["%", "pour cent", "pourcent"]
+
+    /// Un nombre tapé comme du texte : `1 234,5`, `12,5`, `−5`, `34 jours` si les jours sont son unité.
     ///
-    /// - Parameters:
-    ///   - unite: l’unité de mesure de la saisie ; seule celle des délais
-    ///     (« jours ») peut suivre le nombre. Un nom compté (« 120 patients »)
-    ///     reste à la personne, car il peut en cacher un autre.
-    ///   - monnaie: accepte `€`, `EUR` ou `euros` après le nombre.
-    public static func nombre(_ texte: String, unite: String? = nil, monnaie: Bool = false) -> Lecture<Double> {
-        if estAbsence(texte) { return .absent }
-        var mot = Fr.cleDeComparaison(texte)
-        if monnaie { mot = oter(["€", "eur", "euros", "euro"], de: mot) }
-        if unite == "jours" { mot = oter(["jours", "jour", "j", "j."], de: mot) }
-        return lire(mot)
+    /// - Parameter unites: les mots qui peuvent suivre le nombre, au singulier ou au pluriel. Un autre mot reste à la
+    ///   personne, car le nombre peut en cacher un autre.
+    public static func nombre(_ texte: String, unites: [String] = []) -> Lecture<Double> {
+        lire(texte, FormeDeNombre(unites: unites))
     }
 
     /// Un nombre entier tapé comme du texte.
-    public static func entier(_ texte: String) -> Lecture<Int> {
-        nombre(texte).puis(entier(nombre:))
+    public static func entier(_ texte: String, unites: [String] = []) -> Lecture<Int> {
+        lire(texte, FormeDeNombre(unites: unites, virguleDeMilliers: true)).puis(entier(nombre:))
     }
 
     /// L’entier d’une cellule numérique, au bruit du calcul flottant près.
     public static func entier(nombre: Double) -> Lecture<Int> {
-        guard nombre.magnitude < 1e15 else { return .refus(.valeurHorsBornes) }
+        guard nombre.magnitude < plusGrand else { return .refus(.valeurHorsBornes) }
         let proche = Int(nombre + (nombre < 0 ? -0.5 : 0.5))
-        let bruit = 1e-9 * max(1, nombre.magnitude)
+        let bruit = min(1e-9 * max(1, nombre.magnitude), 1e-6)
         return (nombre - Double(proche)).magnitude <= bruit ? .valeur(proche) : .refus(.nombreNonEntier)
     }
 
-    /// Un pourcentage tapé comme du texte : `64 %` donne 0,64, `0,64` aussi ;
-    /// `64` a deux lectures.
-    public static func taux(_ texte: String) -> Lecture<Double> {
-        if estAbsence(texte) { return .absent }
-        let mot = Fr.cleDeComparaison(texte)
-        guard mot.hasSuffix("%") else {
-            return lire(mot).puis { $0 <= 1 ? positif($0) : .refus(.pourcentageAmbigu) }
+    /// Un poids tapé comme du texte ; ses points ou ses euros peuvent le suivre.
+    public static func poids(_ texte: String) -> Lecture<Poids> {
+        lire(texte, FormeDeNombre(unites: euros + ["points", "pts"], virguleDeMilliers: true)).puis(poids(nombre:))
+    }
+
+    /// Le poids d’une cellule numérique ; nul ou négatif, il est rendu tel quel et le moteur le signale (R4).
+    static func poids(nombre: Double) -> Lecture<Poids> {
+        Poids(nombre).map { .valeur($0) } ?? .refus(.poidsInvalide)
+    }
+
+    /// Une somme tapée comme du texte, au centime près : `219 802,80 €`, `1 500 EUR`.
+    public static func montant(_ texte: String) -> Lecture<Montant> {
+        lire(texte, FormeDeNombre(unites: euros, virguleDeMilliers: true), uniteNaturelle: true)
+            .puis { DecimalExact($0).map { $0.echelle <= 2 } == true ? montant(nombre: $0) : .refus(.valeurIllisible) }
+    }
+
+    /// La somme d’une cellule numérique, arrondie au centime ; une somme versée n’est pas négative.
+    public static func montant(nombre: Double) -> Lecture<Montant> {
+        guard (0...plusGrand / 100).contains(nombre), let exact = DecimalExact(nombre) else {
+            return .refus(.valeurHorsBornes)
         }
-        return lire(Fr.elaguer(String(mot.dropLast()))).puis { positif(centieme($0)) }
+        return .valeur(Montant(centimes: Int(exact.arrondi(aLEchelle: 2))))
+    }
+
+    /// Un pourcentage tapé comme du texte : `64 %` donne 0,64, `0,64` aussi ; `64` a deux lectures.
+    public static func taux(_ texte: String) -> Lecture<Double> {
+        let points = lire(texte, FormeDeNombre(unites: pourcents), uniteNaturelle: true)
+        if separe(cle(texte)).suite.isEmpty { return points.puis { taux(nombre: $0, celluleEnPourcentage: false) } }
+        return points.puis { rapport(centieme($0)) }
     }
 
     /// Le rapport d’une cellule numérique.
@@ -43,58 +67,90 @@ extension SaisieFrancaise {
     /// Une cellule au format pourcentage contient 0,64 pour 64 %. Au-delà de
     /// 200 %, ou de 1 sans ce format, on demande.
     public static func taux(nombre: Double, celluleEnPourcentage: Bool) -> Lecture<Double> {
-        nombre <= (celluleEnPourcentage ? 2 : 1) ? positif(nombre) : .refus(.pourcentageAmbigu)
+        nombre <= (celluleEnPourcentage ? 2 : 1) ? rapport(nombre) : .refus(.pourcentageAmbigu)
     }
 
-    private static func positif(_ rapport: Double) -> Lecture<Double> {
-        rapport >= 0 ? .valeur(rapport) : .refus(.valeurHorsBornes)
+    /// Sous 2 %, le signe a peut-être été compté deux fois (R13).
+    private static func rapport(_ rapport: Double) -> Lecture<Double> {
+        guard rapport >= 0 else { return .refus(.valeurHorsBornes) }
+        return rapport == 0 || rapport >= 0.02 ? .valeur(rapport) : .valeurAvecNote(rapport, .tauxTresFaible)
     }
 
     // 64,3 / 100 vaut 0,643 pour qui lit ; l’exposant évite la division flottante.
     private static func centieme(_ points: Double) -> Double { Double("\(points)e-2") ?? points / 100 }
 
-    private static func oter(_ unites: [String], de mot: String) -> String {
-        for unite in unites where mot.hasSuffix(unite) {
-            let reste = Fr.elaguer(String(mot.dropLast(unite.count)))
-            if reste.utf8.last.map(estChiffre) == true { return reste }
+    /// Le nombre d’un texte, quoi qui le suive.
+    static func nombreDeTete(_ texte: String) -> Double? { lire(texte, FormeDeNombre(unites: nil)).valeurLue }
+
+    // MARK: - Un nombre et ce qui le suit
+
+    /// Au-delà, un nombre n’a plus tous ses chiffres.
+    static let plusGrand = 1e15
+
+    private static func lire(
+        _ texte: String, _ forme: FormeDeNombre, uniteNaturelle: Bool = false
+    ) -> Lecture<Double> {
+        if estAbsence(texte) { return .absent }
+        let mot = cle(texte)
+        let (nombre, suite) = separe(mot)
+        guard Fr.seLitCommeEcrit(texte) else { return .refus(.valeurIllisible) }
+        if suite.isEmpty { return lire(nombre, virguleDeMilliers: forme.virguleDeMilliers) }
+        guard mot.utf8.contains(where: estChiffre) else { return .refus(.valeurIllisible) }
+        guard !nombre.isEmpty, forme.unites?.contains(where: { designe(suite, $0) }) ?? true else {
+            return .refus(estHeure(mot) ? .heureInattendue : .nombreAvecTexte)
         }
-        return mot
+        let lecture = lire(nombre, virguleDeMilliers: forme.virguleDeMilliers)
+        return uniteNaturelle ? lecture : lecture.puis { .valeurAvecNote($0, .nombreAvecUnite) }
+    }
+
+    /// Les chiffres et leurs signes, puis ce qui les suit.
+    private static func separe(_ mot: String) -> (nombre: String, suite: String) {
+        let nombre = mot.utf8.prefix { estChiffre($0) || " ,.-()".utf8.contains($0) }
+        return (Fr.elaguer(String(mot[..<nombre.endIndex])), Fr.elaguer(String(mot[nombre.endIndex...])))
+    }
+
+    /// Vrai si ces mots sont l’unité, au singulier, au pluriel ou abrégée d’un point.
+    private static func designe(_ suite: String, _ unite: String) -> Bool {
+        func singulier(_ texte: String) -> [Substring] {
+            texte.split(separator: " ").map { mot in
+                let nu = mot.hasSuffix(".") ? mot.dropLast() : mot
+                return nu.hasSuffix("s") ? nu.dropLast() : nu
+            }
+        }
+        return singulier(suite) == singulier(Fr.cleDeComparaison(unite))
+    }
+
+    /// `12:00`, `12h30`, `8 h`.
+    private static func estHeure(_ mot: String) -> Bool {
+        let parties = mot.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" }.map { $0.utf8 }
+        return (2...3).contains(parties.count) && !parties[0].isEmpty
+            && parties.allSatisfy { $0.allSatisfy { estChiffre($0) || $0 == 0x20 } && $0.count <= 3 }
     }
 
     private static func estChiffre(_ octet: UInt8) -> Bool { (48...57).contains(octet) }
 
-    // MARK: - Lecture d’un nombre replié
+    // MARK: - Les chiffres
 
-    private static func lire(_ mot: String) -> Lecture<Double> {
-        guard mot.utf8.contains(where: estChiffre) else { return .refus(.valeurIllisible) }
+    private static func lire(_ mot: String, virguleDeMilliers: Bool) -> Lecture<Double> {
         let negatif = mot.hasPrefix("-")
         let corps = negatif ? Fr.elaguer(String(mot.dropFirst())) : mot
-        guard corps.utf8.allSatisfy({ estChiffre($0) || [0x20, 0x2C, 0x2E].contains($0) }) else {
-            // « (5) » et « 5- » sont des négatifs de comptable ; le reste, un nombre et des mots.
-            let comptable = corps.utf8.allSatisfy {
-                estChiffre($0) || [0x20, 0x28, 0x29, 0x2C, 0x2D, 0x2E].contains($0)
-            }
-            return .refus(comptable ? .valeurIllisible : .nombreAvecTexte)
-        }
-        switch decimale(corps) {
-        case .refus(let code): return .refus(code)
-        case .valeur(let ecriture):
-            guard let nombre = Double((negatif ? "-" : "") + ecriture), nombre.isFinite else {
-                return .refus(.valeurIllisible)
-            }
-            return .valeurAvecNote(nombre, .nombreEnTexte)
-        case .absent, .valeurAvecNote: return .refus(.valeurIllisible)
+        return decimale(corps, virguleDeMilliers: virguleDeMilliers).puis { ecriture in
+            guard let nombre = Double((negatif ? "-" : "") + ecriture) else { return .refus(.valeurIllisible) }
+            return nombre.magnitude < plusGrand ? .valeurAvecNote(nombre, .nombreEnTexte) : .refus(.valeurHorsBornes)
         }
     }
 
     /// L’écriture à point décimal de chiffres français, si elle n’a qu’une lecture.
-    private static func decimale(_ corps: String) -> Lecture<String> {
+    private static func decimale(_ corps: String, virguleDeMilliers: Bool) -> Lecture<String> {
         let parts = corps.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 2 else { return .refus(.valeurIllisible) }
         let decimales = parts.count == 2 ? parts[1] : ""
         guard parts.count == 1 || (!decimales.isEmpty && decimales.utf8.allSatisfy(estChiffre)) else {
             // « 1,234.5 » : la virgule sépare des milliers à l’anglaise.
             return .refus(decimales.contains(".") ? .nombreAmbigu : .valeurIllisible)
+        }
+        if virguleDeMilliers, decimales.utf8.count == 3, (1...3).contains(parts[0].utf8.count), parts[0] != "0" {
+            return .refus(.nombreAmbigu)
         }
         let suite = decimales.isEmpty ? "" : ".\(decimales)"
         guard parts[0].contains(".") else {

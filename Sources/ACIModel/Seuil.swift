@@ -41,12 +41,10 @@ public struct Seuil: Hashable, Sendable {
         else { return nil }
         let reste = String(texte.dropFirst(signe.count))
         let lecture =
-            type == .taux ? SaisieFrancaise.taux(reste) : SaisieFrancaise.nombre(reste, unite: Self.uniteDesDelais)
+            type == .taux ? SaisieFrancaise.taux(reste) : SaisieFrancaise.nombre(reste, unites: ["jours", "j"])
         guard let valeur = lecture.valeurLue else { return nil }
         self.init(comparaison: comparaison, valeur: valeur)
     }
-
-    private static let uniteDesDelais = "jours"
 
     // Les signes doubles d’abord : « <= » commence par « < ».
     private static let ecritures: [(String, Comparaison)] = [

@@ -48,6 +48,10 @@ import Testing
             .reponseHorsListe, "x", .atteinte,
             "« x » a été compris comme « Oui », mais les formules du classeur peuvent ne pas le compter. Choisissez la réponse dans la liste."
         ),
+        (
+            .reponseHorsListe, "Oui\u{A0}", .atteinte,
+            "« Oui␣ » (␣ : espace insécable) a été compris comme « Oui », mais les formules du classeur peuvent ne pas le compter. Choisissez la réponse dans la liste."
+        ),
         (.ouiNonInconnu, "peut-être", .ouiNon, "« peut-être » n’est ni Oui ni Non. Choisissez Oui ou Non."),
         (
             .nombreAvecTexte, "120 patients", .entier,
@@ -55,7 +59,32 @@ import Testing
         ),
         (
             .nombreAmbigu, "1.234", .entier,
-            "« 1.234 » a deux lectures : le point sépare-t-il les milliers ou les décimales ? Écrivez les décimales avec une virgule et les milliers sans point."
+            "« 1.234 » a deux lectures : le point sépare-t-il les milliers ou les décimales ? Écrivez les décimales avec une virgule et les milliers sans point ni virgule."
+        ),
+        (
+            .nombreAmbigu, "82,000", .entier,
+            "« 82,000 » a deux lectures : la virgule sépare-t-elle les milliers ou les décimales ? Écrivez les décimales avec une virgule et les milliers sans point ni virgule."
+        ),
+        (
+            .nombreAvecUnite, "92 400 habitants", .entier,
+            "« 92 400 habitants » a été compris comme « 92 400 ». Ne laissez que le nombre."
+        ),
+        (.heureInattendue, "12:00", .taux, "« 12:00 » est une heure. Saisissez un pourcentage."),
+        (
+            .tauxTresFaible, "0,005", .taux,
+            "« 0,005 » vaut 0,5 % : vouliez-vous dire 50 % ? S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
+        ),
+        (
+            .tauxTresFaible, "1,5%", .taux,
+            "« 1,5% » vaut 1,5 %. S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
+        ),
+        (
+            .apostropheEnTete, "’Rapport", .texte,
+            "« ’Rapport » a été lu sans l’apostrophe qui le précède. Ôtez-la de la cellule."
+        ),
+        (
+            .nombreEnTexte, "12.50", .nombre,
+            "« 12.50 » est enregistré comme du texte ; il a été compris comme « 12,5 ». Saisissez-le comme un nombre."
         ),
         (
             .nombreEnTexte, "12,5", .nombre,
@@ -73,7 +102,7 @@ import Testing
         (.dateIllisible, "bientôt", .date, "« bientôt » n’est pas une date. Saisissez-la sous la forme 31/12/2026."),
         (
             .dateAmbigue, "31/12", .date,
-            "« 31/12 » n’est pas une date complète. Écrivez le jour, le mois et l’année sur quatre chiffres, sous la forme 31/12/2026."
+            "« 31/12 » ne dit pas un seul jour. Écrivez le jour, le mois et l’année sur quatre chiffres, sous la forme 31/12/2026."
         ),
         (
             .dateHorsBornes, "18/07/1905", .date,
@@ -82,6 +111,14 @@ import Testing
         (
             .dateEnTexte, "31/12/2026", .date,
             "« 31/12/2026 » est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
+        ),
+        (
+            .dateEnTexte, "14 juil. 2026", .date,
+            "« 14 juil. 2026 » est enregistré comme du texte ; la date a été comprise comme « 14/07/2026 ». Saisissez-la comme une date."
+        ),
+        (
+            .dateSansFormat, "44 652", .date,
+            "« 44 652 » est une date que la cellule montre en nombre ; elle a été comprise comme « 01/04/2022 ». Donnez à la cellule un format de date."
         ),
         (
             .valeurHorsBornes, "−5", .entier,

@@ -60,11 +60,12 @@ import Testing
     @Test(
         "fr-unit: the days of a delay",
         arguments: [
-            ("12 jours", Attente.lu(12)), ("1 jour", .lu(1)), ("12,5j", .lu(12.5)), ("jours", .refus(.valeurIllisible)),
+            ("12 jours", Attente.note(12, .nombreAvecUnite)), ("1 jour", .note(1, .nombreAvecUnite)),
+            ("12,5j", .note(12.5, .nombreAvecUnite)), ("jours", .refus(.valeurIllisible)),
             ("12 semaines", .refus(.nombreAvecTexte)), ("12", .lu(12)),
         ])
     func delai(texte: String, attendu: Attente) {
-        #expect(Attente(SaisieFrancaise.nombre(texte, unite: "jours")) == attendu)
+        #expect(Attente(SaisieFrancaise.nombre(texte, unites: ["jours", "j"])) == attendu)
     }
 
     @Test(
@@ -94,22 +95,12 @@ import Testing
     }
 
     @Test(
-        "fr-currency",
-        arguments: [
-            ("1 500 €", Attente.lu(1500)), ("1 500,00 EUR", .lu(1500)), ("1\u{202F}500,50\u{A0}€", .lu(1500.5)),
-            ("1 500 $", .refus(.nombreAvecTexte)),
-        ])
-    func monnaie(texte: String, attendu: Attente) {
-        #expect(Attente(SaisieFrancaise.nombre(texte, monnaie: true)) == attendu)
-    }
-
-    @Test(
         "fr-percent",
         arguments: [
             ("64 %", Attente.lu(0.64)), ("64%", .lu(0.64)), ("64,0 %", .lu(0.64)), ("64\u{A0}%", .lu(0.64)),
             ("64\u{202F}%", .lu(0.64)), ("64,3 %", .lu(0.643)), ("0,64", .lu(0.64)), ("1", .lu(1)), ("120 %", .lu(1.2)),
             ("-5 %", .refus(.valeurHorsBornes)), ("%", .refus(.valeurIllisible)),
-            ("64 pour cent", .refus(.nombreAvecTexte)),
+            ("64 pour mille", .refus(.nombreAvecTexte)),
         ])
     func taux(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.taux(texte)) == attendu) }
 
@@ -131,6 +122,7 @@ import Testing
         #expect(SaisieFrancaise.entier(.nombre(412)).valeurLue == 412)
         #expect(SaisieFrancaise.entier(.nombre(411.99999999999994)).valeurLue == 412)
         #expect(SaisieFrancaise.entier(.nombre(412.5)).code == .nombreNonEntier)
+        #expect(SaisieFrancaise.entier(.nombre(2.0005)).code == .nombreNonEntier)
         #expect(SaisieFrancaise.entier(.nombre(1e18)).code == .valeurHorsBornes)
         #expect(SaisieFrancaise.entier(.texte("412,5")).code == .nombreNonEntier)
         #expect(SaisieFrancaise.entier(.texte("1 412")).valeurLue == 1412)
@@ -160,7 +152,7 @@ import Testing
             ("31/12/26", CodeDiagnostic.dateAmbigue), ("janv. 2026", .dateAmbigue), ("2026", .dateAmbigue),
             ("31/12", .dateAmbigue), ("décembre", .dateAmbigue), ("12/31/2026", .dateIllisible),
             ("30/02/2026", .dateIllisible), ("46022", .dateIllisible), ("bientôt", .dateIllisible),
-            ("31 jui 2026", .dateIllisible), ("31/12/2026 14:30", .dateIllisible), ("31/12/20260", .dateIllisible),
+            ("14 jui 2026", .dateAmbigue), ("31/12/2026 14:30", .dateIllisible), ("31/12/20260", .dateIllisible),
             ("fin décembre", .dateIllisible),
         ])
     func dateRefusee(texte: String, code: CodeDiagnostic) {
@@ -182,7 +174,7 @@ import Testing
         #expect(SaisieFrancaise.date(.date(jour(iso))).valeurLue == jour(iso))
     }
 
-    @Test("fr-bool", arguments: ["Oui", "oui", "OUI", "O", " oui\u{A0}", "Vrai", "x", "X", "✓", "1", "TRUE"])
+    @Test("fr-bool", arguments: ["Oui", "oui", "OUI", "O", " oui\u{A0}", "Vrai", "x", "X", "✓", "☑", "1", "TRUE"])
     func oui(texte: String) {
         #expect(SaisieFrancaise.ouiNon(texte).valeurLue == true)
         #expect(SaisieFrancaise.atteinte(texte).valeurLue == .oui)
@@ -256,7 +248,7 @@ import Testing
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == attendu)
     }
 
-    @Test("fr-list-drift: nothing is near", arguments: ["peut-être", "en cours", "", "zzz"])
+    @Test("fr-list-drift: nothing is near", arguments: ["peut-être", "en cours", "", "zzz", "oiu", "nno", "Oxx"])
     func aucunChoixProche(texte: String) {
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == nil)
     }

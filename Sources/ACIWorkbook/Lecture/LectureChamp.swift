@@ -10,14 +10,15 @@ extension Champ {
         func noter<Contenu>(_ lecture: SaisieFrancaise.Lecture<Contenu>, _ attendu: Attendu) -> Contenu? {
             if let code = lecture.code {
                 diagnostics.append(
-                    .saisie(code, trouve: saisie.francais, attendu: attendu, champ: nom, indicateur: indicateur))
+                    .saisie(code, trouve: saisie.telQuel, attendu: attendu, champ: nom, indicateur: indicateur))
             }
             return lecture.valeurLue
         }
         switch type {
         case .texte(let acces): bilan[acces] = noter(SaisieFrancaise.texte(saisie), .texte)
         case .entier(let acces, let bornes):
-            let entier = noter(SaisieFrancaise.entier(saisie), .entier)
+            let unites = ChampBilan(rawValue: nom)?.unites ?? []
+            let entier = noter(SaisieFrancaise.entier(saisie, unites: unites), .entier)
             if let entier, !bornes.contains(entier), nom != "population", nom != "taille_contractuelle" {
                 _ = noter(SaisieFrancaise.Lecture<Int>.refus(.valeurHorsBornes), .entier)
             } else {
