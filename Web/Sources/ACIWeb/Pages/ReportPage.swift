@@ -1,0 +1,85 @@
+import ACIModel
+import ACIReports
+import ACIWorkbook
+
+/// What was read in one workbook: the points to mend first, then the report of `import --format html`, the workbook to
+/// take back, and the form for the next one.
+struct ReportPage {
+    let site: Site
+    let workbook: ClasseurLu
+    /// Bytes of the file.
+    let size: Int
+    let now: WallClock.Time
+    /// The workbook with the amounts reckoned, or why there is none.
+    let reconciled: Result<[UInt8], Problem>
+
+    /// How many mistakes the summary lists: the report has them all.
+    private static let listed = 10
+
+    private var state: WorkbookState { WorkbookState(workbook) }
+    private var summary: Resume { Resume(classeur: workbook) }
+
+    private var total: String? { workbook.lu.financement.map { Fr.euros($0.total.montant) } }
+
+    /// The page; the workbook goes between its two parts.
+    var page: CarryingPage {
+        let title = "\(state.words) – \(summary.nom)"
+        let main: HTML = """
+            <div class="compte-rendu" data-etat="\(state.words)" data-total="\(total ?? "")">
+            \(head)
+            \(receipt)
+            \(CarryingPage.placeholder)
+            \(HTML(markup: RapportHTML(classeur: workbook, explications: false).article))
+            <section aria-labelledby="suite-titre">
+            <h2 id="suite-titre">Corrigé\u{A0}? Déposez-le de nouveau</h2>
+            \(DepositForm(site: site, label: "Classeur corrigé").html)
+            </section>
+            </div>
+            """
+        let whole = site.page(title, main)
+        switch reconciled {
+        case .success(let bytes):
+            let file = Download(name: "rapproche-\(workbook.fichier)", bytes: bytes)
+            return CarryingPage(whole, file, "Télécharger votre classeur, avec les montants calculés")
+        case .failure(let problem):
+            return CarryingPage(whole, "<p class=\"note\">\(outside: problem.sentence)</p>")
+        }
+    }
+
+    private var head: HTML {
+        let errors = state.errors
+        guard !errors.isEmpty, !state.isBlank else {
+            return """
+                <div id="resume" class="resume" tabindex="-1" autofocus>
+                <h2>Classeur relu\u{A0}: \(state.words.prefix(1).lowercased() + state.words.dropFirst())</h2>
+                </div>
+                """
+        }
+        let rest = errors.count - ReportPage.listed
+        return """
+            <div id="resume" class="resume faux" role="alert" tabindex="-1" autofocus>
+            <h2>Il y a un problème</h2>
+            <p>\(state.words) dans le classeur\u{A0}; les montants sont provisoires.</p>
+            <ul>
+            \(errors.prefix(ReportPage.listed).enumerated().map { index, error in
+                #"<li><a href="#point-\#(index + 1)">\#(outside: error.message)</a></li>"# as HTML
+            })
+            \(rest > 0 ? #"<li><a href="#point-\#(ReportPage.listed + 1)">et \#(rest) de plus</a></li>"# as HTML : nil)
+            </ul>
+            </div>
+            """
+    }
+
+    /// What was read, and when.
+    private var receipt: HTML {
+        """
+        <dl class="recu">
+        <dt>Fichier</dt><dd>\(outside: workbook.fichier), \(FileSize.words(size))</dd>
+        <dt>Modèle</dt><dd>\(outside: workbook.lu.modele ?? "inconnu")</dd>
+        <dt>Relu</dt><dd>\(now.french), par \(Version.program)</dd>
+        <dt>Total estimé</dt><dd>\(total ?? "aucun montant")</dd>
+        </dl>
+        <p class="garde">Rien n’est gardé, et rien n’a été envoyé à personne. Ceci n’est pas une remise à la CPAM.</p>
+        """
+    }
+}
