@@ -42,7 +42,13 @@ let package = Package(
                 .embedInCode("Assets/openapi.json"),
             ],
             swiftSettings: settings),
-        .executableTarget(name: "aci-web", dependencies: ["ACIWeb"], swiftSettings: settings),
+        .executableTarget(
+            name: "aci-web",
+            dependencies: [
+                "ACIWeb", .product(name: "ACIReports", package: "aci-xlsx"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: settings),
         .testTarget(
             name: "ACIWebTests",

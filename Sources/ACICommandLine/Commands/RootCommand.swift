@@ -1,3 +1,4 @@
+internal import ACIReports
 internal import ArgumentParser
 
 /// `aci-xlsx`
@@ -21,7 +22,7 @@ struct RootCommand: ParsableCommand {
               aci-xlsx --generate-completion-script bash > aci-xlsx.bash
               source aci-xlsx.bash
             """,
-        version: "aci-xlsx \(Release.version)",
+        version: Release.name,
         subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])
 
     /// The command that the first word names, if it understands all the others. By itself it is parsed in two thirds of
@@ -35,9 +36,4 @@ struct RootCommand: ParsableCommand {
     static var commandNames: [String] {
         configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     }
-}
-
-/// The version that this program goes by.
-enum Release {
-    static let version = "0.1.0"
 }

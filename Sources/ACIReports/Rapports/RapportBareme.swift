@@ -14,8 +14,8 @@ public struct RapportBareme {
         self.tailles = tailles
     }
 
-    private var cadre: Cadre { bareme.cadre }
-    private var rangs: [RangBareme] { RangBareme.tous(bareme) }
+    var cadre: Cadre { bareme.cadre }
+    var rangs: [RangBareme] { RangBareme.tous(bareme) }
 
     // MARK: - Texte
 
@@ -31,7 +31,8 @@ public struct RapportBareme {
             table.add([rang.ligne.libelle] + tailles.map { Fr.sansUnite(rang.ligne.montant(taille: $0)) })
         }
         page.table(table)
-        regles(&page)
+        page.title("À savoir")
+        for regle in regles { page.paragraph(regle, mark: "• ") }
         page.title("Sources")
         for source in sources {
             page.paragraph("\(source.titre), \(source.confiance.libelle)", mark: "• ")
@@ -40,25 +41,21 @@ public struct RapportBareme {
         return page.text
     }
 
-    private func regles(_ page: inout TextPage) {
-        page.title("À savoir")
-        if let majoration = cadre.majoration {
-            page.paragraph(
-                "\(majoration.libelle)\(Fr.insecable): \(majoration.points)\(Fr.insecable)% de ce que les missions ont "
-                    + "acquis, pour une taille \(majoration.taille) d’au moins \(majoration.membresMinimum) membres.",
-                mark: "• ")
+    /// Ce qui décide des montants à côté du tableau, une phrase chacune.
+    var regles: [String] {
+        let majoration = cadre.majoration.map { majoration in
+            "\(majoration.libelle)\(Fr.insecable): \(majoration.points)\(Fr.insecable)% de ce que les missions ont "
+                + "acquis, pour une taille \(majoration.taille) d’au moins \(majoration.membresMinimum) membres."
         }
-        page.paragraph(
-            "Avance\(Fr.insecable): \(cadre.avance.points)\(Fr.insecable)% du fonctionnement et des parts fixes ; la "
-                + "première année, \(cadre.avance.pointsFonctionnementPremiereAnnee)\(Fr.insecable)% du fonctionnement.",
-            mark: "• ")
-        for convention in cadre.conventions {
-            page.paragraph("\(convention.texte) (\(convention.regle), \(convention.confiance.libelle))", mark: "• ")
-        }
+        let avance =
+            "Avance\(Fr.insecable): \(cadre.avance.points)\(Fr.insecable)% du fonctionnement et des parts fixes\(Fr.insecable); la "
+            + "première année, \(cadre.avance.pointsFonctionnementPremiereAnnee)\(Fr.insecable)% du fonctionnement."
+        return [majoration, avance].compactMap { $0 }
+            + cadre.conventions.map { "\($0.texte) (\($0.regle), \($0.confiance.libelle))" }
     }
 
     /// Celles des lignes montrées et des règles, chacune une fois.
-    private var sources: [Source] {
+    var sources: [Source] {
         var vues: Set<Source> = []
         let citees = rangs.map(\.ligne.source) + [cadre.sourceTailles, cadre.avance.source] + majorations
         return citees.filter { vues.insert($0).inserted }

@@ -5,11 +5,16 @@ internal import ACIWorkbook
 public struct RapportHTML {
     let classeur: ClasseurLu
     let explications: Bool
+    let ancres: Bool
 
-    /// - Parameter explications: donner la raison de chaque montant.
-    public init(classeur: ClasseurLu, explications: Bool) {
+    /// - Parameters:
+    ///   - explications: donner la raison de chaque montant.
+    ///   - ancres: nommer les points `point-1`, `point-2`…, les erreurs d’abord, pour une page qui y mène ; là où le
+    ///     compte rendu est seul.
+    public init(classeur: ClasseurLu, explications: Bool, ancres: Bool = false) {
         self.classeur = classeur
         self.explications = explications
+        self.ancres = ancres
     }
 
     private var resume: Resume { Resume(classeur: classeur) }
@@ -61,10 +66,10 @@ public struct RapportHTML {
 
     private func identite(_ html: inout HTMLWriter) {
         html.element("header") { html in
-            html.element("h1", resume.nom)
-            if let presentation = resume.presentation { html.element("p", presentation) }
+            html.element("h1", outside: resume.nom)
+            if let presentation = resume.presentation { html.element("p", outside: presentation) }
             html.element("p", resume.annee)
-            html.element("p", "\(resume.reponses) · \(classeur.provenance)")
+            html.element("p", outside: "\(resume.reponses) · \(classeur.provenance)")
         }
         if let note = classeur.bilan.bareme.note { html.element("p", class: "note", note) }
         if let provisoire = resume.provisoire { html.element("p", class: "erreur", provisoire) }
@@ -83,9 +88,10 @@ public struct RapportHTML {
     }
 
     private func montants(_ montants: LignesMontants, _ html: inout HTMLWriter) {
-        html.element("h2", "Ce que l’année rapporte (en euros)")
+        let titre = "Ce que l’année rapporte (en euros)"
+        html.element("h2", titre)
         html.table(
-            ["Poste"] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
+            titre, ["Poste"] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
             total: [montants.total.titre] + montants.total.cellules)
         html.element("p", class: "legende", LignesMontants.legende)
         for somme in montants.horsTotal { html.element("p", somme) }
@@ -102,28 +108,48 @@ public struct RapportHTML {
     }
 
     private func pointsARevoir(_ html: inout HTMLWriter) {
+        var numero = 0
         for gravite in Diagnostic.Gravite.allCases {
             let diagnostics = resume.diagnostics(gravite)
             guard !diagnostics.isEmpty else { continue }
-            html.element("h2", "\(gravite.titre) (\(diagnostics.count))")
-            html.element("ul", class: gravite.rawValue) { list in
-                for diagnostic in diagnostics { list.element("li", diagnostic.ligne) }
+            html.element("table", class: "points \(gravite.rawValue)") { table in
+                table.element("caption", "\(gravite.titre) (\(diagnostics.count))")
+                table.element("thead") { head in
+                    head.element("tr") { row in for titre in RapportHTML.titresDesPoints { row.heading(titre) } }
+                }
+                table.element("tbody") { body in
+                    for diagnostic in diagnostics {
+                        numero += 1
+                        body.element("tr", id: ancres ? "point-\(numero)" : nil) { row in point(diagnostic, &row) }
+                    }
+                }
             }
         }
     }
 
+    private static let titresDesPoints = ["Onglet", "Cellule", "Quoi faire"]
+
+    private func point(_ diagnostic: Diagnostic, _ row: inout HTMLWriter) {
+        row.element("td", outside: diagnostic.lieu?.feuille ?? "")
+        let cellule = [diagnostic.lieu?.cellule, diagnostic.indicateur.map { "(\($0))" }].compactMap { $0 }
+        row.element("td", cellule.joined(separator: " "))
+        row.element("td", outside: diagnostic.message)
+    }
+
     private func rapprochement(_ html: inout HTMLWriter) {
         guard !resume.ecarts.isEmpty else { return }
-        html.element("h2", "Le classeur annonce d’autres montants (en euros)")
+        let titre = "Le classeur annonce d’autres montants (en euros)"
+        html.element("h2", titre)
         html.table(
-            ["Montant", "Cellule", "Classeur", "Calculé", "Écart"], labels: 2,
+            titre, ["Montant", "Cellule", "Classeur", "Calculé", "Écart"], labels: 2,
             resume.ecarts.map { $0.cellules(classeur.cadre) })
     }
 
     private func expliquer(_ financement: Financement, _ html: inout HTMLWriter) {
-        html.element("h2", "D’où viennent les montants")
+        let titre = "D’où viennent les montants"
+        html.element("h2", titre)
         html.table(
-            ["Montant", "Règle", "Calcul", "Source", "En euros"], labels: 4,
+            titre, ["Montant", "Règle", "Calcul", "Source", "En euros"], labels: 4,
             financement.explications.map { explication in
                 let chemin = CheminMontant(explication.montant)
                 return [

@@ -1,6 +1,6 @@
 extension RapportHTML {
     /// Les couleurs du classeur ; chaque paire a un contraste de 4,5 au moins.
-    static let styleCSS = """
+    public static let styleCSS = """
         body { font: 16px/1.45 Calibri, Carlito, "Segoe UI", sans-serif; color: #1F2933; max-width: 60rem; \
         margin: 2rem auto; padding: 0 1rem; }
         header { background: #0F766E; color: #FFFFFF; padding: 1rem 1.5rem; border-radius: 6px; }
@@ -18,8 +18,11 @@ extension RapportHTML {
         p.erreur { background: #F9D9D6; color: #8A1C12; font-weight: bold; }
         ul { margin: 0; padding: 0 0 0 1.4rem; }
         li { margin: .2rem 0; padding-left: .25rem; }
-        ul.erreur li::marker { content: "✗ "; color: #8A1C12; }
-        ul.avertissement li::marker { content: "! "; color: #7A4A00; font-weight: bold; }
+        caption { text-align: left; color: #0F5E5A; font-size: 1.2rem; font-weight: bold; margin: 1.75rem 0 .5rem; }
+        .points { margin: 1.75rem 0; }
+        .points td:first-child, .points td:nth-child(2) { width: 20%; }
+        .points.erreur tbody { border-left: 4px solid #8A1C12; }
+        .points.avertissement tbody { border-left: 4px solid #7A4A00; }
         .essentiel { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; margin: 1rem 0; list-style: none; }
         .essentiel li { flex: 1 1 12rem; margin: 0; padding: .75rem 1rem; background: #F2F4F5; border-radius: 6px; }
         .essentiel span { display: block; font-size: .9rem; color: #52606D; }
@@ -27,12 +30,14 @@ extension RapportHTML {
         font-variant-numeric: tabular-nums; }
         .acquis td { vertical-align: middle; }
         .acquis td:nth-child(2) { width: 40%; }
-        .barre { background: #E4E8EA; height: .9rem; border-radius: 3px; overflow: hidden; }
-        .barre div { background: #0F766E; height: 100%; }
+        .barre { display: block; width: 100%; height: .9rem; border-radius: 3px; fill: #E4E8EA; }
+        .barre rect + rect { fill: #0F766E; }
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }
-        @media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
+        .defile { overflow-x: auto; }
+        @media (max-width: 40rem) { .acquis td { display: block; width: auto; border: 0; text-align: left; } \
+        .acquis td:last-child { border-bottom: 1px solid #D5DBDF; } .acquis td:nth-child(2) { width: auto; } }
         @page { size: A4; margin: 14mm; }
         @media print { html { font-size: 10pt; } body { font-size: 1rem; margin: 0; padding: 0; max-width: none; } .suite { display: none; } \
         article { break-after: page; } article + article, article + section { margin-top: 0; } \

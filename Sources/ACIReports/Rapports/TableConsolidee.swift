@@ -2,7 +2,7 @@ internal import ACIModel
 public import ACIWorkbook
 
 /// Tous les classeurs lus, une ligne chacun.
-public struct TableConsolidee {
+public struct TableConsolidee: Sendable {
     /// Une par classeur, dans l’ordre où ils ont été ajoutés.
     public private(set) var lignes: [LigneConsolidee] = []
 
@@ -38,7 +38,7 @@ public struct TableConsolidee {
         html.element("section") { section in
             section.element("h2", titre)
             section.table(
-                ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble(etat.francais))
+                titre, ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble(etat.francais))
         }
         return html.text
     }

@@ -61,10 +61,13 @@ struct MultipartReaderTests {
         #expect(throws: MultipartError.incomplete) { try parts(body, pieces: 13) }
     }
 
-    @Test("What is no form is refused", arguments: [
-        "text/plain; boundary=a", "multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=a",
-        "multipart/form-data; boundary=\(String(repeating: "a", count: 71))", "",
-    ])
+    @Test(
+        "What is no form is refused",
+        arguments: [
+            "text/plain; boundary=a", "multipart/form-data", "multipart/form-data; boundary=",
+            "multipart/mixed; boundary=a",
+            "multipart/form-data; boundary=\(String(repeating: "a", count: 71))", "",
+        ])
     func noBoundary(type: String) {
         #expect(throws: MultipartError.noBoundary) { try MultipartReader(contentType: type) }
     }
@@ -87,13 +90,17 @@ struct MultipartReaderTests {
         #expect(throws: MultipartError.tooManyParts) { try parts(Self.form, pieces: 9, limits) }
     }
 
-    @Test("A file's name is read as browsers, curl and scripts write it", arguments: [
-        (#"attachment; filename="a\"b.xlsx""#, "a\"b.xlsx"), (#"attachment; filename="C:\x\b.xlsx""#, #"C:\x\b.xlsx"#),
-        ("attachment; filename=b.xlsx", "b.xlsx"), ("inline", nil),
-        ("attachment; filename*=UTF-8''bilan%20%C3%A9t%C3%A9.xlsx; filename=x", "bilan été.xlsx"),
-        ("attachment; FileName = \"a;b.xlsx\"; filename=c", "a;b.xlsx"),
-        ("attachment; filename*=latin1''x; filename=y", "y"), ("attachment; filename*=utf-8''100%; filename=y", "100%"),
-    ])
+    @Test(
+        "A file's name is read as browsers, curl and scripts write it",
+        arguments: [
+            (#"attachment; filename="a\"b.xlsx""#, "a\"b.xlsx"),
+            (#"attachment; filename="C:\x\b.xlsx""#, #"C:\x\b.xlsx"#),
+            ("attachment; filename=b.xlsx", "b.xlsx"), ("inline", nil),
+            ("attachment; filename*=UTF-8''bilan%20%C3%A9t%C3%A9.xlsx; filename=x", "bilan été.xlsx"),
+            ("attachment; FileName = \"a;b.xlsx\"; filename=c", "a;b.xlsx"),
+            ("attachment; filename*=latin1''x; filename=y", "y"),
+            ("attachment; filename*=utf-8''100%; filename=y", "100%"),
+        ])
     func fileName(header: String, name: String?) {
         #expect(HeaderParameters(header).fileName == name)
     }

@@ -16,7 +16,7 @@ struct ConsolidatedPage {
         let title = refused > 0 ? "Erreur\u{A0}: \(Fr.compte(refused, "fichier refusé", "fichiers refusés"))" : count
         let main: HTML = """
             \(summary(count))
-            <p class="recu">Relus \(now.french), par \(Version.program). Rien n’est gardé, et rien n’a été envoyé à \
+            <p class="recu">Relus \(now.french), par \(Release.name). Rien n’est gardé, et rien n’a été envoyé à \
             personne. Ceci n’est pas une remise à la CPAM.</p>
             \(CarryingPage.placeholder)
             <div class="compte-rendu">\(HTML(markup: reading.table.html))</div>
@@ -34,18 +34,11 @@ struct ConsolidatedPage {
     }
 
     private func summary(_ count: String) -> HTML {
-        guard !reading.problems.isEmpty else {
-            return """
-                <div id="resume" class="resume" tabindex="-1" autofocus><h1>\(count)</h1></div>
-                """
-        }
-        return """
-            <div id="resume" class="resume faux" role="alert" tabindex="-1" autofocus>
-            <h1>Il y a un problème</h1>
-            <p>\(count)\u{A0}; les autres fichiers n’ont pas pu l’être et ne sont pas comptés.</p>
-            <ul>\(reading.problems.map { #"<li><a href="#fichiers">\#(outside: $0.sentence)</a></li>"# as HTML })</ul>
-            </div>
-            """
+        guard !reading.problems.isEmpty else { return Summary(heading: count, isTitle: true).html }
+        return Summary(
+            mistake: "\(count)\(Fr.insecable); les autres fichiers n’ont pas pu l’être et ne sont pas comptés.",
+            lines: reading.problems.map { ($0.sentence, DepositForm.field) }, isTitle: true
+        ).html
     }
 
     private func report(_ report: ConsolidatedReading.Report) -> HTML {

@@ -16,16 +16,9 @@ struct HomePage {
     func html(refusing problems: [Problem], at field: String) -> HTML {
         let sentence = problems.map(\.sentence).joined(separator: " ")
         let title = problems.count == 1 ? sentence : Fr.compte(problems.count, "fichier refusé", "fichiers refusés")
-        return site.page("Erreur\u{A0}: \(title)", summary(problems, field) + main([field: sentence]))
-    }
-
-    private func summary(_ problems: [Problem], _ field: String) -> HTML {
-        """
-        <div id="resume" class="resume faux" role="alert" tabindex="-1" autofocus>
-        <h2>Il y a un problème</h2>
-        <ul>\(problems.map { ##"<li><a href="#\##(field)">\##(outside: $0.sentence)</a></li>"## as HTML })</ul>
-        </div>
-        """
+        return site.page(
+            "Erreur\u{A0}: \(title)",
+            Summary(lines: problems.map { ($0.sentence, field) }).html + main([field: sentence]))
     }
 
     /// - Parameter mistakes: what is wrong with what came through a field.

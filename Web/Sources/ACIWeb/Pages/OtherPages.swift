@@ -51,10 +51,7 @@ struct ProblemPage {
         site.page(
             "Erreur\u{A0}: \(problem.sentence)",
             """
-            <div id="resume" class="resume faux" role="alert" tabindex="-1" autofocus>
-            <h1>Il y a un problème</h1>
-            <p>\(outside: problem.sentence)</p>
-            </div>
+            \(Summary(mistake: problem.sentence, isTitle: true).html)
             <p><a href="\(site.basePath)/">Page d’accueil</a></p>
             """)
     }

@@ -29,7 +29,7 @@ struct ReportPage {
             \(head)
             \(receipt)
             \(CarryingPage.placeholder)
-            \(HTML(markup: RapportHTML(classeur: workbook, explications: false).article))
+            \(HTML(markup: RapportHTML(classeur: workbook, explications: false, ancres: true).article))
             <section aria-labelledby="suite-titre">
             <h2 id="suite-titre">Corrigé\u{A0}? Déposez-le de nouveau</h2>
             \(DepositForm(site: site, label: "Classeur corrigé").html)
@@ -47,27 +47,18 @@ struct ReportPage {
     }
 
     private var head: HTML {
-        let errors = state.errors
-        guard !errors.isEmpty, !state.isBlank else {
-            return """
-                <div id="resume" class="resume" tabindex="-1" autofocus>
-                <h2>Classeur relu\u{A0}: \(state.words.prefix(1).lowercased() + state.words.dropFirst())</h2>
-                </div>
-                """
+        let points = state.isBlank ? [] : state.errors.isEmpty ? state.doubts : state.errors
+        let listed = points.prefix(ReportPage.listed).enumerated().map { ($1.message, "point-\($0 + 1)") }
+        let rest = points.count - listed.count
+        let lines = listed + (rest > 0 ? [("Et \(rest) de plus", "point-\(listed.count + 1)")] : [])
+        let words = state.words.prefix(1).lowercased() + state.words.dropFirst()
+        return if state.isBlank || state.errors.isEmpty {
+            Summary(heading: "Classeur relu\(Fr.insecable): \(words)", lines: lines).html
+        } else {
+            Summary(
+                mistake: "\(state.words) dans le classeur\(Fr.insecable); les montants sont provisoires.", lines: lines
+            ).html
         }
-        let rest = errors.count - ReportPage.listed
-        return """
-            <div id="resume" class="resume faux" role="alert" tabindex="-1" autofocus>
-            <h2>Il y a un problème</h2>
-            <p>\(state.words) dans le classeur\u{A0}; les montants sont provisoires.</p>
-            <ul>
-            \(errors.prefix(ReportPage.listed).enumerated().map { index, error in
-                #"<li><a href="#point-\#(index + 1)">\#(outside: error.message)</a></li>"# as HTML
-            })
-            \(rest > 0 ? #"<li><a href="#point-\#(ReportPage.listed + 1)">et \#(rest) de plus</a></li>"# as HTML : nil)
-            </ul>
-            </div>
-            """
     }
 
     /// What was read, and when.
@@ -76,7 +67,7 @@ struct ReportPage {
         <dl class="recu">
         <dt>Fichier</dt><dd>\(outside: workbook.fichier), \(FileSize.words(size))</dd>
         <dt>Modèle</dt><dd>\(outside: workbook.lu.modele ?? "inconnu")</dd>
-        <dt>Relu</dt><dd>\(now.french), par \(Version.program)</dd>
+        <dt>Relu</dt><dd>\(now.french), par \(Release.name)</dd>
         <dt>Total estimé</dt><dd>\(total ?? "aucun montant")</dd>
         </dl>
         <p class="garde">Rien n’est gardé, et rien n’a été envoyé à personne. Ceci n’est pas une remise à la CPAM.</p>

@@ -1,3 +1,5 @@
+import ACIReports
+
 /// What all pages of one server have in common.
 public struct Site: Sendable {
     /// What precedes every address behind a proxy: empty, or `/aci`.
@@ -48,7 +50,7 @@ public struct Site: Sendable {
         \(legalNotice.map { #"<li><a href="\#($0)">Mentions légales</a></li>"# as HTML })
         <li><a href="\(accessibilityStatement ?? "\(basePath)/accessibilite")">Accessibilité\u{A0}: non conforme</a></li>
         <li><a href="\(basePath)/api/v1/openapi.json">Pour les programmes</a></li>
-        <li>\(Version.program)</li>
+        <li>\(Release.name)</li>
         </ul>
         </footer>
         </body>

@@ -75,7 +75,8 @@ struct Problem: Error, Hashable, Sendable {
     static func longResult(_ limits: Limits) -> Problem {
         Problem(
             .contentTooLarge,
-            "Les comptes rendus dépassent \(Limits.megabytes(limits.pageBytes)). Déposez les classeurs en plusieurs fois.")
+            "Les comptes rendus dépassent \(Limits.megabytes(limits.pageBytes)). Déposez les classeurs en plusieurs fois."
+        )
     }
 
     static func notAcceptable(_ types: [String]) -> Problem {

@@ -1,7 +1,7 @@
 import ACIModel
 import ACIReports
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import NIOHTTP1
 
 /// Finds the route of a request, checks where the request comes from, and gives every answer what all answers have.

@@ -56,7 +56,9 @@ struct ConsolidatedReading: Sendable {
             }
             return outcome
         } catch {
-            return Outcome(line: LigneConsolidee(illisible: upload.name, error.sentence), piece: piece(upload, error), problem: error)
+            return Outcome(
+                line: LigneConsolidee(illisible: upload.name, error.sentence), piece: piece(upload, error),
+                problem: error)
         }
     }
 

@@ -1,6 +1,7 @@
 import ACIModel
 import ACIReports
 import ACIWorkbook
+import HTTPTypes
 
 /// What the program's commands do, for files that came over the network. It knows no request and no answer; all of it
 /// may run on any thread.
@@ -40,7 +41,8 @@ public struct WorkbookService: Sendable {
         do {
             return try schemes.bareme(exercice: year, cadre: cadre)
         } catch {
-            throw Problem(.unprocessableContent, year < 0 ? "L’année s’écrit en chiffres, par exemple 2026." : error.message)
+            throw Problem(
+                .unprocessableContent, year < 0 ? "L’année s’écrit en chiffres, par exemple 2026." : error.message)
         }
     }
 

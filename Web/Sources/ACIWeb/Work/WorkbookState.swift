@@ -6,18 +6,18 @@ import ACIWorkbook
 struct WorkbookState {
     let isBlank: Bool
     let errors: [Diagnostic]
-    private let doubts: Int
+    let doubts: [Diagnostic]
 
     init(_ workbook: ClasseurLu) {
         isBlank = workbook.lu.estVierge
         errors = workbook.lu.diagnostics.filter { $0.gravite == .erreur }
-        doubts = workbook.lu.diagnostics.count { $0.gravite == .avertissement }
+        doubts = workbook.lu.diagnostics.filter { $0.gravite == .avertissement }
     }
 
     /// `3 points à corriger`
     var words: String {
         if isBlank { return "Classeur vierge" }
         if !errors.isEmpty { return Fr.compte(errors.count, "point à corriger", "points à corriger") }
-        return doubts > 0 ? Fr.compte(doubts, "point à vérifier", "points à vérifier") : "Rien à corriger"
+        return !doubts.isEmpty ? Fr.compte(doubts.count, "point à vérifier", "points à vérifier") : "Rien à corriger"
     }
 }
