@@ -10,9 +10,11 @@ public struct Bilan: Sendable {
     public var finPeriode: Jour?
     /// Ce que vaut « Partiel » au contrat ; `nil` : ``tauxPartielParDefaut``.
     public var tauxPartiel: Taux?
+    /// Ce que la CPAM a déjà versé pour l’année (R10) ; `nil` : rien de saisi.
+    public var dejaVerse: Montant?
     /// La date de démarrage de chaque mission commencée.
     public var debuts: [CodeMission: Jour]
-    /// Les réponses, par code d’indicateur.
+    /// Les réponses, par code d’indicateur : ceux du modèle et les indicateurs propres (`1.P.1`).
     public var reponses: [String: Reponse]
     /// La situation de l’année de la mission crises (R6).
     public var crise: Crise
@@ -22,18 +24,20 @@ public struct Bilan: Sendable {
     /// 50 %, convention visible du modèle : aucun taux national n’existe (R4).
     public static let tauxPartielParDefaut = Taux.moitie
 
+    /// - Parameter reponses: sans elles, chaque indicateur a pour objectif le seuil indicatif du modèle.
     public init(
         bareme: Bareme, identite: Identite = Identite(), debutPeriode: Jour? = nil, finPeriode: Jour? = nil,
-        tauxPartiel: Taux? = nil, debuts: [CodeMission: Jour] = [:], reponses: [String: Reponse] = [:],
-        crise: Crise = Crise(), complements: [String: Bool] = [:]
+        tauxPartiel: Taux? = nil, dejaVerse: Montant? = nil, debuts: [CodeMission: Jour] = [:],
+        reponses: [String: Reponse]? = nil, crise: Crise = Crise(), complements: [String: Bool] = [:]
     ) {
         self.bareme = bareme
         self.identite = identite
         self.debutPeriode = debutPeriode
         self.finPeriode = finPeriode
         self.tauxPartiel = tauxPartiel
+        self.dejaVerse = dejaVerse
         self.debuts = debuts
-        self.reponses = reponses
+        self.reponses = reponses ?? bareme.cadre.objectifsIndicatifs
         self.crise = crise
         self.complements = complements
     }
@@ -54,20 +58,5 @@ public struct Bilan: Sendable {
     /// La nature retenue pour un indicateur.
     public func nature(_ indicateur: IndicateurModele) -> Nature {
         reponses[indicateur.code]?.nature ?? indicateur.natureParDefaut
-    }
-}
-
-extension Bilan {
-    /// Le bilan de départ d’un nouvel exercice : identité, signature, dates de
-    /// démarrage, natures, poids, seuils et taux repris ; réponses effacées.
-    public func repris(pour bareme: Bareme) -> Bilan {
-        let codes = Set(bareme.cadre.indicateurs.map(\.code))
-        let missions = Set(bareme.cadre.missions.map(\.code))
-        return Bilan(
-            bareme: bareme, identite: identite, tauxPartiel: tauxPartiel,
-            debuts: debuts.filter { missions.contains($0.key) },
-            reponses: reponses.filter { codes.contains($0.key) }.mapValues {
-                Reponse(nature: $0.nature, poids: $0.poids, seuilTexte: $0.seuilTexte)
-            })
     }
 }

@@ -81,7 +81,8 @@ extension Source {
         self = try lecteur.objet { objet throws(ErreurJSON) in
             Source(
                 id: try objet.texte("id"), titre: try objet.texte("titre"), reference: try objet.texte("reference"),
-                confiance: try objet.champ("confiance").mot())
+                confiance: try objet.champ("confiance").mot(),
+                verifieLe: try objet.facultatif("verifieLe").map { jour throws(ErreurJSON) in try jour.jour() })
         }
     }
 }

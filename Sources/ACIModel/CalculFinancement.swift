@@ -1,13 +1,17 @@
 extension Financement {
     /// Applique les règles R0 à R13 à un bilan.
     ///
+    /// - Parameter jour: celui de la lecture. Tant que la période n’a pas fini ce jour-là, ce qui n’est pas encore
+    ///   répondu n’est qu’une note ; sans lui, elle a fini.
     /// - Returns: le financement, `nil` si aucune taille n’est connue (R0), et
-    ///   tout ce qu’il y a à signaler, le plus grave d’abord. Dès qu’il y a une
+    ///   tout ce qu’il y a à signaler, le plus grave d’abord puis le plus d’euros en jeu. Dès qu’il y a une
     ///   erreur, les montants sont provisoires.
-    public static func calculer(_ bilan: Bilan) -> (financement: Financement?, diagnostics: [Diagnostic]) {
-        let diagnostics = VerificationBilan(bilan).diagnostics.parGravite()
-        guard let taille = bilan.taille else { return (nil, diagnostics) }
-        return (CalculFinancement(bilan: bilan, taille: taille).financement(), diagnostics)
+    public static func calculer(
+        _ bilan: Bilan, le jour: Jour? = nil
+    ) -> (financement: Financement?, diagnostics: [Diagnostic]) {
+        let financement = bilan.taille.map { CalculFinancement(bilan: bilan, taille: $0).financement() }
+        let verification = VerificationBilan(bilan, financement, jour: jour ?? .dernier)
+        return (financement, verification.diagnostics.parGravite())
     }
 }
 
@@ -20,9 +24,8 @@ struct CalculFinancement {
         let missions = bilan.cadre.missions.map { CalculMission.calculer($0, bilan: bilan, taille: taille) }
         let resultats = missions.map(\.0)
         let acquisDesMissions = Fourchette(
-            montant: resultats.map(\.total).somme(),
-            plancher: resultats.map { $0.fixe.montant + $0.variable.plancher }.somme(),
-            plafond: resultats.map { $0.fixe.montant + $0.variable.plafond }.somme())
+            montant: resultats.map(\.total).somme(), plancher: resultats.map(\.plancher).somme(),
+            plafond: resultats.map(\.plafond).somme())
         let (majoration, partMajoree) = majoration(acquisDesMissions)
         let total = Fourchette(fonctionnement) + acquisDesMissions + majoration
         let versements = versements(fixes: resultats.map(\.fixe.montant).somme(), total: total.montant)
@@ -31,17 +34,18 @@ struct CalculFinancement {
         var explications = [expliquerFonctionnement()]
         explications += missions.flatMap(\.1)
         explications.append(partMajoree)
-        let lignes = resultats.map { ($0.fixe.montant, $0.variable.fourchette) }
         explications += [
-            expliquerTotal("total", lignes.map { $0.0 + $0.1.montant }, majoration.montant),
-            expliquerTotal("plancher", lignes.map { $0.0 + $0.1.plancher }, majoration.plancher),
-            expliquerTotal("plafond", lignes.map { $0.0 + $0.1.plafond }, majoration.plafond),
+            expliquerTotal("total", resultats.map(\.total), majoration.montant, de: ["total"]),
+            expliquerTotal(
+                "plancher", resultats.map(\.plancher), majoration.plancher, de: ["fixe", "variable.plancher"]),
+            expliquerTotal("plafond", resultats.map(\.plafond), majoration.plafond, de: ["fixe", "variable.plafond"]),
         ]
         explications += expliquerVersements(versements, resultats, total.montant)
         explications += horsTotal.map(\.1)
         return Financement(
             taille: taille, fonctionnement: fonctionnement, missions: resultats, majoration: majoration, total: total,
-            versements: versements, horsTotal: horsTotal.map(\.0), explications: explications)
+            versements: versements, horsTotal: horsTotal.map(\.0), leviers: leviers(resultats),
+            explications: explications)
     }
 
     // MARK: - R2
@@ -53,20 +57,52 @@ struct CalculFinancement {
     private func expliquerFonctionnement() -> Explication {
         let motif =
             switch bilan.identite.signature {
+            case _ where bilan.contratTermine: " (contrat terminé avant la période)"
             case nil: " (date de signature absente)"
             case .some where !bilan.contratSigne: " (contrat signé après la période)"
             case .some: ""
             }
         return Explication(
             montant: "fonctionnement", regle: "R2", calcul: Fr.euros(fonctionnement) + motif,
-            source: bilan.cadre.fonctionnement.citation(taille: taille))
+            source: bilan.cadre.fonctionnement.citation(taille: taille),
+            entrees: Bilan.champsDeTaille + Self.champs(.signature, .finPeriode, .debutPeriode, .finContrat))
+    }
+
+    private static func champs(_ champs: ChampBilan...) -> [String] { champs.map(\.rawValue) }
+
+    private func chemins(_ fins: [String]) -> [String] {
+        bilan.cadre.missions.flatMap { mission in fins.map { "missions.\(mission.code).\($0)" } }
+    }
+
+    // MARK: - R5b
+
+    /// À gain égal, dans l’ordre des onglets.
+    private func leviers(_ missions: [FinancementMission]) -> [Levier] {
+        missions.flatMap { mission in
+            mission.lignes.filter { $0.enJeu > .zero }.map { ligne in
+                Levier(code: ligne.code, mission: mission.code, gain: ligne.enJeu, action: action(ligne.code, mission))
+            }
+        }.ordonne { $0.gain > $1.gain }
+    }
+
+    private func action(_ code: String, _ mission: FinancementMission) -> String {
+        guard code != Levier.plan else {
+            return bilan.cadre.mission(mission.code).map(bilan.planAttendu) == .premiereRedaction
+                ? "Écrire le plan de réponse et répondre à l’état du plan"
+                : "Mettre à jour le plan de réponse et répondre à l’état du plan"
+        }
+        let libelle = bilan.ligne(code)?.libelle ?? code
+        return bilan.reponse(code).atteint == .partiel
+            ? "Atteindre en entier l’objectif : \(libelle)" : "Répondre Oui, l’objectif atteint : \(libelle)"
     }
 
     // MARK: - R8
 
     private func majoration(_ acquis: Fourchette) -> (Fourchette, Explication) {
         func expliquer(_ calcul: String, _ source: String) -> Explication {
-            Explication(montant: "majoration", regle: "R8", calcul: calcul, source: source)
+            Explication(
+                montant: "majoration", regle: "R8", calcul: calcul, source: source,
+                entrees: Bilan.champsDeTaille + Self.champs(.membres), depend: chemins(["total"]))
         }
         guard let regle = bilan.cadre.majoration else {
             return (.zero, expliquer(Fr.euros(.zero), "Le cadre ne prévoit pas de majoration"))
@@ -82,11 +118,14 @@ struct CalculFinancement {
 
     // MARK: - R9
 
-    private func expliquerTotal(_ chemin: String, _ missions: [Montant], _ majoration: Montant) -> Explication {
+    private func expliquerTotal(
+        _ chemin: String, _ missions: [Montant], _ majoration: Montant, de fins: [String]
+    ) -> Explication {
         Explication(
             montant: chemin, regle: chemin == "total" ? "R9" : "R5",
             calcul: ([fonctionnement] + missions + [majoration]).map(Fr.euros).joined(separator: " + "),
-            source: "Fonctionnement, missions dans l’ordre du cadre, majoration")
+            source: "Fonctionnement, missions dans l’ordre du cadre, majoration",
+            depend: ["fonctionnement"] + chemins(fins) + ["majoration"])
     }
 
     private var sommesHorsTotal: [(SommeHorsTotal, Explication)] {
@@ -101,7 +140,8 @@ struct CalculFinancement {
                     SommeHorsTotal(code: somme.code, libelle: somme.ligne.libelle, montant: montant),
                     Explication(
                         montant: "horsTotal.\(somme.code)", regle: "R9", calcul: Fr.euros(montant),
-                        source: somme.ligne.citation(taille: taille))
+                        source: somme.ligne.citation(taille: taille),
+                        entrees: Bilan.champsDeTaille + Self.champs(.signature))
                 )
             }
     }
@@ -117,7 +157,10 @@ struct CalculFinancement {
         // Les points multiplient les centimes avant la division par cent : un seul arrondi.
         let points = fonctionnement.centimes * pointsFonctionnement + fixes.centimes * bilan.cadre.avance.points
         let avance = Fraction(points: 1).de(Montant(centimes: points))
-        return Versements(avance: avance, solde: total - avance, premiereAnnee: bilan.premiereAnnee)
+        let dejaVerse = bilan.dejaVerse.flatMap { $0 < .zero ? nil : $0 }
+        return Versements(
+            avance: avance, solde: total - avance, dejaVerse: dejaVerse, resteARecevoir: total - (dejaVerse ?? .zero),
+            premiereAnnee: bilan.premiereAnnee)
     }
 
     private func expliquerVersements(
@@ -136,10 +179,18 @@ struct CalculFinancement {
             }
         return [
             Explication(
-                montant: "versements.avance", regle: "R10", calcul: calcul, source: avance.source.citation),
+                montant: "versements.avance", regle: "R10", calcul: calcul, source: avance.source.citation,
+                entrees: Self.champs(.signature, .finPeriode), depend: ["fonctionnement"] + chemins(["fixe"])),
             Explication(
                 montant: "versements.solde", regle: "R10",
-                calcul: "\(Fr.euros(total)) \u{2212} \(Fr.euros(versements.avance))", source: avance.source.citation),
+                calcul: "\(Fr.euros(total)) \u{2212} \(Fr.euros(versements.avance))", source: avance.source.citation,
+                depend: ["total", "versements.avance"]),
+            Explication(
+                montant: "versements.resteARecevoir", regle: "R10",
+                calcul: "\(Fr.euros(total)) \u{2212} \(Fr.euros(versements.dejaVerse ?? .zero))"
+                    + (versements.dejaVerse == nil ? " (rien de saisi comme déjà versé)" : ""),
+                source: "Le total moins ce que la CPAM a déjà versé pour l’année",
+                entrees: Self.champs(.dejaVerse), depend: ["total"]),
         ]
     }
 }

@@ -2,12 +2,16 @@
 public enum ChampBilan: String, CaseIterable, Sendable {
     case nom = "cpts_nom"
     case region = "cpts_region"
+    case departement = "cpts_departement"
     case cpam, ars, coordinateur, population
+    case populationSource = "population_source"
     case tailleContractuelle = "taille_contractuelle"
     case membres, signature
+    case finContrat = "contrat_fin"
     case debutPeriode = "periode_debut"
     case finPeriode = "periode_fin"
     case tauxPartiel = "taux_partiel"
+    case dejaVerse = "deja_verse"
     case plan = "crise_plan"
     case criseDeclaree = "crise_declaree"
     case criseMobilisee = "crise_mobilisee"
@@ -18,17 +22,21 @@ public enum ChampBilan: String, CaseIterable, Sendable {
     public var libelle: String {
         switch self {
         case .nom: "Nom de la CPTS"
-        case .region: "Département ou région"
+        case .region: "Région"
+        case .departement: "Département"
         case .cpam: "CPAM"
         case .ars: "ARS"
         case .coordinateur: "Coordinateur ou coordinatrice"
         case .population: "Population du territoire"
+        case .populationSource: "Source et date de la population"
         case .tailleContractuelle: "Taille du contrat, si elle diffère"
         case .membres: "Nombre de membres"
         case .signature: "Date de signature du contrat"
+        case .finContrat: "Fin du contrat"
         case .debutPeriode: "Début de la période"
         case .finPeriode: "Fin de la période"
         case .tauxPartiel: "Taux du « Partiel »"
+        case .dejaVerse: "Déjà versé par la CPAM pour l’année"
         case .plan: "État du plan de réponse"
         case .criseDeclaree: "Crise déclarée par une autorité"
         case .criseMobilisee: "CPTS mobilisée"
@@ -40,10 +48,11 @@ public enum ChampBilan: String, CaseIterable, Sendable {
     /// La sorte de contenu que la saisie attend.
     public var attendu: Attendu {
         switch self {
-        case .nom, .region, .cpam, .ars, .coordinateur, .criseAutorite: .texte
+        case .nom, .region, .departement, .cpam, .ars, .coordinateur, .populationSource, .criseAutorite: .texte
         case .population, .tailleContractuelle, .membres: .entier
-        case .signature, .debutPeriode, .finPeriode, .criseDate: .date
+        case .signature, .finContrat, .debutPeriode, .finPeriode, .criseDate: .date
         case .tauxPartiel: .taux
+        case .dejaVerse: .montant
         case .plan: .plan
         case .criseDeclaree, .criseMobilisee: .ouiNon
         }

@@ -37,12 +37,14 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case champIntrouvable = "champ-introuvable"
     case modeleInconnu = "modele-inconnu"
     case modeleAncien = "modele-ancien"
+    case modeleRecent = "modele-recent"
     case exerciceInconnu = "exercice-inconnu"
     case cadreInconnu = "cadre-inconnu"
     case baremeModifie = "bareme-modifie"
     case ecartRapprochement = "ecart-rapprochement"
     case contratIllisible = "contrat-illisible"
     case contratIncorrect = "contrat-incorrect"
+    case objectifEnCommentaire = "objectif-en-commentaire"
 
     // L’année et le contrat.
     case anneeReconduite = "annee-reconduite"
@@ -55,11 +57,19 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case periodeTropLongue = "periode-trop-longue"
     case periodeHorsExercice = "periode-hors-exercice"
     case periodeParDefaut = "periode-par-defaut"
+    case periodeCourte = "periode-courte"
+    case periodeHorsContrat = "periode-hors-contrat"
+    case contratTermine = "contrat-termine"
+    case contratFinIncoherente = "contrat-fin-incoherente"
+    case renouvellementAConfirmer = "renouvellement-a-confirmer"
     case signatureAbsente = "signature-absente"
     case signatureApresPeriode = "signature-apres-periode"
     case membresInconnus = "membres-inconnus"
+    case membresDouteux = "membres-douteux"
     case majorationAConfirmer = "majoration-a-confirmer"
     case tauxPartielParDefaut = "taux-partiel-par-defaut"
+    case dejaVerseNegatif = "deja-verse-negatif"
+    case tropPercu = "trop-percu"
 
     // Les missions.
     case missionNonDemarree = "mission-non-demarree"
@@ -67,24 +77,33 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case missionDemarreeTard = "mission-demarree-tard"
     case missionAvantSignature = "mission-avant-signature"
     case planSansReponse = "plan-sans-reponse"
+    case mobilisationSansReponse = "mobilisation-sans-reponse"
     case criseSansAutorite = "crise-sans-autorite"
+    case criseSansDate = "crise-sans-date"
+    case criseHorsPeriode = "crise-hors-periode"
     case complementSansReponse = "complement-sans-reponse"
     case sansIndicateurDeResultat = "sans-indicateur-de-resultat"
 
     // Les indicateurs.
     case poidsInvalide = "poids-invalide"
+    case poidsMelanges = "poids-melanges"
+    case ligneSansLibelle = "ligne-sans-libelle"
+    case ligneHorsModele = "ligne-hors-modele"
     case reponsesManquantes = "reponses-manquantes"
     case preuveAbsente = "preuve-absente"
     case preuveSansDate = "preuve-sans-date"
     case preuvePosterieure = "preuve-posterieure"
+    case preuveAnterieure = "preuve-anterieure"
     case seuilNonAtteint = "seuil-non-atteint"
     case seuilAtteint = "seuil-atteint"
     case ouiSansValeur = "oui-sans-valeur"
     case valeurSansReponse = "valeur-sans-reponse"
     case populationDepassee = "population-depassee"
     case tauxSuperieurACent = "taux-superieur-a-cent"
+    case tauxInfime = "taux-infime"
 
-    /// Une erreur rend les montants provisoires ; le reste, non.
+    /// Une erreur rend les montants provisoires ; le reste, non. Ce qui attend une réponse n’est qu’une note tant que la
+    /// période n’a pas fini (``Diagnostic/gravite``).
     public var gravite: Diagnostic.Gravite { fiche.gravite }
     /// Pourquoi il paraît, en une ligne.
     public var cause: String { fiche.cause }

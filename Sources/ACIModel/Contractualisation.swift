@@ -12,29 +12,83 @@ extension Bilan {
 
     var tailleDeLaPopulation: Int? { identite.population.flatMap(cadre.taille(population:)) }
 
-    /// Le premier jour compté : le début de la période, la signature si elle
-    /// vient après (R1), et jamais plus de douze mois avant la fin.
-    public var debutCompte: Jour {
-        max(periode.debut, periode.debutReference, identite.signature ?? .premier)
+    // MARK: - R1
+
+    /// Le dernier jour du contrat ; `nil` s’il n’est pas saisi, ou précède la signature.
+    public var finContrat: Jour? {
+        identite.finContrat.flatMap { fin in identite.signature.map { $0 <= fin } ?? true ? fin : nil }
     }
 
-    /// R2 : le contrat est signé à la fin de la période.
+    /// Le contrat a fini avant que la période commence : l’année ne rapporte rien.
+    public var contratTermine: Bool { finContrat.map { $0 < periode.debut } ?? false }
+
+    /// L’année du contrat de ce rang, 0 pour la première ; toujours comptée de la signature, pour qu’un contrat du
+    /// 29 février garde son jour.
+    private static func anneeDuContrat(_ rang: Int, signature: Jour) -> Periode {
+        Periode(
+            debut: signature.ajoutant(mois: 12 * rang), fin: signature.ajoutant(mois: 12 * (rang + 1)).ajoutant(jours: -1))
+    }
+
+    /// L’année du contrat qui finit dans cette année civile, s’il y en a une.
+    private func anneeDuContrat(finissantEn annee: Int) -> Periode? {
+        guard let signature = identite.signature else { return nil }
+        // Un contrat du 1er janvier finit ses années la veille, dans l’année d’avant.
+        for rang in [annee - signature.annee - 1, annee - signature.annee] where rang >= 0 {
+            let possible = Self.anneeDuContrat(rang, signature: signature)
+            if possible.fin.annee == annee { return possible }
+        }
+        return nil
+    }
+
+    /// L’année de référence : celle du contrat qui finit avec la période, sinon les douze mois qui finissent avec elle.
+    public var anneeDeReference: Periode {
+        let fin = periode.fin
+        if let contrat = anneeDuContrat(finissantEn: fin.annee), contrat.fin == fin { return contrat }
+        return Periode(debut: fin.ajoutant(jours: 1).ajoutant(mois: -12), fin: fin)
+    }
+
+    /// L’année du contrat, à montrer à côté de la période : celle qui est saisie, sinon celle qui finit dans l’exercice,
+    /// sinon celle qui y commence à la signature.
+    public var anneeDuContrat: Periode? {
+        if periode == anneeDuContrat(finissantEn: periode.fin.annee) { return periode }
+        if let finissante = anneeDuContrat(finissantEn: exercice) { return finissante }
+        return identite.signature.flatMap { $0.annee == exercice ? Self.anneeDuContrat(0, signature: $0) : nil }
+    }
+
+    /// Le premier jour compté : le dernier du début de la période, du début de l’année de référence et de la signature.
+    public var debutCompte: Jour { max(periode.debut, anneeDeReference.debut, identite.signature ?? .premier) }
+
+    /// Le dernier jour compté : la fin de la période, ou celle du contrat si elle vient avant.
+    public var finCompte: Jour { min(periode.fin, finContrat ?? .dernier) }
+
+    // MARK: - R2, R3, R10
+
+    /// R2 : le contrat est signé à la fin de la période, et n’a pas fini avant elle.
     public var contratSigne: Bool {
-        identite.signature.map { $0 <= periode.fin } ?? false
+        !contratTermine && identite.signature.map { $0 <= periode.fin } ?? false
     }
 
     /// R10 : la signature tombe dans l’année de référence.
-    public var premiereAnnee: Bool {
-        identite.signature.map { $0 >= periode.debutReference && $0 <= periode.fin } ?? false
-    }
+    public var premiereAnnee: Bool { identite.signature.map(anneeDeReference.contient) ?? false }
 
-    /// La mission a une date de démarrage, au plus tard le dernier jour de la période.
-    public func aDemarre(_ mission: MissionModele) -> Bool {
-        debuts[mission.code].map { $0 <= periode.fin } ?? false
+    /// La mission est ouverte : elle démarre au plus tard le dernier jour compté, et le contrat n’est ni signé après la
+    /// période ni fini avant elle.
+    public func estOuverte(_ mission: MissionModele) -> Bool {
+        guard let debut = debuts[mission.code], debut <= finCompte, !contratTermine else { return false }
+        return identite.signature.map { $0 <= periode.fin } ?? true
     }
 
     /// R3 : les jours de la mission dans la période, bornes comprises.
     public func jours(_ mission: MissionModele) -> Int {
-        debuts[mission.code].map { max($0, debutCompte).jours(jusqua: periode.fin) } ?? 0
+        guard estOuverte(mission), let debut = debuts[mission.code] else { return 0 }
+        return max(debut, debutCompte).jours(jusqua: finCompte)
+    }
+
+    /// R5 : sans réponse sur le plan, il est compté comme écrit pour la première fois si la mission démarre dans l’année
+    /// de référence, et comme mis à jour ensuite.
+    public func planAttendu(_ mission: MissionModele) -> EtatPlan {
+        guard let debut = debuts[mission.code] else { return .miseAJour }
+        let compte = max(debut, identite.signature ?? debut)
+        return anneeDeReference.contient(compte) ? .premiereRedaction : .miseAJour
     }
 }

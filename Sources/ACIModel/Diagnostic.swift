@@ -29,12 +29,17 @@ public struct Diagnostic: Hashable, Sendable {
     public let attendu: String?
     /// Complété par qui connaît le classeur.
     public var lieu: Adresse?
+    /// Les euros que le message met en jeu ; `nil` : aucun, ou on ne sait pas.
+    public var enjeu: Montant?
+    /// Celle du catalogue, ou une note tant que la période n’a pas fini.
+    public var gravite: Gravite
 
     public init(
         _ code: CodeDiagnostic, champ: String? = nil, indicateur: String? = nil, message: String,
-        trouve: String? = nil, attendu: String? = nil, lieu: Adresse? = nil
+        trouve: String? = nil, attendu: String? = nil, lieu: Adresse? = nil, gravite: Gravite? = nil
     ) {
         self.code = code
+        self.gravite = gravite ?? code.gravite
         self.champ = champ
         self.indicateur = indicateur
         self.message = message
@@ -42,9 +47,6 @@ public struct Diagnostic: Hashable, Sendable {
         self.attendu = attendu
         self.lieu = lieu
     }
-
-    /// Celle du catalogue.
-    public var gravite: Gravite { code.gravite }
 
     /// `Synthèse!D5 (1.A.3) : message`.
     public var ligne: String {
@@ -56,8 +58,18 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Sequence<Diagnostic> {
-    /// Les erreurs, puis les avertissements, puis les notes, chacun dans son ordre.
+    /// Les erreurs, puis les avertissements, puis les notes ; dans chacun, le plus d’euros en jeu d’abord.
     public func parGravite() -> [Diagnostic] {
-        Diagnostic.Gravite.allCases.flatMap { gravite in filter { $0.gravite == gravite } }
+        ordonne { un, autre in
+            un.gravite == autre.gravite ? un.enjeu ?? .zero > autre.enjeu ?? .zero : un.gravite < autre.gravite
+        }
+    }
+}
+
+extension Sequence {
+    /// Trié, les éléments qui se valent restant dans leur ordre.
+    func ordonne(_ avant: (Element, Element) -> Bool) -> [Element] {
+        enumerated().sorted { avant($0.element, $1.element) || (!avant($1.element, $0.element) && $0.offset < $1.offset) }
+            .map(\.element)
     }
 }

@@ -46,19 +46,84 @@ extension Diagnostic {
             trouve: periode.fin.francais, attendu: "une date à partir du \(periode.debut.francais)")
     }
 
-    static func periodeTropLongue(_ periode: Periode) -> Diagnostic {
+    static func periodeTropLongue(_ periode: Periode, reference: Periode) -> Diagnostic {
         Diagnostic(
             .periodeTropLongue, champ: "periode_debut",
-            message: "La période du \(periode.debut.francais) au \(periode.fin.francais) dépasse douze mois. "
-                + "Elle peut commencer au plus tôt le \(periode.debutReference.francais) ; "
+            message: "La période \(periode.francais) dépasse l’année de référence. "
+                + "Elle peut commencer au plus tôt le \(reference.debut.francais) ; "
                 + "les jours d’avant ne sont pas comptés.",
-            trouve: periode.debut.francais, attendu: "une date à partir du \(periode.debutReference.francais)")
+            trouve: periode.debut.francais, attendu: "une date à partir du \(reference.debut.francais)")
+    }
+
+    static func periodeCourte(_ periode: Periode, reference: Periode) -> Diagnostic {
+        Diagnostic(
+            .periodeCourte, champ: "periode_debut",
+            message: "La période \(periode.francais) est plus courte que l’année de référence, qui commence le "
+                + "\(reference.debut.francais) : la part fixe des missions ne compte que ces jours. "
+                + "Vérifiez les dates de la période.",
+            trouve: periode.debut.francais, attendu: reference.debut.francais)
+    }
+
+    static func periodeHorsContrat(_ periode: Periode, contrat: Periode?) -> Diagnostic {
+        let annee = contrat.map { ", ni l’année du contrat (\($0.francais))" } ?? ", ni une année du contrat"
+        return Diagnostic(
+            .periodeHorsContrat, champ: "periode_debut",
+            message: "La période \(periode.francais) n’est pas l’année civile\(annee). "
+                + "Vérifiez auprès de la CPAM la période qu’elle attend.",
+            trouve: periode.debut.francais, attendu: contrat?.debut.francais)
+    }
+
+    static func contratTermine(_ fin: Jour, _ periode: Periode) -> Diagnostic {
+        Diagnostic(
+            .contratTermine, champ: ChampBilan.finContrat.rawValue,
+            message: "Le contrat a fini le \(fin.francais), avant la période \(periode.francais) : l’année ne rapporte "
+                + "rien. Corrigez la fin du contrat s’il a été renouvelé, ou la période.",
+            trouve: fin.francais, attendu: "une date à partir du \(periode.debut.francais)")
+    }
+
+    static func contratFinIncoherente(_ fin: Jour, signature: Jour) -> Diagnostic {
+        Diagnostic(
+            .contratFinIncoherente, champ: ChampBilan.finContrat.rawValue,
+            message: "Le contrat finit le \(fin.francais), avant sa signature (\(signature.francais)) : cette fin n’est "
+                + "pas prise en compte. Corrigez l’une des deux dates.",
+            trouve: fin.francais, attendu: "une date à partir du \(signature.francais)")
+    }
+
+    static func renouvellementAConfirmer(_ signature: Jour) -> Diagnostic {
+        Diagnostic(
+            .renouvellementAConfirmer, champ: ChampBilan.finContrat.rawValue,
+            message: "Le contrat est signé du \(signature.francais), plus de cinq ans avant la fin de la période. "
+                + "A-t-il été renouvelé ? Saisissez sa fin dans la Synthèse.",
+            attendu: "la fin du contrat")
+    }
+
+    static func membresDouteux(_ membres: Int) -> Diagnostic {
+        Diagnostic(
+            .membresDouteux, champ: ChampBilan.membres.rawValue,
+            message: "\(Fr.guillemets(Fr.entier(membres))) membres, c’est plus que d’habitants ou que 10 000. "
+                + "Corrigez le nombre de membres ou la population.",
+            trouve: Fr.entier(membres), attendu: "le nombre de membres de la CPTS")
+    }
+
+    static func dejaVerseNegatif(_ montant: Montant) -> Diagnostic {
+        Diagnostic(
+            .dejaVerseNegatif, champ: ChampBilan.dejaVerse.rawValue,
+            message: "\(Fr.guillemets(Fr.euros(montant))) ne peut pas être un versement, et n’est pas pris. "
+                + "Saisissez un montant à partir de 0 €.",
+            trouve: Fr.euros(montant), attendu: "un montant à partir de 0 €")
+    }
+
+    static func tropPercu(_ montant: Montant) -> Diagnostic {
+        Diagnostic(
+            .tropPercu, champ: ChampBilan.dejaVerse.rawValue,
+            message: "La CPAM a versé plus que le total estimé : le trop-perçu est de \(Fr.euros(montant)). "
+                + "Vérifiez le montant versé et les réponses.")
     }
 
     static func periodeHorsExercice(_ periode: Periode, exercice: Int) -> Diagnostic {
         Diagnostic(
             .periodeHorsExercice, champ: "periode_debut",
-            message: "La période du \(periode.debut.francais) au \(periode.fin.francais) ne touche pas l’exercice "
+            message: "La période \(periode.francais) ne touche pas l’exercice "
                 + "\(exercice). Corrigez la période ou l’exercice.",
             trouve: periode.debut.francais, attendu: "une période qui touche l’année \(exercice)")
     }
@@ -73,7 +138,7 @@ extension Diagnostic {
         Diagnostic(
             .signatureApresPeriode, champ: "signature",
             message: "Le contrat est signé le \(signature.francais), après la fin de la période "
-                + "(\(fin.francais)) : le fonctionnement compte pour 0 €. Vérifiez les deux dates.",
+                + "(\(fin.francais)) : l’année ne rapporte rien. Vérifiez les deux dates.",
             trouve: signature.francais, attendu: "une date jusqu’au \(fin.francais)")
     }
 

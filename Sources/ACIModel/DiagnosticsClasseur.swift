@@ -99,6 +99,27 @@ extension Diagnostic {
             trouve: trouve, attendu: actuel)
     }
 
+    /// Le classeur vient d’une version du modèle que le programme ne connaît pas encore.
+    public static func modeleRecent(trouve: String, actuel: String) -> Diagnostic {
+        Diagnostic(
+            .modeleRecent, champ: "modele_version",
+            message: "Le classeur vient du modèle \(Fr.guillemets(trouve)), plus récent que le programme, qui connaît "
+                + "\(Fr.guillemets(actuel)). Mettez le programme à jour, puis relisez le classeur.",
+            trouve: trouve, attendu: actuel)
+    }
+
+    /// Une ligne ajoutée à un tableau d’indicateurs porte une réponse.
+    ///
+    /// - Parameter intitule: ce qui la désigne dans le classeur.
+    public static func ligneHorsModele(_ intitule: String, mission: MissionModele) -> Diagnostic {
+        Diagnostic(
+            .ligneHorsModele,
+            message: "La ligne \(Fr.guillemets(Fr.abrege(intitule))) n’est pas du modèle : sa réponse ne compte pas. "
+                + "Recopiez-la dans les lignes \(Fr.guillemets("Indicateurs propres à votre contrat")) de la mission "
+                + "\(Fr.guillemets(mission.titre)).",
+            trouve: Fr.abrege(intitule))
+    }
+
     /// - Parameter trouve: vide si la cellule l’est.
     public static func exerciceInconnu(trouve: String, acceptes: ClosedRange<Int>) -> Diagnostic {
         let annees = "de \(acceptes.lowerBound) à \(acceptes.upperBound)"
@@ -132,6 +153,15 @@ extension Diagnostic {
             message: "\(rubrique) : le classeur donne \(Fr.guillemets(classeur)), le calcul donne "
                 + "\(Fr.euros(calcule)). \(cause.remede)",
             trouve: classeur, attendu: Fr.euros(calcule))
+    }
+
+    /// L’objectif du contrat se compare autrement que la ligne.
+    static func objectifEnCommentaire(_ code: String, texte: String) -> Diagnostic {
+        Diagnostic(
+            .objectifEnCommentaire, champ: ChampIndicateur.commentaire.nom(code), indicateur: code,
+            message: "L’objectif \(Fr.guillemets(Fr.abrege(texte))) ne se compare pas comme la ligne : il est gardé en "
+                + "commentaire, et la ligne n’a pas d’objectif à vérifier.",
+            trouve: Fr.abrege(texte))
     }
 
     static func contratIllisible(_ erreur: ErreurJSON) -> Diagnostic {

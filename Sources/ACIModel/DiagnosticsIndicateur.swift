@@ -1,91 +1,119 @@
 // Les textes des règles R4, R12 et R13, indicateur par indicateur.
 extension Diagnostic {
     private static func de(
-        _ indicateur: IndicateurModele, _ code: CodeDiagnostic, _ champ: ChampIndicateur, _ message: String,
+        _ ligne: LigneIndicateur, _ code: CodeDiagnostic, _ champ: ChampIndicateur, _ message: String,
         trouve: String? = nil, attendu: String? = nil
     ) -> Diagnostic {
         Diagnostic(
-            code, champ: indicateur.champ(champ), indicateur: indicateur.code, message: message, trouve: trouve,
+            code, champ: ligne.champ(champ), indicateur: ligne.code, message: message, trouve: trouve,
             attendu: attendu)
     }
 
-    static func poidsInvalide(_ indicateur: IndicateurModele, trouve: String) -> Diagnostic {
+    static func poidsInvalide(_ ligne: LigneIndicateur) -> Diagnostic {
         saisie(
-            .poidsInvalide, trouve: trouve, attendu: .poids, champ: indicateur.champ(.poids),
-            indicateur: indicateur.code)
+            .poidsInvalide, trouve: ligne.poids.francais, attendu: .poids, champ: ligne.champ(.poids),
+            indicateur: ligne.code)
     }
 
-    static func preuveAbsente(_ indicateur: IndicateurModele, atteint: Atteinte) -> Diagnostic {
-        de(
-            indicateur, .preuveAbsente, .preuve,
-            "La réponse est \(atteint.libelle) sans preuve. Indiquez la preuve ou l’endroit où elle se trouve, "
-                + "par exemple \(Fr.guillemets(indicateur.preuveSuggeree)).",
-            attendu: indicateur.preuveSuggeree)
+    static func ligneSansLibelle(_ code: String) -> Diagnostic {
+        Diagnostic(
+            .ligneSansLibelle, champ: ChampIndicateur.libelle.nom(code), indicateur: code,
+            message: "L’indicateur propre a des saisies et pas d’intitulé : il ne compte pas. Saisissez son intitulé, ou "
+                + "videz la ligne.",
+            attendu: "l’intitulé de l’indicateur")
     }
 
-    static func preuveSansDate(_ indicateur: IndicateurModele) -> Diagnostic {
+    static func preuveAbsente(_ ligne: LigneIndicateur) -> Diagnostic {
+        let exemple = ligne.modele.map { ", par exemple \(Fr.guillemets($0.preuveSuggeree))" } ?? ""
+        return de(
+            ligne, .preuveAbsente, .preuve,
+            "La réponse est \(ligne.reponse.atteint?.libelle ?? "") sans preuve. "
+                + "Indiquez la preuve ou l’endroit où elle se trouve\(exemple).",
+            attendu: ligne.modele?.preuveSuggeree ?? "la preuve, ou l’endroit où elle se trouve")
+    }
+
+    static func preuveSansDate(_ ligne: LigneIndicateur) -> Diagnostic {
         de(
-            indicateur, .preuveSansDate, .date,
+            ligne, .preuveSansDate, .date,
             "La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.",
             attendu: "la date de la preuve")
     }
 
-    static func preuvePosterieure(_ indicateur: IndicateurModele, date: Jour, fin: Jour) -> Diagnostic {
-        de(
-            indicateur, .preuvePosterieure, .date,
-            "La preuve est datée du \(date.francais), après la fin de la période (\(fin.francais)). "
-                + "Vérifiez la date ou fournissez une autre preuve.",
-            trouve: date.francais, attendu: "une date jusqu’au \(fin.francais)")
+    static func preuvePosterieure(_ ligne: LigneIndicateur) -> Diagnostic {
+        let fin = ligne.bilan.periode.fin.francais
+        return preuveMalDatee(
+            ligne, .preuvePosterieure, "après la fin de la période (\(fin))", attendu: "une date jusqu’au \(fin)")
     }
 
-    /// - Parameter ici: ce à quoi revient un seuil qui dépend d’un autre indicateur : `, soit 6 ici`.
-    static func seuilNonAtteint(
-        _ indicateur: IndicateurModele, valeur: Valeur, seuil: String, ici: String
+    static func preuveAnterieure(_ ligne: LigneIndicateur) -> Diagnostic {
+        preuveMalDatee(
+            ligne, .preuveAnterieure,
+            "plus d’un an avant le début de la période (\(ligne.bilan.periode.debut.francais))",
+            attendu: "une date à partir du \(ligne.preuveAuPlusTot.francais)")
+    }
+
+    private static func preuveMalDatee(
+        _ ligne: LigneIndicateur, _ code: CodeDiagnostic, _ constat: String, attendu: String
+    ) -> Diagnostic {
+        let date = ligne.reponse.datePreuve?.francais ?? ""
+        return de(
+            ligne, code, .date,
+            "La preuve est datée du \(date), \(constat). Vérifiez la date ou fournissez une autre preuve.", trouve: date,
+            attendu: attendu)
+    }
+
+    static func seuilNonAtteint(_ ligne: LigneIndicateur) -> Diagnostic {
+        objectif(ligne, .seuilNonAtteint, "La réponse est Oui", "n’atteint pas")
+    }
+
+    static func seuilAtteint(_ ligne: LigneIndicateur) -> Diagnostic {
+        objectif(ligne, .seuilAtteint, "La réponse est Non", "atteint")
+    }
+
+    private static func objectif(
+        _ ligne: LigneIndicateur, _ code: CodeDiagnostic, _ reponse: String, _ verbe: String
     ) -> Diagnostic {
         de(
-            indicateur, .seuilNonAtteint, .atteint,
-            "La réponse est Oui, mais la valeur \(Fr.guillemets(valeur.francais)) n’atteint pas le seuil indicatif "
-                + "\(Fr.guillemets(seuil))\(ici). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
-            trouve: valeur.francais, attendu: seuil)
+            ligne, code, .atteint,
+            "\(reponse), mais la valeur \(Fr.guillemets(ligne.valeurEnClair)) \(verbe) l’objectif "
+                + "\(Fr.guillemets(ligne.objectifEnClair)). Vérifiez la valeur, la réponse et l’objectif de votre contrat.",
+            trouve: ligne.valeurEnClair, attendu: ligne.objectifEnClair)
     }
 
-    static func seuilAtteint(
-        _ indicateur: IndicateurModele, valeur: Valeur, seuil: String, ici: String
-    ) -> Diagnostic {
+    static func ouiSansValeur(_ ligne: LigneIndicateur) -> Diagnostic {
         de(
-            indicateur, .seuilAtteint, .atteint,
-            "La réponse est Non, mais la valeur \(Fr.guillemets(valeur.francais)) atteint le seuil indicatif "
-                + "\(Fr.guillemets(seuil))\(ici). Vérifiez la valeur, la réponse et le seuil de votre contrat.",
-            trouve: valeur.francais, attendu: seuil)
+            ligne, .ouiSansValeur, .valeur, "La réponse est Oui, mais aucune valeur n’est déclarée. Saisissez-la.",
+            attendu: ligne.modele.map { Attendu($0.typeValeur).texte })
     }
 
-    static func ouiSansValeur(_ indicateur: IndicateurModele) -> Diagnostic {
+    static func valeurSansReponse(_ ligne: LigneIndicateur) -> Diagnostic {
         de(
-            indicateur, .ouiSansValeur, .valeur, "La réponse est Oui, mais aucune valeur n’est déclarée. Saisissez-la.",
-            attendu: Attendu(indicateur.typeValeur).texte)
-    }
-
-    static func valeurSansReponse(_ indicateur: IndicateurModele) -> Diagnostic {
-        de(
-            indicateur, .valeurSansReponse, .atteint,
+            ligne, .valeurSansReponse, .atteint,
             "Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez \(Attendu.atteinte.texte).",
             attendu: Attendu.atteinte.texte)
     }
 
-    static func populationDepassee(
-        _ indicateur: IndicateurModele, valeur: Valeur, population: Int
-    ) -> Diagnostic {
-        de(
-            indicateur, .populationDepassee, .valeur,
-            "\(Fr.guillemets(valeur.francais)) dépasse la population du territoire (\(Fr.entier(population)) "
+    static func populationDepassee(_ ligne: LigneIndicateur) -> Diagnostic {
+        let population = Fr.entier(ligne.bilan.identite.population ?? 0)
+        return de(
+            ligne, .populationDepassee, .valeur,
+            "\(Fr.guillemets(ligne.valeurEnClair)) dépasse la population du territoire (\(population) "
                 + "habitants). Corrigez l’une ou l’autre.",
-            trouve: valeur.francais, attendu: "\(Fr.entier(population)) au plus")
+            trouve: ligne.valeurEnClair, attendu: "\(population) au plus")
     }
 
-    static func tauxSuperieurACent(_ indicateur: IndicateurModele, valeur: Valeur) -> Diagnostic {
+    static func tauxSuperieurACent(_ ligne: LigneIndicateur) -> Diagnostic {
         de(
-            indicateur, .tauxSuperieurACent, .valeur,
-            "\(Fr.guillemets(valeur.francais)) dépasse 100 %. Corrigez le taux.",
-            trouve: valeur.francais, attendu: "un taux de 0 à 100 %")
+            ligne, .tauxSuperieurACent, .valeur,
+            "\(Fr.guillemets(ligne.valeurEnClair)) dépasse 100 %. Corrigez le taux.",
+            trouve: ligne.valeurEnClair, attendu: "un taux de 0 à 100 %")
+    }
+
+    static func tauxInfime(_ ligne: LigneIndicateur) -> Diagnostic {
+        de(
+            ligne, .tauxInfime, .valeur,
+            "\(Fr.guillemets(ligne.valeurEnClair)) est un taux très faible : vouliez-vous dire \(ligne.tauxCentuple) ? "
+                + "Corrigez le taux s’il le faut.",
+            trouve: ligne.valeurEnClair, attendu: "un taux de 2 à 100 %")
     }
 }

@@ -2,7 +2,7 @@
 extension Diagnostic {
     static func missionNonDemarree(_ mission: MissionModele, debut: Jour?) -> Diagnostic {
         let motif =
-            debut.map { "démarre le \($0.francais), après la fin de la période" } ?? "n’a pas de date de démarrage"
+            debut.map { "démarre le \($0.francais), après le dernier jour compté" } ?? "n’a pas de date de démarrage"
         return Diagnostic(
             .missionNonDemarree, champ: mission.champDebut,
             message: "La mission \(Fr.guillemets(mission.titre)) \(motif) : ses réponses comptent pour 0 €. "
@@ -44,6 +44,34 @@ extension Diagnostic {
             attendu: Attendu.plan.texte)
     }
 
+    static let mobilisationSansReponse = Diagnostic(
+        .mobilisationSansReponse, champ: ChampBilan.criseMobilisee.rawValue,
+        message: "Une crise est déclarée, mais « CPTS mobilisée » est sans réponse : la part variable compte pour 0 €. "
+            + "Répondez Oui ou Non.",
+        attendu: Attendu.ouiNon.texte)
+
+    static let criseSansDate = Diagnostic(
+        .criseSansDate, champ: ChampBilan.criseDate.rawValue,
+        message: "Une crise est déclarée sans date. Saisissez la date de la déclaration.",
+        attendu: Attendu.date.texte)
+
+    static func criseHorsPeriode(_ date: Jour, _ periode: Periode) -> Diagnostic {
+        Diagnostic(
+            .criseHorsPeriode, champ: ChampBilan.criseDate.rawValue,
+            message: "La crise est datée du \(date.francais), hors de la période \(periode.francais). "
+                + "Vérifiez la date ou la période.",
+            trouve: date.francais, attendu: "une date \(periode.francais)")
+    }
+
+    /// - Parameter parts: `2.1 40 %, 2.2 30 %`.
+    static func poidsMelanges(_ mission: MissionModele, parts: String) -> Diagnostic {
+        Diagnostic(
+            .poidsMelanges, champ: mission.indicateurs.first?.champ(.poids),
+            message: "Les poids de la mission \(Fr.guillemets(mission.titre)) semblent venir de deux comptes différents ; "
+                + "ils donnent \(parts). Reportez tous les poids du contrat dans la même unité.",
+            trouve: parts, attendu: "des poids de la même unité")
+    }
+
     static let criseSansAutorite = Diagnostic(
         .criseSansAutorite, champ: "crise_autorite",
         message: "Une crise est déclarée sans que l’autorité soit nommée. Indiquez le ministre, le préfet ou la "
@@ -66,11 +94,12 @@ extension Diagnostic {
             attendu: "au moins un indicateur de nature Résultat")
     }
 
-    static func reponsesManquantes(_ mission: MissionModele, codes: [String]) -> Diagnostic {
+    static func reponsesManquantes(_ mission: MissionModele, _ lignes: [LigneIndicateur]) -> Diagnostic {
+        let codes = lignes.map(\.code)
         let accord =
             codes.count == 1 ? "l’indicateur \(codes[0]) attend" : "les indicateurs \(Fr.liste(codes)) attendent"
         return Diagnostic(
-            .reponsesManquantes, champ: mission.indicateurs.first { codes.contains($0.code) }?.champ(.atteint),
+            .reponsesManquantes, champ: lignes.first?.champ(.atteint),
             message: "Mission \(Fr.guillemets(mission.titre)) : \(accord) une réponse. "
                 + "Sans elle, la part variable est comptée comme pour un Non.",
             attendu: Attendu.atteinte.texte)

@@ -117,8 +117,12 @@ extension CodeDiagnostic {
             .note(
                 "Le classeur vient d’une version plus ancienne du modèle.",
                 "Rien à faire ; le modèle à jour est conseillé.")
+        case .modeleRecent:
+            .avertissement(
+                "Le classeur vient d’une version du modèle plus récente que le programme.",
+                "Mettre le programme à jour, puis relire le classeur.")
         case .exerciceInconnu:
-            .erreur("L’exercice du bilan manque ou n’a pas de barème.", "Saisir l’année du bilan, de 2019 à 2035.")
+            .erreur("L’exercice du bilan manque ou n’a pas de barème.", "Saisir l’année du bilan.")
         case .cadreInconnu:
             .erreur("Le cadre conventionnel est inconnu ou ne vaut pas pour l’exercice.", "Corriger le cadre.")
         case .baremeModifie:
@@ -134,12 +138,16 @@ extension CodeDiagnostic {
             .erreur("Le fichier du contrat n’est pas un document JSON correct.", "Corriger l’endroit indiqué.")
         case .contratIncorrect:
             .erreur("Le fichier du contrat contient une clé ou une valeur inattendue.", "Corriger l’endroit indiqué.")
+        case .objectifEnCommentaire:
+            .note(
+                "Un objectif du contrat ne se compare pas comme la ligne ; il est gardé en commentaire.",
+                "Vérifier l’objectif de la ligne.")
         case .anneeReconduite:
             .avertissement(
                 "Aucun barème n’est publié pour l’exercice ; le dernier connu est appliqué.",
                 "Vérifier les montants auprès de la CPAM.")
         case .anneeDeTransition:
-            .note("L’exercice est celui du passage d’un cadre à l’autre.", "Demander à la CPAM lequel s’applique.")
+            .note("Deux cadres peuvent valoir pour l’exercice.", "Demander à la CPAM lequel s’applique.")
         case .renegociationAnnoncee:
             .note("Une renégociation est annoncée pour l’exercice.", "Vérifier le barème auprès de la CPAM.")
         case .tailleInconnue:
@@ -156,30 +164,57 @@ extension CodeDiagnostic {
             .erreur("La période finit avant de commencer.", "Corriger les dates de la période.")
         case .periodeTropLongue:
             .erreur(
-                "La période dépasse douze mois ; seuls les douze derniers sont comptés.",
+                "La période dépasse son année de référence ; les jours d’avant ne comptent pas.",
                 "Corriger les dates de la période.")
         case .periodeHorsExercice:
             .avertissement("La période ne touche pas l’année de l’exercice.", "Corriger la période ou l’exercice.")
         case .periodeParDefaut:
             .note("La période n’est pas saisie ; l’année civile est prise.", "Saisir la période du bilan.")
+        case .periodeCourte:
+            .avertissement(
+                "La période est plus courte que son année de référence ; la part fixe n’a que ces jours.",
+                "Vérifier les dates de la période.")
+        case .periodeHorsContrat:
+            .note(
+                "La période n’est ni l’année civile ni l’année du contrat.",
+                "Vérifier auprès de la CPAM la période qu’elle attend.")
+        case .contratTermine:
+            .erreur(
+                "Le contrat a fini avant la période ; l’année ne rapporte rien.",
+                "Corriger la fin du contrat, ou la période.")
+        case .contratFinIncoherente:
+            .erreur(
+                "Le contrat finit avant sa signature ; cette fin n’est pas prise en compte.",
+                "Corriger l’une des deux dates.")
+        case .renouvellementAConfirmer:
+            .note(
+                "Le contrat a été signé plus de cinq ans avant la fin de la période.",
+                "Vérifier qu’il a été renouvelé, et saisir sa fin.")
         case .signatureAbsente:
             .erreur(
                 "La date de signature n’est pas saisie ; le fonctionnement compte pour 0 €.",
                 "Saisir la date de signature du contrat.")
         case .signatureApresPeriode:
             .erreur(
-                "Le contrat est signé après la fin de la période ; le fonctionnement compte pour 0 €.",
+                "Le contrat est signé après la fin de la période ; l’année ne rapporte rien.",
                 "Corriger la date de signature ou la période.")
         case .membresInconnus:
             .note("Le nombre de membres manque ; la majoration n’est pas comptée.", "Saisir le nombre de membres.")
+        case .membresDouteux:
+            .avertissement(
+                "Les membres sont plus nombreux que les habitants, ou plus de 10 000.", "Corriger l’un des deux nombres.")
         case .majorationAConfirmer:
             .note("Une majoration est comptée d’après une source unique.", "La faire confirmer par la CPAM.")
         case .tauxPartielParDefaut:
             .note(
                 "Le taux du « Partiel » n’est pas saisi ; 50 % est pris par convention.", "Saisir le taux du contrat.")
+        case .dejaVerseNegatif:
+            .erreur("Ce qui est déjà versé est négatif ; le montant n’est pas pris.", "Saisir un montant à partir de 0 €.")
+        case .tropPercu:
+            .note("La CPAM a versé plus que le total estimé.", "Vérifier le montant versé et les réponses.")
         case .missionNonDemarree:
             .avertissement(
-                "Des réponses sont données pour une mission qui n’a pas démarré ; elle compte pour 0 €.",
+                "Des réponses sont données pour une mission qui n’est pas ouverte ; elle compte pour 0 €.",
                 "Saisir la date de démarrage de la mission.")
         case .missionEnRetard:
             .avertissement(
@@ -195,9 +230,17 @@ extension CodeDiagnostic {
             .avertissement(
                 "L’état du plan de réponse aux crises manque ; la part fixe compte pour 0 €.",
                 "Choisir l’état du plan dans l’onglet de la mission.")
+        case .mobilisationSansReponse:
+            .avertissement(
+                "Une crise est déclarée, mais on ne sait pas si la CPTS a été mobilisée ; la part variable compte pour 0 €.",
+                "Répondre Oui ou Non.")
         case .criseSansAutorite:
             .avertissement(
                 "Une crise est déclarée sans que l’autorité soit nommée.", "Nommer l’autorité qui a déclaré la crise.")
+        case .criseSansDate:
+            .avertissement("Une crise est déclarée sans date.", "Saisir la date de la déclaration.")
+        case .criseHorsPeriode:
+            .avertissement("La crise est datée hors de la période.", "Vérifier la date ou la période.")
         case .complementSansReponse:
             .note(
                 "La question d’une ligne complémentaire est sans réponse ; la ligne compte pour 0 €.",
@@ -208,8 +251,21 @@ extension CodeDiagnostic {
                 "Reporter les natures du contrat.")
         case .poidsInvalide:
             .erreur("Un poids n’est pas un nombre positif ; l’indicateur ne compte pas.", "Saisir un poids positif.")
+        case .poidsMelanges:
+            .avertissement(
+                "Les poids d’une mission semblent venir de deux comptes différents.",
+                "Reporter tous les poids du contrat dans la même unité : pour cent, points ou euros.")
+        case .ligneSansLibelle:
+            .erreur(
+                "Un indicateur propre a des saisies et pas d’intitulé ; il ne compte pas.", "Saisir son intitulé.")
+        case .ligneHorsModele:
+            .avertissement(
+                "Une ligne ajoutée au tableau porte une réponse ; elle ne compte pas.",
+                "La recopier dans les lignes des indicateurs propres au contrat.")
         case .reponsesManquantes:
-            .note("Des indicateurs de résultat n’ont pas encore de réponse.", "Répondre Oui, Partiel ou Non.")
+            .avertissement(
+                "Des indicateurs attendent une réponse ; une note tant que la période n’a pas fini.",
+                "Répondre Oui, Partiel ou Non.")
         case .preuveAbsente:
             .avertissement(
                 "Oui ou Partiel est répondu sans preuve.", "Indiquer la preuve ou l’endroit où elle se trouve.")
@@ -218,14 +274,17 @@ extension CodeDiagnostic {
         case .preuvePosterieure:
             .avertissement(
                 "Une preuve est datée d’après la fin de la période.", "Vérifier la date ou fournir une autre preuve.")
+        case .preuveAnterieure:
+            .avertissement(
+                "Une preuve est datée de plus d’un an avant la période.", "Vérifier la date ou fournir une autre preuve.")
         case .seuilNonAtteint:
             .avertissement(
-                "La réponse est Oui alors que la valeur n’atteint pas le seuil indicatif.",
-                "Vérifier la valeur, la réponse et le seuil du contrat.")
+                "La réponse est Oui alors que la valeur n’atteint pas l’objectif.",
+                "Vérifier la valeur, la réponse et l’objectif du contrat.")
         case .seuilAtteint:
             .avertissement(
-                "La réponse est Non alors que la valeur atteint le seuil indicatif.",
-                "Vérifier la valeur, la réponse et le seuil du contrat.")
+                "La réponse est Non alors que la valeur atteint l’objectif.",
+                "Vérifier la valeur, la réponse et l’objectif du contrat.")
         case .ouiSansValeur:
             .avertissement("Oui est répondu sans valeur déclarée.", "Saisir la valeur.")
         case .valeurSansReponse:
@@ -234,6 +293,10 @@ extension CodeDiagnostic {
             .avertissement("La valeur dépasse la population du territoire.", "Corriger la valeur ou la population.")
         case .tauxSuperieurACent:
             .avertissement("Un taux dépasse 100 %.", "Corriger le taux.")
+        case .tauxInfime:
+            .avertissement(
+                "Un taux est en dessous de 2 % : souvent 0,5 tapé dans une cellule qui ajoute le signe %.",
+                "Corriger le taux.")
         }
     }
 }

@@ -6,9 +6,24 @@ public struct FinancementMission: Hashable, Sendable {
     public let fixe: VoletFixe
     /// La part variable.
     public let variable: VoletVariable
+    /// Ce que l’année peut rapporter, par les jours qu’elle a (R5b) ; 0 si la mission n’est pas ouverte.
+    public let enveloppeAnnee: Montant
+    /// Ce que coûtent les jours qui manquent, ou une mission qui n’est pas ouverte, à côté de l’enveloppe de l’année.
+    public let horsAnnee: Montant
+    /// Ce que chaque ligne payée rapporte et peut encore rapporter, dans l’ordre de l’onglet ; le plan y figure sous le
+    /// code ``Levier/plan`` tant qu’il est sans réponse.
+    public let lignes: [Ligne]
 
     /// La somme des deux parts estimées.
     public var total: Montant { fixe.montant + variable.fourchette.montant }
+    /// Ce que les réponses à venir peuvent encore apporter.
+    public var aPortee: Montant { plafond - total }
+    /// Ce que les réponses données ont laissé.
+    public var nonAtteint: Montant { enveloppeAnnee - plafond }
+    /// Les deux parts, au plus.
+    public var plafond: Montant { fixe.plafond + variable.plafond }
+    /// Les deux parts, au moins.
+    public var plancher: Montant { fixe.montant + variable.plancher }
 
     /// La part fixe (R3, R6, R7).
     public struct VoletFixe: Hashable, Sendable {
@@ -20,6 +35,8 @@ public struct FinancementMission: Hashable, Sendable {
         public let joursReference: Int
         /// Compléments compris.
         public let montant: Montant
+        /// Le même, un plan sans réponse étant compté (R5).
+        public let plafond: Montant
         /// Les lignes contractualisées, dans l’ordre du cadre.
         public let complements: [Complement]
     }
@@ -51,5 +68,17 @@ public struct FinancementMission: Hashable, Sendable {
         public var plancher: Montant { fourchette.plancher }
         /// Ce qui reste à portée.
         public var plafond: Montant { fourchette.plafond }
+    }
+
+    /// Ce que vaut une ligne, chaque montant arrondi pour lui-même.
+    public struct Ligne: Hashable, Sendable {
+        /// `1.A.1`, `1.P.1`, ou ``Levier/plan``.
+        public let code: String
+        /// Ce que sa réponse rapporte.
+        public let acquis: Montant
+        /// Ce que Oui apporterait de plus, tant que la réponse est Partiel ou manque (R5b).
+        public let enJeu: Montant
+        /// Ce que sa réponse Non a coûté.
+        public let nonAtteint: Montant
     }
 }

@@ -8,11 +8,6 @@ public struct IndicateurModele: Hashable, Sendable {
         case entierOuTexte = "entier-ou-texte"
     }
 
-    /// Une borne que la valeur ne peut pas dépasser.
-    public enum Plafond: String, CaseIterable, Sendable {
-        case population
-    }
-
     /// `1.A.1`.
     public let code: String
     /// Le sous-titre sous lequel l’indicateur est rangé, s’il y en a un.
@@ -31,8 +26,14 @@ public struct IndicateurModele: Hashable, Sendable {
     public let seuilTexte: String
     /// Le même, vérifiable ; `nil` si le seuil ne se réduit pas à un nombre.
     public let seuil: Seuil?
-    /// La borne au-delà de laquelle la valeur est douteuse (R13).
-    public let plafond: Plafond?
+    /// Ce que la valeur doit être au regard d’un objectif ; `nil` pour un texte, qui ne se compare pas.
+    public let sens: Seuil.Comparaison?
+    /// L’unité à écrire après l’objectif (`par parcours`), si elle n’est pas ``unite``.
+    public let uniteObjectif: String?
+    /// La valeur compte ce qui s’est passé pendant la période : une preuve d’avant n’en est pas une (R12).
+    public let comptePeriode: Bool
+    /// La valeur compte des habitants : au-delà de la population, elle est douteuse (R13).
+    public let auPlusPopulation: Bool
     /// La nature retenue tant que le contrat n’en dit pas une autre.
     public let natureParDefaut: Nature
     /// Un exemple de preuve recevable.
@@ -55,20 +56,10 @@ public struct IndicateurModele: Hashable, Sendable {
 
 /// Les colonnes d’un indicateur, par la fin de leur nom défini.
 public enum ChampIndicateur: String, CaseIterable, Sendable {
-    case nature, poids, valeur, atteint, preuve, date, commentaire, controle
+    case libelle, objectif, valeur, atteint, controle, enjeu, preuve, date, commentaire, precedent, nature, poids, partiel
 
     /// Le nom défini de la saisie, pour l’indicateur de ce code, dont les points tombent : `i_1A1_valeur`.
     public func nom(_ code: String) -> String {
         "i_\(String(decoding: code.utf8.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self))_\(rawValue)"
-    }
-}
-
-extension IndicateurModele {
-    /// Le seuil du contrat s’il est saisi, sinon celui du modèle.
-    public func seuil(selon reponse: Reponse) -> (seuil: Seuil?, texte: String) {
-        guard let texte = reponse.seuilTexte, Fr.cleDeComparaison(texte) != Fr.cleDeComparaison(seuilTexte) else {
-            return (seuil, seuilTexte)
-        }
-        return (Seuil(texte: texte, type: typeValeur), texte)
     }
 }

@@ -1,8 +1,9 @@
 /// La lecture d’un contrat, qui relève toutes les fautes en une fois.
 struct LectureContrat {
     let cadre: Cadre
-    private(set) var contrat = Contrat(identite: Identite(), tauxPartiel: nil, debuts: [:], clauses: [:])
+    private(set) var contrat = Contrat()
     private(set) var erreurs: [ErreurJSON] = []
+    private(set) var notes: [Diagnostic] = []
 
     init(cadre: Cadre) { self.cadre = cadre }
 
@@ -10,9 +11,11 @@ struct LectureContrat {
         parCle(racine) { lecture, cle, valeur throws(ErreurJSON) in
             switch cle {
             case "identite": lecture.lireIdentite(valeur)
+            case "periode": lecture.contrat.periode = try Self.periode(valeur)
             case "tauxPartiel": lecture.contrat.tauxPartiel = try Self.taux(valeur)
             case "debuts": lecture.lireDebuts(valeur)
             case "indicateurs": lecture.lireIndicateurs(valeur)
+            case "indicateursPropres": try lecture.lireIndicateursPropres(valeur)
             default: throw Self.inconnue(valeur)
             }
         }
@@ -39,12 +42,15 @@ struct LectureContrat {
             switch cle {
             case "nom": lecture.contrat.identite.nom = try valeur.texte()
             case "region": lecture.contrat.identite.region = try valeur.texte()
+            case "departement": lecture.contrat.identite.departement = try valeur.texte()
             case "cpam": lecture.contrat.identite.cpam = try valeur.texte()
             case "ars": lecture.contrat.identite.ars = try valeur.texte()
             case "coordinateur": lecture.contrat.identite.coordinateur = try valeur.texte()
             case "population": lecture.contrat.identite.population = try Self.entier(valeur, aPartirDe: 1)
+            case "populationSource": lecture.contrat.identite.populationSource = try valeur.texte()
             case "membres": lecture.contrat.identite.membres = try Self.entier(valeur, aPartirDe: 0)
             case "signature": lecture.contrat.identite.signature = try valeur.jour()
+            case "fin": lecture.contrat.identite.finContrat = try valeur.jour()
             case "tailleContractuelle":
                 let taille = try valeur.entier()
                 guard tailles.contains(taille) else {
@@ -68,22 +74,99 @@ struct LectureContrat {
 
     private mutating func lireIndicateurs(_ lecteur: LecteurJSON) {
         parCle(lecteur) { lecture, code, valeur throws(ErreurJSON) in
-            guard lecture.cadre.indicateur(code) != nil else {
+            guard let indicateur = lecture.cadre.indicateur(code) else {
                 throw valeur.erreur("cet indicateur n’existe pas dans le cadre \(lecture.cadre.titreCourt)")
             }
-            lecture.lireClause(code, valeur)
+            lecture.contrat.clauses[code] = .init()
+            lecture.parCle(valeur) { lecture, cle, valeur throws(ErreurJSON) in
+                try lecture.lireClause(code, indicateur, cle, valeur)
+            }
         }
     }
 
-    private mutating func lireClause(_ code: String, _ lecteur: LecteurJSON) {
-        parCle(lecteur) { lecture, cle, valeur throws(ErreurJSON) in
-            switch cle {
-            case "poids": lecture.contrat.clauses[code, default: .init()].poids = try Self.poids(valeur)
-            case "nature": lecture.contrat.clauses[code, default: .init()].nature = try valeur.mot()
-            case "seuil": lecture.contrat.clauses[code, default: .init()].seuil = try valeur.texte()
-            default: throw Self.inconnue(valeur)
+    /// - Parameter indicateur: `nil` pour un indicateur propre.
+    private mutating func lireClause(
+        _ code: String, _ indicateur: IndicateurModele?, _ cle: String, _ valeur: LecteurJSON
+    ) throws(ErreurJSON) {
+        switch cle {
+        case "poids": contrat.clauses[code]?.poids = try Self.poids(valeur)
+        case "nature": contrat.clauses[code]?.nature = try valeur.mot()
+        case "partiel": contrat.clauses[code]?.partiel = try Self.taux(valeur)
+        case "objectif": contrat.clauses[code]?.objectif = try Self.objectif(valeur, indicateur)
+        case "seuil":
+            guard let indicateur else { throw Self.inconnue(valeur) }
+            let texte = try valeur.texte()
+            if let objectif = indicateur.objectif(ecrit: texte) {
+                contrat.clauses[code]?.objectif = objectif
+            } else if Fr.cleDeComparaison(texte) != Fr.cleDeComparaison(indicateur.seuilTexte) {
+                contrat.clauses[code]?.objectifEnClair = texte
+                notes.append(.objectifEnCommentaire(code, texte: texte))
+            }
+        default: throw Self.inconnue(valeur)
+        }
+    }
+
+    private mutating func lireIndicateursPropres(_ lecteur: LecteurJSON) throws(ErreurJSON) {
+        var rangs: [CodeMission: Int] = [:]
+        for ligne in try lecteur.liste({ ligne throws(ErreurJSON) in ligne }) {
+            do throws(ErreurJSON) {
+                let champs = try ligne.entrees()
+                guard let lu = champs.first(where: { $0.cle == "mission" })?.valeur else {
+                    throw ligne.erreur("la clé \(Fr.guillemets("mission")) manque")
+                }
+                guard let mission = cadre.mission(CodeMission(try lu.texte())) else {
+                    throw lu.erreur("cette mission n’existe pas dans le cadre \(cadre.titreCourt)")
+                }
+                guard champs.contains(where: { $0.cle == "libelle" && !$0.valeur.estNul }) else {
+                    throw ligne.erreur("la clé \(Fr.guillemets("libelle")) manque")
+                }
+                let rang = rangs[mission.code, default: 0] + 1
+                guard rang <= MissionModele.lignesPropresAuPlus else {
+                    throw ligne.erreur("\(MissionModele.lignesPropresAuPlus) indicateurs propres au plus par mission")
+                }
+                rangs[mission.code] = rang
+                lireIndicateurPropre(mission.codePropre(rang), ligne)
+            } catch {
+                erreurs.append(error)
             }
         }
+    }
+
+    private mutating func lireIndicateurPropre(_ code: String, _ ligne: LecteurJSON) {
+        contrat.clauses[code] = .init()
+        parCle(ligne) { lecture, cle, valeur throws(ErreurJSON) in
+            switch cle {
+            case "mission": break
+            case "libelle": lecture.contrat.clauses[code]?.libelle = try valeur.texte()
+            default: try lecture.lireClause(code, nil, cle, valeur)
+            }
+        }
+    }
+
+    private static func objectif(
+        _ lecteur: LecteurJSON, _ indicateur: IndicateurModele?
+    ) throws(ErreurJSON) -> Valeur {
+        guard let indicateur, indicateur.typeValeur != .texte else { return .texte(try lecteur.texte()) }
+        guard indicateur.sens?.signe != nil else { throw lecteur.erreur("cet indicateur n’a pas d’objectif à saisir") }
+        let nombre = try lecteur.nombre()
+        guard let objectif = indicateur.objectif(nombre) else {
+            throw lecteur.erreur("attendu : un nombre à partir de 0 ; trouvé : \(Fr.decimal(nombre))")
+        }
+        return objectif
+    }
+
+    private static func periode(_ lecteur: LecteurJSON) throws(ErreurJSON) -> Contrat.PeriodeDuContrat {
+        if case .texte = lecteur.valeur {
+            guard try lecteur.texte() == "anniversaire" else {
+                throw lecteur.erreur("attendu : \(Fr.guillemets("anniversaire")), ou un début et une fin")
+            }
+            return .anniversaire
+        }
+        let periode = try lecteur.objet { objet throws(ErreurJSON) in
+            Periode(debut: try objet.champ("debut").jour(), fin: try objet.champ("fin").jour())
+        }
+        guard !periode.estInversee else { throw lecteur.erreur("la période finit avant de commencer") }
+        return .jours(periode)
     }
 
     private static func entier(_ lecteur: LecteurJSON, aPartirDe minimum: Int) throws(ErreurJSON) -> Int {

@@ -38,6 +38,10 @@ extension MissionModele {
                 indicateurs: try objet.liste("indicateurs") { element throws(ErreurJSON) in
                     try IndicateurModele(lecteur: element, mission: code)
                 },
+                lignesPropres: try objet.facultatif("lignesPropres")?.entier() ?? 0,
+                entreeEnVigueur: try objet.facultatif("entreeEnVigueur").map { jour throws(ErreurJSON) in
+                    try jour.jour()
+                },
                 pieges: try objet.textes("pieges"))
         }
     }
@@ -94,20 +98,41 @@ extension MissionModele.Complement {
 extension IndicateurModele {
     init(lecteur: LecteurJSON, mission: CodeMission) throws(ErreurJSON) {
         self = try lecteur.objet { objet throws(ErreurJSON) in
-            IndicateurModele(
+            let type: TypeValeur = try objet.champ("typeValeur").mot()
+            let seuil = try objet.facultatif("seuil").map(Seuil.init(lecteur:))
+            let sens = try objet.facultatif("sens").map { mot throws(ErreurJSON) in
+                try mot.mot(Seuil.Comparaison.self)
+            }
+            return IndicateurModele(
                 code: try objet.texte("code"),
                 groupe: try objet.facultatif("groupe").map { groupe throws(ErreurJSON) in try groupe.texte() },
                 libelle: try objet.texte("libelle"),
                 autresLibelles: try objet.facultatif("autresLibelles")?.liste { texte throws(ErreurJSON) in
                     try texte.texte()
                 } ?? [],
-                modeDeCalcul: try objet.texte("modeDeCalcul"), typeValeur: try objet.champ("typeValeur").mot(),
+                modeDeCalcul: try objet.texte("modeDeCalcul"), typeValeur: type,
                 unite: try objet.facultatif("unite").map { unite throws(ErreurJSON) in try unite.texte() },
                 seuilTexte: try objet.texte("seuilTexte"),
-                seuil: try objet.facultatif("seuil").map(Seuil.init(lecteur:)),
-                plafond: try objet.facultatif("plafond").map { plafond throws(ErreurJSON) in try plafond.mot() },
+                seuil: seuil, sens: sens ?? seuil?.comparaison ?? type.sens,
+                uniteObjectif: try objet.facultatif("uniteObjectif").map { texte throws(ErreurJSON) in
+                    try texte.texte()
+                },
+                comptePeriode: try objet.facultatif("comptePeriode")?.booleen() ?? false,
+                auPlusPopulation: try objet.facultatif("auPlusPopulation")?.booleen() ?? false,
                 natureParDefaut: try objet.champ("nature").mot(), preuveSuggeree: try objet.texte("preuve"),
                 mission: mission)
+        }
+    }
+}
+
+extension IndicateurModele.TypeValeur {
+    /// Ce qu’un nombre tapé comme objectif veut dire, quand le cadre ne le dit pas : « au moins ».
+    fileprivate var sens: Seuil.Comparaison? {
+        switch self {
+        case .entier, .decimal, .taux, .entierOuTexte: .superieurOuEgal
+        case .ouiNon: .oui
+        case .date: .moisAuPlus
+        case .texte: nil
         }
     }
 }

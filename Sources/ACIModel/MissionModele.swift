@@ -72,6 +72,10 @@ public struct MissionModele: Hashable, Sendable {
     public let complements: [Complement]
     /// Dans l’ordre de l’onglet.
     public let indicateurs: [IndicateurModele]
+    /// Le nombre de lignes que son onglet réserve aux indicateurs propres au contrat.
+    public let lignesPropres: Int
+    /// Le jour avant lequel les délais de R11 ne courent pas ; `nil` : celui de la signature.
+    public let entreeEnVigueur: Jour?
     /// Ce qui se confond souvent, dit là où cela compte.
     public let pieges: [String]
 

@@ -1,4 +1,5 @@
-/// Une somme en centimes entiers. Aucun calcul d’argent ne passe par un flottant.
+/// Une somme en centimes entiers. Aucun calcul d’argent ne passe par un flottant ; au-delà de ce qu’un entier tient,
+/// une somme s’arrête à la borne.
 public struct Montant: Hashable, Comparable, Sendable {
     /// Le montant en centimes ; négatif pour une différence.
     public let centimes: Int
@@ -9,14 +10,14 @@ public struct Montant: Hashable, Comparable, Sendable {
     public init(centimes: Int) { self.centimes = centimes }
 
     /// Un montant en euros entiers, tels que les barèmes les impriment.
-    public init(euros: Int) { self.centimes = euros * 100 }
+    public init(euros: Int) { self.centimes = Int(clamping: Int128(euros) * 100) }
 
     public static func < (gauche: Montant, droite: Montant) -> Bool { gauche.centimes < droite.centimes }
     public static func + (gauche: Montant, droite: Montant) -> Montant {
-        Montant(centimes: gauche.centimes + droite.centimes)
+        Montant(centimes: Int(clamping: Int128(gauche.centimes) + Int128(droite.centimes)))
     }
     public static func - (gauche: Montant, droite: Montant) -> Montant {
-        Montant(centimes: gauche.centimes - droite.centimes)
+        Montant(centimes: Int(clamping: Int128(gauche.centimes) - Int128(droite.centimes)))
     }
     public static func += (gauche: inout Montant, droite: Montant) { gauche = gauche + droite }
 }

@@ -1,4 +1,4 @@
-/// La période d’un bilan et son année de référence (R1).
+/// Des jours qui se suivent : la période d’un bilan, son année de référence, une année du contrat (R1).
 public struct Periode: Hashable, Sendable {
     /// Le premier jour, compris.
     public let debut: Jour
@@ -16,14 +16,15 @@ public struct Periode: Hashable, Sendable {
         self.fin = fin ?? Jour(annee: exercice, mois: 12, jour: 31) ?? .dernier
     }
 
-    /// Le lendemain d’`EDATE(fin, −12)` : les douze mois qui finissent avec la période.
-    public var debutReference: Jour { fin.ajoutant(mois: -12).ajoutant(jours: 1) }
-
-    /// 365 ou 366.
-    public var joursReference: Int { debutReference.jours(jusqua: fin) }
-
+    /// Le nombre de jours, bornes comprises ; 0 si la période est inversée.
+    public var jours: Int { debut.jours(jusqua: fin) }
     /// La période finit avant de commencer.
     public var estInversee: Bool { fin < debut }
-    /// La période commence avant son année de référence.
-    public var depasseDouzeMois: Bool { debut < debutReference }
+    /// Le jour est de la période.
+    public func contient(_ jour: Jour) -> Bool { debut <= jour && jour <= fin }
+    /// La période a au moins un jour de cette année.
+    public func touche(_ annee: Int) -> Bool { debut.annee <= annee && annee <= fin.annee }
+
+    /// `du 01/01/2025 au 31/12/2025`.
+    public var francais: String { "du \(debut.francais) au \(fin.francais)" }
 }

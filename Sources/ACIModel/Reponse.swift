@@ -1,9 +1,15 @@
-/// Ce que la personne a répondu pour un indicateur. Tout est facultatif.
+/// Ce que la personne a répondu sur une ligne d’indicateur. Tout est facultatif.
 public struct Reponse: Hashable, Sendable {
-    /// `nil` : la nature par défaut du modèle.
+    /// L’intitulé d’un indicateur propre au contrat ; sans lui, sa ligne ne compte pas (R4).
+    public var libelle: String?
+    /// `nil` : la nature par défaut du modèle, ou Résultat pour un indicateur propre.
     public var nature: Nature?
     /// `nil` : 1.
     public var poids: Poids?
+    /// Ce que « Partiel » vaut pour cet indicateur ; `nil` : le taux du contrat.
+    public var partiel: Taux?
+    /// L’objectif du contrat, dans le type de la valeur (en mois pour une date) ; `nil` : aucun, rien n’est comparé.
+    public var objectif: Valeur?
     /// La valeur déclarée.
     public var valeur: Valeur?
     /// La réponse à « Atteint ? » ; `nil` : pas encore de réponse.
@@ -14,20 +20,29 @@ public struct Reponse: Hashable, Sendable {
     public var datePreuve: Jour?
     /// Libre, sans effet.
     public var commentaire: String?
-    /// Le seuil du contrat, en clair ; `nil` : celui du modèle.
-    public var seuilTexte: String?
+    /// La valeur de l’an dernier, pour mémoire.
+    public var precedent: Valeur?
 
     public init(
-        nature: Nature? = nil, poids: Poids? = nil, valeur: Valeur? = nil, atteint: Atteinte? = nil,
-        preuve: String? = nil, datePreuve: Jour? = nil, commentaire: String? = nil, seuilTexte: String? = nil
+        libelle: String? = nil, nature: Nature? = nil, poids: Poids? = nil, partiel: Taux? = nil,
+        objectif: Valeur? = nil, valeur: Valeur? = nil, atteint: Atteinte? = nil, preuve: String? = nil,
+        datePreuve: Jour? = nil, commentaire: String? = nil, precedent: Valeur? = nil
     ) {
+        self.libelle = libelle
         self.nature = nature
         self.poids = poids
+        self.partiel = partiel
+        self.objectif = objectif
         self.valeur = valeur
         self.atteint = atteint
         self.preuve = preuve
         self.datePreuve = datePreuve
         self.commentaire = commentaire
-        self.seuilTexte = seuilTexte
+        self.precedent = precedent
+    }
+
+    /// Rien n’y est répondu : nature, poids, objectif et taux sont ceux du contrat.
+    public var estVide: Bool {
+        valeur == nil && atteint == nil && preuve == nil && datePreuve == nil && commentaire == nil
     }
 }

@@ -10,6 +10,17 @@ public struct Seuil: Hashable, Sendable {
         case oui
         /// Une date vieille d’au plus `valeur` mois à la fin de la période.
         case moisAuPlus = "mois-au-plus"
+
+        /// `<`, `≤`, `>` ou `≥` ; `nil` pour ``oui``.
+        public var signe: String? {
+            switch self {
+            case .inferieur: "<"
+            case .inferieurOuEgal, .moisAuPlus: "≤"
+            case .superieur: ">"
+            case .superieurOuEgal: "≥"
+            case .oui: nil
+            }
+        }
     }
 
     /// Ce que la valeur doit être au regard du seuil.
@@ -25,34 +36,6 @@ public struct Seuil: Hashable, Sendable {
         self.parIndicateur = parIndicateur
     }
 
-    /// Lit un seuil écrit en clair : `≥ 400`, `< 30 jours`, `au moins 60 %`.
-    ///
-    /// `nil` si le texte dit plus ou autre chose : un seuil qu’on ne comprend
-    /// pas en entier n’est pas vérifié.
-    public init?(texte: String, type: IndicateurModele.TypeValeur) {
-        let texte = Fr.cleDeComparaison(texte)
-        if type == .ouiNon {
-            guard texte == "oui" else { return nil }
-            self.init(comparaison: .oui, valeur: 0)
-            return
-        }
-        guard type == .entier || type == .decimal || type == .taux,
-            let (signe, comparaison) = Self.ecritures.first(where: { texte.hasPrefix($0.0) })
-        else { return nil }
-        let reste = String(texte.dropFirst(signe.count))
-        let lecture =
-            type == .taux ? SaisieFrancaise.taux(reste) : SaisieFrancaise.nombre(reste, unites: ["jours", "j"])
-        guard let valeur = lecture.valeurLue else { return nil }
-        self.init(comparaison: comparaison, valeur: valeur)
-    }
-
-    // Les signes doubles d’abord : « <= » commence par « < ».
-    private static let ecritures: [(String, Comparaison)] = [
-        ("<=", .inferieurOuEgal), ("≤", .inferieurOuEgal), ("au plus", .inferieurOuEgal),
-        (">=", .superieurOuEgal), ("≥", .superieurOuEgal), ("au moins", .superieurOuEgal),
-        ("<", .inferieur), ("moins de", .inferieur), (">", .superieur), ("plus de", .superieur),
-    ]
-
     /// Vrai si la valeur satisfait le seuil ; `nil` si la question n’a pas de sens
     /// (un texte, ou un seuil « par parcours » sans parcours).
     ///
@@ -64,7 +47,7 @@ public struct Seuil: Hashable, Sendable {
         case (.oui, .ouiNon(let reponse)):
             return reponse
         case (.moisAuPlus, .date(let date)):
-            return date >= fin.ajoutant(mois: -Int(self.valeur))
+            return date >= fin.ajoutant(mois: -Int(min(max(self.valeur, 0), 12_000)))
         case (.oui, _), (.moisAuPlus, _):
             return nil
         default:

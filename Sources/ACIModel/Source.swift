@@ -27,6 +27,8 @@ public struct Source: Hashable, Sendable {
     public let reference: String
     /// Ce qu’elle vaut.
     public let confiance: Confiance
+    /// Le jour où les montants ont été confrontés à elle pour la dernière fois.
+    public let verifieLe: Jour?
 
     /// Le titre, et la confiance quand elle n’est pas officielle.
     public var citation: String { titre + mention }

@@ -1,19 +1,33 @@
 /// Tout ce qu’il y a à signaler d’un bilan, au-delà de chaque cellule.
 struct VerificationBilan {
     let bilan: Bilan
+    let financement: Financement?
+    /// La période a fini le jour de la lecture : ce qui n’est pas répondu manque.
+    let periodeFinie: Bool
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ bilan: Bilan) {
+    init(_ bilan: Bilan, _ financement: Financement?, jour: Jour) {
         self.bilan = bilan
+        self.financement = financement
+        periodeFinie = bilan.periode.fin < jour
         verifierAnnee()
         verifierTaille()
         verifierPeriode()
-        verifierMajoration()
+        verifierContrat()
+        verifierMembres()
         bilan.cadre.missions.forEach { verifier($0) }
         verifierTauxPartiel()
+        verifierVersements()
     }
 
-    mutating func signaler(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    mutating func signaler(
+        _ diagnostic: Diagnostic, tantQueLaPeriodeDure gravite: Diagnostic.Gravite? = nil, enjeu: Montant? = nil
+    ) {
+        var diagnostic = diagnostic
+        if let gravite, !periodeFinie { diagnostic.gravite = gravite }
+        if let enjeu, enjeu > .zero { diagnostic.enjeu = enjeu }
+        diagnostics.append(diagnostic.evalue(bilan, financement))
+    }
 
     private mutating func verifierAnnee() {
         guard let note = bilan.bareme.note else { return }
@@ -46,34 +60,85 @@ struct VerificationBilan {
         }
     }
 
-    // MARK: - R1, R2
+    // MARK: - R1
 
     private mutating func verifierPeriode() {
         let periode = bilan.periode
+        let reference = bilan.anneeDeReference
         if bilan.debutPeriode == nil || bilan.finPeriode == nil { signaler(.periodeParDefaut(periode)) }
         if periode.estInversee {
             signaler(.periodeInversee(periode))
-        } else if periode.depasseDouzeMois {
-            signaler(.periodeTropLongue(periode))
-        } else if periode.fin.annee < bilan.exercice || periode.debut.annee > bilan.exercice {
+        } else if periode.debut < reference.debut {
+            signaler(.periodeTropLongue(periode, reference: reference))
+        } else if !periode.touche(bilan.exercice) {
             signaler(.periodeHorsExercice(periode, exercice: bilan.exercice))
+        } else if periode.debut > reference.debut, !estPremiereOuDerniere(periode) {
+            signaler(.periodeCourte(periode, reference: reference))
+        } else if !estHabituelle(periode) {
+            signaler(.periodeHorsContrat(periode, contrat: bilan.anneeDuContrat))
         }
-        guard let signature = bilan.identite.signature else { return signaler(.signatureAbsente) }
-        if signature > periode.fin { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }
     }
 
-    // MARK: - R4, R8
+    /// La période est la première ou la dernière du contrat, que la signature ou la fin raccourcit.
+    private func estPremiereOuDerniere(_ periode: Periode) -> Bool {
+        [bilan.identite.signature, bilan.finContrat].compactMap { $0 }.contains(where: periode.contient)
+    }
 
-    private mutating func verifierMajoration() {
+    /// L’année civile, l’année du contrat, ou de la signature au 31 décembre.
+    private func estHabituelle(_ periode: Periode) -> Bool {
+        let civile = Periode(exercice: bilan.exercice, debut: nil, fin: nil)
+        return periode == civile || periode == bilan.anneeDuContrat
+            || (periode.debut == bilan.identite.signature && periode.fin == civile.fin)
+    }
+
+    // MARK: - R1, R2
+
+    var signatureApresPeriode: Bool { bilan.identite.signature.map { $0 > bilan.periode.fin } ?? false }
+
+    private mutating func verifierContrat() {
+        let periode = bilan.periode
+        if bilan.contratTermine, let fin = bilan.finContrat { signaler(.contratTermine(fin, periode)) }
+        guard let signature = bilan.identite.signature else { return signaler(.signatureAbsente) }
+        if signatureApresPeriode { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }
+        if let fin = bilan.identite.finContrat {
+            if fin < signature { signaler(.contratFinIncoherente(fin, signature: signature)) }
+        } else if signature.ajoutant(mois: Self.moisDuContrat) < periode.fin {
+            signaler(.renouvellementAConfirmer(signature))
+        }
+    }
+
+    /// Un contrat est signé pour cinq ans.
+    private static let moisDuContrat = 60
+
+    // MARK: - R4, R8, R10, R13
+
+    private static let membresAuPlus = 10_000
+
+    private mutating func verifierMembres() {
+        let identite = bilan.identite
+        if let membres = identite.membres, membres > min(identite.population ?? .max, Self.membresAuPlus) {
+            signaler(.membresDouteux(membres))
+        }
         guard let majoration = bilan.cadre.majoration, bilan.taille == majoration.taille else { return }
-        guard let membres = bilan.identite.membres else { return signaler(.membresInconnus(majoration)) }
+        guard let membres = identite.membres else {
+            let acquis = financement?.missions.map(\.total).somme()
+            signaler(.membresInconnus(majoration), enjeu: acquis.map(Fraction(points: majoration.points).de))
+            return
+        }
         if membres >= majoration.membresMinimum { signaler(.majorationAConfirmer(majoration)) }
     }
 
     private mutating func verifierTauxPartiel() {
-        let utile = bilan.cadre.indicateurs.contains {
-            bilan.nature($0) == .resultat && bilan.reponse($0.code).atteint == .partiel
+        let utile = bilan.cadre.missions.lazy.flatMap(bilan.lignes).contains {
+            $0.estPayee && $0.reponse.atteint == .partiel && $0.reponse.partiel == nil
         }
         if bilan.tauxPartiel == nil, utile { signaler(.tauxPartielParDefaut) }
+    }
+
+    private mutating func verifierVersements() {
+        if let dejaVerse = bilan.dejaVerse, dejaVerse < .zero { signaler(.dejaVerseNegatif(dejaVerse)) }
+        if let reste = financement?.versements.resteARecevoir, reste < .zero {
+            signaler(.tropPercu(.zero - reste), enjeu: .zero - reste)
+        }
     }
 }

@@ -1,44 +1,59 @@
 extension VerificationBilan {
     mutating func verifier(_ mission: MissionModele) {
-        verifierDemarrage(mission)
-        let demarree = bilan.aDemarre(mission)
-        if demarree, mission.dependDeLaCrise { verifierCrise(mission) }
-        if demarree {
+        let lignes = bilan.lignes(mission)
+        // Un contrat terminé, ou signé après la période, a son message : ses missions n’en ont pas d’autre.
+        if !bilan.contratTermine, !signatureApresPeriode { verifierDemarrage(mission, lignes) }
+        if bilan.estOuverte(mission) {
+            if mission.dependDeLaCrise { verifierCrise(mission) }
             for complement in mission.complements where bilan.complements[complement.nom] == nil {
-                signaler(.complementSansReponse(complement))
+                signaler(.complementSansReponse(complement), enjeu: prorata(complement, mission))
             }
         }
-        if demarree, case .indicateurs = mission.variable { verifierReponses(mission) }
-        for indicateur in mission.indicateurs { verifier(indicateur) }
+        verifierReponses(mission, lignes)
+        verifierLignesPropres(mission)
+        lignes.forEach { verifier($0) }
+    }
+
+    private func prorata(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Montant? {
+        bilan.taille.map { taille in
+            Fraction(jours: bilan.jours(mission), sur: bilan.anneeDeReference.jours)
+                .de(complement.ligne.montant(taille: taille))
+        }
     }
 
     // MARK: - R3, R11
 
-    private mutating func verifierDemarrage(_ mission: MissionModele) {
+    private mutating func verifierDemarrage(_ mission: MissionModele, _ lignes: [LigneIndicateur]) {
         let debut = bilan.debuts[mission.code]
-        if !bilan.aDemarre(mission), aDesReponses(mission) { signaler(.missionNonDemarree(mission, debut: debut)) }
+        let ouverte = bilan.estOuverte(mission)
+        if !ouverte, aDesReponses(mission, lignes) {
+            signaler(
+                .missionNonDemarree(mission, debut: debut),
+                enjeu: bilan.taille.map { bilan.totalOuverte(mission, taille: $0) })
+        }
         guard let signature = bilan.identite.signature else { return }
         if let debut, debut < signature, bilan.premiereAnnee {
             signaler(.missionAvantSignature(mission, debut: debut, signature: signature))
         }
         guard let delais = mission.delais else { return }
-        let limite = signature.ajoutant(mois: delais.demarrage)
+        let depart = max(signature, mission.entreeEnVigueur ?? signature)
+        let limite = depart.ajoutant(mois: delais.demarrage)
         guard limite <= bilan.periode.fin else { return }
-        if let debut, bilan.aDemarre(mission) {
+        if let debut, ouverte {
             // Un retard des années passées n’est plus à dire.
-            if debut > limite, debut >= bilan.periode.debutReference {
+            if debut > limite, debut >= bilan.anneeDeReference.debut {
                 signaler(.missionDemarreeTard(mission, debut: debut, limite: limite))
             }
         } else {
-            let deploiement = signature.ajoutant(mois: delais.deploiement)
+            let deploiement = depart.ajoutant(mois: delais.deploiement)
             signaler(
                 .missionEnRetard(
                     mission, limite: limite, deploiement: deploiement <= bilan.periode.fin ? deploiement : nil))
         }
     }
 
-    private func aDesReponses(_ mission: MissionModele) -> Bool {
-        mission.indicateurs.contains { bilan.reponse($0.code).atteint != nil }
+    private func aDesReponses(_ mission: MissionModele, _ lignes: [LigneIndicateur]) -> Bool {
+        lignes.contains { $0.reponse.atteint != nil }
             || mission.complements.contains { bilan.complements[$0.nom] == true }
             || (mission.dependDeLaCrise && (bilan.crise.declaree == true || bilan.crise.mobilisee == true))
     }
@@ -46,16 +61,47 @@ extension VerificationBilan {
     // MARK: - R6
 
     private mutating func verifierCrise(_ mission: MissionModele) {
-        if bilan.crise.plan == nil { signaler(.planSansReponse(mission)) }
-        if bilan.crise.declaree == true, bilan.crise.autorite == nil { signaler(.criseSansAutorite) }
+        let crise = bilan.crise
+        if mission.aUnPlan, crise.plan == nil { signaler(.planSansReponse(mission), tantQueLaPeriodeDure: .note) }
+        guard crise.declaree == true else { return }
+        if crise.mobilisee == nil {
+            signaler(
+                .mobilisationSansReponse,
+                enjeu: bilan.taille.map { mission.variable.ligne.montant(taille: $0) })
+        }
+        if crise.autorite == nil { signaler(.criseSansAutorite) }
+        guard let date = crise.date else { return signaler(.criseSansDate) }
+        if !bilan.periode.contient(date) { signaler(.criseHorsPeriode(date, bilan.periode)) }
     }
 
-    // MARK: - R4
+    // MARK: - R4, R13
 
-    private mutating func verifierReponses(_ mission: MissionModele) {
-        let resultats = mission.indicateurs.filter { bilan.nature($0) == .resultat }
-        guard !resultats.isEmpty else { return signaler(.sansIndicateurDeResultat(mission)) }
-        let manquants = resultats.map(\.code).filter { bilan.reponse($0).atteint == nil }
-        if !manquants.isEmpty { signaler(.reponsesManquantes(mission, codes: manquants)) }
+    private mutating func verifierReponses(_ mission: MissionModele, _ lignes: [LigneIndicateur]) {
+        let ouverte = bilan.estOuverte(mission)
+        if ouverte, case .indicateurs = mission.variable {
+            guard lignes.contains(where: { $0.nature == .resultat }) else {
+                signaler(
+                    .sansIndicateurDeResultat(mission),
+                    enjeu: bilan.taille.map { mission.variable.ligne.montant(taille: $0) })
+                return
+            }
+            verifierPoids(mission, lignes.filter(\.estPayee))
+        }
+        let attendues = lignes.filter { ligne in
+            guard ligne.reponse.atteint == nil, ligne.nature != .sansObjet else { return false }
+            let aUneValeur = ligne.reponse.valeur != nil && !ligne.estPropre
+            return (ouverte && ligne.estPayee && !aUneValeur) || (aUneValeur && !periodeFinie)
+        }
+        guard !attendues.isEmpty else { return }
+        signaler(
+            .reponsesManquantes(mission, attendues), tantQueLaPeriodeDure: .note,
+            enjeu: attendues.compactMap { financement?.ligne($0.code)?.enJeu }.somme())
+    }
+
+    private mutating func verifierPoids(_ mission: MissionModele, _ payees: [LigneIndicateur]) {
+        let enveloppe = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
+        let poids = PoidsCumules(payees)
+        guard poids.sontMelanges(enveloppe) else { return }
+        signaler(.poidsMelanges(mission, parts: poids.partsEnClair), enjeu: enveloppe)
     }
 }

@@ -35,7 +35,7 @@ import Testing
         #expect(bilan.tauxPartiel == Taux(0.6))
         #expect(bilan.debuts == [CodeMission("acces-aux-soins"): jour("2023-10-01")])
         #expect(bilan.reponse("1.A.1").poids == Poids(12.5))
-        #expect(bilan.reponse("1.A.1").seuilTexte == "≥ 400")
+        #expect(bilan.reponse("1.A.1").objectif == .entier(400))
         #expect(bilan.reponse("2.1").nature == .suivi)
     }
 
@@ -83,18 +83,97 @@ import Testing
         var ancien = BilanType.complet(bareme, taille: 3)
         ancien.reponses["2.1"]?.poids = Poids(30)
         ancien.reponses["2.1"]?.nature = .suivi
-        ancien.reponses["2.1"]?.seuilTexte = "≥ 2"
+        ancien.reponses["2.1"]?.objectif = .entier(2)
+        ancien.reponses["2.1"]?.partiel = Taux(points: 30)
+        ancien.dejaVerse = Montant(euros: 1)
+        ancien.reponses["2.P.1"] = Reponse(libelle: "Télésoin", poids: Poids(4), atteint: .oui)
         let nouveau = ancien.repris(pour: try BilanType.bareme("avenant-2", 2026))
         #expect(nouveau.exercice == 2026)
         #expect(nouveau.identite == ancien.identite)
         #expect(nouveau.debuts == ancien.debuts)
         #expect(nouveau.tauxPartiel == ancien.tauxPartiel)
-        #expect(nouveau.reponse("2.1") == Reponse(nature: .suivi, poids: Poids(30), seuilTexte: "≥ 2"))
-        #expect(nouveau.reponse("1.A.1") == Reponse())
-        #expect(nouveau.debutPeriode == nil)
+        #expect(
+            nouveau.reponse("2.1")
+                == Reponse(
+                    nature: .suivi, poids: Poids(30), partiel: Taux(points: 30), objectif: .entier(2),
+                    precedent: .entier(2)))
+        #expect(nouveau.reponse("1.A.1") == Reponse(precedent: .entier(12)))
+        #expect(nouveau.reponse("2.P.1") == Reponse(libelle: "Télésoin", poids: Poids(4)))
+        #expect(nouveau.dejaVerse == nil)
+        #expect(nouveau.periode == Periode(debut: jour("2026-01-01"), fin: jour("2026-12-31")))
         #expect(nouveau.crise == Crise())
         let passe = ancien.repris(pour: try BilanType.bareme("aci-2019", 2022))
         #expect(passe.debuts[CodeMission("crises")] == nil)
         #expect(passe.reponses["4.1"] == nil)
+    }
+
+    @Test func laPeriodeAvanceDeDouzeMoisParAnnee() throws {
+        var ancien = BilanType.complet(try BilanType.bareme("avenant-2", 2024), taille: 3)
+        (ancien.debutPeriode, ancien.finPeriode) = (jour("2023-03-01"), jour("2024-02-29"))
+        let suivante = ancien.repris(pour: bareme)
+        #expect(suivante.periode == Periode(debut: jour("2024-03-01"), fin: jour("2025-02-28")))
+        let plusTard = suivante.repris(pour: try BilanType.bareme("avenant-2", 2028))
+        #expect(plusTard.periode == Periode(debut: jour("2027-03-01"), fin: jour("2028-02-29")))
+    }
+
+    @Test func toutCeQuUnContratPeutDire() throws {
+        let (lu, diagnostics) = lire(
+            """
+            {
+              "identite": {
+                "signature": "2023-09-14", "fin": "2028-09-13", "departement": "Ain", "population": 82000,
+                "populationSource": "INSEE, 2023"
+              },
+              "periode": "anniversaire",
+              "indicateurs": {
+                "1.A.3": { "objectif": 0.6, "partiel": 0.3 }, "1.C.1": { "objectif": 4 }, "2.4": { "seuil": "≥ 3 par parcours" },
+                "3.3": { "objectif": "Octobre rose et mois sans tabac" }, "1.A.2": { "seuil": "> 10 jours" },
+                "2.1": { "seuil": "≥ 1" }
+              },
+              "indicateursPropres": [
+                { "mission": "parcours", "libelle": "Télésoin", "objectif": "20 actes", "poids": 15, "partiel": 0.4 },
+                { "mission": "prevention", "libelle": "Ateliers" }, { "mission": "parcours", "libelle": "Insuffisance cardiaque" }
+              ]
+            }
+            """)
+        #expect(diagnostics.map(\.code) == [.objectifEnCommentaire])
+        #expect(diagnostics.first?.gravite == .note)
+        let bilan = try #require(lu).applique(a: Bilan(bareme: bareme))
+        #expect(bilan.identite.finContrat == jour("2028-09-13"))
+        #expect(bilan.identite.populationSource == "INSEE, 2023")
+        #expect(bilan.periode == Periode(debut: jour("2024-09-14"), fin: jour("2025-09-13")))
+        #expect(bilan.reponse("1.A.3") == Reponse(partiel: Taux(points: 30), objectif: .taux(0.6)))
+        #expect(bilan.reponse("1.C.1").objectif == .entier(4))
+        #expect(bilan.reponse("2.4").objectif == .entier(3))
+        #expect(bilan.reponse("3.3").objectif == .texte("Octobre rose et mois sans tabac"))
+        #expect(bilan.reponse("1.A.2") == Reponse(commentaire: "> 10 jours"))
+        #expect(bilan.reponse("2.1").objectif == .entier(1))
+        let parcours = try #require(bilan.cadre.mission(CodeMission("parcours")))
+        #expect(bilan.lignes(parcours).filter(\.estPropre).map(\.code) == ["2.P.1", "2.P.2"])
+        #expect(
+            bilan.reponse("2.P.1")
+                == Reponse(libelle: "Télésoin", poids: Poids(15), partiel: Taux(points: 40), objectif: .texte("20 actes")))
+        let jours = lire(#"{ "periode": { "debut": "2025-02-01", "fin": "2025-12-31" } }"#).contrat
+        #expect(jours?.applique(a: Bilan(bareme: bareme)).debutPeriode == jour("2025-02-01"))
+    }
+
+    @Test(arguments: [
+        #"{ "indicateurs": { "1.B.1": { "objectif": 1 } } }"#, #"{ "indicateurs": { "2.1": { "objectif": "1" } } }"#,
+        #"{ "indicateurs": { "2.1": { "objectif": -1 } } }"#, #"{ "indicateurs": { "2.1": { "libelle": "x" } } }"#,
+        #"{ "periode": "civile" }"#, #"{ "periode": { "debut": "2025-02-01", "fin": "2025-01-31" } }"#,
+        #"{ "indicateursPropres": [{ "mission": "parcours" }] }"#, #"{ "indicateursPropres": [{ "libelle": "x" }] }"#,
+        #"{ "indicateursPropres": [{ "mission": "lune", "libelle": "x" }] }"#,
+        #"{ "indicateursPropres": [{ "mission": "parcours", "libelle": "x", "seuil": "≥ 1" }] }"#,
+    ])
+    func ceQuUnContratNePeutPasDire(json: String) { #expect(lire(json).diagnostics.map(\.code) == [.contratIncorrect]) }
+
+    @Test func douzeIndicateursPropresAuPlus() {
+        func propres(_ nombre: Int) -> String {
+            let lignes = Array(repeating: #"{ "mission": "parcours", "libelle": "x" }"#, count: nombre)
+            return "{ \"indicateursPropres\": [\(lignes.joined(separator: ","))] }"
+        }
+        #expect(lire(propres(12)).diagnostics.isEmpty)
+        #expect(lire(propres(13)).diagnostics.map(\.code) == [.contratIncorrect])
+        #expect(lire(propres(12)).contrat?.clauses.count == 12)
     }
 }

@@ -237,11 +237,11 @@ import Testing
         )
         #expect(
             message(.seuilNonAtteint) { $0.reponses["1.A.2"]?.valeur = .decimal(45) }
-                == "1.A.2 : La réponse est Oui, mais la valeur « 45 » n’atteint pas le seuil indicatif « < 30 jours ». Vérifiez la valeur, la réponse et le seuil de votre contrat."
+                == "1.A.2 : La réponse est Oui, mais la valeur « 45 » n’atteint pas l’objectif « < 30 jours ». Vérifiez la valeur, la réponse et l’objectif de votre contrat."
         )
         #expect(
             message(.seuilAtteint) { $0.reponses["1.A.3"]?.atteint = .non }
-                == "1.A.3 : La réponse est Non, mais la valeur « 64 % » atteint le seuil indicatif « > 50 % ». Vérifiez la valeur, la réponse et le seuil de votre contrat."
+                == "1.A.3 : La réponse est Non, mais la valeur « 64 % » atteint l’objectif « > 50 % ». Vérifiez la valeur, la réponse et l’objectif de votre contrat."
         )
         #expect(
             message(.ouiSansValeur) { $0.reponses["1.A.1"]?.valeur = nil }
@@ -293,19 +293,22 @@ import Testing
         #expect(codes(parcours: 0, reunions: 0) == [])
     }
 
+    /// Un objectif qui se compare autrement que la ligne, ou qui ne se comprend pas en entier, ne se vérifie pas.
     @Test func leSeuilDuContratLEmporte() {
         func codes(_ seuil: String, _ valeur: Valeur, code: String = "1.A.2") -> [CodeDiagnostic] {
-            bilan.avec {
-                $0.reponses[code]?.seuilTexte = seuil
+            let objectif = bilan.cadre.indicateur(code)?.objectif(ecrit: seuil)
+            return bilan.avec {
+                $0.reponses[code]?.objectif = objectif
                 $0.reponses[code]?.valeur = valeur
             }.codes
         }
         #expect(codes("< 20 jours", .decimal(25)) == [.seuilNonAtteint])
-        #expect(codes("au plus 60 jours", .decimal(45)) == [])
+        #expect(codes("au plus 10 jours", .decimal(45)) == [])
+        #expect(codes("≥ 40", .entier(1), code: "2.4") == [])
         #expect(codes("selon l’avenant local", .decimal(300)) == [])
         #expect(codes("<\u{A0}30 jours", .decimal(45)) == [.seuilNonAtteint])
         #expect(codes("≥ 400", .entier(399), code: "1.A.1") == [.seuilNonAtteint])
-        #expect(codes(">= 60 %", .taux(0.55), code: "1.A.3") == [.seuilNonAtteint])
+        #expect(codes("> 60 %", .taux(0.55), code: "1.A.3") == [.seuilNonAtteint])
         #expect(codes("plus de 60 %", .taux(0.61), code: "1.A.3") == [])
     }
 

@@ -82,19 +82,21 @@ import Testing
                 "50\u{202F}000,00\u{A0}€ + 75\u{A0}% × (") == true)
     }
 
-    @Test func lesRubriquesPortentLesNomsDefinis() throws {
+    @Test func lesResultatsPortentLesNomsDefinis() throws {
         let bareme = try BilanType.bareme()
         let financement = try #require(BilanType.complet(bareme, taille: 3).financement)
-        let rubriques = financement.rubriques(bareme.cadre)
+        let resultats = Resultat.tous(bareme.cadre)
         #expect(
-            rubriques.prefix(5).map(\.nom) == [
+            resultats.prefix(7).map(\.nom) == [
                 "fonctionnement", "fixe_acces", "variable_acces", "variable_plancher_acces", "variable_plafond_acces",
+                "a_portee_acces", "non_atteint_acces",
             ])
         #expect(
-            rubriques.suffix(6).map(\.nom) == [
-                "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde",
+            resultats.suffix(7).map(\.nom) == [
+                "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde", "reste_a_recevoir",
             ])
-        #expect(rubriques.first { $0.nom == "fixe_parcours" }?.montant == Montant(euros: 45_000))
-        #expect(rubriques.allSatisfy { financement.explication($0.chemin) != nil })
+        #expect(resultats.first { $0.nom == "fixe_parcours" }?.montant(financement) == Montant(euros: 45_000))
+        #expect(resultats.allSatisfy { financement.explication($0.chemin) != nil })
+        #expect(Set(resultats.map(\.nom)).count == resultats.count)
     }
 }

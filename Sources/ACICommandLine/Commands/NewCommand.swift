@@ -116,8 +116,9 @@ struct NewCommand: ExecutableCommand {
     private func readContract(_ path: String, _ scheme: Cadre) throws(Failure) -> Contrat {
         let (contract, diagnostics) = Contrat.lire(
             json: try InputFile(path: path, ending: ".json").bytes(), cadre: scheme)
-        guard let contract, diagnostics.isEmpty else {
-            let lines = diagnostics.map { "\n  \($0.ligne)" }.joined()
+        let errors = diagnostics.filter { $0.gravite == .erreur }
+        guard let contract, errors.isEmpty else {
+            let lines = errors.map { "\n  \($0.ligne)" }.joined()
             throw Failure(.unreadable, "\(Fr.guillemets(path)) ne peut pas servir de contrat\(Fr.insecable):\(lines)")
         }
         return contract

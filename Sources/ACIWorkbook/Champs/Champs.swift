@@ -153,7 +153,7 @@ struct Champs {
         func champ(_ champ: ChampIndicateur, _ aide: String, _ type: TypeDeSaisie) -> Champ {
             let colonne = ColonneMission(champ)
             return Champ(
-                nom: indicateur.champ(champ), libelle: colonne.titre, synonymes: colonne.synonymes,
+                nom: indicateur.champ(champ), libelle: colonne?.titre ?? "", synonymes: colonne?.synonymes ?? [],
                 onglet: mission.onglet, indicateur: indicateur.code, colonne: champ, aide: aide,
                 type: type)
         }

@@ -5,8 +5,9 @@ enum ColonneMission: Int, CaseIterable {
     case code = 1
     case indicateur, mode, seuil, nature, poids, valeur, atteint, preuve, date, commentaire, controle
 
-    init(_ champ: ChampIndicateur) {
-        self =
+    /// `nil` pour ce que le tableau n’a pas.
+    init?(_ champ: ChampIndicateur) {
+        let colonne: ColonneMission? =
             switch champ {
             case .nature: .nature
             case .poids: .poids
@@ -16,7 +17,10 @@ enum ColonneMission: Int, CaseIterable {
             case .date: .date
             case .commentaire: .commentaire
             case .controle: .controle
+            case .libelle, .objectif, .enjeu, .precedent, .partiel: nil
             }
+        guard let colonne else { return nil }
+        self = colonne
     }
 
     var titre: String {

@@ -148,7 +148,7 @@ struct Controle {
                     reponse.valeur?.nombre.map { $0 > 1 } ?? false
                 })
         }
-        if indicateur.plafond == .population {
+        if indicateur.auPlusPopulation {
             regles.append(
                 Regle(
                     "Plus que la population du territoire : à vérifier",

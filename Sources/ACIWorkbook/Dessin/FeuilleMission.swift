@@ -125,7 +125,7 @@ struct FeuilleMission: FeuilleModele {
     }
 
     private mutating func dessiner(_ indicateur: IndicateurModele, _ mission: MissionModele, ligne: Int) throws {
-        let seuil = contexte.bilan.reponse(indicateur.code).seuilTexte ?? indicateur.seuilTexte
+        let seuil = indicateur.texte(objectif: contexte.bilan.reponse(indicateur.code).objectif)
         let textes: [(ColonneMission, String)] = [
             (.code, indicateur.code), (.indicateur, indicateur.libelle), (.mode, indicateur.modeDeCalcul),
             (.seuil, seuil),
@@ -137,8 +137,8 @@ struct FeuilleMission: FeuilleModele {
             try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
         }
         for champ in contexte.champs.indicateurs[indicateur.code] ?? [] {
-            guard let colonne = champ.colonne else { continue }
-            try page.saisir(champ, ligne: ligne, ColonneMission(colonne).rawValue)
+            guard let colonne = champ.colonne.flatMap(ColonneMission.init) else { continue }
+            try page.saisir(champ, ligne: ligne, colonne.rawValue)
         }
         try page.ecrire(
             .text(contexte.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),

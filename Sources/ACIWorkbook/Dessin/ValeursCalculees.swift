@@ -32,7 +32,8 @@ struct ValeursCalculees {
         let aRevoir = controles.values.count { $0 != "" && $0 != Controle.complet }
         let periode = bilan.periode
         let manques = [
-            bilan.taille == nil, bilan.identite.signature == nil, periode.estInversee || periode.depasseDouzeMois,
+            bilan.taille == nil, bilan.identite.signature == nil,
+            periode.estInversee || periode.debut < bilan.anneeDeReference.debut,
         ]
         valeurs[Self.pointsARevoir] = .number(Double(aRevoir + manques.count { $0 }))
         self.valeurs = valeurs
@@ -75,7 +76,7 @@ struct ValeursCalculees {
             "debut_retenu": Champ.date(periode.debut),
             "fin_retenue": Champ.date(periode.fin),
             "debut_compte": Champ.date(bilan.debutCompte),
-            "reference_jours": nombre(periode.joursReference),
+            "reference_jours": nombre(bilan.anneeDeReference.jours),
             "taux_retenu": .number((bilan.tauxPartiel ?? Bilan.tauxPartielParDefaut).rapport),
         ]
     }

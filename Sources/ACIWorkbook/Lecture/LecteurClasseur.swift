@@ -64,7 +64,7 @@ public struct LecteurClasseur: Sendable {
             guard let seuil = localisation.seuils[indicateur.code], !seuil.isEmpty,
                 Fr.cleDeComparaison(seuil) != Fr.cleDeComparaison(indicateur.seuilTexte)
             else { continue }
-            bilan[reponse: indicateur.code].seuilTexte = seuil
+            bilan[reponse: indicateur.code].objectif = indicateur.objectif(ecrit: seuil)
         }
         let (financement, duMoteur) = Financement.calculer(bilan)
         let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)

@@ -53,8 +53,8 @@ struct Localisation {
         }
         for champ in groupe.champs where !(champ.indicateur.map(disparus.contains) ?? false) {
             let parIntitule =
-                if let indicateur = champ.indicateur, let colonne = champ.colonne {
-                    tableaux[feuille.rang]?.cellule(ColonneMission(colonne), de: indicateur, dans: feuille)
+                if let indicateur = champ.indicateur, let colonne = champ.colonne.flatMap(ColonneMission.init) {
+                    tableaux[feuille.rang]?.cellule(colonne, de: indicateur, dans: feuille)
                 } else {
                     etiquettes?[champ.nom]
                 }

@@ -10,21 +10,23 @@ struct Rapprochement {
     /// - Parameter saisies: ce qui a été relevé en lisant les saisies.
     init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, saisies: [Diagnostic]) {
         saisieNonComptee = saisies.contains { $0.code.echappeAuxFormules }
-        for rubrique in financement?.rubriques(bilan.cadre) ?? [] {
-            if let lue = feuilles.cellule(nommee: rubrique.nom) { comparer(rubrique, lue) }
+        if let financement {
+            for resultat in Resultat.tous(bilan.cadre) {
+                guard let lue = feuilles.cellule(nommee: resultat.nom) else { continue }
+                comparer(resultat, resultat.montant(financement), lue)
+            }
         }
         comparerBareme(feuilles, bilan.cadre)
     }
 
-    private mutating func comparer(_ rubrique: Rubrique, _ lue: CelluleLue) {
-        let calcule = rubrique.montant
+    private mutating func comparer(_ resultat: Resultat, _ calcule: Montant, _ lue: CelluleLue) {
         let classeur = lue.contenu.flatMap { Self.montant($0.value) }
         lignes.append(
-            LigneRapprochement(rubrique: rubrique.chemin, lieu: lue.lieu, classeur: classeur, calcule: calcule))
+            LigneRapprochement(rubrique: resultat.chemin, lieu: lue.lieu, classeur: classeur, calcule: calcule))
         // Une cellule vide n’annonce rien : le fichier n’a pas été recalculé, ou rien ne se calculait.
         guard classeur != calcule, !lue.texte.isEmpty else { return }
         var diagnostic = Diagnostic.ecartRapprochement(
-            champ: rubrique.nom, rubrique: rubrique.libelle,
+            champ: resultat.nom, rubrique: resultat.libelle,
             classeur: classeur.map(Fr.euros) ?? lue.texte, calcule: calcule, cause: cause(lue))
         diagnostic.lieu = lue.lieu
         diagnostics.append(diagnostic)

@@ -1,0 +1,127 @@
+/// Une règle d’une ligne d’indicateur (R4, R12, R13), à un seul endroit : ce qui l’enfreint, comment elle se dit en
+/// quelques mots dans « Contrôle », et en une phrase dans les points à revoir.
+public struct RegleIndicateur: Sendable {
+    /// Le mot du catalogue.
+    public let code: CodeDiagnostic
+    /// Elle vaut aussi pour les indicateurs propres au contrat.
+    public let pourLesPropres: Bool
+    /// La ligne ne respecte pas la règle.
+    public let estEnfreinte: @Sendable (LigneIndicateur) -> Bool
+    /// Ce que « Contrôle » en dit : `34 n’atteint pas < 30 jours`.
+    public let mot: @Sendable (LigneIndicateur) -> String
+    let diagnostic: @Sendable (LigneIndicateur) -> Diagnostic
+
+    private init(
+        _ code: CodeDiagnostic, pourLesPropres: Bool = false,
+        si estEnfreinte: @escaping @Sendable (LigneIndicateur) -> Bool,
+        mot: @escaping @Sendable (LigneIndicateur) -> String,
+        _ diagnostic: @escaping @Sendable (LigneIndicateur) -> Diagnostic
+    ) {
+        self.code = code
+        self.pourLesPropres = pourLesPropres
+        self.estEnfreinte = { (pourLesPropres || !$0.estPropre) && $0.nature != .sansObjet && estEnfreinte($0) }
+        self.mot = mot
+        self.diagnostic = diagnostic
+    }
+
+    /// Toutes, dans l’ordre où « Contrôle » les dit : la première enfreinte l’emporte.
+    public static let toutes = [poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
+
+    // MARK: - R4
+
+    private static let poids = RegleIndicateur(
+        .poidsInvalide, pourLesPropres: true, si: { $0.nature == .resultat && !$0.poids.estPositif },
+        mot: { _ in "Poids à corriger : \(Attendu.poids.texte)" }, Diagnostic.poidsInvalide)
+
+    // MARK: - R13
+
+    private static let sansReponse = RegleIndicateur(
+        .valeurSansReponse, si: { $0.reponse.valeur != nil && $0.reponse.atteint == nil },
+        mot: { _ in "Valeur sans réponse : choisissez Oui, Partiel ou Non" }, Diagnostic.valeurSansReponse)
+
+    private static let sansValeur = RegleIndicateur(
+        .ouiSansValeur, si: { $0.reponse.valeur == nil && $0.reponse.atteint == .oui },
+        mot: { _ in "« Oui » sans valeur déclarée" }, Diagnostic.ouiSansValeur)
+
+    private static let plusDeCent = RegleIndicateur(
+        .tauxSuperieurACent, si: { $0.taux.map { $0 > 1 } ?? false }, mot: { _ in "Plus de 100 % : à vérifier" },
+        Diagnostic.tauxSuperieurACent)
+
+    private static let tauxInfime = RegleIndicateur(
+        .tauxInfime, si: { $0.taux.map { $0 > 0 && $0 < 0.02 } ?? false },
+        mot: { "\($0.valeurEnClair) : vouliez-vous dire \($0.tauxCentuple) ?" }, Diagnostic.tauxInfime)
+
+    private static let population = RegleIndicateur(
+        .populationDepassee,
+        si: { ligne in
+            guard ligne.modele?.auPlusPopulation == true, let population = ligne.bilan.identite.population,
+                let nombre = ligne.reponse.valeur?.nombre
+            else { return false }
+            return nombre > Double(population)
+        }, mot: { _ in "Plus que la population du territoire : à vérifier" }, Diagnostic.populationDepassee)
+
+    private static let objectifs = [
+        RegleIndicateur(
+            .seuilNonAtteint, si: { $0.reponse.atteint == .oui && $0.objectifAtteint == false },
+            mot: { "\($0.valeurEnClair) n’atteint pas \($0.objectifEnClair)" }, Diagnostic.seuilNonAtteint),
+        RegleIndicateur(
+            .seuilAtteint, si: { $0.reponse.atteint == .non && $0.objectifAtteint == true },
+            mot: { "\($0.valeurEnClair) atteint \($0.objectifEnClair), mais la réponse est Non" },
+            Diagnostic.seuilAtteint),
+    ]
+
+    // MARK: - R12
+
+    private static let preuves = [
+        RegleIndicateur(
+            .preuveAbsente, pourLesPropres: true, si: { $0.demandeUnePreuve && $0.reponse.preuve == nil },
+            mot: { _ in "Preuve à indiquer" }, Diagnostic.preuveAbsente),
+        RegleIndicateur(
+            .preuveSansDate, pourLesPropres: true,
+            si: { $0.demandeUnePreuve && $0.reponse.preuve != nil && $0.reponse.datePreuve == nil },
+            mot: { _ in "Preuve à dater" }, Diagnostic.preuveSansDate),
+        RegleIndicateur(
+            .preuvePosterieure, pourLesPropres: true,
+            si: { ligne in ligne.dateDePreuve.map { $0 > ligne.bilan.periode.fin } ?? false },
+            mot: { _ in "Preuve datée d’après la période" }, Diagnostic.preuvePosterieure),
+        RegleIndicateur(
+            .preuveAnterieure,
+            si: { ligne in
+                ligne.modele?.comptePeriode == true && ligne.dateDePreuve.map { $0 < ligne.preuveAuPlusTot } ?? false
+            }, mot: { _ in "Preuve de plus d’un an avant la période" }, Diagnostic.preuveAnterieure),
+    ]
+}
+
+extension LigneIndicateur {
+    fileprivate var taux: Double? {
+        if case .taux(let taux) = reponse.valeur { taux } else { nil }
+    }
+
+    fileprivate var demandeUnePreuve: Bool { reponse.atteint == .oui || reponse.atteint == .partiel }
+
+    fileprivate var dateDePreuve: Jour? { demandeUnePreuve && reponse.preuve != nil ? reponse.datePreuve : nil }
+
+    /// Une preuve de la période peut précéder son début d’un an, pas plus (R12).
+    var preuveAuPlusTot: Jour { bilan.periode.debut.ajoutant(mois: -12) }
+
+    /// L’objectif en vigueur est atteint ; `nil` s’il ne se vérifie pas.
+    public var objectifAtteint: Bool? { modele.flatMap(bilan.seuilAtteint) }
+
+    /// La valeur déclarée, comme on la lit.
+    var valeurEnClair: String { reponse.valeur?.francais ?? "" }
+
+    /// `50 %` pour qui a tapé 0,5 dans une cellule qui ajoute le signe.
+    var tauxCentuple: String { Fr.pourcentage((taux ?? 0) * 100) }
+
+    /// L’objectif en vigueur : `< 30 jours`, ou `≥ 2 par parcours, soit 6 ici`.
+    public var objectifEnClair: String {
+        guard let modele, let seuil else { return "" }
+        let ici = bilan.multiple(de: seuil).map { ", soit \(Fr.decimal($0 * seuil.valeur)) ici" } ?? ""
+        return modele.texte(objectif: reponse.objectif) + ici
+    }
+}
+
+extension LigneIndicateur {
+    /// La première règle que la ligne enfreint, dans l’ordre de « Contrôle ».
+    public var regleEnfreinte: RegleIndicateur? { RegleIndicateur.toutes.first { $0.estEnfreinte(self) } }
+}
