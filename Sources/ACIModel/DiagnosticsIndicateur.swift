@@ -76,7 +76,7 @@ extension Diagnostic {
         de(
             ligne, code, .atteint,
             "\(reponse), mais la valeur \(Fr.guillemets(ligne.valeurEnClair)) \(verbe) l’objectif "
-                + "\(Fr.guillemets(ligne.objectifEnClair)). Vérifiez la valeur, la réponse et l’objectif de votre contrat.",
+                + "\(Fr.guillemets(ligne.objectifEnClair))\(ligne.soitIci). Vérifiez la valeur, la réponse et l’objectif de votre contrat.",
             trouve: ligne.valeurEnClair, attendu: ligne.objectifEnClair)
     }
 

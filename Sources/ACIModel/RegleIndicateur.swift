@@ -63,10 +63,10 @@ public struct RegleIndicateur: Sendable {
     private static let objectifs = [
         RegleIndicateur(
             .seuilNonAtteint, si: { $0.reponse.atteint == .oui && $0.objectifAtteint == false },
-            mot: { "\($0.valeurEnClair) n’atteint pas \($0.objectifEnClair)" }, Diagnostic.seuilNonAtteint),
+            mot: { "\($0.valeurEnClair) n’atteint pas \($0.objectifEnClair)\($0.soitIci)" }, Diagnostic.seuilNonAtteint),
         RegleIndicateur(
             .seuilAtteint, si: { $0.reponse.atteint == .non && $0.objectifAtteint == true },
-            mot: { "\($0.valeurEnClair) atteint \($0.objectifEnClair), mais la réponse est Non" },
+            mot: { "\($0.valeurEnClair) atteint \($0.objectifEnClair)\($0.soitIci), mais la réponse est Non" },
             Diagnostic.seuilAtteint),
     ]
 
@@ -113,11 +113,13 @@ extension LigneIndicateur {
     /// `50 %` pour qui a tapé 0,5 dans une cellule qui ajoute le signe.
     var tauxCentuple: String { Fr.pourcentage((taux ?? 0) * 100) }
 
-    /// L’objectif en vigueur : `< 30 jours`, ou `≥ 2 par parcours, soit 6 ici`.
-    public var objectifEnClair: String {
-        guard let modele, let seuil else { return "" }
-        let ici = bilan.multiple(de: seuil).map { ", soit \(Fr.decimal($0 * seuil.valeur)) ici" } ?? ""
-        return modele.texte(objectif: reponse.objectif) + ici
+    /// L’objectif en vigueur : `< 30 jours`, `≥ 2 par parcours`.
+    public var objectifEnClair: String { modele?.texte(objectif: reponse.objectif) ?? "" }
+
+    /// Ce à quoi revient un objectif qui dépend d’un autre indicateur : `, soit 6 ici`.
+    var soitIci: String {
+        guard let seuil, let multiple = bilan.multiple(de: seuil) else { return "" }
+        return ", soit \(Fr.decimal(multiple * seuil.valeur)) ici"
     }
 }
 

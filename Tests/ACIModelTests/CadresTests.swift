@@ -136,8 +136,8 @@ import Testing
         #expect(throws: Cadres.Refus.cadreInapplicable("avenant-2", exercice: 2021, acceptes: 2022...2035)) {
             try cadres.bareme(exercice: 2021, cadre: "avenant-2")
         }
-        #expect(throws: Cadres.Refus.cadreInapplicable("aci-2019", exercice: 2023, acceptes: 2019...2022)) {
-            try cadres.bareme(exercice: 2023, cadre: "aci-2019")
+        #expect(throws: Cadres.Refus.cadreInapplicable("aci-2019", exercice: 2026, acceptes: 2019...2025)) {
+            try cadres.bareme(exercice: 2026, cadre: "aci-2019")
         }
         #expect(throws: Cadres.Refus.cadreInconnu("avenant-9", connus: ["aci-2019", "avenant-2"])) {
             try cadres.bareme(exercice: 2023, cadre: "avenant-9")

@@ -174,7 +174,7 @@ import Testing
                 == "La période finit le 31/12/2024, avant de commencer le 01/01/2025. Corrigez l’une des deux dates.")
         #expect(
             message(.periodeTropLongue) { $0.debutPeriode = jour("2024-06-01") }
-                == "La période du 01/06/2024 au 31/12/2025 dépasse douze mois. Elle peut commencer au plus tôt le 01/01/2025 ; les jours d’avant ne sont pas comptés."
+                == "La période du 01/06/2024 au 31/12/2025 dépasse l’année de référence. Elle peut commencer au plus tôt le 01/01/2025 ; les jours d’avant ne sont pas comptés."
         )
         #expect(
             message(.periodeHorsExercice) {
@@ -202,7 +202,7 @@ import Testing
             message(.seuilNonAtteint) {
                 $0.reponses["2.1"]?.valeur = .entier(3)
                 $0.reponses["2.4"]?.valeur = .entier(5)
-            }?.contains("le seuil indicatif « ≥ 2 par parcours », soit 6 ici.") == true)
+            }?.contains("l’objectif « ≥ 2 par parcours », soit 6 ici.") == true)
         #expect(
             message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
                 == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."

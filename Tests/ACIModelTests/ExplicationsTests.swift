@@ -8,12 +8,12 @@ import Testing
         let bilan = BilanType.complet(try BilanType.bareme(id, exercice), taille: 2, atteint: .partiel)
         let financement = try #require(bilan.financement)
         var chemins = ["fonctionnement", "majoration", "total", "plancher", "plafond"]
-        chemins += ["versements.avance", "versements.solde"]
+        chemins += ["versements.avance", "versements.solde", "versements.resteARecevoir"]
         chemins += financement.horsTotal.map { "horsTotal.\($0.code)" }
         for mission in financement.missions {
             let volets = [
                 "fixe.enveloppe", "fixe", "variable.enveloppe", "variable", "variable.plancher",
-                "variable.plafond", "total",
+                "variable.plafond", "total", "enveloppeAnnee", "aPortee", "nonAtteint",
             ]
             chemins += volets.map { "missions.\(mission.code).\($0)" }
             for complement in mission.fixe.complements {
