@@ -36,7 +36,7 @@ public enum ChampBilan: String, CaseIterable, Sendable {
         case .debutPeriode: "Début de la période"
         case .finPeriode: "Fin de la période"
         case .tauxPartiel: "Taux du « Partiel »"
-        case .dejaVerse: "Déjà versé par la CPAM pour l’année"
+        case .dejaVerse: "Déjà versé par la CPAM"
         case .plan: "État du plan de réponse"
         case .criseDeclaree: "Crise déclarée par une autorité"
         case .criseMobilisee: "CPTS mobilisée"

@@ -36,11 +36,16 @@ extension Jour {
     }
 }
 
-extension Bareme {
-    /// Les échéances du calendrier de collecte, chacune un jour ouvré du mois de l’action.
+extension Bilan {
+    /// Les échéances du calendrier de collecte : le mois d’une action se compte de celui où la période commence, et
+    /// chacune tombe un jour ouvré.
     public var echeances: [(action: Cadre.Action, echeance: Jour)] {
-        cadre.calendrier.compactMap { action in
-            Jour(annee: exercice, mois: action.mois, jour: action.jour).map { (action, $0.ouvreSuivant) }
+        let debut = periode.debut
+        return cadre.calendrier.compactMap { action in
+            let mois = debut.mois + action.mois - 2
+            return Jour(annee: debut.annee + mois / 12, mois: mois % 12 + 1, jour: action.jour).map {
+                (action, $0.ouvreSuivant)
+            }
         }
     }
 }

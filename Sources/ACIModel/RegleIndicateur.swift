@@ -7,6 +7,8 @@ public struct RegleIndicateur: Sendable {
     public let pourLesPropres: Bool
     /// La ligne ne respecte pas la règle.
     public let estEnfreinte: @Sendable (LigneIndicateur) -> Bool
+    /// Ce que « Contrôle » en dit, si c’est toujours la même chose.
+    public let motFixe: String?
     /// Ce que « Contrôle » en dit : `34 n’atteint pas < 30 jours`.
     public let mot: @Sendable (LigneIndicateur) -> String
     let diagnostic: @Sendable (LigneIndicateur) -> Diagnostic
@@ -14,13 +16,15 @@ public struct RegleIndicateur: Sendable {
     private init(
         _ code: CodeDiagnostic, pourLesPropres: Bool = false,
         si estEnfreinte: @escaping @Sendable (LigneIndicateur) -> Bool,
-        mot: @escaping @Sendable (LigneIndicateur) -> String,
+        motFixe: String? = nil, mot: @escaping @Sendable (LigneIndicateur) -> String = { _ in "" },
         _ diagnostic: @escaping @Sendable (LigneIndicateur) -> Diagnostic
     ) {
         self.code = code
         self.pourLesPropres = pourLesPropres
         self.estEnfreinte = { (pourLesPropres || !$0.estPropre) && $0.nature != .sansObjet && estEnfreinte($0) }
-        self.mot = mot
+        self.motFixe = motFixe
+        // Une formule écrit un nombre sans espace entre ses milliers.
+        self.mot = { motFixe ?? mot($0).filter { $0 != "\u{202F}" } }
         self.diagnostic = diagnostic
     }
 
@@ -29,22 +33,24 @@ public struct RegleIndicateur: Sendable {
 
     // MARK: - R4
 
-    private static let poids = RegleIndicateur(
+    /// Elle se dit avant toutes les autres, même d’une ligne où rien n’est répondu.
+    public static let poids = RegleIndicateur(
         .poidsInvalide, pourLesPropres: true, si: { $0.nature == .resultat && !$0.poids.estPositif },
-        mot: { _ in "Poids à corriger : \(Attendu.poids.texte)" }, Diagnostic.poidsInvalide)
+        motFixe: "Poids à corriger : \(Attendu.poids.texte)", Diagnostic.poidsInvalide)
 
     // MARK: - R13
 
-    private static let sansReponse = RegleIndicateur(
+    /// Elle attend seulement une réponse.
+    public static let sansReponse = RegleIndicateur(
         .valeurSansReponse, si: { $0.reponse.valeur != nil && $0.reponse.atteint == nil },
-        mot: { _ in "Valeur sans réponse : choisissez Oui, Partiel ou Non" }, Diagnostic.valeurSansReponse)
+        motFixe: "Valeur sans réponse : choisissez Oui, Partiel ou Non", Diagnostic.valeurSansReponse)
 
     private static let sansValeur = RegleIndicateur(
         .ouiSansValeur, si: { $0.reponse.valeur == nil && $0.reponse.atteint == .oui },
-        mot: { _ in "« Oui » sans valeur déclarée" }, Diagnostic.ouiSansValeur)
+        motFixe: "« Oui » sans valeur déclarée", Diagnostic.ouiSansValeur)
 
     private static let plusDeCent = RegleIndicateur(
-        .tauxSuperieurACent, si: { $0.taux.map { $0 > 1 } ?? false }, mot: { _ in "Plus de 100 % : à vérifier" },
+        .tauxSuperieurACent, si: { $0.taux.map { $0 > 1 } ?? false }, motFixe: "Plus de 100 % : à vérifier",
         Diagnostic.tauxSuperieurACent)
 
     private static let tauxInfime = RegleIndicateur(
@@ -58,7 +64,7 @@ public struct RegleIndicateur: Sendable {
                 let nombre = ligne.reponse.valeur?.nombre
             else { return false }
             return nombre > Double(population)
-        }, mot: { _ in "Plus que la population du territoire : à vérifier" }, Diagnostic.populationDepassee)
+        }, motFixe: "Plus que la population du territoire : à vérifier", Diagnostic.populationDepassee)
 
     private static let objectifs = [
         RegleIndicateur(
@@ -75,20 +81,20 @@ public struct RegleIndicateur: Sendable {
     private static let preuves = [
         RegleIndicateur(
             .preuveAbsente, pourLesPropres: true, si: { $0.demandeUnePreuve && $0.reponse.preuve == nil },
-            mot: { _ in "Preuve à indiquer" }, Diagnostic.preuveAbsente),
+            motFixe: "Preuve à indiquer", Diagnostic.preuveAbsente),
         RegleIndicateur(
             .preuveSansDate, pourLesPropres: true,
             si: { $0.demandeUnePreuve && $0.reponse.preuve != nil && $0.reponse.datePreuve == nil },
-            mot: { _ in "Preuve à dater" }, Diagnostic.preuveSansDate),
+            motFixe: "Preuve à dater", Diagnostic.preuveSansDate),
         RegleIndicateur(
             .preuvePosterieure, pourLesPropres: true,
             si: { ligne in ligne.dateDePreuve.map { $0 > ligne.bilan.periode.fin } ?? false },
-            mot: { _ in "Preuve datée d’après la période" }, Diagnostic.preuvePosterieure),
+            motFixe: "Preuve datée d’après la période", Diagnostic.preuvePosterieure),
         RegleIndicateur(
             .preuveAnterieure,
             si: { ligne in
                 ligne.modele?.comptePeriode == true && ligne.dateDePreuve.map { $0 < ligne.preuveAuPlusTot } ?? false
-            }, mot: { _ in "Preuve de plus d’un an avant la période" }, Diagnostic.preuveAnterieure),
+            }, motFixe: "Preuve de plus d’un an avant la période", Diagnostic.preuveAnterieure),
     ]
 }
 

@@ -159,8 +159,8 @@ import Testing
     func lesEcheancesSontDesJoursOuvresDeLeurMois(id: String, exercice: Int) throws {
         let cadre = try #require(cadres[id])
         guard let bareme = Bareme(cadre: cadre, exercice: exercice) else { return }
-        #expect(bareme.echeances.count == 12)
-        for (action, echeance) in bareme.echeances {
+        #expect(Bilan(bareme: bareme).echeances.count == 12)
+        for (action, echeance) in Bilan(bareme: bareme).echeances {
             #expect(echeance.estOuvre)
             #expect(echeance.mois == action.mois && echeance.annee == exercice)
             #expect(echeance.jourDuMois >= action.jour)

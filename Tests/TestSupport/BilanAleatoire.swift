@@ -47,12 +47,16 @@ private struct Tirage {
             Taux(
                 millioniemes: $0.pick([0, 1, 333_333, 500_000, 666_667, 750_000, $0.within(0...1_000_000), 1_000_000]))
         }
+        bilan.dejaVerse = parfois(3) { Montant(centimes: Int($0.within(0...60_000_000))) }
         let presque = hasard.oneIn(3)
         for mission in bareme.cadre.missions {
             bilan.debuts[mission.code] = hasard.oneIn(presque ? 20 : 4) ? nil : debut(bilan.periode)
             for complement in mission.complements { bilan.complements[complement.nom] = ouiNon() }
             for indicateur in mission.indicateurs {
                 bilan.reponses[indicateur.code] = reponse(indicateur, bilan, estRempli: presque)
+            }
+            for code in bilan.codesPropres(mission) where hasard.oneIn(3) {
+                bilan.reponses[code] = propre(mission, bilan, estRempli: presque)
             }
             if mission.dependDeLaCrise { bilan.crise = crise() }
         }
@@ -93,18 +97,29 @@ private struct Tirage {
     private static let populations = [1, 39_999, 40_000, 79_999, 80_000, 174_999, 175_000, 12_345_678]
 
     private mutating func identite(fin: Jour) -> Identite {
-        Identite(
+        var identite = Identite(
             nom: hasard.pick([nil, "CPTS du Val d’Orge", "CPTS « L'Été » & Cie", "=1+1", "CPTS 😀 <Nord>"]),
-            region: hasard.pick([nil, "Essonne"]), cpam: hasard.pick([nil, "CPAM 91"]),
-            ars: hasard.pick([nil, "ARS Île-de-France"]), coordinateur: hasard.pick([nil, "Zoé Œuvrard"]),
+            region: hasard.pick([nil, "Île-de-France"]), departement: hasard.pick([nil, "Essonne"]),
+            cpam: hasard.pick([nil, "CPAM 91"]), ars: hasard.pick([nil, "ARS Île-de-France"]),
+            coordinateur: hasard.pick([nil, "Zoé Œuvrard"]),
             population: hasard.oneIn(25)
                 ? nil : hasard.oneIn(3) ? hasard.pick(Self.populations) : hasard.within(1...300_000),
-            tailleContractuelle: parfois(5) { $0.within(1...4) },
+            populationSource: hasard.pick([nil, "INSEE, 2023"]), tailleContractuelle: parfois(5) { $0.within(1...4) },
             membres: hasard.oneIn(5) ? nil : hasard.pick([0, 99, 100, 101, hasard.within(0...400)]),
-            signature: hasard.oneIn(12)
-                ? nil
-                : hasard.oneIn(4)
-                    ? fin.ajoutant(jours: hasard.within(-367...3)) : fin.ajoutant(jours: -hasard.within(0...2_500)))
+            signature: hasard.oneIn(12) ? nil : signature(fin: fin))
+        identite.finContrat = parfois(4) { $0.oneIn(2) ? fin.ajoutant(jours: $0.within(-400...40)) : nil }
+        return identite
+    }
+
+    /// Mostly some day of the last seven years; else near the period's end, or a 29th of February, from which a contract
+    /// year has another last day every four years.
+    private mutating func signature(fin: Jour) -> Jour? {
+        switch hasard.below(8) {
+        case 0, 1: fin.ajoutant(jours: hasard.within(-367...3))
+        case 2: Jour(annee: hasard.pick([2016, 2020, 2024]), mois: 2, jour: 29)
+        case 3: fin.ajoutant(jours: 1).ajoutant(mois: -12 * hasard.within(0...6))
+        default: fin.ajoutant(jours: -hasard.within(0...2_500))
+        }
     }
 
     private mutating func debut(_ periode: Periode) -> Jour {
@@ -130,14 +145,45 @@ private struct Tirage {
     }
 
     private mutating func reponse(_ indicateur: IndicateurModele, _ bilan: Bilan, estRempli: Bool) -> Reponse {
+        var reponse = commune(bilan, estRempli: estRempli)
+        if !hasard.oneIn(estRempli ? 30 : 4) { reponse.valeur = valeur(indicateur, bilan) }
+        reponse.precedent = parfois(6) { [self] _ in
+            var autre = self
+            return autre.valeur(indicateur, bilan)
+        }
+        reponse.objectif =
+            switch hasard.below(4) {
+            case 0: nil
+            case 1: indicateur.objectif(hasard.pick([0, 0.5, 1, 3, 12, 29.5]))
+            default: indicateur.objectifIndicatif
+            }
+        return reponse
+    }
+
+    /// A row of the contract's own; sometimes it has no label, and does not count.
+    private mutating func propre(_ mission: MissionModele, _ bilan: Bilan, estRempli: Bool) -> Reponse {
+        var reponse = commune(bilan, estRempli: estRempli)
+        reponse.libelle = hasard.oneIn(8) ? nil : hasard.pick(["Consultations avancées", "Astreintes de week-end"])
+        reponse.objectif = parfois(2) { .texte($0.pick(["≥ 3 par mois", "en hausse"])) }
+        reponse.valeur = parfois(2) { $0.pick([.entier(12), .decimal(2.5), .texte("fait"), .ouiNon(true)]) }
+        if case .crise = mission.variable {
+            reponse.nature = nil
+            reponse.poids = nil
+            reponse.partiel = nil
+        }
+        return reponse
+    }
+
+    /// What every row can have.
+    private mutating func commune(_ bilan: Bilan, estRempli: Bool) -> Reponse {
         var reponse = Reponse()
         reponse.nature = parfois(4) { $0.pick([.resultat, .resultat, .suivi, .sansObjet]) }
         reponse.poids = parfois(3) { Self.poids(&$0) }
+        reponse.partiel = parfois(4) { Taux(millioniemes: $0.pick([0, 333_333, 335_000, 750_000, 1_000_000])) }
         let rate = estRempli ? 30 : 4
-        if !hasard.oneIn(rate) { reponse.valeur = valeur(indicateur, bilan) }
         if !hasard.oneIn(rate) { reponse.atteint = hasard.pick(Atteinte.allCases) }
         if !hasard.oneIn(rate) { reponse.preuve = hasard.pick(["Registre", "Compte rendu n° 4", "-5", "=A1"]) }
-        if !hasard.oneIn(rate) { reponse.datePreuve = bilan.periode.fin.ajoutant(jours: hasard.within(-300...10)) }
+        if !hasard.oneIn(rate) { reponse.datePreuve = bilan.periode.fin.ajoutant(jours: hasard.within(-900...10)) }
         reponse.commentaire = parfois(6) { $0.pick(["À revoir\nen janvier", "deux  blancs", "é😀"]) }
         return reponse
     }
@@ -146,9 +192,9 @@ private struct Tirage {
         switch hasard.below(6) {
         case 0: Poids(Double(hasard.within(1...100)))
         case 1: Poids(Double(hasard.within(1...10_000)) / 100)
-        case 2: Poids(hasard.pick([0.001, 0.1, 0.3, 33.33, 1_000_000, 12_500.5]))
+        case 2: Poids(hasard.pick([0.001, 0.1, 0.3, 33.33, 2250.75, 1_000_000, 12_500.5]))
         case 3: Poids(Double(hasard.within(1...99_999)) / 10_000)
-        case 4: hasard.oneIn(4) ? Poids(0) : .un
+        case 4: hasard.oneIn(4) ? Poids(hasard.pick([0, -1])) : .un
         default: Poids(Double(hasard.within(1...6)))
         }
     }

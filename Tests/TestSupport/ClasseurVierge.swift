@@ -67,28 +67,45 @@ extension ClasseurVierge {
     private var missions: [String] { Self.suffixes.filter { aDesCrises || $0 != "crises" } }
     private var indicateurs: [String] { Self.codes.filter { aDesCrises || !$0.hasPrefix("4") } }
 
+    /// The codes of the contract's own rows: three in mission 1, two in each other.
+    private var propres: [String] {
+        let missions = [1, 2, 3, 4, 5, 6].filter { aDesCrises || $0 != 4 }
+        return missions.flatMap { mission in (1...(mission == 1 ? 3 : 2)).map { "\(mission)P\($0)" } }
+    }
+
+    /// 1.B.1 and 4.1 are answered by Oui, 3.3 by words: they have no objective to type.
+    private static let sansObjectif = ["1B1", "33", "41"]
+
     /// The names of the cells that people fill, as they are promised.
     public var champs: [String] {
         let identite = [
-            "cpts_nom", "cpts_region", "cpam", "ars", "coordinateur", "population", "taille_contractuelle", "membres",
-            "signature", "periode_debut", "periode_fin", "taux_partiel",
+            "cpts_nom", "cpts_region", "cpts_departement", "cpam", "ars", "coordinateur", "population",
+            "population_source", "taille_contractuelle", "membres", "signature", "contrat_fin", "periode_debut",
+            "periode_fin", "taux_partiel", "deja_verse",
         ]
-        let propres =
+        let situation =
             aDesCrises
             ? ["crise_plan", "crise_declaree", "crise_mobilisee", "crise_autorite", "crise_date"]
             : ["snp_compensation", "snp_supplement"]
-        let colonnes = ["nature", "poids", "valeur", "atteint", "preuve", "date", "commentaire"]
-        return identite + missions.map { "debut_\($0)" } + propres
-            + indicateurs.flatMap { code in colonnes.map { "i_\(code)_\($0)" } }
+        let communes = ["valeur", "atteint", "preuve", "date", "commentaire", "precedent"]
+        let payees = ["nature", "poids", "partiel"]
+        return identite + missions.map { "debut_\($0)" } + situation
+            + indicateurs.flatMap { code in
+                (communes + payees + (Self.sansObjectif.contains(code) ? [] : ["objectif"])).map { "i_\(code)_\($0)" }
+            }
+            + propres.flatMap { code in
+                (["libelle", "objectif"] + communes + (code.hasPrefix("4") ? [] : payees)).map { "i_\(code)_\($0)" }
+            }
     }
 
     /// The names of the cells that compute, as they are promised.
     public var resultats: [String] {
         let totaux = [
             "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde",
+            "reste_a_recevoir",
         ]
-        let parMission = ["fixe", "variable", "variable_plancher", "variable_plafond"]
+        let parMission = ["fixe", "variable", "variable_plancher", "variable_plafond", "a_portee", "non_atteint"]
         return totaux + missions.flatMap { mission in parMission.map { "\($0)_\(mission)" } }
-            + indicateurs.map { "i_\($0)_controle" }
+            + (indicateurs + propres).flatMap { ["i_\($0)_controle", "i_\($0)_enjeu"] }
     }
 }

@@ -40,17 +40,18 @@ public enum Recalcul {
         case (.text(""), .empty), (.empty, .text("")): true
         case (.text(let garde), .text(let trouve)):
             // FIXED writes numbers in the user's format, whose blanks differ from one program to the next.
-            formule.contains("FIXED(") ? sansFormat(garde) == sansFormat(trouve) : garde == trouve
+            // So do rates and decimals that « Contrôle » cites.
+            garde == trouve
+                || (formule.contains("FIXED(") || formule.contains(" atteint "))
+                    && [false, true].contains { sansFormat(trouve, anglais: $0) == sansFormat(garde, anglais: false) }
         default: garde == trouve
         }
     }
 
-    /// The text with its numbers in one form. English shows by its points: every explanation has two decimals.
-    private static func sansFormat(_ texte: String) -> String {
+    /// The text with its numbers in one form: a comma stands before decimals in French, between thousands in English.
+    private static func sansFormat(_ texte: String, anglais estAnglais: Bool) -> String {
         let serre = texte.replacing(/[\s\u{A0}\u{202F}]/, with: "")
-        let marque = /(\d),(?=\d)/
-        let estAnglais = serre.contains(/\d\.\d/)
-        let anglais = serre.replacing(marque) { estAnglais ? $0.1 : $0.1 + "." }
+        let anglais = serre.replacing(/(\d),(?=\d)/) { estAnglais ? $0.1 : $0.1 + "." }
         return anglais.replacing(/\d+\.\d+/) { nombre in
             // Gnumeric adds in long double and writes all its digits.
             Double(nombre.0).map { "\(($0 * 1e9).rounded() / 1e9)" } ?? String(nombre.0)
@@ -63,21 +64,7 @@ public enum Recalcul {
     public static func ecarts(
         _ financement: Financement?, _ cadre: Cadre, _ trouve: (String) -> Valeur?
     ) -> [String] {
-        var attendus: [(String, Montant?)] = [
-            ("total_estime", financement?.total.montant), ("total_plancher", financement?.total.plancher),
-            ("total_plafond", financement?.total.plafond), ("fonctionnement", financement?.fonctionnement),
-            ("majoration", financement?.majoration.montant), ("avance", financement?.versements.avance),
-            ("solde", financement?.versements.solde),
-        ]
-        for mission in cadre.missions {
-            let resultat = financement?.mission(mission.code)
-            attendus += [
-                ("fixe_\(mission.nom)", resultat?.fixe.montant),
-                ("variable_\(mission.nom)", resultat?.variable.montant),
-                ("variable_plancher_\(mission.nom)", resultat?.variable.plancher),
-                ("variable_plafond_\(mission.nom)", resultat?.variable.plafond),
-            ]
-        }
+        let attendus = Resultat.tous(cadre).map { resultat in (resultat.nom, financement.map(resultat.montant)) }
         return attendus.compactMap { nom, montant in
             let valeur = trouve(nom)
             switch (montant, valeur) {

@@ -10,9 +10,22 @@ public struct Saisies: Sendable {
         date("periode_debut", bilan.debutPeriode)
         date("periode_fin", bilan.finPeriode)
         parNom["taux_partiel"] = bilan.tauxPartiel.map { .number($0.rapport) }
+        parNom["deja_verse"] = bilan.dejaVerse.map { .number(Double($0.centimes) / 100) }
         for mission in bilan.cadre.missions {
             date(mission.champDebut, bilan.debuts[mission.code])
-            for indicateur in mission.indicateurs { reponse(bilan.reponse(indicateur.code), indicateur) }
+            for indicateur in mission.indicateurs {
+                reponse(bilan.reponse(indicateur.code), indicateur.code)
+                if indicateur.sens?.signe != nil {
+                    // The blank workbook has the model's objectives.
+                    parNom[indicateur.champ(.objectif)] =
+                        bilan.reponse(indicateur.code).objectif.map(Self.valeur) ?? .empty
+                }
+            }
+            for code in bilan.codesPropres(mission) {
+                texte(ChampIndicateur.libelle.nom(code), bilan.reponse(code).libelle)
+                parNom[ChampIndicateur.objectif.nom(code)] = bilan.reponse(code).objectif.map(Self.valeur)
+                reponse(bilan.reponse(code), code)
+            }
         }
         crise(bilan.crise)
         for (nom, oui) in bilan.complements { ouiNon(nom, oui) }
@@ -29,13 +42,16 @@ public struct Saisies: Sendable {
     private mutating func identite(_ identite: Identite) {
         texte("cpts_nom", identite.nom)
         texte("cpts_region", identite.region)
+        texte("cpts_departement", identite.departement)
         texte("cpam", identite.cpam)
         texte("ars", identite.ars)
         texte("coordinateur", identite.coordinateur)
         entier("population", identite.population)
+        texte("population_source", identite.populationSource)
         entier("taille_contractuelle", identite.tailleContractuelle)
         entier("membres", identite.membres)
         date("signature", identite.signature)
+        date("contrat_fin", identite.finContrat)
     }
 
     private mutating func crise(_ crise: Crise) {
@@ -46,14 +62,16 @@ public struct Saisies: Sendable {
         date("crise_date", crise.date)
     }
 
-    private mutating func reponse(_ reponse: Reponse, _ indicateur: IndicateurModele) {
-        texte(indicateur.champ(.nature), reponse.nature?.libelle)
-        parNom[indicateur.champ(.poids)] = reponse.poids.map { .number($0.valeur) }
-        parNom[indicateur.champ(.valeur)] = reponse.valeur.map(Self.valeur)
-        texte(indicateur.champ(.atteint), reponse.atteint?.libelle)
-        texte(indicateur.champ(.preuve), reponse.preuve)
-        date(indicateur.champ(.date), reponse.datePreuve)
-        texte(indicateur.champ(.commentaire), reponse.commentaire)
+    private mutating func reponse(_ reponse: Reponse, _ code: String) {
+        texte(ChampIndicateur.nature.nom(code), reponse.nature?.libelle)
+        parNom[ChampIndicateur.poids.nom(code)] = reponse.poids.map { .number($0.valeur) }
+        parNom[ChampIndicateur.partiel.nom(code)] = reponse.partiel.map { .number($0.rapport) }
+        parNom[ChampIndicateur.valeur.nom(code)] = reponse.valeur.map(Self.valeur)
+        parNom[ChampIndicateur.precedent.nom(code)] = reponse.precedent.map(Self.valeur)
+        texte(ChampIndicateur.atteint.nom(code), reponse.atteint?.libelle)
+        texte(ChampIndicateur.preuve.nom(code), reponse.preuve)
+        date(ChampIndicateur.date.nom(code), reponse.datePreuve)
+        texte(ChampIndicateur.commentaire.nom(code), reponse.commentaire)
     }
 
     private static func valeur(_ valeur: Valeur) -> TypedValue {

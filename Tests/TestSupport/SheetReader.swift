@@ -22,14 +22,29 @@ struct SheetReader {
         let root = sheet.part.flatMap(book.package.root) ?? XMLNode(name: "worksheet", attributes: [], line: 0)
         let state = book.root.first("sheets")?.all("sheet")[sheet.position]["state"] ?? "visible"
         let protection = root.first("sheetProtection")
-        let pane = root.first("sheetViews")?.first("sheetView")?.first("pane")
+        let view = root.first("sheetViews")?.first("sheetView")
+        let pane = view?.first("pane")
+        let rows = (root.first("sheetData")?.children ?? []).compactMap { row in
+            row.integer("r").flatMap { index in row["ht"].flatMap(Double.init).map { (index, $0) } }
+        }
         let cells = (root.first("sheetData")?.children ?? []).flatMap { $0.all("c") }.map { cell($0, sheet.name) }
         return WrittenWorkbook.Sheet(
             name: sheet.name, isVisible: state == "visible", isProtected: protection?.isTrue("sheet") ?? false,
             hasPassword: protection?["password"] != nil || protection?["hashValue"] != nil,
             frozenAt: pane?["state"] == "frozen" ? pane?["topLeftCell"] : nil,
+            activeCell: view?.all("selection").last?["activeCell"], widths: widths(root),
+            heights: Dictionary(rows) { first, _ in first },
             cells: Dictionary(cells.map { ($0.address, $0) }) { first, _ in first },
             rules: (root.first("dataValidations")?.children ?? []).map(rule), print: print(root))
+    }
+
+    private func widths(_ root: XMLNode) -> [Int: Double] {
+        var widths: [Int: Double] = [:]
+        for run in root.first("cols")?.children ?? [] {
+            guard let first = run.integer("min"), let last = run.integer("max"), first <= last else { continue }
+            for column in first...last { widths[column] = run["width"].flatMap(Double.init) }
+        }
+        return widths
     }
 
     private func cell(_ node: XMLNode, _ sheet: String) -> WrittenWorkbook.Cell {
@@ -54,7 +69,8 @@ struct SheetReader {
 
     private func rule(_ node: XMLNode) -> WrittenWorkbook.Rule {
         WrittenWorkbook.Rule(
-            type: node["type"] ?? "none", formulas: node.children.map(\.text), promptTitle: node["promptTitle"] ?? "",
+            type: node["type"] ?? "none", comparison: node["operator"] ?? "between",
+            refuses: node.isTrue("showErrorMessage"), prompts: node.isTrue("showInputMessage"), formulas: node.children.map(\.text), promptTitle: node["promptTitle"] ?? "",
             prompt: node["prompt"] ?? "", errorTitle: node["errorTitle"] ?? "", error: node["error"] ?? "",
             ranges: node["sqref"].flatMap(GridRange.list) ?? [])
     }

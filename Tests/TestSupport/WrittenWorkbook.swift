@@ -30,6 +30,10 @@ public struct WrittenWorkbook: Sendable {
     /// A validation rule.
     public struct Rule: Sendable {
         public let type: String
+        /// `between` where the file has none.
+        public let comparison: String
+        /// What is typed against the rule is refused, and the prompt is shown.
+        public let refuses, prompts: Bool
         public let formulas: [String]
         public let promptTitle, prompt, errorTitle, error: String
         let ranges: [GridRange]
@@ -42,6 +46,12 @@ public struct WrittenWorkbook: Sendable {
         public let hasPassword: Bool
         /// The cell at the top left of what scrolls.
         public let frozenAt: String?
+        /// The cell that is chosen when the sheet is opened.
+        public let activeCell: String?
+        /// Characters of the default font, by column.
+        public let widths: [Int: Double]
+        /// Points, by row.
+        public let heights: [Int: Double]
         public let cells: [String: Cell]
         public let rules: [Rule]
         public let print: Print

@@ -3,40 +3,45 @@ internal import ACIModel
 /// Les colonnes d’un onglet de mission, de gauche à droite.
 enum ColonneMission: Int, CaseIterable {
     case code = 1
-    case indicateur, mode, seuil, nature, poids, valeur, atteint, preuve, date, commentaire, controle
+    case indicateur, sens, objectif, valeur, atteint, controle, enJeu, preuve, date
+    case commentaire, precedent, nature, poids, partiel
 
-    /// `nil` pour ce que le tableau n’a pas.
-    init?(_ champ: ChampIndicateur) {
-        let colonne: ColonneMission? =
+    init(_ champ: ChampIndicateur) {
+        self =
             switch champ {
-            case .nature: .nature
-            case .poids: .poids
+            case .libelle: .indicateur
+            case .objectif: .objectif
             case .valeur: .valeur
             case .atteint: .atteint
+            case .controle: .controle
+            case .enjeu: .enJeu
             case .preuve: .preuve
             case .date: .date
             case .commentaire: .commentaire
-            case .controle: .controle
-            case .libelle, .objectif, .enjeu, .precedent, .partiel: nil
+            case .precedent: .precedent
+            case .nature: .nature
+            case .poids: .poids
+            case .partiel: .partiel
             }
-        guard let colonne else { return nil }
-        self = colonne
     }
 
     var titre: String {
         switch self {
         case .code: "Code"
         case .indicateur: "Indicateur"
-        case .mode: "Mode de calcul"
-        case .seuil: "Seuil indicatif"
-        case .nature: "Nature"
-        case .poids: "Poids"
+        case .sens: "Sens"
+        case .objectif: "Objectif du contrat"
         case .valeur: "Valeur déclarée"
-        case .atteint: "Atteint ?"
+        case .atteint: "Atteint ?"
+        case .controle: "Contrôle"
+        case .enJeu: "En jeu (€)"
         case .preuve: "Source / preuve"
         case .date: "Date de la preuve"
         case .commentaire: "Commentaire"
-        case .controle: "Contrôle"
+        case .precedent: "L’an dernier"
+        case .nature: "Nature"
+        case .poids: "Poids"
+        case .partiel: "Partiel vaut"
         }
     }
 
@@ -44,13 +49,14 @@ enum ColonneMission: Int, CaseIterable {
     var synonymes: [String] {
         switch self {
         case .valeur: ["Valeur", "Valeur déclarée N", "Résultat", "Valeur annuelle"]
-        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
+        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
         case .preuve: ["Source", "Preuve", "Source des données", "Justificatif", "Source ou preuve"]
         case .date: ["Date preuve", "Preuve du"]
         case .commentaire: ["Commentaires", "Remarques", "Observations"]
         case .indicateur: ["Indicateurs", "Libellé"]
-        case .seuil: ["Seuil"]
-        case .code, .mode, .nature, .poids, .controle: []
+        case .objectif: ["Objectif", "Cible", "Seuil indicatif", "Seuil"]
+        case .precedent: ["Valeur N-1", "Valeur de l’an dernier"]
+        case .code, .sens, .nature, .poids, .partiel, .controle, .enJeu: []
         }
     }
 
@@ -58,17 +64,20 @@ enum ColonneMission: Int, CaseIterable {
     var largeur: Double {
         switch self {
         case .code: 7
-        case .indicateur: 31
-        case .mode: 31
-        case .seuil: 15
-        case .nature: 11.5
-        case .poids: 7.5
-        case .valeur: 13
-        case .atteint: 10
-        case .preuve: 24
-        case .date: 12
-        case .commentaire: 20
-        case .controle: 25
+        case .indicateur: 41
+        case .sens: 5
+        case .objectif: 10
+        case .valeur: 12.5
+        case .atteint: 9
+        case .controle: 24
+        case .enJeu: 12
+        case .preuve: 22
+        case .date: 11.5
+        case .commentaire: 15
+        case .precedent: 10
+        case .nature: 10
+        case .poids: 7
+        case .partiel: 8
         }
     }
 }

@@ -8,13 +8,15 @@ extension Champ {
         case .texte(let acces): bilan[acces].map(CellValue.text) ?? .empty
         case .entier(let acces, _): bilan[acces].map { .number(Double($0)) } ?? .empty
         case .date(let acces): Self.date(bilan[acces] ?? dateParDefaut(bilan))
-        case .taux(let acces): .number((bilan[acces] ?? Bilan.tauxPartielParDefaut).rapport)
-        case .poids(let acces): .number((bilan[acces] ?? .un).valeur)
+        case .taux(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .number($0.rapport) } ?? .empty
+        case .poids(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .number($0.valeur) } ?? .empty
+        case .montant(let acces): bilan[acces].map { .number($0.enEuros) } ?? .empty
         case .ouiNon(let acces): bilan[acces].map { .text(Fr.ouiNon($0)) } ?? .empty
         case .atteinte(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
-        case .nature(let acces, let parDefaut): .text((bilan[acces] ?? parDefaut).libelle)
+        case .nature(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .text($0.libelle) } ?? .empty
         case .plan(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
-        case .valeur(let acces, _): bilan[acces].map(Self.valeur) ?? .empty
+        case .valeur(let acces, _), .objectif(let acces, _), .libre(let acces):
+            bilan[acces].map(Self.valeur) ?? .empty
         case .horsBilan(_, let initial): initial.isEmpty ? .empty : .text(initial)
         }
     }
@@ -49,6 +51,13 @@ extension Champ {
         case .date: Format.date
         case .taux: Format.taux
         case .poids: Format.decimal
+        case .montant: Format.euros
+        case .objectif(_, let indicateur):
+            switch indicateur.typeValeur {
+            case .taux: Format.taux
+            case .date: Format.mois
+            default: indicateur.unite == "jours" ? Format.jours : Format.decimal
+            }
         case .valeur(_, let indicateur):
             switch indicateur.typeValeur {
             case .entier: Format.entier
@@ -57,7 +66,7 @@ extension Champ {
             case .date: Format.date
             case .ouiNon, .texte, .entierOuTexte: .general
             }
-        case .texte, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .general
+        case .texte, .ouiNon, .atteinte, .nature, .plan, .libre, .horsBilan: .general
         }
     }
 
@@ -67,7 +76,7 @@ extension Champ {
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
         case .horsBilan(let choix, _) where choix.isEmpty: .left
         case .entier: .left
-        case .taux, .poids, .date, .valeur, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
+        case .taux, .poids, .montant, .date, .valeur, .objectif, .libre, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
         }
     }
 
@@ -96,12 +105,16 @@ extension Champ {
         case .date: Self.date
         case .taux: Self.taux
         case .poids: (.decimal(.greater("0")), "Saisissez un nombre plus grand que zéro.")
+        case .montant: (.decimal(.greaterOrEqual("0")), "Saisissez un montant en euros, 0 compris.")
+        case .libre: Self.texte
         case .ouiNon: Self.choix(Attendu.ouiNon.choix)
         case .atteinte: Self.choix(Attendu.atteinte.choix)
         case .nature: Self.choix(Attendu.nature.choix)
         case .plan: Self.choix(Attendu.plan.choix)
         case .horsBilan(let choix, _): choix.isEmpty ? Self.texte : Self.choix(choix)
-        case .valeur(_, let indicateur):
+        case .objectif(_, let indicateur) where indicateur.typeValeur != .taux:
+            (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")
+        case .valeur(_, let indicateur), .objectif(_, let indicateur):
             switch indicateur.typeValeur {
             case .entier: (.whole(.greaterOrEqual("0")), "Saisissez un nombre entier, 0 compris.")
             case .decimal: (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")

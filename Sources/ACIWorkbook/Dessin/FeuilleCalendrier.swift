@@ -1,7 +1,7 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// L’onglet Calendrier de collecte : une action par mois, due un jour ouvré.
+/// L’onglet Calendrier de collecte : douze actions, une par mois de la période, dues un jour ouvré.
 struct FeuilleCalendrier: FeuilleModele {
     private enum Colonne: Int, CaseIterable {
         case mois = 1
@@ -33,9 +33,13 @@ struct FeuilleCalendrier: FeuilleModele {
     }
 
     private static let colonnes = 1...Colonne.alerte.rawValue
-    private static let enTete = 5
+    private static let enTete = 4
     /// Les jours avant l’échéance où une action est annoncée.
     private static let preavis = 14
+    private static let mois = (1...12).map { mois in
+        let nom = Fr.nomDuMois(mois)
+        return nom.prefix(1).uppercased() + nom.dropFirst()
+    }
 
     private var page: Page
     private let contexte: ContexteDeDessin
@@ -50,7 +54,7 @@ struct FeuilleCalendrier: FeuilleModele {
         page.feuille.tabColor = Palette.discret
         try page.intituler(
             "Calendrier de collecte \(contexte.bilan.exercice)",
-            "Douze actions, une par mois, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
+            "Douze actions, une par mois de la période, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
             colonnes: Self.colonnes)
         page.feuille.setHeight(20, ofRow: 2)
         try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)
@@ -58,10 +62,10 @@ struct FeuilleCalendrier: FeuilleModele {
             try page.ecrire(colonne.titre, .enTete, ligne: Self.enTete, colonne.rawValue)
         }
         page.feuille.setHeight(24, ofRow: Self.enTete)
-        let echeances = contexte.bareme.echeances
+        let echeances = contexte.bilan.echeances
         for (rang, due) in echeances.enumerated() { try dessiner(due.action, due.echeance, rang: rang) }
         let derniere = Self.enTete + echeances.count
-        try colorer((Self.enTete + 1)...derniere)
+        if !echeances.isEmpty { try colorer((Self.enTete + 1)...derniere) }
         page.feuille.frozenAt = try page.cellule(Self.enTete + 1, 1)
         try page.imprimer(
             .landscape, lignesRepetees: Self.enTete...Self.enTete,
@@ -71,24 +75,33 @@ struct FeuilleCalendrier: FeuilleModele {
 
     private mutating func dessiner(_ action: Cadre.Action, _ echeance: Jour, rang: Int) throws {
         let ligne = Self.enTete + 1 + rang
-        let mois = Fr.nomDuMois(action.mois)
+        let (due, statut) = (try page.cellule(ligne, Colonne.echeance.rawValue), try page.cellule(ligne, Colonne.statut.rawValue))
         try page.ecrire(
-            mois.prefix(1).uppercased() + mois.dropFirst(), .referenceGras(.general, .left), ligne: ligne, 1)
-        try page.ecrire(Champ.date(echeance), .reference(Format.date, .center), ligne: ligne, 2)
-        try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, 3)
-        try page.lier(action.onglet, vers: action.onglet, .lienTableau, ligne: ligne, 4...4)
+            .text(Self.mois[echeance.mois - 1]),
+            formule: Formula("CHOOSE(MONTH(\(due)),\(Self.mois.map { "\"\($0)\"" }.joined(separator: ",")))"),
+            .referenceGras(.general, .left), ligne: ligne, Colonne.mois.rawValue)
+        // Le jour voulu du mois de la période, ou le premier jour ouvré qui suit.
+        try page.ecrire(
+            Champ.date(echeance),
+            formule: Formula(
+                "WORKDAY(DATE(YEAR(debut_retenu),MONTH(debut_retenu)+\(action.mois - 1),\(action.jour))-1,1,feries)"),
+            .reference(Format.date, .center), ligne: ligne, Colonne.echeance.rawValue)
+        try page.ecrire(action.action, .reference(.general, .left), ligne: ligne, Colonne.action.rawValue)
+        try page.lier(
+            action.onglet, vers: action.onglet, .lienTableau, ligne: ligne,
+            Colonne.onglet.rawValue...Colonne.onglet.rawValue)
         let champs = contexte.champs.calendrier[(2 * rang)...(2 * rang + 1)]
         for (champ, colonne) in zip(champs, [Colonne.responsable, .statut]) {
             try page.saisir(champ, ligne: ligne, colonne.rawValue)
         }
-        let cellule = "B\(ligne)"
+        let clos = ["Fait", "Sans objet"].map { "\(Calculs.elague(statut.description))=\"\($0)\"" }
         try page.ecrire(
             .text(alerte(echeance)),
             formule: Formula(
-                "IF(OR(F\(ligne)=\"Fait\",F\(ligne)=\"Sans objet\"),\"\",IF(\(cellule)<TODAY(),\"En retard\","
-                    + "IF(\(cellule)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
+                "IF(OR(\(clos.joined(separator: ","))),\"\",IF(\(due)<TODAY(),\"En retard\","
+                    + "IF(\(due)<=TODAY()+\(Self.preavis),\"Bientôt\",\"\")))"),
             .controle, ligne: ligne, Colonne.alerte.rawValue)
-        try page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 34)
+        page.ajuster(ligne, [(action.action, Colonne.action.largeur)], minimum: 34)
     }
 
     private func alerte(_ echeance: Jour) -> String {

@@ -1,17 +1,17 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// Un onglet de mission : un indicateur par ligne, puis ce qui fait la situation de l’année et les
-/// pièges à éviter. Les missions complémentaires partagent le leur.
+/// Un onglet de mission : un indicateur par ligne, ce qui sert toute l’année à gauche, puis les indicateurs propres au
+/// contrat et les pièges à éviter. Les missions complémentaires partagent le leur.
 struct FeuilleMission: FeuilleModele {
-    private static let colonnes = ColonneMission.code.rawValue...ColonneMission.controle.rawValue
-    private static let enTete = 5
-    static let premiereLigne = 6
+    private static let colonnes = 1...ColonneMission.allCases.count
+    private static let resume = 3
 
     private var page: Page
     private let contexte: ContexteDeDessin
     private let onglet: Cadre.Onglet
     private let missions: [MissionModele]
+    private var ligne = 1
 
     init(_ onglet: Cadre.Onglet, _ contexte: ContexteDeDessin) throws {
         self.contexte = contexte
@@ -26,31 +26,38 @@ struct FeuilleMission: FeuilleModele {
         page.feuille.tabColor = Palette.bordSaisie
         let objet = missions.map(\.objet).joined(separator: " ")
         try page.intituler(onglet.titre, objet, colonnes: Self.colonnes)
-        try page.ajuster(2, [(objet, largeurTotale)])
-        for (rang, mission) in missions.prefix(2).enumerated() { try resumer(mission, ligne: 3 + rang) }
-        if missions.count == 1 {
-            try page.ecrire(
-                "Remplissez les cellules bleu-vert, de gauche à droite ; la colonne Contrôle dit ce qui manque.", .note,
-                ligne: 4,
-                Self.colonnes)
-            page.feuille.setHeight(18, ofRow: 4)
+        page.ajuster(2, [(objet, largeurTotale)])
+        ligne = Self.resume
+        for mission in missions { try resumer(mission) }
+        let fige = ligne
+        // La situation de l’année décide de tout ce que la mission crises rapporte : elle vient avant ses indicateurs.
+        for mission in missions where mission.dependDeLaCrise {
+            try situation(
+                "Situation de l’année : elle décide de la part fixe et de la part variable", contexte.champs.crise)
         }
+        let entete = ligne
         try enTetes()
-        var ligne = Self.premiereLigne
-        for mission in missions { ligne = try indicateurs(mission, debut: ligne) }
-        page.colorerReponses(
-            try page.plage(Self.premiereLigne...(ligne - 1), Self.unique(.atteint)))
-        try colorerControles(Self.premiereLigne...(ligne - 1))
-        for mission in missions { ligne = try situation(mission, debut: ligne + 1) }
-        ligne = try pieges(debut: ligne + 1)
-        page.feuille.frozenAt = try page.cellule(Self.premiereLigne, ColonneMission.mode.rawValue)
+        try indicateurs()
+        try propres()
+        try mettreEnForme((entete + 1)...(ligne - 1))
+        for mission in missions {
+            try situation(
+                "Lignes propres aux soins non programmés (SNP) : elles s’ajoutent à la part fixe",
+                contexte.champs.complements[mission.code] ?? [])
+        }
+        try pieges()
+        page.feuille.frozenAt = try page.cellule(
+            entete > fige ? fige : entete + 1, ColonneMission.sens.rawValue)
         try page.imprimer(
-            .landscape, lignesRepetees: Self.enTete...Self.enTete,
-            jusqua: page.cellule(ligne - 1, Self.colonnes.upperBound))
+            .landscape, lignesRepetees: entete...entete, jusqua: page.cellule(ligne - 1, Self.colonnes.upperBound))
         return try page.achevee()
     }
 
     private static func unique(_ colonne: ColonneMission) -> ClosedRange<Int> { colonne.rawValue...colonne.rawValue }
+
+    private static func de(_ premiere: ColonneMission, a derniere: ColonneMission) -> ClosedRange<Int> {
+        premiere.rawValue...derniere.rawValue
+    }
 
     private var largeurTotale: Double { ColonneMission.allCases.reduce(0) { $0 + $1.largeur } }
 
@@ -59,100 +66,120 @@ struct FeuilleMission: FeuilleModele {
         try page.ecrire(onglet.titre, .titreInactif, ligne: 1, Self.colonnes)
         page.feuille.setHeight(30, ofRow: 1)
         try page.ecrire(raison, .inactif, ligne: 2, Self.colonnes)
-        try page.ajuster(2, [(raison, largeurTotale)], minimum: 30)
+        page.ajuster(2, [(raison, largeurTotale)], minimum: 30)
         try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)
         try page.imprimer(.landscape, jusqua: page.cellule(3, Self.colonnes.upperBound))
         return try page.achevee()
     }
 
     /// La ligne qui montre les euros de la mission pendant qu’on la remplit.
-    private mutating func resumer(_ mission: MissionModele, ligne: Int) throws {
+    private mutating func resumer(_ mission: MissionModele) throws {
         let nom = mission.nom
         page.feuille.setHeight(21, ofRow: ligne)
-        if missions.count > 1 {
-            try page.lier("←", vers: Onglet.synthese, ligne: ligne, 1...1)
-            try page.ecrire(mission.titre, .etiquetteGras, ligne: ligne, 2)
-            try page.ajuster(ligne, [(mission.titre, ColonneMission.indicateur.largeur - 4)], minimum: 21)
-        } else {
-            try page.lier("← Synthèse", vers: Onglet.synthese, ligne: ligne, 1...2)
-        }
-        try page.ecrire("Démarrage de la mission", .etiquetteDroite, ligne: ligne, 3)
+        try page.lier(
+            missions.count > 1 ? "← Synthèse · \(mission.titre)" : "← Synthèse", vers: Onglet.synthese, ligne: ligne,
+            Self.de(.code, a: .indicateur))
+        try page.ecrire("Démarrage", .etiquetteDroite, ligne: ligne, Self.de(.sens, a: .objectif))
         let debut = contexte.bilan.debuts[mission.code]
         try page.ecrire(
             debut == nil ? .text("à saisir") : Champ.date(debut),
             formule: Formula("IF(\(mission.champDebut)=\"\",\"à saisir\",\(mission.champDebut))"),
-            .referenceGras(Format.date, .center), ligne: ligne, 4)
-        try page.ecrire("Part fixe acquise", .etiquetteDroite, ligne: ligne, 5...6)
-        try reprendre("fixe_\(nom)", ligne: ligne, 7)
-        try page.ecrire("Part variable estimée", .etiquetteDroite, ligne: ligne, 8...9)
-        try reprendre("variable_\(nom)", ligne: ligne, 10)
-        let reste = contexte.aRevoir(mission)
+            .referenceGras(Format.date, .center), ligne: ligne, ColonneMission.valeur.rawValue)
+        let montants: [(String, ClosedRange<Int>, String, ColonneMission)] = [
+            ("Acquis", Self.unique(.atteint), "acquis", .controle),
+            ("À portée", Self.unique(.enJeu), "a_portee", .preuve),
+            ("Non atteint", Self.unique(.date), "non_atteint", .commentaire),
+        ]
+        for (libelle, colonnes, prefixe, colonne) in montants {
+            try page.ecrire(libelle, .etiquetteDroite, ligne: ligne, colonnes)
+            let formule = prefixe == "acquis" ? "IF(taille=\"\",\"\",ROUND(fixe_\(nom)+variable_\(nom),2))" : "\(prefixe)_\(nom)"
+            try page.ecrire(
+                contexte.resultat("\(prefixe)_\(nom)"), formule: Formula(formule),
+                .referenceGras(Format.euros, .center), ligne: ligne, colonne.rawValue)
+        }
+        try page.ecrire("À revoir", .etiquetteDroite, ligne: ligne, ColonneMission.precedent.rawValue)
         try page.ecrire(
-            .text(reste == 0 ? "✓ Rien à revoir" : "\(reste) à compléter ou à revoir"),
-            formule: Formula(
-                "IF(SUMPRODUCT((controle_\(nom)<>\"\")*(controle_\(nom)<>\"\(Controle.complet)\"))=0,\"✓ Rien à revoir\","
-                    + "SUMPRODUCT((controle_\(nom)<>\"\")*(controle_\(nom)<>\"\(Controle.complet)\"))&\" à compléter ou à revoir\")"
-            ),
-            .etiquetteGras, ligne: ligne, 11...12)
-    }
-
-    private mutating func reprendre(_ nom: String, ligne: Int, _ colonne: Int) throws {
-        try page.ecrire(
-            contexte.resultat(nom), formule: Formula(nom), .referenceGras(Format.euros, .right), ligne: ligne, colonne)
+            contexte.resultat("a_revoir_\(nom)"), formule: Formula("a_revoir_\(nom)"),
+            .referenceGras(Format.entier, .center), ligne: ligne, Self.de(.nature, a: .partiel))
+        ligne += 1
     }
 
     private mutating func enTetes() throws {
         for colonne in ColonneMission.allCases {
-            try page.ecrire(colonne.titre, .enTete, ligne: Self.enTete, colonne.rawValue)
+            try page.ecrire(colonne.titre, .enTete, ligne: ligne, colonne.rawValue)
         }
-        page.feuille.setHeight(34, ofRow: Self.enTete)
+        page.feuille.setHeight(32, ofRow: ligne)
+        ligne += 1
     }
 
-    // MARK: Indicateurs
+    // MARK: Lignes du tableau
 
-    private mutating func indicateurs(_ mission: MissionModele, debut: Int) throws -> Int {
-        for (rang, indicateur) in mission.indicateurs.enumerated() {
-            try dessiner(indicateur, mission, ligne: debut + rang)
+    private mutating func indicateurs() throws {
+        for indicateur in missions.flatMap(\.indicateurs) {
+            // Une unité qui n’est pas celle de la valeur se lit avec le mode de calcul.
+            let objectif = indicateur.uniteObjectif.map {
+                " Objectif : \([indicateur.unite, $0].compactMap { $0 }.joined(separator: " "))."
+            }
+            let texte = "\(indicateur.libelle)\n\(indicateur.modeDeCalcul)\(objectif ?? "")"
+            let textes: [ColonneMission: String] = [
+                .indicateur: texte, .sens: indicateur.sens?.signe ?? "",
+                .objectif: indicateur.sens == .oui ? Fr.ouiNon(true) : "",
+            ]
+            try dessiner(indicateur.code, textes)
+            page.ajuster(ligne, [(texte, ColonneMission.indicateur.largeur)], minimum: 48)
+            ligne += 1
         }
-        let suivante = debut + mission.indicateurs.count
-        let plages: [(String, ColonneMission)] = [
-            ("nature", .nature), ("poids", .poids), ("atteint", .atteint), ("controle", .controle),
-        ]
-        for (prefixe, colonne) in plages where suivante > debut {
-            try page.nommer("\(prefixe)_\(mission.nom)", page.plage(debut...(suivante - 1), Self.unique(colonne)))
-        }
-        return suivante
     }
 
-    private mutating func dessiner(_ indicateur: IndicateurModele, _ mission: MissionModele, ligne: Int) throws {
-        let seuil = indicateur.texte(objectif: contexte.bilan.reponse(indicateur.code).objectif)
-        let textes: [(ColonneMission, String)] = [
-            (.code, indicateur.code), (.indicateur, indicateur.libelle), (.mode, indicateur.modeDeCalcul),
-            (.seuil, seuil),
-        ]
-        for (colonne, texte) in textes {
-            let role = Styles.Role.reference(Format.texte, .left)
-            let gras = Styles.Role.referenceGras(Format.texte, .left)
-            let enGras = colonne == .code || colonne == .indicateur
-            try page.ecrire(texte, enGras ? gras : role, ligne: ligne, colonne.rawValue)
+    /// Ce que le contrat a et que le modèle n’a pas.
+    private mutating func propres() throws {
+        let codes = missions.flatMap { contexte.champs.propres[$0.code] ?? [] }
+        guard !codes.isEmpty else { return }
+        try page.ouvrirBloc("Indicateurs propres à votre contrat", ligne: ligne, Self.colonnes)
+        ligne += 1
+        for code in codes {
+            try dessiner(code, [:])
+            page.feuille.setHeight(34, ofRow: ligne)
+            ligne += 1
         }
-        for champ in contexte.champs.indicateurs[indicateur.code] ?? [] {
-            guard let colonne = champ.colonne.flatMap(ColonneMission.init) else { continue }
-            try page.saisir(champ, ligne: ligne, colonne.rawValue)
-        }
-        try page.ecrire(
-            .text(contexte.controle(indicateur)), formule: Formula(Controle(indicateur, mission: mission).formule),
-            .controle, ligne: ligne, ColonneMission.controle.rawValue)
-        try page.nommer(indicateur.champ(.controle), ligne: ligne, ColonneMission.controle.rawValue)
-        try page.ajuster(
-            ligne,
-            textes.map { ($0.1, $0.0.largeur - ($0.0 == .indicateur ? 2 : 0)) } + [
-                ("Oui, mais le seuil indicatif n’est pas atteint", ColonneMission.controle.largeur)
-            ],
-            minimum: 34, etai: Self.colonnes.upperBound + 1)
     }
 
-    private mutating func colorerControles(_ lignes: ClosedRange<Int>) throws {
+    /// Les cellules d’une ligne : celles qui se saisissent, celles qui se calculent, et du gris là où rien ne se met.
+    private mutating func dessiner(_ code: String, _ textes: [ColonneMission: String]) throws {
+        var champs: [ColonneMission: Champ] = [:]
+        for champ in contexte.champs.indicateurs[code] ?? [] {
+            if let colonne = champ.colonne { champs[ColonneMission(colonne)] = champ }
+        }
+        guard let table = contexte.lignes.first(where: { $0.code == code }) else { return }
+        for colonne in ColonneMission.allCases {
+            let place = colonne.rawValue
+            if let champ = champs[colonne] {
+                try page.saisir(champ, ligne: ligne, place)
+                continue
+            }
+            switch colonne {
+            case .code: try page.ecrire(code, .referenceGras(Format.texte, .left), ligne: ligne, place)
+            case .controle:
+                guard let controle = Controle(table) else { continue }
+                try page.ecrire(
+                    .text(controle.texte(contexte.bilan)), formule: Formula(controle.formule), .controle, ligne: ligne,
+                    place)
+                try page.nommer(ChampIndicateur.controle.nom(code), ligne: ligne, place)
+            case .enJeu:
+                try page.ecrire(
+                    contexte.interne(.enjeu, table), formule: Formula(table.ici(.enjeu)), .reference(Format.euros, .right),
+                    ligne: ligne, place)
+                try page.nommer(ChampIndicateur.enjeu.nom(code), ligne: ligne, place)
+            default:
+                let centre = colonne == .sens || colonne == .objectif
+                try page.ecrire(
+                    textes[colonne] ?? "", .reference(Format.texte, centre ? .center : .left), ligne: ligne, place)
+            }
+        }
+    }
+
+    private mutating func mettreEnForme(_ lignes: ClosedRange<Int>) throws {
+        page.colorerReponses(try page.plage(lignes, Self.unique(.atteint)))
         let plage = try page.plage(lignes, Self.unique(.controle))
         page.feuille.conditionalFormats.append(
             ConditionalFormat(
@@ -163,35 +190,30 @@ struct FeuilleMission: FeuilleModele {
     // MARK: Sous le tableau
 
     /// La situation de l’année (crises), ou les lignes à contractualiser (SNP).
-    private mutating func situation(_ mission: MissionModele, debut: Int) throws -> Int {
-        let champs = mission.dependDeLaCrise ? contexte.champs.crise : contexte.champs.complements[mission.code] ?? []
-        guard !champs.isEmpty else { return debut - 1 }
-        let titre =
-            mission.dependDeLaCrise
-            ? "Situation de l’année : elle décide de la part fixe et de la part variable"
-            : "Lignes propres aux soins non programmés : elles s’ajoutent à la part fixe"
-        try page.ouvrirBloc(titre, ligne: debut, Self.colonnes)
-        var ligne = debut + 1
+    private mutating func situation(_ titre: String, _ champs: [Champ]) throws {
+        guard !champs.isEmpty else { return }
+        try page.ouvrirBloc(titre, ligne: ligne, Self.colonnes)
+        ligne += 1
         for champ in champs {
-            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, 1...3)
-            try page.saisir(champ, ligne: ligne, 4...6)
-            try page.ecrire(champ.aide, .note, ligne: ligne, 7...12)
-            try page.ajuster(ligne, [(champ.libelle, 62), (champ.aide, 100)], minimum: 21)
-            if case .ouiNon = champ.type { page.colorerReponses(try page.plage(ligne...ligne, 4...4)) }
+            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.de(.code, a: .indicateur))
+            try page.saisir(champ, ligne: ligne, Self.de(.sens, a: .valeur))
+            try page.ecrire(champ.aide, .note, ligne: ligne, Self.de(.atteint, a: .partiel))
+            page.ajuster(ligne, [(champ.libelle, 47)], minimum: 21)
+            if case .ouiNon = champ.type { page.colorerReponses(try page.plage(ligne...ligne, Self.unique(.sens))) }
             ligne += 1
         }
-        return ligne
     }
 
-    private mutating func pieges(debut: Int) throws -> Int {
+    private mutating func pieges() throws {
         var pieges: [String] = []
         for piege in missions.flatMap(\.pieges) where !pieges.contains(piege) { pieges.append(piege) }
-        guard !pieges.isEmpty else { return debut - 1 }
-        try page.ouvrirBloc("À ne pas confondre", ligne: debut, Self.colonnes)
-        for (rang, piege) in pieges.enumerated() {
-            try page.ecrire("•  \(piege)", .etiquette, ligne: debut + 1 + rang, Self.colonnes)
-            try page.ajuster(debut + 1 + rang, [(piege, largeurTotale - 4)])
+        guard !pieges.isEmpty else { return }
+        try page.ouvrirBloc("À ne pas confondre", ligne: ligne, Self.colonnes)
+        ligne += 1
+        for piege in pieges {
+            try page.ecrire("•  \(piege)", .etiquette, ligne: ligne, Self.colonnes)
+            page.ajuster(ligne, [(piege, largeurTotale - 4)])
+            ligne += 1
         }
-        return debut + 1 + pieges.count
     }
 }

@@ -1,23 +1,29 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// L’onglet Synthèse : l’identité à saisir, puis l’année calculée par des formules vivantes, sur une page.
+/// L’onglet Synthèse : les chiffres de l’année dans un bandeau qui reste à l’écran, puis ce qui se saisit, les euros, ce
+/// qui peut encore rapporter et les réponses, sur une page. Les calculs internes sont à droite de la page.
 struct FeuilleSynthese: FeuilleModele {
-    private static let colonnes = 1...9
+    static let colonnes = 1...11
     private static let hauteur = 17.0
-    private static let colonneBareme = 11
-    private static let explicationFixe = 11...11
-    private static let explicationVariable = 12...15
-    private static let explication = 11...15
-    private static let titreDesEuros = (
-        sansTaille: "5. Ce que l’année rapporte : saisissez d’abord la population du territoire",
-        calcule: "5. Ce que l’année rapporte, estimation"
-    )
-    private static let gauche = (etiquette: 1...1, valeur: 2...4)
-    private static let droite = (etiquette: 6...8, valeur: 9...9)
+    /// Celle des colonnes, hors la première.
+    private static let largeur = 12.7
+    static let nombreDeLeviers = 5
+
+    private enum Bloc {
+        static let identite = (titre: 1...4, etiquette: 1...2, valeur: 3...4)
+        static let contrat = (titre: 5...7, etiquette: 5...6, valeur: 7...7)
+        static let demarrages = (titre: 8...11, etiquette: 8...10, valeur: 11...11)
+    }
+
+    /// Les euros à gauche, le graphique à droite.
+    private static let montants = 1...7
+    private static let libelle = 1...6
+    private static let graphique = 8...11
 
     private(set) var page: Page
     private let contexte: ContexteDeDessin
+    private var ligne = 1
 
     init(_ contexte: ContexteDeDessin) throws {
         self.contexte = contexte
@@ -27,327 +33,258 @@ struct FeuilleSynthese: FeuilleModele {
     private var cadre: Cadre { contexte.cadre }
 
     mutating func dessiner() throws -> Workbook {
-        page.feuille.columns = [ColumnWidth(1...1, width: 34), ColumnWidth(2...9, width: 13.5)]
+        page.feuille.columns = [ColumnWidth(1...1, width: 21), ColumnWidth(2...11, width: Self.largeur)]
         page.feuille.tabColor = Palette.bandeau
-        try entete()
-        let apresIdentite = try identite(debut: 5)
-        let apresReponses = try reponses(debut: apresIdentite + 1)
-        let apresFinancement = try financement(debut: apresReponses + 1)
-        for ligne in 6..<apresFinancement where !page.aUneHauteur(ligne) {
-            page.feuille.setHeight(Self.hauteur, ofRow: ligne)
-        }
-        var graphique = GraphiqueMissions(page, cadre)
-        try graphique.dessiner(donnees: apresFinancement + 1, colonnes: Self.explication, sous: apresFinancement + 1)
-        page = graphique.page
-        let derniere = graphique.derniereLigne
-        try bareme(debut: 5)
-        page.feuille.frozenAt = try page.cellule(4, 1)
-        try page.imprimer(.portrait, jusqua: page.cellule(derniere, Self.colonnes.upperBound), pages: 1)
+        try bandeau()
+        try saisies()
+        try euros()
+        try reponses()
+        try signature()
+        for ligne in 3..<ligne where !page.aUneHauteur(ligne) { page.feuille.setHeight(Self.hauteur, ofRow: ligne) }
+        var internes = CalculsInternes(page)
+        try internes.dessiner()
+        page = internes.page
+        page.feuille.frozenAt = try page.cellule(3, 1)
+        try page.imprimer(.portrait, jusqua: page.cellule(ligne - 1, Self.colonnes.upperBound), pages: 1)
         return try page.achevee()
     }
 
-    private mutating func entete() throws {
-        try page.intituler(
-            "Synthèse – Indicateurs ACI \(contexte.bilan.exercice)",
-            "L’identité et les dates se saisissent ici ; tout le reste se calcule pendant que vous remplissez les onglets.",
-            colonnes: Self.colonnes)
-        try page.ajuster(2, [("L’identité", 100)], minimum: 20)
-        let aRevoir = contexte.pointsARevoir
+    // MARK: Bandeau
+
+    /// Deux lignes qui répondent à « combien, à coup sûr, et ensuite ? ».
+    private mutating func bandeau() throws {
+        let titre = "Indicateurs ACI \(contexte.bilan.exercice)"
         try page.ecrire(
-            .text(Self.bilanDesControles(aRevoir)),
-            formule: Formula(
-                "IF(points_a_revoir=0,\"✓ Rien à compléter ni à revoir\","
-                    + "IF(points_a_revoir=1,\"1 point à compléter ou à revoir\",points_a_revoir&\" points à compléter ou à revoir\"))"
-            ),
-            .etiquetteGras, ligne: 3, 1...4)
-        try page.ecrire(contexte.bareme.note ?? "", .note, ligne: 3, 5...9)
-        try page.ecrire("", .note, ligne: 4, 1)
-        page.feuille.setHeight(6, ofRow: 4)
-        page.feuille.setHeight(34, ofRow: 3)
-    }
-
-    private static func bilanDesControles(_ nombre: Int) -> String {
-        switch nombre {
-        case 0: "✓ Rien à compléter ni à revoir"
-        case 1: "1 point à compléter ou à revoir"
-        default: "\(nombre) points à compléter ou à revoir"
-        }
-    }
-
-    // MARK: Identité
-
-    private mutating func identite(debut: Int) throws -> Int {
-        try page.ouvrirBloc("1. Identité de la CPTS", ligne: debut, 1...4)
-        var ligne = debut + 1
-        for champ in contexte.champs.identite {
-            try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
-            try page.saisir(champ, ligne: ligne, Self.gauche.valeur)
-            ligne += 1
-        }
-        let faits: [(String, String, String, NumberFormat)] = [
-            ("Taille retenue", "taille", FormulesFinancement.taille(cadre), Format.entier)
+            .text(contexte.bilan.identite.nom.map { "\(titre) · \($0)" } ?? titre),
+            formule: Formula("\"\(titre)\"&IF(cpts_nom=\"\",\"\",\" · \"&cpts_nom)"), .titreDuBandeau, ligne: 1, 1...2)
+        try page.ecrire(
+            contexte.resultat("bandeau_situation"), formule: Formula(FormulesBandeau(cadre).situation),
+            .texteDuBandeau, ligne: 2, 1...2)
+        let chiffres: [(String, String, ClosedRange<Int>)] = [
+            ("Total estimé", "total_estime", 3...4), ("Plancher", "total_plancher", 5...6),
+            ("Plafond", "total_plafond", 7...8), ("Reste à recevoir", "reste_a_recevoir", 9...10),
         ]
-        for (libelle, nom, formule, format) in faits {
-            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
-            try page.calculer(nom, formule, .referenceGras(format, .left), ligne: ligne, Self.gauche.valeur)
-            ligne += 1
+        for (libelle, nom, colonnes) in chiffres {
+            try page.ecrire(libelle, .libelleDuBandeau, ligne: 1, colonnes)
+            try page.ecrire(
+                contexte.resultat(nom), formule: Formula(nom), .chiffreDuBandeau(Format.euros), ligne: 2, colonnes)
         }
-        let constantes: [(String, String, CellValue)] = [
-            ("Exercice", "exercice", .number(Double(contexte.bilan.exercice))),
-            ("Cadre", "cadre", .text(cadre.id)),
+        try page.ecrire("À revoir", .libelleDuBandeau, ligne: 1, 11)
+        try page.ecrire(
+            contexte.resultat("points_a_revoir"), formule: Formula("points_a_revoir"),
+            .chiffreDuBandeau(Format.points), ligne: 2, 11)
+        page.feuille.setHeight(36, ofRow: 1)
+        page.feuille.setHeight(44, ofRow: 2)
+        ligne = 3
+    }
+
+    // MARK: Saisies
+
+    /// Trois blocs côte à côte : la touche Entrée descend le long de chacun.
+    private mutating func saisies() throws {
+        let debut = ligne
+        try page.ouvrirBloc("Identité", ligne: debut, Bloc.identite.titre)
+        try page.ouvrirBloc("Contrat et période", ligne: debut, Bloc.contrat.titre)
+        try page.ouvrirBloc("Démarrage des missions", ligne: debut, Bloc.demarrages.titre)
+        let champs = contexte.champs
+        let identite = try remplir(champs.identite, debut + 1, Bloc.identite.etiquette, Bloc.identite.valeur)
+        var contrat = try remplir(champs.contrat, debut + 1, Bloc.contrat.etiquette, Bloc.contrat.valeur)
+        var demarrages = try remplir(champs.demarrages, debut + 1, Bloc.demarrages.etiquette, Bloc.demarrages.valeur)
+        for (libelle, nom, formule) in [
+            ("Année du contrat : du", "contrat_annee_debut", FormulesContrat.debutDeLAnnee),
+            ("au", "contrat_annee_fin", FormulesContrat.finDeLAnnee),
+        ] {
+            try page.ecrire(libelle, .etiquetteDroite, ligne: contrat, Bloc.contrat.etiquette)
+            try page.calculer(nom, formule, Self.gris(Format.date), ligne: contrat, Bloc.contrat.valeur)
+            contrat += 1
+        }
+        try page.ecrire("Taille retenue", .etiquetteDroite, ligne: demarrages, Bloc.demarrages.etiquette)
+        try page.calculer(
+            "taille", FormulesContrat.taille(cadre), Self.gris(Format.entier), ligne: demarrages,
+            Bloc.demarrages.valeur)
+        demarrages += 1
+        for (libelle, nom, valeur) in [
+            ("Exercice", "exercice", CellValue.number(Double(contexte.bilan.exercice))),
             ("Version du modèle", "modele_version", .text(contexte.modele)),
-        ]
-        for (libelle, nom, valeur) in constantes {
-            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.gauche.etiquette)
-            try page.ecrire(valeur, .reference(.general, .left), ligne: ligne, Self.gauche.valeur)
-            try page.nommer(nom, ligne: ligne, Self.gauche.valeur.lowerBound)
-            ligne += 1
+        ] {
+            try page.ecrire(libelle, .etiquetteDroite, ligne: demarrages, Bloc.demarrages.etiquette)
+            try page.ecrire(valeur, Self.gris(.general), ligne: demarrages, Bloc.demarrages.valeur)
+            try page.nommer(nom, ligne: demarrages, Bloc.demarrages.valeur.lowerBound)
+            demarrages += 1
         }
-        return max(ligne, try contrat(debut: debut))
+        ligne = max(identite, contrat, demarrages)
     }
 
-    private mutating func contrat(debut: Int) throws -> Int {
-        try page.ouvrirBloc("2. Contrat et période", ligne: debut, 6...9)
-        var ligne = try champs(contexte.champs.contrat, debut: debut + 1)
-        try page.ouvrirBloc("3. Démarrage des missions", ligne: ligne, 6...9)
-        ligne = try champs(contexte.champs.demarrages, debut: ligne + 1)
-        let faits: [(String, String, String, NumberFormat)] = [
-            ("Début retenu", "debut_retenu", FormulesFinancement.debutRetenu, Format.date),
-            ("Fin retenue", "fin_retenue", FormulesFinancement.finRetenue, Format.date),
-            ("Premier jour compté", "debut_compte", FormulesFinancement.debutCompte, Format.date),
-            ("Jours de l’année de référence", "reference_jours", FormulesFinancement.joursReference, Format.entier),
-            ("« Partiel » retenu", "taux_retenu", FormulesFinancement.tauxRetenu, Format.taux),
-        ]
-        for (libelle, nom, formule, format) in faits {
-            try page.ecrire(libelle, .etiquette, ligne: ligne, Self.droite.etiquette)
-            try page.calculer(nom, formule, .reference(format, .right), ligne: ligne, Self.droite.valeur)
-            if format == Format.taux { page.abregerTaux(try page.cellule(ligne, Self.droite.valeur.lowerBound)) }
-            ligne += 1
-        }
-        return ligne
-    }
-
-    private mutating func champs(_ champs: [Champ], debut: Int) throws -> Int {
+    private mutating func remplir(
+        _ champs: [Champ], _ debut: Int, _ etiquette: ClosedRange<Int>, _ valeur: ClosedRange<Int>
+    ) throws -> Int {
         for (rang, champ) in champs.enumerated() {
-            try page.ecrire(champ.libelle, .etiquette, ligne: debut + rang, Self.droite.etiquette)
-            try page.saisir(champ, ligne: debut + rang, Self.droite.valeur)
+            try page.ecrire(champ.libelle, .etiquette, ligne: debut + rang, etiquette)
+            try page.saisir(champ, ligne: debut + rang, valeur)
+            // Un nom de CPTS tient souvent sur deux lignes.
+            let lignes = champ.nom == ChampBilan.nom.rawValue ? 2 : 1
+            let texte = String(repeating: "\n", count: lignes - 1)
+            page.ajuster(debut + rang, [(texte, 1), (contexte.texte(champ), Self.largeur * Double(valeur.count))])
         }
         return debut + champs.count
     }
 
-    // MARK: Réponses
-
-    private mutating func reponses(debut: Int) throws -> Int {
-        try page.ouvrirBloc("4. Réponses aux indicateurs", ligne: debut, Self.colonnes)
-        let titres = [
-            "Mission", "Répondus", "Oui", "Partiel", "Non", "Poids : Oui", "Poids : Partiel", "Poids : Non",
-            "Poids : total",
-        ]
-        try enTetes(titres, ligne: debut + 1)
-        var ligne = debut + 2
-        for mission in cadre.missions {
-            let nom = mission.nom
-            try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...1)
-            try page.calculer("repondus_\(nom)", FormulesFinancement.repondus(mission), Self.centre, ligne: ligne, 2)
-            for (rang, reponse) in Atteinte.allCases.enumerated() {
-                try page.calculer(
-                    "compte_\(reponse.rawValue)_\(nom)", FormulesFinancement.compte(mission, reponse: reponse),
-                    Self.centre, ligne: ligne, 3 + rang)
-                try page.calculer(
-                    "poids_\(reponse.rawValue)_\(nom)", FormulesFinancement.poids(mission, reponse: reponse),
-                    Self.centre, ligne: ligne, 6 + rang)
-            }
-            try page.calculer(
-                "poids_total_\(nom)", FormulesFinancement.poids(mission, reponse: nil), Self.centre, ligne: ligne, 9)
-            ligne += 1
-        }
-        try page.ecrire("Points à compléter ou à revoir", .referenceGras(.general, .left), ligne: ligne, 1)
-        let formule =
-            cadre.missions.map {
-                "SUMPRODUCT((controle_\($0.nom)<>\"\")*(controle_\($0.nom)<>\"\(Controle.complet)\"))"
-            }
-            .joined(separator: "+") + "+(taille=\"\")*1+(signature=\"\")*1+\(FormulesFinancement.periodeFausse)*1"
-        try page.calculer("points_a_revoir", formule, .referenceGras(Format.entier, .center), ligne: ligne, 2)
-        try page.ecrire(
-            "Population ou taille, période et signature comprises. Le détail est dans la colonne Contrôle de chaque onglet.",
-            .note, ligne: ligne, 3...9)
-        return ligne + 1
-    }
-
-    private static let centre = Styles.Role.reference(Format.decimal, .center)
+    private static func gris(_ format: NumberFormat) -> Styles.Role { .reference(format, .center) }
+    private static let centre = gris(Format.decimal)
     private static let euros = Styles.Role.reference(Format.euros, .right)
     private static let eurosGras = Styles.Role.referenceGras(Format.euros, .right)
 
-    private mutating func enTetes(_ titres: [String], ligne: Int) throws {
-        for (rang, titre) in titres.enumerated() { try page.ecrire(titre, .enTete, ligne: ligne, 1 + rang) }
-        page.feuille.setHeight(32, ofRow: ligne)
-    }
+    // MARK: Euros
 
-    // MARK: Financement
+    private static let titreDesEuros = (
+        sansTaille: "Ce que l’année rapporte : saisissez d’abord la population du territoire",
+        calcule: "Ce que l’année rapporte, estimation"
+    )
 
-    private mutating func financement(debut: Int) throws -> Int {
-        let (vide, calculee) = (Self.titreDesEuros.sansTaille, Self.titreDesEuros.calcule)
+    private mutating func euros() throws {
+        let (vide, calcule) = Self.titreDesEuros
         try page.ouvrirBloc(
-            contexte.bilan.taille == nil ? vide : calculee,
-            formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calculee)\")"), ligne: debut, Self.colonnes)
-        let titres = [
-            "Mission", "Part fixe : enveloppe", "Jours comptés", "Part fixe acquise", "Part variable : enveloppe",
-            "Part variable estimée", "Variable : plancher", "Variable : plafond", "Mission, estimé",
-        ]
-        try enTetes(titres, ligne: debut + 1)
-        try page.ecrire("Part fixe : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationFixe)
-        try page.ecrire("Part variable : comment elle se calcule", .enTete, ligne: debut + 1, Self.explicationVariable)
-        var ligne = debut + 2
-        for mission in cadre.missions {
-            try ligneMission(mission, ligne: ligne)
+            contexte.bilan.taille == nil ? vide : calcule, formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calcule)\")"),
+            ligne: ligne, Self.colonnes)
+        if let note = contexte.bareme.note {
             ligne += 1
+            try page.ecrire(note, .note, ligne: ligne, Self.colonnes)
+            page.ajuster(ligne, [(note, 145)])
         }
-        try ligneEnsemble(ligne)
-        return try totaux(debut: ligne + 1)
+        let entete = ligne + 1
+        ligne = entete
+        try page.ecrire("Mission", .enTete, ligne: ligne, 1...2)
+        for (rang, segment) in GraphiqueMissions.segments.enumerated() {
+            try page.ecrire(segment.titre, .enTete, ligne: ligne, 3 + rang)
+        }
+        try page.ecrire("Enveloppe de l’année", .enTete, ligne: ligne, 7)
+        page.feuille.setHeight(32, ofRow: ligne)
+        ligne += 1
+        for mission in cadre.missions { try ligneMission(mission) }
+        try ligneEnsemble()
+        try totaux()
+        try leviers()
+        var dessin = GraphiqueMissions(page, cadre)
+        try dessin.dessiner(entete: entete, dans: entete...(ligne - 1), Self.graphique)
+        page = dessin.page
     }
 
-    private mutating func ligneMission(_ mission: MissionModele, ligne: Int) throws {
+    private mutating func ligneMission(_ mission: MissionModele) throws {
         let nom = mission.nom
-        try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...1)
+        let formules = FormulesMission(mission)
+        try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...2)
         let cellules: [(String, String, Styles.Role)] = [
-            ("enveloppe_fixe_\(nom)", FormulesFinancement.enveloppeFixe(mission), Self.euros),
-            ("jours_\(nom)", FormulesFinancement.jours(mission), Self.centre),
-            ("fixe_\(nom)", FormulesFinancement.fixe(mission), Self.eurosGras),
-            ("enveloppe_variable_\(nom)", FormulesFinancement.enveloppeVariable(mission), Self.euros),
-            ("variable_\(nom)", FormulesFinancement.variable(mission, .montant), Self.eurosGras),
-            ("variable_plancher_\(nom)", FormulesFinancement.variable(mission, .plancher), Self.euros),
-            ("variable_plafond_\(nom)", FormulesFinancement.variable(mission, .plafond), Self.euros),
-            ("total_\(nom)", FormulesFinancement.totalMission(mission), Self.eurosGras),
+            ("fixe_\(nom)", formules.fixe, Self.euros), ("variable_\(nom)", formules.variable, Self.euros),
+            ("a_portee_\(nom)", formules.aPortee, Self.euros),
+            ("non_atteint_\(nom)", formules.nonAtteint, Self.euros),
+            ("enveloppe_annee_\(nom)", formules.enveloppeDeLAnnee, Self.eurosGras),
         ]
         for (rang, (nom, formule, role)) in cellules.enumerated() {
-            try page.calculer(nom, formule, role, ligne: ligne, 2 + rang)
+            try page.calculer(nom, formule, role, ligne: ligne, 3 + rang)
         }
-        let chemin = "missions.\(mission.code)"
-        try expliquer("\(chemin).fixe", FormulesExplication.fixe(mission), ligne: ligne, Self.explicationFixe)
-        try expliquer(
-            "\(chemin).variable", FormulesExplication.variable(mission), ligne: ligne, Self.explicationVariable)
+        ligne += 1
     }
 
-    /// À côté du montant, hors de la page imprimée : comment il se calcule.
-    private mutating func expliquer(_ chemin: String, _ formule: String, ligne: Int, _ colonnes: ClosedRange<Int>)
-        throws
-    {
+    private mutating func ligneEnsemble() throws {
+        try page.ecrire("Ensemble des missions", .referenceGras(.general, .left), ligne: ligne, 1...2)
+        for (rang, prefixe) in ["fixe", "variable", "a_portee", "non_atteint", "enveloppe_annee"].enumerated() {
+            try page.calculer(
+                "total_\(prefixe)", Calculs.somme("\(prefixe)_", cadre), Self.eurosGras, ligne: ligne, 3 + rang)
+        }
+        ligne += 1
+    }
+
+    private mutating func totaux() throws {
+        let formules = FormulesTotaux(cadre)
+        var lignes: [(String, String, String)] = [
+            ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement", FormulesContrat.fonctionnement),
+            (cadre.majoration?.libelle ?? "Majoration : aucune dans ce cadre", "majoration", formules.majoration),
+            ("Total estimé de l’année", "total_estime", formules.total),
+            ("Plancher : les « Oui » seuls", "total_plancher", formules.plancher),
+            (libellePlafond, "total_plafond", formules.plafond),
+            ("Avance de l’année", "avance", formules.avance),
+            ("Solde, après le dialogue de gestion", "solde", FormulesTotaux.solde),
+        ]
+        lignes += cadre.horsTotal.filter { $0.exercice == contexte.bilan.exercice }.map {
+            ("Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)", FormulesTotaux.horsTotal($0))
+        }
+        for (libelle, nom, formule) in lignes {
+            let estTotal = nom == "total_estime"
+            try page.ecrire(
+                libelle, estTotal ? .referenceGras(.general, .left) : .reference(.general, .left), ligne: ligne,
+                Self.libelle)
+            try page.calculer(nom, formule, estTotal ? Self.eurosGras : Self.euros, ligne: ligne, 7)
+            ligne += 1
+        }
         try page.ecrire(
-            .text(contexte.explication(chemin)), formule: Formula(formule), .note, ligne: ligne, colonnes)
+            contexte.resultat("reste_libelle"), formule: Formula(FormulesBandeau.libelleDuReste),
+            .reference(.general, .left), ligne: ligne, Self.libelle)
+        try page.calculer("reste_a_recevoir", FormulesTotaux.resteARecevoir, Self.eurosGras, ligne: ligne, 7)
+        ligne += 1
+        try page.ecrire(
+            "Hors de cette année : jours d’avant le démarrage, missions non démarrées", .reference(.general, .left),
+            ligne: ligne, Self.libelle)
+        try page.calculer("total_hors_annee", Calculs.somme("hors_annee_", cadre), Self.euros, ligne: ligne, 7)
+        ligne += 1
     }
 
-    private mutating func ligneEnsemble(_ ligne: Int) throws {
-        try page.ecrire("Ensemble des missions", .referenceGras(.general, .left), ligne: ligne, 1)
-        try page.ecrire("", Self.euros, ligne: ligne, 3)
-        let sommes: [(Int, String, String)] = [
-            (2, "enveloppe_fixe", "enveloppe_fixe_"), (4, "total_fixe", "fixe_"),
-            (5, "enveloppe_variable", "enveloppe_variable_"), (6, "total_variable", "variable_"),
-            (7, "total_variable_plancher", "variable_plancher_"), (8, "total_variable_plafond", "variable_plafond_"),
-            (9, "total_missions", "total_"),
+    private var libellePlafond: String {
+        let base = "Plafond : « Partiel » et questions sans réponse comptés « Oui »"
+        return cadre.missions.contains { !$0.variable.paieDesIndicateurs } ? "\(base), hors survenue d’une crise" : base
+    }
+
+    // MARK: Leviers
+
+    private mutating func leviers() throws {
+        try page.ouvrirBloc("Ce qui peut encore rapporter, sans la majoration", ligne: ligne, Self.montants)
+        ligne += 1
+        for rang in 1...Self.nombreDeLeviers {
+            let levier = FormulesLevier(rang)
+            try page.ecrire(
+                contexte.resultat(levier.nomDuLibelle), formule: Formula(levier.libelle), .reference(.general, .left),
+                ligne: ligne, Self.libelle)
+            try page.calculer(levier.nomDuMontant, levier.montant, Self.eurosGras, ligne: ligne, 7)
+            ligne += 1
+        }
+    }
+
+    // MARK: Réponses
+
+    private mutating func reponses() throws {
+        try page.ouvrirBloc("Réponses aux indicateurs", ligne: ligne, Self.colonnes)
+        ligne += 1
+        let titres: [(String, ClosedRange<Int>)] = [
+            ("Mission", 1...2), ("Valeurs déclarées", 3...4), ("Réponses données", 5...6), ("Oui", 7...7),
+            ("Partiel", 8...8), ("Non", 9...9), ("À compléter ou à revoir", 10...11),
         ]
-        for (colonne, nom, prefixe) in sommes {
-            try page.calculer(
-                nom, FormulesFinancement.somme(prefixe, cadre), Self.eurosGras, ligne: ligne, colonne)
-        }
-    }
-
-    /// Une ligne sous les missions : un montant, et comment il se calcule.
-    private struct Ligne {
-        let libelle: String
-        let nom: String
-        let formule: String
-        let chemin: String
-        let explication: String
-    }
-
-    private var lignesDesTotaux: [Ligne] {
-        func total(_ nom: String, _ mission: (MissionModele) -> String, _ majoration: String) -> String {
-            FormulesExplication.total(cadre, mission: mission, majoration: majoration)
-        }
-        func majoration(_ variable: String) -> String { FormulesFinancement.majoration(variable, cadre) }
-        let lignes = [
-            Ligne(
-                libelle: "Fonctionnement, en entier dès la signature du contrat", nom: "fonctionnement",
-                formule: FormulesFinancement.fonctionnement, chemin: "fonctionnement",
-                explication: FormulesExplication.fonctionnement),
-            Ligne(
-                libelle: cadre.majoration.map(\.libelle) ?? "Majoration : aucune dans ce cadre", nom: "majoration",
-                formule: FormulesFinancement.majoration(cadre), chemin: "majoration",
-                explication: FormulesExplication.majoration(cadre)),
-            Ligne(
-                libelle: "Total estimé de l’année", nom: "total_estime", formule: FormulesFinancement.totalEstime,
-                chemin: "total", explication: total("total_estime", { "total_\($0.nom)" }, "majoration")),
-            Ligne(
-                libelle: "Plancher : ce qui est déjà assuré (les « Oui » seuls)", nom: "total_plancher",
-                formule: FormulesFinancement.totalBorne("total_variable_plancher", cadre), chemin: "plancher",
-                explication: total(
-                    "total_plancher", { "fixe_\($0.nom)+variable_plancher_\($0.nom)" },
-                    majoration("total_variable_plancher"))),
-            Ligne(
-                libelle:
-                    "Plafond : ce qui reste à portée (« Partiel » et questions sans réponse comptés comme « Oui »)",
-                nom: "total_plafond", formule: FormulesFinancement.totalBorne("total_variable_plafond", cadre),
-                chemin: "plafond",
-                explication: total(
-                    "total_plafond", { "fixe_\($0.nom)+variable_plafond_\($0.nom)" },
-                    majoration("total_variable_plafond"))),
-            Ligne(
-                libelle: "Avance", nom: "avance", formule: FormulesFinancement.avance(cadre.avance),
-                chemin: "versements.avance", explication: FormulesExplication.avance(cadre)),
-            Ligne(
-                libelle: "Solde, après le dialogue de gestion", nom: "solde", formule: FormulesFinancement.solde,
-                chemin: "versements.solde", explication: FormulesExplication.solde),
-        ]
-        return lignes
-            + cadre.horsTotal.filter { $0.exercice == contexte.bilan.exercice }.map {
-                Ligne(
-                    libelle: "Hors total : \($0.ligne.libelle)", nom: "hors_total_\($0.code.nomDefini)",
-                    formule: FormulesFinancement.horsTotal($0), chemin: "horsTotal.\($0.code)", explication: "")
+        for (titre, colonnes) in titres { try page.ecrire(titre, .enTete, ligne: ligne, colonnes) }
+        page.feuille.setHeight(20, ofRow: ligne)
+        ligne += 1
+        for mission in cadre.missions {
+            let nom = mission.nom
+            try page.lier(mission.titre, vers: mission.onglet, .lienTableau, ligne: ligne, 1...2)
+            let formules = FormulesMission(mission)
+            let total = formules.somme(.auContrat)
+            let comptes = Atteinte.allCases.map { formules.somme(.auContrat, reponse: $0) }
+            let cellules: [(String, String, ClosedRange<Int>)] =
+                [
+                    ("declarees_\(nom)", "\(formules.somme(.valeur))&\" sur \"&\(total)", 3...4),
+                    ("repondus_\(nom)", "\(comptes.joined(separator: "+"))&\" sur \"&\(total)", 5...6),
+                ]
+                + zip(Atteinte.allCases, comptes).enumerated().map {
+                    ("compte_\($1.0.rawValue)_\(nom)", $1.1, (7 + $0)...(7 + $0))
+                } + [("a_revoir_\(nom)", formules.somme(.aRevoir), 10...11)]
+            for (nom, formule, colonnes) in cellules {
+                try page.calculer(nom, formule, Self.centre, ligne: ligne, colonnes)
             }
+            ligne += 1
+        }
     }
 
-    private mutating func totaux(debut: Int) throws -> Int {
-        let lignes = lignesDesTotaux
-        for (rang, total) in lignes.enumerated() {
-            let ligne = debut + rang
-            let estTotal = total.nom == "total_estime"
-            let role: Styles.Role = estTotal ? .referenceGras(.general, .left) : .reference(.general, .left)
-            try page.ecrire(total.libelle, role, ligne: ligne, 1...7)
-            try page.calculer(
-                total.nom, total.formule, estTotal ? .resultat(Format.euros) : Self.eurosGras, ligne: ligne, 8...9)
-            if estTotal { page.feuille.setHeight(22, ofRow: ligne) }
-            if !total.explication.isEmpty {
-                try expliquer(total.chemin, total.explication, ligne: ligne, Self.explication)
-            }
-        }
-        return debut + lignes.count
-    }
-
-    // MARK: Barème
-
-    /// À droite de la page imprimée : les montants que lisent les formules.
-    private mutating func bareme(debut: Int) throws {
-        let premiere = Self.colonneBareme
-        page.feuille.columns += [
-            ColumnWidth((premiere - 1)...(premiere - 1), width: 4), ColumnWidth(premiere...premiere, width: 46),
-            ColumnWidth((premiere + 1)...(premiere + cadre.tailles.count), width: 12),
-        ]
-        try page.ouvrirBloc(
-            "Barème \(contexte.bilan.exercice), lu par les formules ; ses sources sont dans Mode d’emploi",
-            ligne: debut,
-            premiere...(premiere + cadre.tailles.count))
-        try page.ecrire("Montants annuels", .enTete, ligne: debut + 1, premiere)
-        for (rang, taille) in cadre.tailles.enumerated() {
-            try page.ecrire("Taille \(taille.numero)", .enTete, ligne: debut + 1, premiere + 1 + rang)
-        }
-        for (numero, rangee) in RangeeBareme.toutes(cadre).enumerated() {
-            let ligne = debut + 2 + numero
-            try page.ecrire(rangee.libelle, .reference(.general, .left), ligne: ligne, premiere)
-            for (rang, valeur) in rangee.valeurs.enumerated() {
-                try page.ecrire(.number(valeur), .reference(rangee.format, .right), ligne: ligne, premiere + 1 + rang)
-            }
-            try page.nommer(
-                rangee.nom, page.plage(ligne...ligne, (premiere + 1)...(premiere + rangee.valeurs.count)))
-        }
+    private mutating func signature() throws {
+        try page.ecrire("Date :", .signature, ligne: ligne, 1...3)
+        try page.ecrire("Pour la CPTS, le président ou la présidente :", .signature, ligne: ligne, 4...11)
+        page.feuille.setHeight(54, ofRow: ligne)
+        ligne += 1
     }
 }

@@ -123,6 +123,7 @@ struct Page: Sendable {
     /// Dessine un champ : sa valeur, son nom, sa validation et ses couleurs.
     mutating func saisir(_ champ: Champ, ligne: Int, _ colonnes: ClosedRange<Int>) throws {
         let valeur = champ.contenu(contexte.bilan)
+        if feuille.activeCell == nil { feuille.activeCell = try cellule(ligne, colonnes.lowerBound) }
         try ecrire(valeur, .saisie(champ.format, champ.alignement), ligne: ligne, colonnes)
         try nommer(champ.nom, ligne: ligne, colonnes.lowerBound)
         let plage = try plage(ligne...ligne, colonnes.lowerBound...colonnes.lowerBound)
@@ -182,20 +183,10 @@ struct Page: Sendable {
     func aUneHauteur(_ ligne: Int) -> Bool { feuille.height(ofRow: ligne) != nil }
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
-    ///
-    /// - Parameter etai: une colonne vide, hors de la page imprimée. La hauteur suit alors ce que la personne tape, sans
-    ///   descendre sous celle-ci ; sans étai, elle ne bouge pas.
-    mutating func ajuster(
-        _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, etai: Int? = nil
-    ) throws {
+    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
         let hauteur = Self.hauteur(textes, minimum: minimum)
-        feuille.setHeight(hauteur, ofRow: ligne, growsWithText: etai != nil)
-        // LibreOffice resserre sur ses textes la ligne où l’on tape, sans marge : une police assez grande la tient.
-        if let etai { try ecrire(.empty, .etai((hauteur / Self.interligne).rounded(.down)), ligne: ligne, etai) }
+        feuille.setHeight(max(hauteur, feuille.height(ofRow: ligne) ?? 0), ofRow: ligne)
     }
-
-    /// Ce qu’un tableur donne de hauteur à une ligne, pour un point de police.
-    private static let interligne = 1.25
 
     /// La hauteur qu’il faut à des textes, chacun dans sa largeur.
     static func hauteur(_ textes: [(texte: String, largeur: Double)], minimum: Double = 17) -> Double {
@@ -244,8 +235,10 @@ struct Page: Sendable {
         pages: Int = 0
     ) throws {
         let nom = contexte.bilan.identite.nom.map { "&L" + Self.pourEnTete($0) } ?? ""
+        var marges = PageMargins()
+        (marges.left, marges.right) = (0.35, 0.35)
         feuille.printSetup = PrintSetup(
-            orientation, fitToHeight: pages,
+            orientation, fitToHeight: pages, margins: marges,
             header: "\(nom)&RIndicateurs ACI \(contexte.bilan.exercice)",
             footer: "&L\(contexte.modele)&C&A&RPage &P sur &N", repeatedRows: lignesRepetees,
             area: try jusqua.map { CellRange(try cellule(1, 1), $0) })

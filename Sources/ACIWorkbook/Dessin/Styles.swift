@@ -10,6 +10,7 @@ enum Palette {
     static let bordReference: Color = 0xD5DADD
     static let texte: Color = 0x1F2933
     static let discret: Color = 0x52606D
+    static let aPortee: Color = 0xE9B949
     static let blanc: Color = 0xFFFFFF
     static let lien: Color = 0x0B5CAD
 
@@ -30,7 +31,10 @@ enum Format {
     static let date: NumberFormat = "dd/mm/yyyy"
     static let taux: NumberFormat = "0.0\"\u{A0}\"%"
     static let tauxEntier: NumberFormat = "0\"\u{A0}\"%"
+    static let jours: NumberFormat = "General\"\u{A0}jours\""
+    static let mois: NumberFormat = "General\"\u{A0}mois\""
     static let texte = NumberFormat.text
+    static let points: NumberFormat = "[<2]0\"\u{A0}point\";0\"\u{A0}points\""
 }
 
 /// The looks of the workbook's cells, added to its table at first use.
@@ -41,13 +45,16 @@ struct Styles: Sendable {
         case sousTitre
         /// The band that opens a block.
         case bandeau
+        /// Synthèse’s two lines that stay in view: name, words, what a figure is, the figure.
+        case titreDuBandeau
+        case texteDuBandeau
+        case libelleDuBandeau
+        case chiffreDuBandeau(NumberFormat)
         case enTete
         case saisie(NumberFormat, Alignment.Horizontal?)
         /// A reference cell: locked, grey.
         case reference(NumberFormat, Alignment.Horizontal?)
         case referenceGras(NumberFormat, Alignment.Horizontal?)
-        /// A computed cell that matters: bold, larger.
-        case resultat(NumberFormat)
         case etiquette
         case etiquetteGras
         case etiquetteDroite
@@ -56,13 +63,13 @@ struct Styles: Sendable {
         /// Un lien dans une cellule de référence.
         case lienTableau
         case controle
+        /// Room for a hand-written signature.
+        case signature
         case exemple(Atteint)
         /// Où en est une ligne, dans un tableau.
         case etat(Atteint)
         case inactif
         case titreInactif
-        /// Une cellule vide, dont la police tient la hauteur de sa ligne.
-        case etai(Double)
     }
 
     enum Atteint: Sendable {
@@ -111,6 +118,22 @@ struct Styles: Sendable {
             CellStyle(
                 font: police(Palette.blanc, gras: true), fill: Palette.bandeau,
                 alignment: Alignment(.left, vertical: .center, indent: 1))
+        case .titreDuBandeau:
+            CellStyle(
+                font: police(Palette.blanc, gras: true, taille: 13), fill: Palette.bandeau,
+                alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+        case .texteDuBandeau:
+            CellStyle(
+                font: police(Palette.blanc, taille: 10), fill: Palette.bandeau,
+                alignment: Alignment(.left, vertical: .center, wrapsText: true, indent: 1))
+        case .libelleDuBandeau:
+            CellStyle(
+                font: police(Palette.blanc), fill: Palette.bandeau,
+                alignment: Alignment(.center, vertical: .bottom))
+        case .chiffreDuBandeau(let format):
+            CellStyle(
+                font: police(Palette.blanc, gras: true, taille: 15), fill: Palette.bandeau,
+                alignment: Alignment(.center, vertical: .center), numberFormat: format)
         case .enTete:
             CellStyle(
                 font: police(Palette.titre, gras: true, taille: 10), fill: Palette.reference,
@@ -131,10 +154,6 @@ struct Styles: Sendable {
             CellStyle(
                 font: police(gras: true), fill: Palette.reference, border: bordReference,
                 alignment: alignement(horizontal), numberFormat: format)
-        case .resultat(let format):
-            CellStyle(
-                font: police(Palette.titre, gras: true, taille: 12), fill: Palette.reference, border: bordReference,
-                alignment: alignement(.right), numberFormat: format)
         case .etiquette:
             CellStyle(font: police(), alignment: alignement(.left))
         case .etiquetteGras:
@@ -156,6 +175,10 @@ struct Styles: Sendable {
             CellStyle(
                 font: police(Palette.partiel.texte, taille: 10), fill: Palette.reference, border: bordReference,
                 alignment: alignement(.left))
+        case .signature:
+            CellStyle(
+                font: police(Palette.discret), border: bordReference,
+                alignment: Alignment(.left, vertical: .top, indent: 1))
         case .exemple(let atteint):
             colore(atteint, bordSaisie)
         case .etat(let atteint):
@@ -168,8 +191,6 @@ struct Styles: Sendable {
             CellStyle(
                 font: police(Palette.discret, gras: true, taille: 16), fill: Palette.reference,
                 alignment: Alignment(.left, vertical: .center, indent: 1))
-        case .etai(let taille):
-            CellStyle(font: police(taille: taille))
         }
     }
 

@@ -1,149 +1,201 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// Les résultats nommés du classeur, tels que le moteur les trouve : la valeur que chaque formule
-/// porte avant qu’un tableur ne la recalcule.
+/// Ce que chaque formule du classeur donne pour un bilan, selon le moteur : la valeur qu’elle porte avant qu’un tableur ne
+/// la recalcule.
 struct ValeursCalculees {
     /// Par nom défini ; un résultat qui ne se calcule pas n’y est pas.
-    let valeurs: [String: CellValue]
-    /// Le calcul de chaque montant, par son chemin.
-    let explications: [String: String]
-    private let controles: [String: String]
+    private(set) var valeurs: [String: CellValue] = [:]
+    private var table: [ColonneInterne: [CellValue]] = [:]
+    private let bilan: Bilan
+    private let financement: Financement?
 
-    init(_ bilan: Bilan) {
-        var controles: [String: String] = [:]
-        for mission in bilan.cadre.missions {
-            for indicateur in mission.indicateurs {
-                controles[indicateur.code] = Controle(indicateur, mission: mission)
-                    .texte(bilan, bilan.reponse(indicateur.code))
-            }
+    init(_ bilan: Bilan, _ lignes: [LigneInterne], aujourdhui: Jour) {
+        self.bilan = bilan
+        financement = Financement.calculer(bilan).financement
+        let periodeFinie = aujourdhui > bilan.periode.fin
+        contrat()
+        for colonne in ColonneInterne.allCases {
+            table[colonne] = lignes.map { valeur(colonne, $0, periodeFinie: periodeFinie) }
         }
-        self.controles = controles
-        let financement = Financement.calculer(bilan).financement
-        explications = Dictionary(
-            (financement?.explications ?? []).map { ($0.montant, $0.calcul) }
-        ) { premier, _ in premier }
-        var valeurs = Self.contrat(bilan)
-        for mission in bilan.cadre.missions {
-            valeurs.merge(Self.reponses(mission, bilan)) { $1 }
-            valeurs.merge(Self.montants(mission, financement)) { $1 }
-        }
-        valeurs.merge(Self.totaux(bilan, financement)) { $1 }
-        let aRevoir = controles.values.count { $0 != "" && $0 != Controle.complet }
-        let periode = bilan.periode
-        let manques = [
-            bilan.taille == nil, bilan.identite.signature == nil,
-            periode.estInversee || periode.debut < bilan.anneeDeReference.debut,
-        ]
-        valeurs[Self.pointsARevoir] = .number(Double(aRevoir + manques.count { $0 }))
-        self.valeurs = valeurs
+        for mission in bilan.cadre.missions { calculer(mission, lignes) }
+        for resultat in Resultat.tous(bilan.cadre) { valeurs[resultat.nom] = financement.map { Self.euros(resultat.montant($0)) } }
+        totaux()
+        leviers(lignes)
+        valeurs["periode_finie"] = Self.bit(periodeFinie)
+        valeurs[Self.pointsARevoir] = .number(Double(points(lignes)))
+        valeurs["bandeau_situation"] = .text(situation(lignes))
+        valeurs["reste_libelle"] = .text(
+            FormulesBandeau.libelleDuReste(financement?.versements.resteARecevoir, dejaVerse: bilan.dejaVerse))
     }
 
     /// Le nom du compte des points à compléter ou à revoir.
     static let pointsARevoir = "points_a_revoir"
 
-    /// Les noms de tous les résultats de Synthèse qu’un cadre connaît.
-    static func noms(_ cadre: Cadre) -> [String] {
-        let parMission =
-            [
-                "repondus", "poids_total", "enveloppe_fixe", "jours", "fixe", "enveloppe_variable", "variable",
-                "variable_plancher", "variable_plafond", "total",
-            ] + Atteinte.allCases.flatMap { ["compte_\($0.rawValue)", "poids_\($0.rawValue)"] }
-        let communs = [
-            "taille", "debut_retenu", "fin_retenue", "debut_compte", "reference_jours", "taux_retenu", "enveloppe_fixe",
-            "total_fixe", "enveloppe_variable", "total_variable", "total_variable_plancher", "total_variable_plafond",
-            "total_missions", "fonctionnement", "majoration", "total_estime", "total_plancher", "total_plafond",
-            "avance",
-            "solde", pointsARevoir,
-        ]
-        return communs + cadre.missions.flatMap { mission in parMission.map { "\($0)_\(mission.nom)" } }
-            + cadre.horsTotal.map { "hors_total_\($0.code.nomDefini)" }
-    }
-
     /// Vide tant que le résultat ne se calcule pas, comme le montre la formule.
     subscript(nom: String) -> CellValue { valeurs[nom] ?? .text("") }
 
-    func controle(_ indicateur: IndicateurModele) -> String { controles[indicateur.code] ?? "" }
+    subscript(colonne: ColonneInterne, ligne: LigneInterne) -> CellValue {
+        table[colonne]?[ligne.numero - 1] ?? .empty
+    }
 
+    private static func bit(_ vrai: Bool) -> CellValue { .number(vrai ? 1 : 0) }
     private static func nombre(_ entier: Int) -> CellValue { .number(Double(entier)) }
-
     private static func euros(_ montant: Montant) -> CellValue { .number(montant.enEuros) }
+    private static func date(_ jour: Jour?) -> CellValue { jour.map { Champ.date($0) } ?? .text("") }
 
-    private static func contrat(_ bilan: Bilan) -> [String: CellValue] {
-        let periode = bilan.periode
-        return [
-            "taille": bilan.taille.map(nombre) ?? .text(""),
-            "debut_retenu": Champ.date(periode.debut),
-            "fin_retenue": Champ.date(periode.fin),
-            "debut_compte": Champ.date(bilan.debutCompte),
-            "reference_jours": nombre(bilan.anneeDeReference.jours),
+    // MARK: Contrat
+
+    private mutating func contrat() {
+        let reference = bilan.anneeDeReference
+        let montree = bilan.anneeDuContrat
+        func rang(_ annee: Periode?) -> CellValue {
+            guard let annee, let signature = bilan.identite.signature else { return .text("") }
+            return Self.nombre(annee.fin.ajoutant(jours: 1).annee - signature.annee)
+        }
+        let finitAvecElle = bilan.identite.signature.flatMap { signature in
+            let lendemain = bilan.periode.fin.ajoutant(jours: 1)
+            let rang = lendemain.annee - signature.annee
+            return rang > 0 && signature.ajoutant(mois: 12 * rang) == lendemain ? rang : nil
+        }
+        valeurs = [
+            "taille": bilan.taille.map(Self.nombre) ?? .text(""),
+            "debut_retenu": Self.date(bilan.periode.debut), "fin_retenue": Self.date(bilan.periode.fin),
+            "periode_rang": finitAvecElle.map(Self.nombre) ?? .text(""), "reference_debut": Self.date(reference.debut),
+            "reference_jours": Self.nombre(reference.jours), "contrat_annee": rang(montree),
+            "contrat_annee_debut": Self.date(montree?.debut), "contrat_annee_fin": Self.date(montree?.fin),
+            "contrat_fin_retenue": Self.date(bilan.finContrat), "contrat_en_cours": Self.bit(!bilan.contratTermine),
+            "debut_compte": Self.date(bilan.debutCompte), "fin_compte": Self.date(bilan.finCompte),
             "taux_retenu": .number((bilan.tauxPartiel ?? Bilan.tauxPartielParDefaut).rapport),
         ]
     }
 
-    private static func reponses(_ mission: MissionModele, _ bilan: Bilan) -> [String: CellValue] {
-        let nom = mission.nom
-        let auContrat = mission.indicateurs.filter { bilan.nature($0) != .sansObjet }
-        let repondus = auContrat.count { bilan.reponse($0.code).atteint != nil }
-        var valeurs: [String: CellValue] = [
-            "repondus_\(nom)": .text("\(repondus) sur \(auContrat.count)"),
-            "poids_total_\(nom)": poids(mission, bilan) { _ in true },
-        ]
-        for atteinte in Atteinte.allCases {
-            let compte = mission.indicateurs.count { bilan.reponse($0.code).atteint == atteinte }
-            valeurs["compte_\(atteinte.rawValue)_\(nom)"] = nombre(compte)
-            valeurs["poids_\(atteinte.rawValue)_\(nom)"] = poids(mission, bilan) { $0.atteint == atteinte }
+    // MARK: Lignes
+
+    private func valeur(_ colonne: ColonneInterne, _ ligne: LigneInterne, periodeFinie: Bool) -> CellValue {
+        let reponse = bilan.reponse(ligne.code)
+        let compte = bilan.ligne(ligne.code)
+        switch colonne {
+        case .code: return .text(ligne.codeMontre)
+        case .libelle: return .text(ligne.libelle(bilan))
+        case .mission: return .text(ligne.mission.nom)
+        case .auContrat: return Self.bit(compte.map { $0.nature != .sansObjet } ?? false)
+        case .valeur: return Self.bit(compte.map { $0.nature != .sansObjet && reponse.valeur != nil } ?? false)
+        case .reponse: return .text(reponse.atteint?.libelle ?? "")
+        case .poids: return .number(poids(compte))
+        case .points: return .number(poids(compte) * Self.points(compte))
+        case .enjeu: return Self.euros(enJeu(ligne))
+        case .rang:
+            let enJeu = enJeu(ligne).enEuros
+            return .number(enJeu > 0 ? enJeu - Double(ligne.numero) / 1_000_000 : 0)
+        case .aRevoir:
+            return Self.bit(Controle(ligne).map { $0.estARevoir(bilan, periodeFinie: periodeFinie) } ?? false)
         }
-        return valeurs
     }
 
-    private static func poids(_ mission: MissionModele, _ bilan: Bilan, _ compte: (Reponse) -> Bool) -> CellValue {
-        .number(
-            mission.indicateurs.reduce(0) { somme, indicateur in
-                let reponse = bilan.reponse(indicateur.code)
-                guard bilan.nature(indicateur) == .resultat, compte(reponse) else { return somme }
-                return somme + max(0, (reponse.poids ?? .un).valeur)
-            })
+    private func enJeu(_ ligne: LigneInterne) -> Montant { financement?.ligne(ligne.code)?.enJeu ?? .zero }
+
+    private func poids(_ ligne: LigneIndicateur?) -> Double {
+        ligne.map { $0.estPayee ? $0.poids.valeur : 0 } ?? 0
     }
 
-    private static func montants(_ mission: MissionModele, _ financement: Financement?) -> [String: CellValue] {
-        guard let resultat = financement?.mission(mission.code) else { return [:] }
+    private static func points(_ ligne: LigneIndicateur?) -> Double {
+        switch ligne?.reponse.atteint {
+        case .oui: 100
+        case .partiel: Double(ligne?.tauxPartiel.millioniemes ?? 0) / 10_000
+        case .non, nil: 0
+        }
+    }
+
+    // MARK: Missions
+
+    private mutating func calculer(_ mission: MissionModele, _ lignes: [LigneInterne]) {
         let nom = mission.nom
-        return [
-            "enveloppe_fixe_\(nom)": euros(resultat.fixe.enveloppe),
-            "jours_\(nom)": nombre(resultat.fixe.jours),
-            "fixe_\(nom)": euros(resultat.fixe.montant),
-            "enveloppe_variable_\(nom)": euros(resultat.variable.enveloppe),
-            "variable_\(nom)": euros(resultat.variable.montant),
-            "variable_plancher_\(nom)": euros(resultat.variable.plancher),
-            "variable_plafond_\(nom)": euros(resultat.variable.plafond),
-            "total_\(nom)": euros(resultat.total),
-        ]
+        let siennes = lignes.filter { $0.mission.code == mission.code }
+        func somme(_ colonne: ColonneInterne, _ reponse: Atteinte? = nil) -> CellValue {
+            .number(
+                siennes.filter { reponse == nil || self[.reponse, $0] == .text(reponse?.libelle ?? "") }
+                    .reduce(0) { $0 + (self[colonne, $1].storedNumber ?? 0) })
+        }
+        func compte(_ valeur: CellValue) -> Int { Int(valeur.storedNumber ?? 0) }
+        let total = compte(somme(.auContrat))
+        let comptes = Atteinte.allCases.map { ($0, somme(.auContrat, $0)) }
+        for (reponse, valeur) in comptes { valeurs["compte_\(reponse.rawValue)_\(nom)"] = valeur }
+        valeurs["declarees_\(nom)"] = .text("\(compte(somme(.valeur))) sur \(total)")
+        valeurs["repondus_\(nom)"] = .text("\(comptes.reduce(0) { $0 + compte($1.1) }) sur \(total)")
+        valeurs["a_revoir_\(nom)"] = somme(.aRevoir)
+        valeurs["ouverte_\(nom)"] = Self.bit(bilan.estOuverte(mission))
+        valeurs["jours_\(nom)"] = Self.nombre(bilan.jours(mission))
+        valeurs["poids_\(nom)"] = somme(.poids)
+        valeurs["points_\(nom)"] = somme(.points)
+        valeurs["poids_oui_\(nom)"] = somme(.poids, .oui)
+        valeurs["poids_non_\(nom)"] = somme(.poids, .non)
+        guard let resultat = financement?.mission(mission.code) else { return }
+        valeurs["acquis_\(nom)"] = Self.euros(resultat.total)
+        valeurs["enveloppe_variable_\(nom)"] = Self.euros(resultat.variable.enveloppe)
+        valeurs["fixe_attendu_\(nom)"] = Self.euros(fixeAttendu(mission, resultat))
+        valeurs["fixe_plafond_\(nom)"] = Self.euros(resultat.fixe.plafond)
+        valeurs["enveloppe_annee_\(nom)"] = Self.euros(resultat.enveloppeAnnee)
+        valeurs["hors_annee_\(nom)"] = Self.euros(resultat.horsAnnee)
     }
 
-    private static func totaux(_ bilan: Bilan, _ financement: Financement?) -> [String: CellValue] {
-        guard let financement else { return [:] }
-        let missions = financement.missions
-        var valeurs: [String: CellValue] = [
-            "enveloppe_fixe": euros(missions.map(\.fixe.enveloppe).somme()),
-            "total_fixe": euros(missions.map(\.fixe.montant).somme()),
-            "enveloppe_variable": euros(missions.map(\.variable.enveloppe).somme()),
-            "total_variable": euros(missions.map(\.variable.montant).somme()),
-            "total_variable_plancher": euros(missions.map(\.variable.plancher).somme()),
-            "total_variable_plafond": euros(missions.map(\.variable.plafond).somme()),
-            "total_missions": euros(missions.map(\.total).somme()),
-            "fonctionnement": euros(financement.fonctionnement),
-            "majoration": euros(financement.majoration.montant),
-            "total_estime": euros(financement.total.montant),
-            "total_plancher": euros(financement.total.plancher),
-            "total_plafond": euros(financement.total.plafond),
-            "avance": euros(financement.versements.avance),
-            "solde": euros(financement.versements.solde),
+    private func fixeAttendu(_ mission: MissionModele, _ resultat: FinancementMission) -> Montant {
+        guard mission.aUnPlan else { return resultat.fixe.montant }
+        let variable =
+            !bilan.estOuverte(mission) || !mission.variable.paieDesIndicateurs && bilan.crise.declaree != true
+            ? .zero : resultat.variable.enveloppe
+        return resultat.enveloppeAnnee - variable
+    }
+
+    // MARK: Totaux
+
+    private mutating func totaux() {
+        guard let financement else { return }
+        let sommes: [(String, (FinancementMission) -> Montant)] = [
+            ("fixe", { $0.fixe.montant }), ("variable", { $0.variable.montant }), ("a_portee", { $0.aPortee }),
+            ("non_atteint", { $0.nonAtteint }), ("enveloppe_annee", { $0.enveloppeAnnee }),
+            ("fixe_plafond", { $0.fixe.plafond }), ("variable_plancher", { $0.variable.plancher }),
+            ("variable_plafond", { $0.variable.plafond }), ("hors_annee", { $0.horsAnnee }),
         ]
+        for (nom, montant) in sommes {
+            valeurs["total_\(nom)"] = Self.euros(financement.missions.map(montant).somme())
+        }
         for somme in bilan.cadre.horsTotal {
             let montant = financement.horsTotal.first { $0.code == somme.code }?.montant ?? .zero
-            valeurs["hors_total_\(somme.code.nomDefini)"] = euros(montant)
+            valeurs["hors_total_\(somme.code.nomDefini)"] = Self.euros(montant)
         }
-        return valeurs
+    }
+
+    private mutating func leviers(_ lignes: [LigneInterne]) {
+        for (rang, ligne) in parRang(lignes).prefix(FeuilleSynthese.nombreDeLeviers).enumerated() {
+            let formules = FormulesLevier(rang + 1)
+            valeurs[formules.nomDuLibelle] = self[.libelle, ligne]
+            valeurs[formules.nomDuMontant] = self[.enjeu, ligne]
+        }
+    }
+
+    /// Les lignes qui peuvent encore rapporter, la plus grande d’abord.
+    private func parRang(_ lignes: [LigneInterne]) -> [LigneInterne] {
+        func rang(_ ligne: LigneInterne) -> Double { self[.rang, ligne].storedNumber ?? 0 }
+        return lignes.filter { rang($0) > 0 }.sorted { rang($0) > rang($1) }
+    }
+
+    private func situation(_ lignes: [LigneInterne]) -> String {
+        FormulesBandeau.situation(bilan, levier: parRang(lignes).first.map { ($0.codeMontre, enJeu($0)) })
+    }
+
+    private func points(_ lignes: [LigneInterne]) -> Int {
+        let periode = bilan.periode
+        let manques = [
+            bilan.taille == nil, bilan.identite.signature == nil,
+            periode.estInversee || periode.debut < bilan.anneeDeReference.debut || bilan.contratTermine,
+        ]
+        let sansDemarrage = bilan.cadre.missions.count { mission in
+            !bilan.estOuverte(mission)
+                && lignes.contains {
+                    $0.mission.code == mission.code && self[.auContrat, $0] == .number(1) && self[.reponse, $0] != .text("")
+                }
+        }
+        return lignes.count { self[.aRevoir, $0] == .number(1) } + manques.count { $0 } + sansDemarrage
     }
 }

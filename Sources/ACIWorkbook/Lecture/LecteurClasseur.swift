@@ -60,12 +60,6 @@ public struct LecteurClasseur: Sendable {
             if let cellule = lue.contenu { diagnostics += champ.lire(cellule, dans: &bilan) }
             diagnostics += champ.avertissements(lue)
         }
-        for indicateur in bilan.cadre.indicateurs {
-            guard let seuil = localisation.seuils[indicateur.code], !seuil.isEmpty,
-                Fr.cleDeComparaison(seuil) != Fr.cleDeComparaison(indicateur.seuilTexte)
-            else { continue }
-            bilan[reponse: indicateur.code].objectif = indicateur.objectif(ecrit: seuil)
-        }
         let (financement, duMoteur) = Financement.calculer(bilan)
         let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)
         let lieux = localisation.cellules.mapValues(\.lieu)

@@ -25,13 +25,13 @@ extension Champ {
                 bilan[acces] = entier
             }
         case .date(let acces): bilan[acces] = noter(SaisieFrancaise.date(saisie), .date)
-        case .taux(let acces):
+        case .taux(let acces, _):
             let rapport = noter(SaisieFrancaise.taux(saisie, enPourcentage: contenu.enPourcentage), .taux)
             bilan[acces] = rapport.flatMap { Taux($0) }
             if rapport != nil, bilan[acces] == nil {
                 _ = noter(SaisieFrancaise.Lecture<Double>.refus(.valeurHorsBornes), .taux)
             }
-        case .poids(let acces): bilan[acces] = noter(SaisieFrancaise.poids(saisie), .nombre)
+        case .poids(let acces, _): bilan[acces] = noter(SaisieFrancaise.poids(saisie), .nombre)
         case .ouiNon(let acces): bilan[acces] = noter(SaisieFrancaise.ouiNon(saisie), .ouiNon)
         case .atteinte(let acces): bilan[acces] = noter(SaisieFrancaise.atteinte(saisie), .atteinte)
         case .nature(let acces, _): bilan[acces] = noter(SaisieFrancaise.nature(saisie), .nature)
@@ -40,6 +40,36 @@ extension Champ {
             bilan[acces] = noter(
                 SaisieFrancaise.valeur(saisie, de: indicateur, enPourcentage: contenu.enPourcentage),
                 Attendu(indicateur.typeValeur))
+        case .montant(let acces):
+            let euros = noter(SaisieFrancaise.nombre(saisie), .montant)
+            bilan[acces] = euros.map { Montant(centimes: Int(($0 * 100).rounded(.toNearestOrAwayFromZero))) }
+        case .objectif(let acces, let indicateur):
+            switch saisie {
+            case .vide: bilan[acces] = nil
+            // Le premier modèle écrivait le seuil en clair : « < 30 jours », « Aucun ».
+            case .texte(let texte) where Fr.cleDeComparaison(texte) == Fr.cleDeComparaison(indicateur.seuilTexte):
+                bilan[acces] = indicateur.objectifIndicatif
+            case .texte(let texte) where indicateur.objectif(ecrit: texte) != nil:
+                bilan[acces] = indicateur.objectif(ecrit: texte)
+            default:
+                let lecture =
+                    indicateur.typeValeur == .taux
+                    ? SaisieFrancaise.taux(saisie, enPourcentage: contenu.enPourcentage)
+                    : SaisieFrancaise.nombre(
+                        saisie, unites: [indicateur.uniteObjectif, indicateur.unite].compactMap { $0 })
+                bilan[acces] = noter(lecture, .nombre).flatMap(indicateur.objectif)
+            }
+        case .libre(let acces):
+            bilan[acces] =
+                switch saisie {
+                case .vide: nil
+                case .nombre(let nombre) where contenu.enPourcentage: .taux(nombre)
+                case .nombre(let nombre): Int(exactly: nombre).map { .entier($0) } ?? .decimal(nombre)
+                case .date(let jour): .date(jour)
+                default:
+                    SaisieFrancaise.ouiNon(saisie).valeurLue.map { .ouiNon($0) }
+                        ?? noter(SaisieFrancaise.texte(saisie), .texte).map { .texte($0) }
+                }
         case .horsBilan: break
         }
         if contenu.estCalcule, saisie != .vide {

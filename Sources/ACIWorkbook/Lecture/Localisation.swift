@@ -5,8 +5,6 @@ internal import SpreadsheetML
 /// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
 struct Localisation {
     private(set) var cellules: [String: CelluleLue] = [:]
-    /// Le seuil indicatif que le classeur montre, par code d’indicateur.
-    private(set) var seuils: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
     /// Le classeur est un bilan : il connaît un nom du modèle, ou montre un indicateur.
     private(set) var estUnBilan = false
@@ -41,9 +39,6 @@ struct Localisation {
         }
         connues.insert(feuille.rang)
         signalerCopies(de: groupe, feuille)
-        for code in groupe.codes {
-            seuils[code] = tableaux[feuille.rang]?.cellule(.seuil, de: code, dans: feuille)?.texte
-        }
         // Les étiquettes de celles qui ont leur nom délimitent les autres.
         let hors = groupe.champs.filter { $0.indicateur == nil }
         let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
@@ -53,7 +48,7 @@ struct Localisation {
         }
         for champ in groupe.champs where !(champ.indicateur.map(disparus.contains) ?? false) {
             let parIntitule =
-                if let indicateur = champ.indicateur, let colonne = champ.colonne.flatMap(ColonneMission.init) {
+                if let indicateur = champ.indicateur, let colonne = champ.colonne.map(ColonneMission.init) {
                     tableaux[feuille.rang]?.cellule(colonne, de: indicateur, dans: feuille)
                 } else {
                     etiquettes?[champ.nom]

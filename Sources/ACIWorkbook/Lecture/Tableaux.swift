@@ -80,7 +80,12 @@ struct Reconnaissance: Sendable {
 
     init(_ cadre: Cadre) {
         let indicateurs = cadre.indicateurs
-        codes = Dictionary(indicateurs.map { (Fr.cleDeComparaison($0.code), $0.code) }) { premier, _ in premier }
+        let propres = cadre.missions.flatMap { mission in
+            (1...MissionModele.lignesPropresAuPlus).map(mission.codePropre)
+        }
+        codes = Dictionary((indicateurs.map(\.code) + propres).map { (Fr.cleDeComparaison($0), $0) }) { premier, _ in
+            premier
+        }
         intitules = Dictionary(
             indicateurs.flatMap { indicateur in
                 ([indicateur.libelle] + indicateur.autresLibelles).map { (Fr.cleDeComparaison($0), indicateur.code) }

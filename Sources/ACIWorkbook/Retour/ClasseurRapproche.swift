@@ -42,23 +42,19 @@ public enum ClasseurRapproche {
         _ synthese: Feuilles.Feuille, _ feuilles: Feuilles, _ noms: [DefinedName], _ lu: BilanLu
     ) -> SheetPatch {
         var retouche = SheetPatch()
-        let valeurs = ValeursCalculees(lu.bilan)
         // Un nom défini qui s’est égaré peut désigner ce que la personne a saisi.
         let saisies = Set(lu.lieux.values).union(
             ["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0)?.lieu })
         // Un texte trop long pour une cellule ne donne pas de formules.
-        let calculs = try? CalculsDeSynthese(lu.bilan)
+        let calculs = try? CalculsDeSynthese(lu.bilan, jour: lu.bilan.periode.fin)
         // Ce que les formules ne comptent pas reste à revoir pour elles, et le classeur le dit.
         let gardeSesComptes = lu.diagnostics.contains { $0.code.echappeAuxFormules }
-        for nom in ValeursCalculees.noms(lu.bilan.cadre) where !gardeSesComptes || nom != ValeursCalculees.pointsARevoir
-        {
+        for nom in calculs?.noms ?? [] where !gardeSesComptes || nom != ValeursCalculees.pointsARevoir {
             guard let lue = feuilles.cellule(nommee: nom), lue.feuille.rang == synthese.rang,
-                !saisies.contains(lue.lieu)
+                !saisies.contains(lue.lieu), let calcul = calculs?[nom]
             else { continue }
-            retouche.values[lue.reference] = valeurs[nom]
-            if let formule = calculs?.formule(nom), connaissent(feuilles, formule) {
-                retouche.formulas[lue.reference] = formule
-            }
+            retouche.values[lue.reference] = calcul.valeur
+            if connaissent(feuilles, calcul.formule) { retouche.formulas[lue.reference] = calcul.formule }
         }
         // Titres, comptes, explications et données du graphique n’ont pas de nom.
         for ligne in synthese.contenu.rows {
@@ -93,7 +89,7 @@ public enum ClasseurRapproche {
     }
 
     private static func compte(_ formule: Formula) -> Bool {
-        noms(citesPar: formule).contains { $0.hasPrefix("controle_") || $0 == ValeursCalculees.pointsARevoir }
+        noms(citesPar: formule).contains { $0.hasPrefix("lignes_a_revoir") || $0 == ValeursCalculees.pointsARevoir }
     }
 
     /// Tous les noms que la formule cite sont là.

@@ -27,6 +27,8 @@ public struct Worksheet: Sendable {
     public var columns: [ColumnWidth] = []
     /// Rows above and columns left of this cell stay in view.
     public var frozenAt: CellReference?
+    /// The cell that is chosen when the sheet is opened; nil: the first.
+    public var activeCell: CellReference?
     public var protection: SheetProtection?
     public var conditionalFormats: [ConditionalFormat] = []
     public var hyperlinks: [Hyperlink] = []

@@ -98,11 +98,21 @@ struct WorksheetWriter {
             xml.attribute("activePane", pane)
             xml.attribute("state", "frozen")
             xml.end()
-            xml.start("selection")
-            xml.attribute("pane", pane)
-            xml.end()
+            writeSelection(pane: pane)
+        } else if sheet.activeCell != nil {
+            writeSelection(pane: nil)
         }
         xml.end()
+        xml.end()
+    }
+
+    private mutating func writeSelection(pane: String?) {
+        xml.start("selection")
+        if let pane { xml.attribute("pane", pane) }
+        if let cell = sheet.activeCell {
+            xml.attribute("activeCell", cell.description)
+            xml.attribute("sqref", cell.description)
+        }
         xml.end()
     }
 
