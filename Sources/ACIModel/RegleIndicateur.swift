@@ -29,7 +29,8 @@ public struct RegleIndicateur: Sendable {
     }
 
     /// Toutes, dans l’ordre où « Contrôle » les dit : la première enfreinte l’emporte.
-    public static let toutes = [poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
+    public static let toutes =
+        [poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
 
     // MARK: - R4
 

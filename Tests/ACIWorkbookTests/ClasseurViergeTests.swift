@@ -14,7 +14,9 @@ struct ClasseurViergeTests {
 
     @Test("Tous les exercices ont le leur")
     func exercices() throws {
-        #expect(try ClasseurVierge.tous().map(\.exercice) == Array(2019...2021) + (2022...2025).flatMap { [$0, $0] } + Array(2026...2035))
+        #expect(
+            try ClasseurVierge.tous().map(\.exercice) == Array(2019...2021) + (2022...2025).flatMap { [$0, $0] }
+                + Array(2026...2035))
     }
 
     @Test("PackageAudit n’y trouve rien", arguments: try ClasseurVierge.tous())
@@ -84,7 +86,8 @@ struct ClasseurViergeTests {
         let classeur = try ClasseurVierge(exercice: 2026).classeur()
         let attendues: [(String, String, String, [String])] = [
             ("population", "whole", "between", ["1", "100000000"]),
-            ("taille_contractuelle", "whole", "between", ["1", "4"]), ("membres", "whole", "between", ["0", "1000000"]),
+            ("taille_contractuelle", "whole", "between", ["1", "4"]),
+            ("membres", "whole", "between", ["0", "1000000"]),
             ("signature", "date", "between", ["36526", "73415"]), ("taux_partiel", "decimal", "between", ["0", "1"]),
             ("deja_verse", "decimal", "greaterThanOrEqual", ["0"]),
             ("i_1A1_nature", "list", "between", ["\"Résultat,Suivi,Sans objet\""]),
@@ -130,7 +133,9 @@ struct ClasseurViergeTests {
             #expect(valeur == nombre.map { .number($0) } ?? .empty, "\(code)")
         }
         let onglet = try #require(classeur["Mission 1 – Accès aux soins"])
-        #expect(["C5", "C6", "C7", "C8", "C11"].map { onglet.cells[$0]?.value } == ["≥", "<", ">", "", "≤"].map { .text($0) })
+        #expect(
+            ["C5", "C6", "C7", "C8", "C11"].map { onglet.cells[$0]?.value }
+                == ["≥", "<", ">", "", "≤"].map { .text($0) })
         #expect(onglet.cells["D8"]?.value == .text("Oui") && onglet.cells["D8"]?.isLocked == true)
     }
 
@@ -172,9 +177,13 @@ struct ClasseurViergeTests {
     }
 
     /// Pixels of Calibri 11 at 100 %, on a screen of 1366 with the window's own edges taken off.
-    private static func pixels(_ largeurs: [Double]) -> Double { largeurs.reduce(0) { $0 + ($1 * 7 + 5).rounded(.down) } }
+    private static func pixels(_ largeurs: [Double]) -> Double {
+        largeurs.reduce(0) { $0 + ($1 * 7 + 5).rounded(.down) }
+    }
 
-    @Test("Ce qui sert toute l’année tient à l’écran, la page imprimée reste lisible", arguments: try ClasseurVierge.tous())
+    @Test(
+        "Ce qui sert toute l’année tient à l’écran, la page imprimée reste lisible",
+        arguments: try ClasseurVierge.tous())
     func geometrie(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()
         for onglet in classeur.sheets where onglet.name.hasPrefix("Mission") {

@@ -154,7 +154,9 @@ private struct Tirage {
         reponse.objectif =
             switch hasard.below(4) {
             case 0: nil
-            case 1: indicateur.objectif(hasard.pick([0, 0.5, 1, 3, 12, 29.5]))
+            case 1:
+                indicateur.objectif(
+                    hasard.pick(indicateur.typeValeur == .taux ? [0, 0.5, 0.335, 1] : [0, 1, 3, 12, 29.5]))
             default: indicateur.objectifIndicatif
             }
         return reponse

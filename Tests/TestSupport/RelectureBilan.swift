@@ -26,10 +26,7 @@ public enum RelectureBilan {
             }
             if lu.financement != Financement.calculer(bilan).financement { note("the funding is another one") }
             for ligne in lu.rapprochement where (ligne.ecart ?? .zero) != .zero { note("\(ligne)") }
-            // What is still within reach has no cell of its own on today's tabs.
-            let results = (lu.financement == nil ? [] : Resultat.tous(lu.bilan.cadre)).map(\.chemin).filter { path in
-                !["aPortee", "nonAtteint", "resteARecevoir"].contains { path.hasSuffix($0) }
-            }
+            let results = (lu.financement == nil ? [] : Resultat.tous(lu.bilan.cadre)).map(\.chemin)
             let kept = lu.rapprochement.filter { $0.classeur != nil }.map(\.rubrique)
             if amountsKept, kept != results { note("amounts kept: \(kept), of \(results)") }
         } catch {

@@ -70,7 +70,8 @@ struct SheetReader {
     private func rule(_ node: XMLNode) -> WrittenWorkbook.Rule {
         WrittenWorkbook.Rule(
             type: node["type"] ?? "none", comparison: node["operator"] ?? "between",
-            refuses: node.isTrue("showErrorMessage"), prompts: node.isTrue("showInputMessage"), formulas: node.children.map(\.text), promptTitle: node["promptTitle"] ?? "",
+            refuses: node.isTrue("showErrorMessage"), prompts: node.isTrue("showInputMessage"),
+            formulas: node.children.map(\.text), promptTitle: node["promptTitle"] ?? "",
             prompt: node["prompt"] ?? "", errorTitle: node["errorTitle"] ?? "", error: node["error"] ?? "",
             ranges: node["sqref"].flatMap(GridRange.list) ?? [])
     }

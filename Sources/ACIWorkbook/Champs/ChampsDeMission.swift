@@ -66,10 +66,12 @@ enum ChampsDeMission {
         enOrdre(
             [
                 ligne(
-                    .libelle, code, mission, "L’indicateur de votre contrat que le modèle n’a pas. Sans lui, la ligne ne compte pas.",
+                    .libelle, code, mission,
+                    "L’indicateur de votre contrat que le modèle n’a pas. Sans lui, la ligne ne compte pas.",
                     .texte(Acces(code) { $1(&$0.libelle) })),
                 ligne(
-                    .objectif, code, mission, "L’objectif, tel que le contrat l’écrit. Il n’est pas comparé à la valeur.",
+                    .objectif, code, mission,
+                    "L’objectif, tel que le contrat l’écrit. Il n’est pas comparé à la valeur.",
                     .libre(Acces(code) { $1(&$0.objectif) })),
                 ligne(
                     .valeur, code, mission, "Un nombre, un pourcentage, une date, Oui ou Non, ou une phrase courte.",
@@ -105,7 +107,8 @@ enum ChampsDeMission {
                 "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(Acces(code) { $1(&$0.nature) }, parDefaut: nature)),
             ligne(
-                .poids, code, mission, "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+                .poids, code, mission,
+                "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(Acces(code) { $1(&$0.poids) }, parDefaut: nature.map { _ in .un })),
             ligne(
                 .partiel, code, mission,

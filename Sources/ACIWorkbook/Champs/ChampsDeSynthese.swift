@@ -57,7 +57,8 @@ enum ChampsDeSynthese {
                 .date(Acces { $1(&$0.identite.signature) })
             ),
             champ(
-                .finContrat, aide: "Le dernier jour du contrat, s’il est connu : cinq ans après la signature, sauf renouvellement.",
+                .finContrat,
+                aide: "Le dernier jour du contrat, s’il est connu : cinq ans après la signature, sauf renouvellement.",
                 .date(Acces { $1(&$0.identite.finContrat) })),
             champ(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],

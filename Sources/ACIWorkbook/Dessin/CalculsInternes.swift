@@ -66,7 +66,10 @@ struct CalculsInternes {
         let faits: [(String, String, String, NumberFormat)] = [
             ("Début de la période retenu", "debut_retenu", FormulesContrat.debutRetenu, Format.date),
             ("Fin de la période retenue", "fin_retenue", FormulesContrat.finRetenue, Format.date),
-            ("Rang de l’année du contrat qui finit avec elle", "periode_rang", FormulesContrat.rangDeLaPeriode, .general),
+            (
+                "Rang de l’année du contrat qui finit avec elle", "periode_rang", FormulesContrat.rangDeLaPeriode,
+                .general
+            ),
             ("Rang de l’année du contrat montrée", "contrat_annee", FormulesContrat.rangDeLAnnee, .general),
             ("Début de l’année de référence", "reference_debut", FormulesContrat.debutReference, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesContrat.joursReference, .general),

@@ -76,7 +76,8 @@ extension Champ {
         case .valeur(_, let indicateur) where indicateur.typeValeur == .texte: .left
         case .horsBilan(let choix, _) where choix.isEmpty: .left
         case .entier: .left
-        case .taux, .poids, .montant, .date, .valeur, .objectif, .libre, .ouiNon, .atteinte, .nature, .plan, .horsBilan: .center
+        case .taux, .poids, .montant, .date, .valeur, .objectif, .libre, .ouiNon, .atteinte, .nature, .plan, .horsBilan:
+            .center
         }
     }
 

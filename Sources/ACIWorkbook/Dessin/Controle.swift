@@ -69,7 +69,8 @@ struct Controle {
         let poids = regles.removeFirst()
         let avantLesPreuves = regles.filter { !$0.porteSurLaPreuve }
         let attendue =
-            ligne.mission.categorie == .socle ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
+            ligne.mission.categorie == .socle
+            ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
         return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule)
             + dire("", "\(noms.auContrat)=0")
             + dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
@@ -80,7 +81,8 @@ struct Controle {
             + dire("« Partiel vaut » à corriger : \(Attendu.taux.texte)", noms.partielIllisible)
             + dire(
                 "Réponse inconnue : choisissez Oui, Partiel ou Non",
-                "AND(\(noms.reponse)<>\"\",\(Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")))")
+                "AND(\(noms.reponse)<>\"\",\(Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
+            )
             + avantLesPreuves.flatMap(cas)
             + dire("Date de la preuve à corriger : \(Attendu.date.texte)", noms.dateIllisible)
             + regles.filter(\.porteSurLaPreuve).flatMap(cas)

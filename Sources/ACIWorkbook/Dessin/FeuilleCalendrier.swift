@@ -75,7 +75,9 @@ struct FeuilleCalendrier: FeuilleModele {
 
     private mutating func dessiner(_ action: Cadre.Action, _ echeance: Jour, rang: Int) throws {
         let ligne = Self.enTete + 1 + rang
-        let (due, statut) = (try page.cellule(ligne, Colonne.echeance.rawValue), try page.cellule(ligne, Colonne.statut.rawValue))
+        let (due, statut) = (
+            try page.cellule(ligne, Colonne.echeance.rawValue), try page.cellule(ligne, Colonne.statut.rawValue)
+        )
         try page.ecrire(
             .text(Self.mois[echeance.mois - 1]),
             formule: Formula("CHOOSE(MONTH(\(due)),\(Self.mois.map { "\"\($0)\"" }.joined(separator: ",")))"),

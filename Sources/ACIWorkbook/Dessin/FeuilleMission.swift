@@ -92,7 +92,8 @@ struct FeuilleMission: FeuilleModele {
         ]
         for (libelle, colonnes, prefixe, colonne) in montants {
             try page.ecrire(libelle, .etiquetteDroite, ligne: ligne, colonnes)
-            let formule = prefixe == "acquis" ? "IF(taille=\"\",\"\",ROUND(fixe_\(nom)+variable_\(nom),2))" : "\(prefixe)_\(nom)"
+            let formule =
+                prefixe == "acquis" ? "IF(taille=\"\",\"\",ROUND(fixe_\(nom)+variable_\(nom),2))" : "\(prefixe)_\(nom)"
             try page.ecrire(
                 contexte.resultat("\(prefixe)_\(nom)"), formule: Formula(formule),
                 .referenceGras(Format.euros, .center), ligne: ligne, colonne.rawValue)
@@ -167,7 +168,8 @@ struct FeuilleMission: FeuilleModele {
                 try page.nommer(ChampIndicateur.controle.nom(code), ligne: ligne, place)
             case .enJeu:
                 try page.ecrire(
-                    contexte.interne(.enjeu, table), formule: Formula(table.ici(.enjeu)), .reference(Format.euros, .right),
+                    contexte.interne(.enjeu, table), formule: Formula(table.ici(.enjeu)),
+                    .reference(Format.euros, .right),
                     ligne: ligne, place)
                 try page.nommer(ChampIndicateur.enjeu.nom(code), ligne: ligne, place)
             default:

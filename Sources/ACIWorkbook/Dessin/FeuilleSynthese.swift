@@ -144,7 +144,8 @@ struct FeuilleSynthese: FeuilleModele {
     private mutating func euros() throws {
         let (vide, calcule) = Self.titreDesEuros
         try page.ouvrirBloc(
-            contexte.bilan.taille == nil ? vide : calcule, formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calcule)\")"),
+            contexte.bilan.taille == nil ? vide : calcule,
+            formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calcule)\")"),
             ligne: ligne, Self.colonnes)
         if let note = contexte.bareme.note {
             ligne += 1

@@ -50,7 +50,8 @@ enum FormulesContrat {
     static func pointsARevoir(_ cadre: Cadre) -> String {
         let missions = cadre.missions.map { mission in
             let nom = mission.nom
-            let reponses = "SUMIFS(\(ColonneInterne.auContrat.nom),\(ColonneInterne.mission.nom),\"\(nom)\","
+            let reponses =
+                "SUMIFS(\(ColonneInterne.auContrat.nom),\(ColonneInterne.mission.nom),\"\(nom)\","
                 + "\(ColonneInterne.reponse.nom),\"?*\")"
             return "IF(AND(ouverte_\(nom)=0,\(reponses)>0),1,0)"
         }

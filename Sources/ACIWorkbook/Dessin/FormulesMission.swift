@@ -45,7 +45,8 @@ struct FormulesMission {
     /// une mise à jour ensuite (R5).
     private var forfaitAttendu: String {
         let debut = "MAX(\(mission.champDebut),IF(ISNUMBER(signature),signature,0))"
-        return "IF(AND(ISNUMBER(\(mission.champDebut)),\(debut)>=reference_debut,\(debut)<=fin_retenue),\(premiere),\(miseAJour))"
+        return
+            "IF(AND(ISNUMBER(\(mission.champDebut)),\(debut)>=reference_debut,\(debut)<=fin_retenue),\(premiere),\(miseAJour))"
     }
 
     private var planEcrit: String { "OR(\(Self.plan(.premiereRedaction)),\(Self.plan(.miseAJour)))" }

@@ -5,14 +5,17 @@ extension RegleIndicateur {
     /// Quand la règle est enfreinte ; `nil` si la ligne ne peut pas l’enfreindre.
     func condition(_ noms: NomsDeLigne) -> String? {
         let valeur = noms.valeur
-        let demandeUnePreuve = "OR(\(noms.reponse)=\"\(Atteinte.oui.libelle)\",\(noms.reponse)=\"\(Atteinte.partiel.libelle)\")"
+        let demandeUnePreuve =
+            "OR(\(noms.reponse)=\"\(Atteinte.oui.libelle)\",\(noms.reponse)=\"\(Atteinte.partiel.libelle)\")"
         func preuve(_ condition: String) -> String { "AND(\(demandeUnePreuve),\(condition))" }
         func preuveDatee(_ condition: String) -> String {
             preuve("NOT(\(noms.vide(noms.preuve))),ISNUMBER(\(noms.date)),\(condition)")
         }
         switch code {
         case .poidsInvalide:
-            return noms.poidsIllisible.map { _ in noms.siResultat("ISNUMBER(\(noms.champ(.poids))),\(noms.champ(.poids))<=0") }
+            return noms.poidsIllisible.map { _ in
+                noms.siResultat("ISNUMBER(\(noms.champ(.poids))),\(noms.champ(.poids))<=0")
+            }
         case .valeurSansReponse: return "AND(NOT(\(noms.videValeur)),\(noms.reponse)=\"\")"
         case .ouiSansValeur: return "AND(\(noms.videValeur),\(noms.reponse)=\"\(Atteinte.oui.libelle)\")"
         case .tauxSuperieurACent: return noms.siTaux("\(valeur)>1")
@@ -74,7 +77,8 @@ extension NomsDeLigne {
     /// L’objectif en vigueur : celui du modèle mot pour mot, ou `≥ 400 patients`.
     fileprivate var objectifEnClair: String {
         guard let modele, let signe = modele.sens?.signe else { return "\"\(modele?.seuilTexte ?? "")\"" }
-        let nombre = modele.typeValeur == .taux ? "ROUND(\(objectif)*100,4)&\"\(Fr.insecable)%\"" : "ROUND(\(objectif),9)"
+        let nombre =
+            modele.typeValeur == .taux ? "ROUND(\(objectif)*100,4)&\"\(Fr.insecable)%\"" : "ROUND(\(objectif),9)"
         let unite = (modele.uniteObjectif ?? modele.unite).map { "&\"\(Fr.insecable)\($0)\"" } ?? ""
         let ecrit = "\"\(signe)\(Fr.insecable)\"&\(nombre)\(unite)"
         let indicatif = modele.objectifIndicatif?.nombre

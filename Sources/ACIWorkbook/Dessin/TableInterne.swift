@@ -139,7 +139,8 @@ struct LigneInterne: Sendable {
     private var enjeu: String {
         let nom = mission.nom
         let reste = "enveloppe_variable_\(nom)*(\(ici(.poids))*100-\(ici(.points)))/poids_\(nom)"
-        return "IF(taille=\"\",0,IF(OR(\(ici(.reponse))=\"Oui\",\(ici(.reponse))=\"Non\",\(ici(.poids))=0,ouverte_\(nom)=0),"
+        return
+            "IF(taille=\"\",0,IF(OR(\(ici(.reponse))=\"Oui\",\(ici(.reponse))=\"Non\",\(ici(.poids))=0,ouverte_\(nom)=0),"
             + "0,\(Calculs.centimes(reste))))"
     }
 

@@ -19,7 +19,9 @@ struct ValeursCalculees {
             table[colonne] = lignes.map { valeur(colonne, $0, periodeFinie: periodeFinie) }
         }
         for mission in bilan.cadre.missions { calculer(mission, lignes) }
-        for resultat in Resultat.tous(bilan.cadre) { valeurs[resultat.nom] = financement.map { Self.euros(resultat.montant($0)) } }
+        for resultat in Resultat.tous(bilan.cadre) {
+            valeurs[resultat.nom] = financement.map { Self.euros(resultat.montant($0)) }
+        }
         totaux()
         leviers(lignes)
         valeurs["periode_finie"] = Self.bit(periodeFinie)
@@ -193,7 +195,8 @@ struct ValeursCalculees {
         let sansDemarrage = bilan.cadre.missions.count { mission in
             !bilan.estOuverte(mission)
                 && lignes.contains {
-                    $0.mission.code == mission.code && self[.auContrat, $0] == .number(1) && self[.reponse, $0] != .text("")
+                    $0.mission.code == mission.code && self[.auContrat, $0] == .number(1)
+                        && self[.reponse, $0] != .text("")
                 }
         }
         return lignes.count { self[.aRevoir, $0] == .number(1) } + manques.count { $0 } + sansDemarrage
