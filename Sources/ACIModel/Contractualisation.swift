@@ -26,7 +26,8 @@ extension Bilan {
     /// 29 février garde son jour.
     private static func anneeDuContrat(_ rang: Int, signature: Jour) -> Periode {
         Periode(
-            debut: signature.ajoutant(mois: 12 * rang), fin: signature.ajoutant(mois: 12 * (rang + 1)).ajoutant(jours: -1))
+            debut: signature.ajoutant(mois: 12 * rang),
+            fin: signature.ajoutant(mois: 12 * (rang + 1)).ajoutant(jours: -1))
     }
 
     /// L’année du contrat qui finit dans cette année civile, s’il y en a une.

@@ -84,7 +84,8 @@ extension Diagnostic {
     static func contratFinIncoherente(_ fin: Jour, signature: Jour) -> Diagnostic {
         Diagnostic(
             .contratFinIncoherente, champ: ChampBilan.finContrat.rawValue,
-            message: "Le contrat finit le \(fin.francais), avant sa signature (\(signature.francais)) : cette fin n’est "
+            message:
+                "Le contrat finit le \(fin.francais), avant sa signature (\(signature.francais)) : cette fin n’est "
                 + "pas prise en compte. Corrigez l’une des deux dates.",
             trouve: fin.francais, attendu: "une date à partir du \(signature.francais)")
     }

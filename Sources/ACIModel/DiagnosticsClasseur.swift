@@ -30,40 +30,136 @@ extension Diagnostic {
     public static func nomPerdu(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .nomPerdu, champ: champ, indicateur: indicateur,
-            message: "Le nom \(Fr.guillemets(champ)) a disparu du classeur ; la cellule a été retrouvée par "
-                + "\(Fr.guillemets(intitule)).",
-            attendu: champ)
+            message: "Le nom de la cellule a disparu du classeur ; elle a été retrouvée par son intitulé, "
+                + "\(Fr.guillemets(intitule)). Vérifiez la valeur lue.",
+            attendu: intitule)
+    }
+
+    // MARK: Ce qui ne se retrouve pas
+
+    /// - Parameter codes: les indicateurs dont la ligne a disparu.
+    public static func lignesIntrouvables(_ codes: [String], onglet: String) -> Diagnostic {
+        let (sujet, suite) =
+            codes.count == 1
+            ? ("La ligne de \(enListe(codes)) ne se retrouve pas", "elle compte pour vide. Rétablissez-la")
+            : ("Les lignes de \(enListe(codes)) ne se retrouvent pas", "elles comptent pour vides. Rétablissez-les")
+        return Diagnostic(
+            .champIntrouvable, indicateur: codes.count == 1 ? codes.first : nil,
+            message: "\(sujet) dans l’onglet \(Fr.guillemets(onglet)) : \(suite) ou repartez d’un modèle vierge.",
+            attendu: "les lignes de \(enListe(codes))")
+    }
+
+    /// - Parameter codes: les indicateurs dont la cellule de cette colonne ne se retrouve pas.
+    public static func colonneIntrouvable(_ titre: String, codes: [String], onglet: String) -> Diagnostic {
+        let attendu = "\(titre) (\(enListe(codes)))"
+        let colonne = codes.count == 1 ? "La cellule \(Fr.guillemets(attendu))" : "La colonne \(Fr.guillemets(titre))"
+        let suite =
+            codes.count == 1
+            ? "elle compte pour vide. Rétablissez-la"
+            : "les saisies de \(enListe(codes)) comptent pour vides. Rétablissez-la"
+        return Diagnostic(
+            .champIntrouvable, indicateur: codes.count == 1 ? codes.first : nil,
+            message: "\(colonne) ne se retrouve pas dans l’onglet \(Fr.guillemets(onglet)) : \(suite) avec son titre, "
+                + "ou repartez d’un modèle vierge.",
+            attendu: attendu)
+    }
+
+    /// Un tableau d’indicateurs n’a plus sa ligne de titres, ou n’est plus là.
+    public static func tableauIntrouvable(onglet: String) -> Diagnostic {
+        Diagnostic(
+            .champIntrouvable,
+            message:
+                "Le tableau des indicateurs ne se retrouve pas dans l’onglet \(Fr.guillemets(onglet)) : ses saisies "
+                + "comptent pour vides. Rétablissez sa ligne de titres, qui commence par \(Fr.guillemets("Code")), ou "
+                + "repartez d’un modèle vierge.",
+            attendu: "la ligne de titres du tableau")
+    }
+
+    /// Une saisie ne se retrouve d’aucune façon.
+    public static func champIntrouvable(champ: String, intitule: String, onglet: String) -> Diagnostic {
+        Diagnostic(
+            .champIntrouvable, champ: champ,
+            message: "La saisie \(Fr.guillemets(intitule)) ne se retrouve pas dans l’onglet \(Fr.guillemets(onglet)) : "
+                + "elle compte pour vide. Rétablissez-la ou repartez d’un modèle vierge.",
+            attendu: intitule)
+    }
+
+    /// `1.A.1 et 1.A.2`, `1.A.1 à 1.C.2`.
+    private static func enListe(_ codes: [String]) -> String {
+        guard codes.count > 2, let premier = codes.first, let dernier = codes.last else { return Fr.liste(codes) }
+        return "\(premier) à \(dernier)"
+    }
+
+    // MARK: Ce qui a bougé
+
+    /// Des lignes d’un tableau ont changé de place sans leurs noms.
+    public static func lignesTriees(_ codes: [String], onglet: String, lieu: Adresse?) -> Diagnostic {
+        Diagnostic(
+            .nomEnConflit,
+            message: "Les lignes de \(Fr.liste(codes.sorted())) ont été triées ou échangées dans l’onglet "
+                + "\(Fr.guillemets(onglet)) : leurs saisies ne sont pas prises. Annulez le tri, ou triez le tableau entier "
+                + "par la colonne \(Fr.guillemets("Code")), de A à Z.",
+            attendu: "les lignes dans l’ordre de leurs codes", lieu: lieu)
     }
 
     /// - Parameters:
     ///   - parNom: la cellule que le nom défini désigne.
-    ///   - parIntitule: celle que désignent le code ou l’intitulé.
-    public static func nomEnConflit(
-        champ: String, parNom: Adresse, parIntitule: Adresse, indicateur: String? = nil
+    ///   - parIntitule: celle que désignent le code et l’en-tête, ou l’étiquette.
+    public static func celluleDeplacee(
+        champ: String, intitule: String, parNom: Adresse, parIntitule: Adresse, indicateur: String? = nil
     ) -> Diagnostic {
         Diagnostic(
             .nomEnConflit, champ: champ, indicateur: indicateur,
-            message: "Le nom \(Fr.guillemets(champ)) désigne \(parNom.francais), mais l’intitulé désigne "
-                + "\(parIntitule.francais). Remettez la ligne à sa place ou repartez d’un modèle vierge.",
-            trouve: parNom.francais, attendu: parIntitule.francais)
+            message:
+                "La cellule \(Fr.guillemets(intitule)) a été déplacée en \(parNom.francais) : elle n’est pas prise. "
+                + "Ôtez la protection de la feuille (onglet Révision), ressaisissez-la ici, en \(parIntitule.cellule), "
+                + "et effacez \(parNom.cellule).",
+            trouve: parNom.francais, attendu: parIntitule.francais, lieu: parIntitule)
     }
 
-    /// Une saisie ne se retrouve d’aucune façon.
-    public static func champIntrouvable(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
+    /// Deux saisies n’ont plus qu’une cellule.
+    public static func cellulePartagee(
+        champ: String, intitule: String, autre: String, lieu: Adresse, indicateur: String? = nil
+    ) -> Diagnostic {
         Diagnostic(
-            .champIntrouvable, champ: champ, indicateur: indicateur,
-            message: "La saisie \(Fr.guillemets(intitule)) ne se retrouve pas dans le classeur : elle compte pour "
-                + "vide. Rétablissez-la ou repartez d’un modèle vierge.",
-            attendu: intitule)
+            .nomEnConflit, champ: champ, indicateur: indicateur,
+            message: "Les cellules \(Fr.guillemets(autre)) et \(Fr.guillemets(intitule)) n’en font plus qu’une : elle "
+                + "compte pour la première, la seconde compte pour vide. Défusionnez-les ou rétablissez la seconde.",
+            attendu: intitule, lieu: lieu)
     }
 
-    /// Toute la ligne d’un indicateur a disparu.
-    public static func indicateurIntrouvable(_ code: String, onglet: String) -> Diagnostic {
+    /// Une cellule coupée a été collée sur une autre.
+    ///
+    /// - Parameters:
+    ///   - sur: la saisie sur laquelle elle a été collée.
+    ///   - cellule: où.
+    public static func celluleCollee(
+        champ: String, intitule: String, lieu: Adresse, sur: String, cellule: Adresse, indicateur: String? = nil
+    ) -> Diagnostic {
         Diagnostic(
-            .champIntrouvable, indicateur: code,
-            message: "Sa ligne ne se retrouve pas dans l’onglet \(Fr.guillemets(onglet)) : il compte pour vide. "
-                + "Rétablissez-la ou repartez d’un modèle vierge.",
-            attendu: "la ligne de l’indicateur \(code)")
+            .nomDeplace, champ: champ, indicateur: indicateur,
+            message: "La cellule \(Fr.guillemets(intitule)) a été coupée, puis collée sur \(Fr.guillemets(sur)) "
+                + "(\(cellule.cellule)) : chacune est lue à sa place. Vérifiez les deux valeurs ; copiez plutôt que de "
+                + "couper.",
+            trouve: cellule.francais, attendu: lieu.francais, lieu: lieu)
+    }
+
+    // MARK: Ce qui est en trop
+
+    /// Une ligne que le modèle ne connaît pas répond dans un tableau.
+    ///
+    /// - Parameter aDesLignesLibres: le tableau en a, sous ses indicateurs.
+    public static func ligneHorsModele(_ intitule: String, lieu: Adresse, aDesLignesLibres: Bool) -> Diagnostic {
+        let libres = Fr.guillemets("Indicateurs propres à votre contrat")
+        let ou =
+            aDesLignesLibres
+            ? "dans une ligne \(libres) de l’onglet"
+            : "dans un modèle à jour (« aci-xlsx new --from »), qui a des lignes \(libres)"
+        return Diagnostic(
+            .ligneHorsModele,
+            message: "La ligne \(Fr.guillemets(Fr.abrege(intitule))) n’est pas du modèle : sa réponse ne compte pas. "
+                + "Reportez-la \(ou).",
+            trouve: Fr.abrege(intitule), lieu: lieu)
     }
 
     /// Une cellule couverte par une fusion garde une valeur.
@@ -106,18 +202,6 @@ extension Diagnostic {
             message: "Le classeur vient du modèle \(Fr.guillemets(trouve)), plus récent que le programme, qui connaît "
                 + "\(Fr.guillemets(actuel)). Mettez le programme à jour, puis relisez le classeur.",
             trouve: trouve, attendu: actuel)
-    }
-
-    /// Une ligne ajoutée à un tableau d’indicateurs porte une réponse.
-    ///
-    /// - Parameter intitule: ce qui la désigne dans le classeur.
-    public static func ligneHorsModele(_ intitule: String, mission: MissionModele) -> Diagnostic {
-        Diagnostic(
-            .ligneHorsModele,
-            message: "La ligne \(Fr.guillemets(Fr.abrege(intitule))) n’est pas du modèle : sa réponse ne compte pas. "
-                + "Recopiez-la dans les lignes \(Fr.guillemets("Indicateurs propres à votre contrat")) de la mission "
-                + "\(Fr.guillemets(mission.titre)).",
-            trouve: Fr.abrege(intitule))
     }
 
     /// - Parameter trouve: vide si la cellule l’est.

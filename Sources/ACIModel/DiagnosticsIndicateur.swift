@@ -18,7 +18,8 @@ extension Diagnostic {
     static func ligneSansLibelle(_ code: String) -> Diagnostic {
         Diagnostic(
             .ligneSansLibelle, champ: ChampIndicateur.libelle.nom(code), indicateur: code,
-            message: "L’indicateur propre a des saisies et pas d’intitulé : il ne compte pas. Saisissez son intitulé, ou "
+            message:
+                "L’indicateur propre a des saisies et pas d’intitulé : il ne compte pas. Saisissez son intitulé, ou "
                 + "videz la ligne.",
             attendu: "l’intitulé de l’indicateur")
     }
@@ -58,7 +59,8 @@ extension Diagnostic {
         let date = ligne.reponse.datePreuve?.francais ?? ""
         return de(
             ligne, code, .date,
-            "La preuve est datée du \(date), \(constat). Vérifiez la date ou fournissez une autre preuve.", trouve: date,
+            "La preuve est datée du \(date), \(constat). Vérifiez la date ou fournissez une autre preuve.",
+            trouve: date,
             attendu: attendu)
     }
 

@@ -67,7 +67,8 @@ extension Diagnostic {
     static func poidsMelanges(_ mission: MissionModele, parts: String) -> Diagnostic {
         Diagnostic(
             .poidsMelanges, champ: mission.indicateurs.first?.champ(.poids),
-            message: "Les poids de la mission \(Fr.guillemets(mission.titre)) semblent venir de deux comptes différents ; "
+            message:
+                "Les poids de la mission \(Fr.guillemets(mission.titre)) semblent venir de deux comptes différents ; "
                 + "ils donnent \(parts). Reportez tous les poids du contrat dans la même unité.",
             trouve: parts, attendu: "des poids de la même unité")
     }

@@ -13,6 +13,29 @@ extension Diagnostic {
             attendu: attendu.texte)
     }
 
+    /// La cellule montre autre chose que ce qu’elle contient.
+    ///
+    /// - Parameters:
+    ///   - montre: vide si le format cache tout.
+    ///   - contient: ce qui est lu, quand quelque chose l’est.
+    public static func affichage(
+        _ code: CodeDiagnostic, montre: String, contient: String, champ: String? = nil, indicateur: String? = nil
+    ) -> Diagnostic {
+        let (cite, lu) = (Fr.guillemets(Fr.abrege(montre)), Fr.guillemets(Fr.abrege(contient)))
+        let message =
+            switch code {
+            case .affichageTrompeur where montre.isEmpty:
+                "La cellule contient \(lu), que son format cache. Donnez-lui un autre format, puis vérifiez sa valeur."
+            case .affichageTrompeur:
+                "La cellule montre \(cite), mais contient \(lu). Donnez-lui le format Nombre, puis vérifiez sa valeur."
+            case .dateAvecHeure:
+                "La cellule contient \(cite), une heure proche de minuit ; le jour lu est le \(contient). Saisissez la date "
+                    + "seule."
+            default: "La cellule montre \(cite), mais contient \(lu), qui est lu. Vérifiez-le."
+            }
+        return Diagnostic(code, champ: champ, indicateur: indicateur, message: message, trouve: montre)
+    }
+
     private static func message(_ code: CodeDiagnostic, _ trouve: String, _ attendu: Attendu) -> String {
         let cite = Fr.citation(trouve)
         let lu = attendu.compris(trouve)

@@ -82,6 +82,18 @@ extension CodeDiagnostic {
             .erreur("La cellule contient une erreur de calcul.", "Remplacer la formule par la valeur.")
         case .formuleDansSaisie:
             .note("Une cellule de saisie contient une formule ; son résultat a été pris.", "Vérifier le résultat.")
+        case .affichageTrompeur:
+            .erreur(
+                "Le format de la cellule montre autre chose que ce qu’elle contient, ou le cache.",
+                "Donner à la cellule le format Nombre, puis vérifier sa valeur.")
+        case .affichagePartiel:
+            .note(
+                "Le format de la cellule montre un nombre très arrondi, ou une date sans son jour.",
+                "Vérifier la valeur lue.")
+        case .dateAvecHeure:
+            .avertissement(
+                "Une date porte une heure proche de minuit : un autre fuseau horaire a pu changer le jour.",
+                "Saisir la date seule.")
         case .valeurCachee:
             .avertissement(
                 "Une cellule fusionnée cache une valeur qui n’est pas prise.", "Défusionner les cellules et vérifier.")
@@ -100,15 +112,20 @@ extension CodeDiagnostic {
         case .nomPerdu:
             .note(
                 "Le nom d’une cellule a disparu ; elle a été retrouvée par son intitulé.",
-                "Vérifier la valeur lue ; rien d’autre à faire.")
+                "Vérifier la valeur lue ; le classeur rapproché a de nouveau le nom.")
+        case .nomDeplace:
+            .note(
+                "Une cellule a été coupée et collée sur une autre ; chacune est lue à son intitulé.",
+                "Vérifier les deux valeurs ; le classeur rapproché a ses noms en place.")
         case .nomEnConflit:
             .erreur(
-                "Le nom d’une cellule et son intitulé désignent deux cellules différentes.",
-                "Remettre la ligne à sa place ou repartir d’un modèle vierge.")
+                "Des lignes ont été triées, ou une cellule déplacée ou fusionnée : on ne sait plus à quelle saisie elle répond.",
+                "Faire ce que le message dit : trier de nouveau par code, ressaisir la valeur à sa place ou défusionner."
+            )
         case .champIntrouvable:
-            .avertissement(
-                "Une saisie du modèle ne se retrouve pas dans le classeur ; elle compte pour vide.",
-                "Rétablir la ligne ou la colonne, ou repartir d’un modèle vierge.")
+            .erreur(
+                "Une ligne, une colonne ou une saisie du modèle ne se retrouve pas ; elle compte pour vide.",
+                "La rétablir, ou repartir d’un modèle vierge.")
         case .modeleInconnu:
             .avertissement(
                 "Le classeur ne porte pas la marque du modèle ; ses saisies ont été cherchées par leurs intitulés.",
@@ -202,14 +219,16 @@ extension CodeDiagnostic {
             .note("Le nombre de membres manque ; la majoration n’est pas comptée.", "Saisir le nombre de membres.")
         case .membresDouteux:
             .avertissement(
-                "Les membres sont plus nombreux que les habitants, ou plus de 10 000.", "Corriger l’un des deux nombres.")
+                "Les membres sont plus nombreux que les habitants, ou plus de 10 000.",
+                "Corriger l’un des deux nombres.")
         case .majorationAConfirmer:
             .note("Une majoration est comptée d’après une source unique.", "La faire confirmer par la CPAM.")
         case .tauxPartielParDefaut:
             .note(
                 "Le taux du « Partiel » n’est pas saisi ; 50 % est pris par convention.", "Saisir le taux du contrat.")
         case .dejaVerseNegatif:
-            .erreur("Ce qui est déjà versé est négatif ; le montant n’est pas pris.", "Saisir un montant à partir de 0 €.")
+            .erreur(
+                "Ce qui est déjà versé est négatif ; le montant n’est pas pris.", "Saisir un montant à partir de 0 €.")
         case .tropPercu:
             .note("La CPAM a versé plus que le total estimé.", "Vérifier le montant versé et les réponses.")
         case .missionNonDemarree:
@@ -276,7 +295,8 @@ extension CodeDiagnostic {
                 "Une preuve est datée d’après la fin de la période.", "Vérifier la date ou fournir une autre preuve.")
         case .preuveAnterieure:
             .avertissement(
-                "Une preuve est datée de plus d’un an avant la période.", "Vérifier la date ou fournir une autre preuve.")
+                "Une preuve est datée de plus d’un an avant la période.",
+                "Vérifier la date ou fournir une autre preuve.")
         case .seuilNonAtteint:
             .avertissement(
                 "La réponse est Oui alors que la valeur n’atteint pas l’objectif.",

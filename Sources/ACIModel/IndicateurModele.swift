@@ -56,7 +56,8 @@ public struct IndicateurModele: Hashable, Sendable {
 
 /// Les colonnes d’un indicateur, par la fin de leur nom défini.
 public enum ChampIndicateur: String, CaseIterable, Sendable {
-    case libelle, objectif, valeur, atteint, controle, enjeu, preuve, date, commentaire, precedent, nature, poids, partiel
+    case libelle, objectif, valeur, atteint, controle, enjeu, preuve, date, commentaire, precedent, nature, poids,
+        partiel
 
     /// Le nom défini de la saisie, pour l’indicateur de ce code, dont les points tombent : `i_1A1_valeur`.
     public func nom(_ code: String) -> String {

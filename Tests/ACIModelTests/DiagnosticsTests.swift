@@ -372,21 +372,22 @@ import Testing
         )
         #expect(
             lu(.nomPerdu(champ: "population", intitule: "Population du territoire"))
-                == "Le nom « population » a disparu du classeur ; la cellule a été retrouvée par « Population du territoire »."
+                == "Le nom de la cellule a disparu du classeur ; elle a été retrouvée par son intitulé, « Population du territoire ». Vérifiez la valeur lue."
         )
         #expect(
             lu(
-                .nomEnConflit(
-                    champ: "population", parNom: synthese, parIntitule: Adresse(feuille: "Synthèse", cellule: "D6")))
-                == "Le nom « population » désigne Synthèse!D5, mais l’intitulé désigne Synthèse!D6. Remettez la ligne à sa place ou repartez d’un modèle vierge."
+                .celluleDeplacee(
+                    champ: "population", intitule: "Population du territoire", parNom: synthese,
+                    parIntitule: Adresse(feuille: "Synthèse", cellule: "D6")))
+                == "La cellule « Population du territoire » a été déplacée en Synthèse!D5 : elle n’est pas prise. Ôtez la protection de la feuille (onglet Révision), ressaisissez-la ici, en D6, et effacez D5."
         )
         #expect(
             lu(.ongletEnPlus("Export Summary"))
                 == "L’onglet « Export Summary » n’est pas du modèle : rien n’y est lu, rien n’y est changé."
         )
         #expect(
-            lu(.champIntrouvable(champ: "membres", intitule: "Nombre de membres"))
-                == "La saisie « Nombre de membres » ne se retrouve pas dans le classeur : elle compte pour vide. Rétablissez-la ou repartez d’un modèle vierge."
+            lu(.champIntrouvable(champ: "membres", intitule: "Nombre de membres", onglet: "Synthèse"))
+                == "La saisie « Nombre de membres » ne se retrouve pas dans l’onglet « Synthèse » : elle compte pour vide. Rétablissez-la ou repartez d’un modèle vierge."
         )
         #expect(
             lu(.valeurCachee(champ: nil, trouve: "12"))

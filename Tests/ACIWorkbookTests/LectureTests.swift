@@ -60,5 +60,9 @@ struct LectureTests {
         #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
         #expect(cachees.first?.trouve == "34")
         #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "G7"))
+        // The second input has no cell of its own any more.
+        #expect(lu.bilan.reponse("1.A.1").valeur == .entier(12))
+        #expect(lu.bilan.reponse("1.A.2").valeur == nil)
+        #expect(lu.diagnostics.filter { $0.code == .nomEnConflit }.map(\.champ) == ["i_1A2_valeur"])
     }
 }

@@ -65,6 +65,7 @@ struct OngletQuirkTests {
         try package.change("xl/worksheets/sheet3.xml") { $0.replacing(rangee, with: "") }
         let diagnostics = try lire(package).diagnostics.filter { $0.indicateur == "1.A.2" }
         #expect(diagnostics.filter { $0.code == .champIntrouvable }.count == 1)
+        #expect(diagnostics.first?.gravite == .erreur)
         #expect(diagnostics.contains { $0.message.contains(Self.mission1) })
     }
 

@@ -32,7 +32,9 @@ struct AnneeDuClasseur {
         }
         if let version {
             let actuelle = VersionModele(exercice: exercice)
-            if version != actuelle {
+            if version.revision > actuelle.revision {
+                diagnostics.append(.modeleRecent(trouve: version.description, actuel: actuelle.description))
+            } else if version != actuelle {
                 diagnostics.append(.modeleAncien(trouve: version.description, actuel: actuelle.description))
             }
         } else {

@@ -11,6 +11,28 @@ struct CelluleLue {
 
     func designe(_ autre: CelluleLue) -> Bool { feuille.rang == autre.feuille.rang && reference == autre.reference }
 
+    /// De quoi comparer des cellules de feuilles différentes.
+    struct Cle: Hashable {
+        let feuille: Int
+        let reference: CellReference
+    }
+
+    struct Ligne: Hashable {
+        let feuille: Int
+        let numero: Int
+
+        init(_ lue: CelluleLue) {
+            feuille = lue.feuille.rang
+            numero = lue.reference.row
+        }
+    }
+
+    /// Celle de la fusion qui la couvre, s’il y en a une.
+    var cleFusionnee: Cle {
+        let fusion = feuille.contenu.merges.first { $0.contains(reference) }
+        return Cle(feuille: feuille.rang, reference: fusion?.first ?? reference)
+    }
+
     /// Ce que la cellule montre, en texte ; vide si elle l’est.
     var texte: String { Self.texte(contenu) }
 
@@ -20,29 +42,4 @@ struct CelluleLue {
     private static func texte(_ contenu: SheetCell?) -> String {
         contenu.map { ContenuCellule($0).saisie.francais } ?? ""
     }
-}
-
-/// Le contenu d’une cellule, dans les mots du domaine.
-struct ContenuCellule {
-    let saisie: Saisie
-    private let format: NumberFormat
-    let estCalcule: Bool
-
-    init(_ cellule: SheetCell) {
-        format = cellule.numberFormat
-        switch cellule.value {
-        case .empty: saisie = .vide
-        case .number(let nombre): saisie = .nombre(nombre)
-        case .text(let texte): saisie = .texte(texte)
-        case .boolean(let booleen): saisie = .booleen(booleen)
-        case .error(let texte): saisie = .erreur(texte)
-        case .date(let date):
-            saisie =
-                date.dayAndSeconds.flatMap { Jour(numero: $0.daysSince1970) }.map(Saisie.date) ?? .nombre(date.serial)
-        }
-        // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
-        estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false
-    }
-
-    var enPourcentage: Bool { format.kind == .percent }
 }

@@ -3,29 +3,58 @@ internal import SpreadsheetML
 
 /// Les saisies d’une feuille reconnues à l’étiquette qui les précède sur la ligne.
 struct Etiquettes {
-    private var cellules: [String: CelluleLue] = [:]
+    /// Ce qu’une étiquette désigne : les cellules qui la suivent, jusqu’à l’étiquette suivante.
+    struct Portee {
+        let ligne: Int
+        let colonnes: Range<Int>
+        /// Celle qui est remplie, sinon la voisine.
+        let cellule: CelluleLue
 
-    init(_ feuille: Feuilles.Feuille, _ champs: [Champ]) {
-        let parEtiquette = Dictionary(
-            champs.flatMap { champ in ([champ.libelle] + champ.synonymes).map { (Fr.cleDeComparaison($0), champ.nom) } }
-        ) { premier, _ in premier }
+        func contient(_ lue: CelluleLue) -> Bool {
+            lue.feuille.rang == cellule.feuille.rang && lue.reference.row == ligne
+                && colonnes.contains(lue.reference.column)
+        }
+    }
+
+    /// Par nom de saisie, de haut en bas : un mot peut se trouver ailleurs qu’à sa place.
+    private var portees: [String: [Portee]] = [:]
+
+    /// - Parameter synonymes: d’autres mots que ceux du modèle désignent aussi les saisies.
+    init(_ feuille: Feuilles.Feuille, _ champs: [Champ], synonymes: Bool) {
+        var parEtiquette: [String: String] = [:]
+        for champ in champs {
+            for texte in [champ.libelle] + (synonymes ? champ.synonymes : []) {
+                let mot = Fr.cleDeComparaison(texte)
+                if parEtiquette[mot] == nil { parEtiquette[mot] = champ.nom }
+            }
+        }
         guard !parEtiquette.isEmpty else { return }
+        let aides = Set(champs.map { Fr.cleDeComparaison($0.aide) })
         // Les étiquettes d’une ligne cherchent leur voisine dans la ligne, jamais parmi toutes les fusions.
         let fusions = Dictionary(feuille.contenu.merges.map { ($0.first, $0.last.column) }) { premiere, _ in premiere }
         for ligne in feuille.contenu.rows {
-            let etiquettes = ligne.cells.compactMap { cellule -> (colonne: Int, nom: String)? in
-                guard case .text(let texte) = cellule.value, let nom = parEtiquette[Self.nue(texte)] else { return nil }
-                return (cellule.column, nom)
+            let bornes = ligne.cells.compactMap { cellule -> (colonne: Int, nom: String?)? in
+                guard case .text(let texte) = cellule.value, texte.utf8.count <= Self.octetsAuPlus else { return nil }
+                let mot = Self.nue(texte)
+                if let nom = parEtiquette[mot] { return (cellule.column, nom) }
+                return aides.contains(mot) ? (cellule.column, nil) : nil
             }
-            let limites = etiquettes.dropFirst().map(\.colonne) + [Int.max]
-            for ((colonne, nom), limite) in zip(etiquettes, limites) where cellules[nom] == nil {
-                guard let etiquette = CellReference(row: ligne.index, column: colonne) else { continue }
-                cellules[nom] = Self.suivante(ligne, (fusions[etiquette] ?? colonne) + 1, avant: limite, feuille)
+            let limites = bornes.dropFirst().map(\.colonne) + [CellReference.maximumColumn + 1]
+            for ((colonne, nom), limite) in zip(bornes, limites) {
+                guard let nom, let etiquette = CellReference(row: ligne.index, column: colonne) else { continue }
+                let suivantes = ((fusions[etiquette] ?? colonne) + 1)..<max(limite, (fusions[etiquette] ?? colonne) + 1)
+                guard let cellule = Self.saisie(ligne, suivantes, feuille) else { continue }
+                portees[nom, default: []].append(Portee(ligne: ligne.index, colonnes: suivantes, cellule: cellule))
             }
         }
     }
 
-    subscript(nom: String) -> CelluleLue? { cellules[nom] }
+    var nombre: Int { portees.count }
+
+    func portees(_ champ: Champ) -> [Portee] { portees[champ.nom] ?? [] }
+
+    /// Les octets d’une étiquette ou d’une aide, au plus.
+    private static let octetsAuPlus = 512
 
     /// L’étiquette sans le deux-points ni l’astérisque qui la suivent.
     private static func nue(_ texte: String) -> String {
@@ -34,15 +63,19 @@ struct Etiquettes {
         return replie
     }
 
-    /// La voisine de droite de l’étiquette ou, si elle est vide, celle d’après : plus loin, c’est un autre bloc.
-    private static func suivante(
-        _ ligne: SheetRow, _ voisine: Int, avant limite: Int, _ feuille: Feuilles.Feuille
-    ) -> CelluleLue? {
-        let remplie = [voisine, voisine + 1].first { colonne in
-            colonne < limite && ligne[column: colonne].map { $0.value != .empty } ?? false
+    /// La première cellule remplie. Un texte que suit une autre cellule remplie est l’étiquette d’un autre bloc, sauf à
+    /// côté de la nôtre.
+    private static func saisie(_ ligne: SheetRow, _ colonnes: Range<Int>, _ feuille: Feuilles.Feuille) -> CelluleLue? {
+        let remplies = ligne.cells.filter {
+            colonnes.contains($0.column) && $0.value != .empty && $0.value != .text("")
         }
-        return CellReference(row: ligne.index, column: remplie ?? voisine).map {
-            CelluleLue(feuille: feuille, reference: $0)
+        var choisie = colonnes.lowerBound
+        if let premiere = remplies.first {
+            let estLoin = premiere.column > colonnes.lowerBound + 1
+            let estUneEtiquette =
+                if case .text = premiere.value { estLoin && remplies.count > 1 } else { false }
+            if !estUneEtiquette { choisie = premiere.column }
         }
+        return CellReference(row: ligne.index, column: choisie).map { CelluleLue(feuille: feuille, reference: $0) }
     }
 }

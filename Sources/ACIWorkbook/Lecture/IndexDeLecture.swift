@@ -7,13 +7,13 @@ final class IndexDeLecture: Sendable {
     struct Groupe {
         let titre: String
         let champs: [Champ]
-        /// Les indicateurs de ses tableaux.
+        /// Les indicateurs du modèle dans ses tableaux.
         let codes: [String]
 
-        init(_ titre: String, _ champs: [Champ]) {
+        init(_ titre: String, _ champs: [Champ], duModele: Set<String>) {
             self.titre = titre
             self.champs = champs
-            codes = champs.filter { $0.colonne == .valeur }.compactMap(\.indicateur)
+            codes = champs.filter { $0.colonne == .valeur }.compactMap(\.indicateur).filter(duModele.contains)
         }
     }
 
@@ -23,10 +23,15 @@ final class IndexDeLecture: Sendable {
     /// Les mêmes, par onglet.
     let groupes: [Groupe]
     let reconnaissance: Reconnaissance
+    private let codesDuModele: Set<String>
 
     init(_ cadre: Cadre) {
         self.cadre = cadre
-        champs = Champs(cadre).duBilan(cadre)
+        let codesDuModele = Set(cadre.indicateurs.map(\.code))
+        self.codesDuModele = codesDuModele
+        champs = Champs(cadre) { mission in
+            mission.lignesPropres == 0 ? [] : (1...MissionModele.lignesPropresAuPlus).map(mission.codePropre)
+        }.duBilan(cadre)
         var parOnglet: [(titre: String, champs: [Champ])] = []
         for champ in champs {
             if let rang = parOnglet.firstIndex(where: { $0.titre == champ.onglet }) {
@@ -35,9 +40,12 @@ final class IndexDeLecture: Sendable {
                 parOnglet.append((champ.onglet, [champ]))
             }
         }
-        groupes = parOnglet.map(Groupe.init)
+        groupes = parOnglet.map { Groupe($0.titre, $0.champs, duModele: codesDuModele) }
         reconnaissance = Reconnaissance(cadre)
     }
+
+    /// La saisie est d’un indicateur propre au contrat.
+    func estPropre(_ champ: Champ) -> Bool { champ.indicateur.map { !codesDuModele.contains($0) } ?? false }
 }
 
 /// Les index des cadres, faits à la première demande et gardés d’un classeur à l’autre.

@@ -64,7 +64,7 @@ public struct LecteurClasseur: Sendable {
         let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)
         let lieux = localisation.cellules.mapValues(\.lieu)
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
-        let refusees = Set(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
+        let refusees = localisation.perdues.union(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
         diagnostics += duMoteur.filter { !($0.champ.map(refusees.contains) ?? false) }
         diagnostics += rapprochement.diagnostics
         return BilanLu(

@@ -5,7 +5,7 @@ extension Champ {
     /// Lit la cellule dans le bilan, et dit ce qu’il y a à en dire.
     func lire(_ cellule: SheetCell, dans bilan: inout Bilan) -> [Diagnostic] {
         let contenu = ContenuCellule(cellule)
-        let saisie = contenu.saisie
+        let saisie = accepteUnPourcentage ? contenu.saisie : contenu.saisieSansPourcentage
         var diagnostics: [Diagnostic] = []
         func noter<Contenu>(_ lecture: SaisieFrancaise.Lecture<Contenu>, _ attendu: Attendu) -> Contenu? {
             if let code = lecture.code {
@@ -13,6 +13,17 @@ extension Champ {
                     .saisie(code, trouve: saisie.telQuel, attendu: attendu, champ: nom, indicateur: indicateur))
             }
             return lecture.valeurLue
+        }
+        if let (code, trouve) = contenu.ecart?.signalement(saisie, attendu: estUneDate) {
+            diagnostics.append(
+                .affichage(code, montre: trouve, contient: saisie.francais, champ: nom, indicateur: indicateur))
+            if code.gravite == .erreur { return diagnostics }
+        }
+        if case .poids = type, contenu.enPourcentage, case .nombre(let nombre) = saisie {
+            diagnostics.append(
+                .affichage(
+                    .affichagePartiel, montre: Fr.pourcentage(nombre), contient: saisie.francais, champ: nom,
+                    indicateur: indicateur))
         }
         switch type {
         case .texte(let acces): bilan[acces] = noter(SaisieFrancaise.texte(saisie), .texte)
@@ -76,5 +87,33 @@ extension Champ {
             _ = noter(SaisieFrancaise.Lecture<String>.valeurAvecNote("", .formuleDansSaisie), .texte)
         }
         return diagnostics
+    }
+
+    private var accepteUnPourcentage: Bool {
+        switch type {
+        case .taux, .poids, .libre: true
+        case .valeur(_, let indicateur), .objectif(_, let indicateur): indicateur.typeValeur == .taux
+        default: false
+        }
+    }
+
+    private var estUneDate: Bool {
+        switch type {
+        case .date: true
+        case .valeur(_, let indicateur): indicateur.typeValeur == .date
+        default: false
+        }
+    }
+}
+
+extension ContenuCellule.Ecart {
+    /// - Parameter attendu: la saisie est une date ; ailleurs, elle est refusée de toute façon.
+    fileprivate func signalement(_ saisie: Saisie, attendu estUneDate: Bool) -> (CodeDiagnostic, String)? {
+        switch self {
+        case .trompeur(let montre): (.affichageTrompeur, montre)
+        case .partiel(let montre):
+            if case .date = saisie, !estUneDate { nil } else { (.affichagePartiel, montre) }
+        case .heure(let heure): estUneDate ? (.dateAvecHeure, heure) : nil
+        }
     }
 }

@@ -2,122 +2,224 @@ internal import ACIModel
 internal import SpreadsheetML
 
 /// Où chaque saisie se trouve : par son nom défini ; sinon par le code et l’en-tête, ou par l’étiquette.
-/// Quand les chemins se contredisent, c’est un diagnostic, et rien n’est pris.
+///
+/// Chaque nom est tenu contre l’intitulé. Quand les deux se contredisent, c’est un diagnostic et rien n’est pris, sauf
+/// après un couper-coller : le nom d’une saisie a suivi sa cellule sur celle d’une autre, dont le nom est perdu ;
+/// chacune se lit alors à son intitulé. Deux saisies ne se lisent jamais dans la même cellule.
 struct Localisation {
     private(set) var cellules: [String: CelluleLue] = [:]
     private(set) var diagnostics: [Diagnostic] = []
+    /// Les saisies que l’on n’a pas : leur absence est déjà dite.
+    private(set) var perdues: Set<String> = []
     /// Le classeur est un bilan : il connaît un nom du modèle, ou montre un indicateur.
     private(set) var estUnBilan = false
 
     private let feuilles: Feuilles
-    /// Les rangs des feuilles dont on sait ce qu’elles sont.
-    private var connues: Set<Int> = []
+    private let index: IndexDeLecture
+    private let nomsAttendus: Bool
+    private let estDuSecondModele: Bool
+    /// La cellule que chaque nom désigne.
+    private let noms: [String: CelluleLue]
+    private var onglets: [OngletLu] = []
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
 
     init(_ feuilles: Feuilles, _ index: IndexDeLecture) {
         self.feuilles = feuilles
+        self.index = index
         let reconnaissance = index.reconnaissance
         tableaux = Dictionary(
             uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
-        let aDesNoms = feuilles.connaissentUnNom(index.champs)
-        estUnBilan = aDesNoms || tableaux.values.contains { !$0.lignes.isEmpty }
-        for groupe in index.groupes { reperer(groupe, nomsAttendus: aDesNoms) }
-        if aDesNoms {
-            signalerOngletsEnPlus(
-                titres: index.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier])
-        }
-    }
-
-    private mutating func reperer(_ groupe: IndexDeLecture.Groupe, nomsAttendus: Bool) {
-        let parNom = Dictionary(
-            uniqueKeysWithValues: groupe.champs.compactMap { champ in
+        nomsAttendus = feuilles.connaissentUnNom(index.champs)
+        noms = Dictionary(
+            uniqueKeysWithValues: index.champs.compactMap { champ in
                 feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
             })
-        guard let feuille = feuille(groupe, parNom) else {
-            return diagnostics.append(.ongletAbsent(groupe.titre))
+        estDuSecondModele = index.champs.contains { [noms] in $0.vientDuSecondModele && noms[$0.nom] != nil }
+        estUnBilan = nomsAttendus || tableaux.values.contains { !$0.lignes.isEmpty }
+        guard estUnBilan else { return }
+        onglets = index.groupes.compactMap { ouvrir($0) }
+        var ecarts = Ecarts()
+        for onglet in onglets {
+            signalerCopies(de: onglet)
+            for champ in onglet.groupe.champs { retenir(champ, onglet, &ecarts) }
         }
-        connues.insert(feuille.rang)
-        signalerCopies(de: groupe, feuille)
-        // Les étiquettes de celles qui ont leur nom délimitent les autres.
-        let hors = groupe.champs.filter { $0.indicateur == nil }
-        let etiquettes = hors.allSatisfy { parNom[$0.nom] != nil } ? nil : Etiquettes(feuille, hors)
-        let disparus = groupe.codes.filter { code in
-            tableaux[feuille.rang]?.lignes[code] == nil
-                && groupe.champs.allSatisfy { $0.indicateur != code || parNom[$0.nom] == nil }
-        }
-        for champ in groupe.champs where !(champ.indicateur.map(disparus.contains) ?? false) {
-            let parIntitule =
-                if let indicateur = champ.indicateur, let colonne = champ.colonne.map(ColonneMission.init) {
-                    tableaux[feuille.rang]?.cellule(colonne, de: indicateur, dans: feuille)
-                } else {
-                    etiquettes?[champ.nom]
-                }
-            retenir(champ, parNom: parNom[champ.nom], parIntitule: parIntitule, nomsAttendus: nomsAttendus)
-        }
-        for code in disparus { diagnostics.append(.indicateurIntrouvable(code, onglet: feuille.nom)) }
+        ecarterLesPartages(&ecarts)
+        perdues = ecarts.saisies
+        diagnostics += ecarts.diagnostics
+        signalerLignesInconnues()
+        if nomsAttendus { signalerOngletsEnPlus() }
     }
 
-    private mutating func retenir(_ champ: Champ, parNom: CelluleLue?, parIntitule: CelluleLue?, nomsAttendus: Bool) {
+    // MARK: Une saisie
+
+    private mutating func retenir(_ champ: Champ, _ onglet: OngletLu, _ ecarts: inout Ecarts) {
+        let parNom = noms[champ.nom]
+        let parIntitule = onglet.cellule(champ)
+        let proprietaire = parNom.flatMap { self.proprietaire(de: $0, autreQue: champ) }
         switch (parNom, parIntitule) {
+        case (let parNom?, _) where onglet.confirme(champ, parNom): cellules[champ.nom] = parNom
         case (let parNom?, let parIntitule?):
-            // Une étiquette est moins sûre qu’un nom : elle ne contredit que par un code et un en-tête.
-            if champ.indicateur != nil, !parNom.designe(parIntitule), parNom.texte != parIntitule.texte {
-                diagnostics.append(
-                    .nomEnConflit(
-                        champ: champ.nom, parNom: parNom.lieu, parIntitule: parIntitule.lieu,
-                        indicateur: champ.indicateur))
-            } else {
+            if let proprietaire, aPerduSonNom(proprietaire, parNom) {
+                cellules[champ.nom] = parIntitule
+                ecarts.collees[proprietaire.nom] = Ecarts.Collage(
+                    champ: champ, cellule: parIntitule, sur: proprietaire, place: parNom)
+            } else if proprietaire == nil, parNom.texte == parIntitule.texte {
                 cellules[champ.nom] = parNom
+            } else {
+                ecarts.conflits.append(
+                    Ecarts.Conflit(champ: champ, parNom: parNom, parIntitule: parIntitule, proprietaire: proprietaire))
             }
-        case (let parNom?, nil):
-            cellules[champ.nom] = parNom
+        case (let parNom?, nil) where proprietaire == nil: cellules[champ.nom] = parNom
         case (nil, let parIntitule?):
             cellules[champ.nom] = parIntitule
-            if nomsAttendus {
-                diagnostics.append(.nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur))
+            if nomsAttendus, connaitLeModele(champ) { ecarts.sansNom.append((champ, parIntitule)) }
+        case (_, nil):
+            if estAttendu(champ, onglet) { ecarts.introuvables.append((champ, onglet)) }
+        }
+    }
+
+    /// Sa cellule devrait être là. Un indicateur propre n’a que les lignes que le classeur montre.
+    private func estAttendu(_ champ: Champ, _ onglet: OngletLu) -> Bool {
+        if index.estPropre(champ) {
+            return nomsAttendus && champ.indicateur.map { onglet.tableau.lignes[$0] != nil } ?? false
+        }
+        return nomsAttendus ? connaitLeModele(champ) : champ.estEssentiel
+    }
+
+    /// Le modèle du classeur avait déjà cette saisie.
+    private func connaitLeModele(_ champ: Champ) -> Bool { estDuSecondModele || !champ.vientDuSecondModele }
+
+    /// La saisie dont l’intitulé désigne cette cellule.
+    private func proprietaire(de cellule: CelluleLue, autreQue champ: Champ) -> Champ? {
+        for onglet in onglets where onglet.feuille.rang == cellule.feuille.rang {
+            let trouve = onglet.groupe.champs.first { $0 !== champ && onglet.confirme($0, cellule) }
+            if let trouve { return trouve }
+        }
+        return nil
+    }
+
+    /// Son nom n’est plus, ou désigne la même cellule que celui qui a été collé là.
+    private func aPerduSonNom(_ champ: Champ, _ cellule: CelluleLue) -> Bool {
+        noms[champ.nom].map { $0.designe(cellule) } ?? true
+    }
+
+    /// Rien ne se lit dans une cellule que deux saisies se disputent, ou qu’une fusion réunit à celle d’une autre.
+    private mutating func ecarterLesPartages(_ ecarts: inout Ecarts) {
+        var occupees: [CelluleLue.Cle: Champ] = [:]
+        for champ in index.champs {
+            guard let cellule = cellules[champ.nom] else { continue }
+            let cle = cellule.cleFusionnee
+            guard let occupant = occupees[cle], let autre = cellules[occupant.nom] else {
+                occupees[cle] = champ
+                continue
             }
-        case (nil, nil):
-            if nomsAttendus || champ.estEssentiel {
-                diagnostics.append(
-                    .champIntrouvable(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur))
-            }
+            // Celle que la fusion couvre n’a plus de cellule à elle.
+            let couverte = autre.reference == cle.reference ? champ : occupant
+            if couverte === occupant { occupees[cle] = champ }
+            ecarts.partages.append((couverte, couverte === champ ? occupant : champ, cellule: autre))
+            cellules[couverte.nom] = nil
         }
     }
 
     // MARK: Onglets
 
-    /// L’onglet : celui que désignent le plus de noms, sinon celui qui porte le titre, sinon celui dont
-    /// le tableau montre le plus d’indicateurs attendus.
-    private func feuille(_ groupe: IndexDeLecture.Groupe, _ parNom: [String: CelluleLue]) -> Feuilles.Feuille? {
-        let designees = Dictionary(grouping: parNom.values, by: \.feuille.rang)
+    /// L’onglet du groupe et ce qui y désigne ses saisies.
+    private mutating func ouvrir(_ groupe: IndexDeLecture.Groupe) -> OngletLu? {
+        guard let feuille = feuille(groupe), let tableau = tableaux[feuille.rang] else {
+            diagnostics.append(.ongletAbsent(groupe.titre))
+            return nil
+        }
+        let hors = groupe.champs.filter { $0.indicateur == nil }
+        return OngletLu(
+            groupe: groupe, feuille: feuille, tableau: tableau,
+            etiquettes: Etiquettes(feuille, hors, synonymes: !nomsAttendus))
+    }
+
+    /// L’onglet : celui que désignent le plus de noms, sinon celui qui porte le titre, sinon celui qui montre le plus
+    /// d’indicateurs ou d’étiquettes attendus.
+    private func feuille(_ groupe: IndexDeLecture.Groupe) -> Feuilles.Feuille? {
+        let designees = Dictionary(grouping: groupe.champs.compactMap { noms[$0.nom] }, by: \.feuille.rang)
         // À égalité, la première.
         let plusDesignee = designees.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
         if let feuille = plusDesignee?.value.first?.feuille { return feuille }
         if let nommee = feuilles.nommee(groupe.titre) { return nommee }
-        let notes = feuilles.toutes.map { ($0, indicateursMontres($0, groupe)) }
+        let notes = feuilles.toutes.map { ($0, note($0, groupe)) }
         return notes.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
     }
+
+    private func note(_ feuille: Feuilles.Feuille, _ groupe: IndexDeLecture.Groupe) -> Int {
+        guard groupe.codes.isEmpty else { return indicateursMontres(feuille, groupe) }
+        let montrees = Etiquettes(feuille, groupe.champs, synonymes: !nomsAttendus).nombre
+        return montrees >= Self.etiquettesSuffisantes ? montrees : 0
+    }
+
+    /// Les étiquettes qui font reconnaître un onglet sans titre ni tableau.
+    private static let etiquettesSuffisantes = 3
 
     private func indicateursMontres(_ feuille: Feuilles.Feuille, _ groupe: IndexDeLecture.Groupe) -> Int {
         guard let lignes = tableaux[feuille.rang]?.lignes, !lignes.isEmpty else { return 0 }
         return groupe.codes.count { lignes[$0] != nil }
     }
 
-    private mutating func signalerCopies(de groupe: IndexDeLecture.Groupe, _ feuille: Feuilles.Feuille) {
-        guard !groupe.codes.isEmpty else { return }
-        for autre in feuilles.toutes
-        where autre.rang != feuille.rang && indicateursMontres(autre, groupe) * 2 > groupe.codes.count {
-            diagnostics.append(.ongletDuplique(groupe.titre, copie: autre.nom))
-            connues.insert(autre.rang)
+    private mutating func signalerCopies(de onglet: OngletLu) {
+        for autre in copies(de: onglet) {
+            diagnostics.append(.ongletDuplique(onglet.groupe.titre, copie: autre.nom))
         }
     }
 
-    private mutating func signalerOngletsEnPlus(titres: [String]) {
-        connues.formUnion(titres.compactMap { feuilles.nommee($0)?.rang })
+    /// Les autres feuilles qui montrent plus de la moitié de ses indicateurs.
+    private func copies(de onglet: OngletLu) -> [Feuilles.Feuille] {
+        let groupe = onglet.groupe
+        guard !groupe.codes.isEmpty else { return [] }
+        return feuilles.toutes.filter {
+            $0.rang != onglet.feuille.rang && indicateursMontres($0, groupe) * 2 > groupe.codes.count
+        }
+    }
+
+    private mutating func signalerLignesInconnues() {
+        let lues = Set(cellules.values.map { CelluleLue.Ligne($0) })
+        for onglet in onglets {
+            let aDesLignesLibres = onglet.groupe.champs.contains { index.estPropre($0) && cellules[$0.nom] != nil }
+            for inconnue in onglet.tableau.inconnues where !lues.contains(CelluleLue.Ligne(inconnue.cellule)) {
+                diagnostics.append(
+                    .ligneHorsModele(
+                        inconnue.intitule, lieu: inconnue.cellule.lieu, aDesLignesLibres: aDesLignesLibres))
+            }
+        }
+    }
+
+    private mutating func signalerOngletsEnPlus() {
+        let titres = index.cadre.onglets.map(\.titre) + [Onglet.modeDEmploi, Onglet.calendrier]
+        let connues = Set(
+            onglets.map(\.feuille.rang) + onglets.flatMap { copies(de: $0).map(\.rang) }
+                + titres.compactMap { feuilles.nommee($0)?.rang })
         for feuille in feuilles.toutes where !connues.contains(feuille.rang) {
             diagnostics.append(.ongletEnPlus(feuille.nom))
         }
+    }
+}
+
+/// Un onglet retrouvé, et ce que ses intitulés désignent.
+struct OngletLu {
+    let groupe: IndexDeLecture.Groupe
+    let feuille: Feuilles.Feuille
+    let tableau: Tableaux
+    let etiquettes: Etiquettes
+
+    /// La cellule que désignent le code et l’en-tête, ou l’étiquette.
+    func cellule(_ champ: Champ) -> CelluleLue? {
+        if let indicateur = champ.indicateur, let colonne = champ.colonne {
+            return tableau.cellule(ColonneMission(colonne), de: indicateur, dans: feuille)
+        }
+        return etiquettes.portees(champ).first?.cellule
+    }
+
+    /// L’intitulé désigne bien cette cellule.
+    func confirme(_ champ: Champ, _ cellule: CelluleLue) -> Bool {
+        guard cellule.feuille.rang == feuille.rang else { return false }
+        if champ.indicateur != nil { return self.cellule(champ)?.designe(cellule) ?? false }
+        return etiquettes.portees(champ).contains { $0.contient(cellule) }
     }
 }
 
@@ -128,8 +230,21 @@ extension Champ {
     /// Sans elle, un classeur n’a pas de bilan : les valeurs, les réponses et la population.
     var estEssentiel: Bool {
         switch type {
-        case .atteinte, .valeur: true
+        case .atteinte, .valeur: colonne != .precedent
         default: nom == "population"
+        }
+    }
+
+    /// Le premier modèle (`ACI <année>.1`) ne l’avait pas.
+    var vientDuSecondModele: Bool {
+        switch colonne {
+        case .libelle, .objectif, .precedent, .partiel: true
+        case .some: false
+        case nil:
+            switch ChampBilan(rawValue: nom) {
+            case .departement, .populationSource, .finContrat, .dejaVerse: true
+            default: false
+            }
         }
     }
 }

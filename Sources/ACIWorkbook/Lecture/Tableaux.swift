@@ -9,14 +9,25 @@ struct Tableaux {
         let colonnes: [ColonneMission: Int]
     }
 
+    struct Inconnue {
+        /// Son code et son intitulé, tels qu’ils sont écrits.
+        let intitule: String
+        /// Celle qui répond.
+        let cellule: CelluleLue
+    }
+
     /// Par code d’indicateur ; la première ligne trouvée l’emporte.
     private(set) var lignes: [String: Ligne] = [:]
+    /// Les lignes qu’aucun code ni intitulé ne fait reconnaître, et qui répondent pourtant.
+    private(set) var inconnues: [Inconnue] = []
 
     init(_ feuille: Feuilles.Feuille, _ indicateurs: Reconnaissance) {
         var colonnes: [ColonneMission: Int] = [:]
         // Les codes et les intitulés se cherchent à gauche de la première colonne à remplir.
         var premiereSaisie = 0
         var textes: [(colonne: Int, texte: String)] = []
+        // Le tableau finit à la première ligne qui n’est pas d’un indicateur et ne répond pas.
+        var derniere = 0
         for ligne in feuille.contenu.rows {
             textes.removeAll(keepingCapacity: true)
             // Un texte ne se replie qu’à son tour : presque toujours, le premier de la ligne est le code.
@@ -30,6 +41,7 @@ struct Tableaux {
             }
             if let code = code ?? indicateurs.parIntitule(textes) {
                 if lignes[code] == nil { lignes[code] = Ligne(numero: ligne.index, colonnes: colonnes) }
+                derniere = ligne.index
                 continue
             }
             for cellule in reste {
@@ -41,8 +53,50 @@ struct Tableaux {
             if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
                 colonnes = enTetes
                 premiereSaisie = [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
+                derniere = ligne.index
+            } else if inconnues.count < Self.inconnuesAuPlus,
+                let inconnue = Self.inconnue(
+                    ligne, colonnes, avant: premiereSaisie, suitLeTableau: ligne.index == derniere + 1, feuille)
+            {
+                inconnues.append(inconnue)
+                derniere = ligne.index
             }
         }
+    }
+
+    private static let inconnuesAuPlus = 50
+
+    /// La ligne répond : elle suit le tableau, ou porte un code comme les siens.
+    private static func inconnue(
+        _ ligne: SheetRow, _ colonnes: [ColonneMission: Int], avant premiereSaisie: Int, suitLeTableau: Bool,
+        _ feuille: Feuilles.Feuille
+    ) -> Inconnue? {
+        let intitules = ligne.cells.prefix { $0.column < premiereSaisie }.compactMap { cellule in
+            texte(cellule.value).map { (cellule.column, ContenuCellule(cellule).saisie.francais, $0) }
+        }
+        guard let (colonne, premier, _) = intitules.first, suitLeTableau || estUnCode(premier) else { return nil }
+        let suivant = intitules.dropFirst().first.flatMap { $0.0 == colonne + 1 ? " \($0.1)" : nil } ?? ""
+        for reponse in [colonnes[.atteint], colonnes[.valeur]].compactMap({ $0 }) {
+            guard let cellule = ligne[column: reponse], repond(cellule, estUneValeur: reponse == colonnes[.valeur]),
+                let adresse = CellReference(row: ligne.index, column: reponse)
+            else { continue }
+            return Inconnue(
+                intitule: premier + suivant, cellule: CelluleLue(feuille: feuille, reference: adresse))
+        }
+        return nil
+    }
+
+    private static func repond(_ cellule: SheetCell, estUneValeur: Bool) -> Bool {
+        let saisie = ContenuCellule(cellule).saisie
+        guard estUneValeur else { return SaisieFrancaise.atteinte(saisie).valeurLue != nil }
+        return SaisieFrancaise.texte(saisie).valeurLue != nil && cellule.formula == nil
+    }
+
+    /// « 2.5 », « 1.A.4 ».
+    private static func estUnCode(_ texte: String) -> Bool {
+        let parts = texte.split(separator: texte.contains(",") ? "," : ".", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && texte.utf8.first.map { (0x31...0x36).contains($0) } == true
+            && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { $0.isLetter || $0.isNumber } }
     }
 
     /// Les octets d’un en-tête, au plus : le plus long des titres en a une vingtaine, et des espaces s’y ajoutent.
@@ -67,9 +121,20 @@ struct Tableaux {
     private static func enTetes(_ textes: [(colonne: Int, texte: String)]) -> [ColonneMission: Int] {
         var trouves: [ColonneMission: Int] = [:]
         for (colonne, texte) in textes {
-            if let enTete = ColonneMission.parTitre[texte], trouves[enTete] == nil { trouves[enTete] = colonne }
+            if let enTete = colonneTitree(texte), trouves[enTete] == nil { trouves[enTete] = colonne }
         }
         return trouves
+    }
+
+    /// Excel ajoute un chiffre au titre qu’un tableau aurait deux fois : « Atteint ?2 ».
+    private static func colonneTitree(_ texte: String) -> ColonneMission? {
+        ColonneMission.parTitre[texte] ?? ColonneMission.parTitre[Fr.elaguer(texte.sansChiffreFinal)]
+    }
+}
+
+extension String {
+    fileprivate var sansChiffreFinal: String {
+        last?.isNumber == true ? String(dropLast()) : self
     }
 }
 

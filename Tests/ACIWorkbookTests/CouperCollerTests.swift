@@ -1,0 +1,82 @@
+import ACIModel
+import ACIWorkbook
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// field notes, cut-paste: a name travels with its cell, the name of the cell underneath is lost.
+@Suite("Couper et coller")
+struct CouperCollerTests {
+    /// One input of each kind on each tab, and two neighbours of each kind.
+    private static let saisies: [[String]] = [
+        ["cpts_nom", "cpam", "population", "membres", "signature", "periode_debut", "taux_partiel", "debut_parcours"],
+        [
+            "i_1A1_nature", "i_1A1_poids", "i_1A1_valeur", "i_1A1_atteint", "i_1A1_preuve", "i_1A1_date",
+            "i_1A2_atteint",
+        ],
+        ["i_21_valeur", "i_22_valeur", "i_21_atteint", "i_24_date"],
+        ["i_33_valeur", "i_33_atteint", "i_33_commentaire"],
+        [
+            "crise_plan", "crise_declaree", "crise_mobilisee", "crise_autorite", "crise_date", "i_41_valeur",
+            "i_42_atteint",
+        ],
+        ["i_51_atteint", "i_62_atteint", "i_61_valeur"],
+    ]
+
+    enum Ensuite: CaseIterable { case laisseeVide, ressaisie, autreSaisie }
+
+    @Test("Chaque saisie se lit à sa place, et une note le dit", arguments: saisies)
+    func couperColler(_ noms: [String]) throws {
+        let depart = try ClasseurEnTable(.rempli())
+        let paires = noms.flatMap { source in noms.filter { $0 != source }.map { (source, $0) } }
+        for (rang, (source, cible)) in paires.enumerated() {
+            let ensuite = Ensuite.allCases[rang % 3]
+            // What the sheet shows afterwards, with all names where they were.
+            var montre = depart
+            montre[cible] = depart[source]
+            switch ensuite {
+            case .laisseeVide: montre[source] = nil
+            case .ressaisie: break
+            case .autreSaisie: montre[source]?.valeur = .number(2)
+            }
+            var colle = montre
+            colle.noms[source] = depart.noms[cible]
+            colle.noms[cible] = nil
+            let (voulu, lu) = (try montre.lu(), try colle.lu())
+            #expect(Saisies(lu.bilan).parNom == Saisies(voulu.bilan).parNom, "\(source) on \(cible), \(ensuite)")
+            #expect(lu.lieux == voulu.lieux, "\(source) on \(cible), \(ensuite)")
+            let notes = lu.diagnostics.filter { $0.code == .nomDeplace }
+            #expect(notes.map(\.champ) == [source], "\(source) on \(cible)")
+            let autres = lu.diagnostics.filter { $0.code != .nomDeplace }.map(\.ligne)
+            #expect(autres == voulu.diagnostics.map(\.ligne), "\(source) on \(cible)")
+        }
+    }
+
+    @Test("La note dit ce qui a été fait, et où regarder")
+    func phrase() throws {
+        var colle = try ClasseurEnTable(.rempli())
+        colle["i_1A2_atteint"] = colle["i_1A1_atteint"]
+        colle.noms["i_1A1_atteint"] = colle.noms["i_1A2_atteint"]
+        colle.noms["i_1A2_atteint"] = nil
+        let note = try colle.lu().diagnostics.first { $0.code == .nomDeplace }
+        #expect(
+            note?.ligne
+                == "Mission 1 – Accès aux soins!H6 (1.A.1)\u{A0}: La cellule «\u{A0}Atteint\u{A0}? (1.A.1)\u{A0}» a été coupée, "
+                + "puis collée sur «\u{A0}Atteint\u{A0}? (1.A.2)\u{A0}» (H7)\u{A0}: chacune est lue à sa place. Vérifiez les "
+                + "deux valeurs\u{A0}; copiez plutôt que de couper.")
+    }
+
+    @Test("Deux saisies ne se lisent jamais dans la même cellule")
+    func fusion() throws {
+        var fusionne = try ClasseurEnTable(.rempli())
+        let (haut, bas) = try (#require(fusionne.noms["i_1A1_atteint"]), #require(fusionne.noms["i_1A2_atteint"]))
+        fusionne.feuilles[haut.feuille].fusions.append(CellRange(haut.plage.first, bas.plage.first))
+        let lu = try fusionne.lu()
+        #expect(lu.bilan.reponse("1.A.1").atteint == .oui)
+        #expect(lu.bilan.reponse("1.A.2").atteint == nil)
+        let erreurs = lu.diagnostics.filter { $0.code == .nomEnConflit }
+        #expect(erreurs.map(\.champ) == ["i_1A2_atteint"])
+        #expect(erreurs.first?.message.contains("n’en font plus qu’une") == true)
+        #expect(lu.estProvisoire)
+    }
+}

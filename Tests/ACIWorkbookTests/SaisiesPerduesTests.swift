@@ -1,0 +1,166 @@
+import ACIModel
+import ACIWorkbook
+import SpreadsheetML
+import Testing
+
+/// Lost answers are errors, told in one sentence.
+@Suite("Saisies perdues et déplacées")
+struct SaisiesPerduesTests {
+    private static let mission1 = "Mission 1 – Accès aux soins"
+
+    private func lu(_ changer: (inout ClasseurEnTable) throws -> Void) throws -> BilanLu {
+        var classeur = try ClasseurEnTable(.rempli())
+        try changer(&classeur)
+        return try classeur.lu()
+    }
+
+    private func messages(_ lu: BilanLu, _ code: CodeDiagnostic) -> [String] {
+        lu.diagnostics.filter { $0.code == code }.map { $0.ligne.replacing("\u{A0}", with: " ") }
+    }
+
+    @Test("Une colonne supprimée")
+    func colonne() throws {
+        let lu = try lu { classeur in
+            let rang = try #require(classeur.noms["i_1A1_atteint"]?.feuille)
+            let colonne = try #require(classeur.noms["i_1A1_atteint"]?.plage.first.column)
+            classeur.feuilles[rang].cellules = classeur.feuilles[rang].cellules.filter { $0.key.column != colonne }
+            classeur.noms = classeur.noms.filter { !($0.value.feuille == rang && $0.key.hasSuffix("_atteint")) }
+        }
+        #expect(
+            messages(lu, .champIntrouvable) == [
+                "La colonne « Atteint ? » ne se retrouve pas dans l’onglet « \(Self.mission1) » : les saisies de 1.A.1 à "
+                    + "1.C.2 comptent pour vides. Rétablissez-la avec son titre, ou repartez d’un modèle vierge."
+            ])
+        #expect(lu.estProvisoire)
+        #expect(!lu.diagnostics.contains { $0.code == .valeurSansReponse && $0.indicateur?.hasPrefix("1.") == true })
+    }
+
+    @Test("Des lignes supprimées")
+    func lignes() throws {
+        let lu = try lu { classeur in
+            for nom in classeur.noms.keys where nom.hasPrefix("i_1A3_") || nom.hasPrefix("i_1B1_") {
+                guard let cible = classeur.noms.removeValue(forKey: nom) else { continue }
+                let ligne = cible.plage.first.row
+                classeur.feuilles[cible.feuille].cellules = classeur.feuilles[cible.feuille].cellules
+                    .filter { $0.key.row != ligne }
+            }
+        }
+        #expect(
+            messages(lu, .champIntrouvable) == [
+                "Les lignes de 1.A.3 et 1.B.1 ne se retrouvent pas dans l’onglet « \(Self.mission1) » : elles comptent "
+                    + "pour vides. Rétablissez-les ou repartez d’un modèle vierge."
+            ])
+    }
+
+    @Test("Un tableau sans ses titres, une fois les noms perdus")
+    func titres() throws {
+        let lu = try lu { classeur in
+            let atteint = try #require(classeur.noms["i_21_atteint"])
+            classeur.perdreLesNoms()
+            classeur.feuilles[atteint.feuille].cellules = classeur.feuilles[atteint.feuille].cellules
+                .filter { $0.key.row != atteint.plage.first.row - 1 }
+        }
+        #expect(
+            messages(lu, .champIntrouvable) == [
+                "Le tableau des indicateurs ne se retrouve pas dans l’onglet « Mission 2 – Parcours » : ses saisies comptent "
+                    + "pour vides. Rétablissez sa ligne de titres, qui commence par « Code », ou repartez d’un modèle vierge."
+            ])
+        #expect(lu.estProvisoire)
+    }
+
+    @Test("Un titre auquel Excel ajoute un chiffre se reconnaît")
+    func titreChiffre() throws {
+        let lu = try lu { classeur in
+            let atteint = try #require(classeur.noms["i_1A1_atteint"])
+            let titre = try #require(
+                CellReference(row: atteint.plage.first.row - 1, column: atteint.plage.first.column))
+            classeur.perdreLesNoms()
+            classeur.feuilles[atteint.feuille].cellules[titre]?.valeur = .text("Atteint ?2")
+        }
+        #expect(try lu.bilan.reponses == Bilan.rempli().reponses)
+    }
+
+    @Test("Des lignes triées")
+    func tri() throws {
+        let lu = try lu { classeur in
+            let (premier, second) = try (
+                #require(classeur.noms["i_21_code"] ?? classeur.noms["i_21_atteint"]),
+                #require(classeur.noms["i_22_atteint"])
+            )
+            let (haut, bas) = (premier.plage.first.row, second.plage.first.row)
+            func autre(_ ligne: Int) -> Int { ligne == haut ? bas : ligne == bas ? haut : ligne }
+            let cellules = classeur.feuilles[premier.feuille].cellules
+            classeur.feuilles[premier.feuille].cellules = Dictionary(
+                uniqueKeysWithValues: cellules.compactMap { adresse, cellule in
+                    CellReference(row: autre(adresse.row), column: adresse.column).map { ($0, cellule) }
+                })
+        }
+        #expect(
+            messages(lu, .nomEnConflit) == [
+                "Mission 2 – Parcours!E6 : Les lignes de 2.1 et 2.2 ont été triées ou échangées dans l’onglet « Mission 2 – "
+                    + "Parcours » : leurs saisies ne sont pas prises. Annulez le tri, ou triez le tableau entier par la "
+                    + "colonne « Code », de A à Z."
+            ])
+        #expect(lu.bilan.reponse("2.1").atteint == nil)
+        #expect(lu.bilan.reponse("2.3").atteint != nil)
+    }
+
+    @Test("Une cellule déplacée hors du tableau")
+    func deplacee() throws {
+        let lu = try lu { classeur in
+            let depart = try #require(classeur.noms["i_21_atteint"])
+            let loin = try #require(CellReference("T40"))
+            classeur.feuilles[depart.feuille].cellules[loin] = classeur["i_21_atteint"]
+            classeur["i_21_atteint"] = nil
+            classeur.noms["i_21_atteint"] = (depart.feuille, CellRange(loin))
+        }
+        #expect(
+            messages(lu, .nomEnConflit) == [
+                "Mission 2 – Parcours!H6 (2.1) : La cellule « Atteint ? (2.1) » a été déplacée en Mission 2 – Parcours!T40 : "
+                    + "elle n’est pas prise. Ôtez la protection de la feuille (onglet Révision), ressaisissez-la ici, en H6, "
+                    + "et effacez T40."
+            ])
+        #expect(lu.bilan.reponse("2.1").atteint == nil)
+    }
+
+    @Test("Deux cellules qui disent la même chose ne se contredisent pas")
+    func memeContenu() throws {
+        let lu = try lu { classeur in
+            let depart = try #require(classeur.noms["i_21_atteint"])
+            let loin = try #require(CellReference("T40"))
+            classeur.feuilles[depart.feuille].cellules[loin] = classeur["i_21_atteint"]
+            classeur.noms["i_21_atteint"] = (depart.feuille, CellRange(loin))
+        }
+        #expect(messages(lu, .nomEnConflit) == [])
+        #expect(try lu.bilan.reponse("2.1") == Bilan.rempli().reponse("2.1"))
+    }
+
+    @Test("Une ligne ajoutée au tableau, et qui répond", arguments: ["2.5", "P1", "Télésurveillance"])
+    func ligneEnPlus(_ code: String) throws {
+        let lu = try lu { classeur in
+            let derniere = try #require(classeur.noms["i_24_atteint"])
+            let ligne = derniere.plage.first.row + 1
+            func poser(_ texte: String, _ colonne: Int) throws {
+                classeur.feuilles[derniere.feuille].cellules[try #require(CellReference(row: ligne, column: colonne))] =
+                    .init(valeur: .text(texte))
+            }
+            try poser(code, 1)
+            try poser("Suivi à distance", 2)
+            try poser("Oui", derniere.plage.first.column)
+        }
+        let dits = messages(lu, .ligneHorsModele)
+        #expect(dits.count == 1)
+        #expect(
+            dits.first?.hasPrefix(
+                "Mission 2 – Parcours!H10 : La ligne « \(code) Suivi à distance » n’est pas du modèle : sa réponse ne compte "
+                    + "pas. Reportez-la dans") == true)
+    }
+
+    @Test("Un classeur plus récent que le programme")
+    func plusRecent() throws {
+        let lu = try lu { classeur in
+            classeur.proprietes = [CustomProperty(name: "modele_version", value: "ACI 2025.99")]
+        }
+        #expect(lu.diagnostics.filter { $0.champ == "modele_version" }.map(\.code) == [.modeleRecent])
+    }
+}
