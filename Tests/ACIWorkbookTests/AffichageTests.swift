@@ -25,7 +25,7 @@ struct AffichageTests {
     private static let cas = [
         Cas(nombre: 0.5, format: .general, montre: "0,5"), Cas(nombre: 12, format: .general, montre: "12"),
         Cas(nombre: 12, format: "0.00", montre: "12"), Cas(nombre: 1, format: "@", montre: "1"),
-        Cas(nombre: 0.5, format: "0%", montre: "50 %"), Cas(nombre: 4, format: "0%", montre: "400 %"),
+        Cas(nombre: 0.5, format: "0%", montre: "50\u{A0}%"), Cas(nombre: 4, format: "0%", montre: "400\u{A0}%"),
         Cas(nombre: 0.5, format: "h:mm", montre: "12:00"), Cas(nombre: 1.5, format: "[h]:mm", montre: "36:00"),
         Cas(nombre: 46_023, format: "h:mm", montre: "0:00"), Cas(nombre: 46_023.5, format: "hh:mm:ss", montre: "12:00"),
         Cas(nombre: 46_023, format: "dd/mm/yyyy", montre: "01/01/2026"),
@@ -98,7 +98,7 @@ struct AffichageTests {
 
     @Test("Une date sans jour se dit")
     func sansJour() throws {
-        let (lue, dits) = try lu("signature", .date(SerialDate(serial: 46_023)), "mmm yyyy")
+        let (lue, dits) = try lu("debut_parcours", .date(SerialDate(serial: 46_023)), "mmm yyyy")
         #expect(lue == .date("2026-01-01"))
         #expect(dits.map(\.code) == [.affichagePartiel])
     }

@@ -61,7 +61,7 @@ struct ClasseurEnTable {
         var classeur = Workbook()
         for feuille in feuilles {
             var page = try Worksheet(name: feuille.nom)
-            for (adresse, cellule) in feuille.cellules {
+            for (adresse, cellule) in feuille.cellules.sorted(by: { $0.key < $1.key }) {
                 let style = classeur.styles.add(CellStyle(numberFormat: cellule.format))
                 try page.set(cellule.valeur, formula: cellule.formule, style: style, at: adresse)
             }

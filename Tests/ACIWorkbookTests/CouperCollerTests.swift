@@ -60,10 +60,10 @@ struct CouperCollerTests {
         colle.noms["i_1A2_atteint"] = nil
         let note = try colle.lu().diagnostics.first { $0.code == .nomDeplace }
         #expect(
-            note?.ligne
-                == "Mission 1 – Accès aux soins!H6 (1.A.1)\u{A0}: La cellule «\u{A0}Atteint\u{A0}? (1.A.1)\u{A0}» a été coupée, "
-                + "puis collée sur «\u{A0}Atteint\u{A0}? (1.A.2)\u{A0}» (H7)\u{A0}: chacune est lue à sa place. Vérifiez les "
-                + "deux valeurs\u{A0}; copiez plutôt que de couper.")
+            note?.ligne.replacing("\u{A0}", with: " ")
+                == "Mission 1 – Accès aux soins!F5 (1.A.1) : La cellule « Atteint ? (1.A.1) » a été coupée, puis collée sur "
+                + "« Atteint ? (1.A.2) » (F6) : chacune est lue à sa place. Vérifiez les deux valeurs ; copiez plutôt que de "
+                + "couper.")
     }
 
     @Test("Deux saisies ne se lisent jamais dans la même cellule")

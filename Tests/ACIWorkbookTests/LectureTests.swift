@@ -37,7 +37,7 @@ struct LectureTests {
         #expect(messages.map(\.code) == [.atteintInconnu])
         #expect(
             messages.first?.ligne
-                == "Mission 1 – Accès aux soins!H6 (1.A.1)\u{A0}: «\u{A0}peut-être\u{A0}» n’est pas une réponse. Choisissez Oui, Partiel ou Non."
+                == "Mission 1 – Accès aux soins!F5 (1.A.1)\u{A0}: «\u{A0}peut-être\u{A0}» n’est pas une réponse. Choisissez Oui, Partiel ou Non."
         )
         #expect(lu.estProvisoire)
     }
@@ -53,13 +53,13 @@ struct LectureTests {
                 aujourdhui: ClasseurVierge.jour
             ).octets())
         try package.change("xl/worksheets/sheet3.xml") {
-            $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="G6:G7"/>"# }
+            $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="E5:E6"/>"# }
         }
         let lu = try LecteurClasseur(.embarques).lire(package.zipped())
         let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
         #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
         #expect(cachees.first?.trouve == "34")
-        #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "G7"))
+        #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "E6"))
         // The second input has no cell of its own any more.
         #expect(lu.bilan.reponse("1.A.1").valeur == .entier(12))
         #expect(lu.bilan.reponse("1.A.2").valeur == nil)

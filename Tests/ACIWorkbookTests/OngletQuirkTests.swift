@@ -123,6 +123,8 @@ struct OngletQuirkTests {
         #expect(!lu.diagnostics.contains { $0.code == .champIntrouvable })
         let lues = Saisies(lu.bilan).parNom
         for (nom, saisie) in Saisies(try bilan()).parNom {
+            // An objective that is not typed is the model's.
+            guard !nom.hasSuffix("_objectif") else { continue }
             #expect(lues[nom] == (nom.hasPrefix("i_2") ? nil : saisie), "\(nom)")
         }
     }
@@ -163,7 +165,8 @@ struct OngletQuirkTests {
             }
         }
         try verifier(package, "with names")
-        #expect(try lire(package).lieux["i_22_valeur"] == Adresse(feuille: Self.mission2, cellule: "H9"))
+        let place = try #require(Self.place("E6")?.description)
+        #expect(try lire(package).lieux["i_22_valeur"] == Adresse(feuille: Self.mission2, cellule: place))
         try retirerLesNoms(&package)
         try verifier(package, "by code and heading")
     }

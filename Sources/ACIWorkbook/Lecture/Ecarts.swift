@@ -55,7 +55,9 @@ struct Ecarts {
             }
             let colonnes = Self.groupes(reste.filter { $0.indicateur != nil }, par: \.libelle)
             messages += colonnes.map { titre, champs in
-                .colonneIntrouvable(titre, codes: champs.compactMap(\.indicateur), onglet: onglet)
+                let codes = champs.compactMap(\.indicateur)
+                let duModele = codes.filter(lu.groupe.codes.contains)
+                return .colonneIntrouvable(titre, codes: duModele.isEmpty ? codes : duModele, onglet: onglet)
             }
             messages += reste.filter { $0.indicateur == nil }.map {
                 .champIntrouvable(champ: $0.nom, intitule: $0.intitule, onglet: onglet)

@@ -50,7 +50,7 @@ struct Tableaux {
                 }
             }
             let enTetes = Self.enTetes(textes)
-            if enTetes.count >= 2, enTetes[.valeur] != nil || enTetes[.atteint] != nil {
+            if Self.titrentUnTableau(enTetes) {
                 colonnes = enTetes
                 premiereSaisie = [colonnes[.valeur], colonnes[.atteint]].compactMap { $0 }.min() ?? 0
                 derniere = ligne.index
@@ -62,6 +62,11 @@ struct Tableaux {
                 derniere = ligne.index
             }
         }
+    }
+
+    /// Les calculs internes de Synthèse ont aussi des codes et des valeurs, mais ni réponse ni intitulé à lire.
+    private static func titrentUnTableau(_ enTetes: [ColonneMission: Int]) -> Bool {
+        enTetes.count >= 2 && (enTetes[.atteint] != nil || enTetes[.valeur] != nil && enTetes[.indicateur] != nil)
     }
 
     private static let inconnuesAuPlus = 50
@@ -102,10 +107,11 @@ struct Tableaux {
     /// Les octets d’un en-tête, au plus : le plus long des titres en a une vingtaine, et des espaces s’y ajoutent.
     private static let enTeteAuPlus = 64
 
-    /// Le texte replié d’une cellule ; d’un nombre, ce qui a pu être un code, « 2.1 ».
+    /// La première ligne d’une cellule, repliée : sous l’intitulé d’un indicateur suit son mode de calcul ; d’un nombre,
+    /// ce qui a pu être un code, « 2.1 ».
     private static func texte(_ valeur: CellValue) -> String? {
         switch valeur {
-        case .text(let texte): Fr.cleDeComparaison(texte)
+        case .text(let texte): Fr.cleDeComparaison(String(texte.prefix { !$0.isNewline }))
         case .number(let nombre) where nombre > 0 && nombre < 100: Fr.cleDeComparaison(Fr.decimal(nombre))
         case .empty, .number, .boolean, .error, .date: nil
         }
