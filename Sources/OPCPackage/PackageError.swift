@@ -41,7 +41,8 @@ public struct PackageError: Error, Sendable, CustomStringConvertible {
     init(_ error: XMLError, part: PartName) {
         self.init(
             .malformedXML, part: part,
-            detail: "line \(error.line), column \(error.column): \(error.detail)", underlying: error)
+            detail: (error.line > 0 ? "line \(error.line), column \(error.column): " : "") + error.detail,
+            underlying: error)
     }
 
     /// The part and the detail in one line.

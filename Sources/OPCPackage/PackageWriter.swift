@@ -1,4 +1,4 @@
-import XMLStream
+public import XMLStream
 import ZipContainer
 
 /// Writes a package (ISO 29500-2) into memory: parts with their content types, and the relationships between them.
@@ -36,6 +36,18 @@ public final class PackageWriter {
         } catch {
             throw PackageError(error, part: part)
         }
+    }
+
+    /// Adds a part of XML in one go.
+    /// - Throws: `duplicatePart` if the name is taken, `malformedXML` for what XML can't carry.
+    public func add(
+        _ part: PartName, contentType: String, _ xml: XMLWriter, at place: Int? = nil
+    ) throws(PackageError) {
+        try add(part, contentType: contentType, Self.bytes(of: xml, part), at: place)
+    }
+
+    private static func bytes(of xml: XMLWriter, _ part: PartName) throws(PackageError) -> [UInt8] {
+        do throws(XMLError) { return try xml.bytes } catch { throw PackageError(error, part: part) }
     }
 
     /// Begins a part that is written in pieces and closed by ``end()``.
@@ -95,23 +107,23 @@ public final class PackageWriter {
 
     /// Ends the package.
     /// - Returns: the bytes of the archive; the writer must not be used afterwards.
+    /// - Throws: `malformedXML` for a relationship to what XML can't carry.
     public func finish() throws(PackageError) -> [UInt8] {
-        do throws(ZipError) {
-            try zip.add(PartName.contentTypes.zipEntryName, contentTypesXML(), at: 0)
-            for source in sources {
-                if let part = source.part {
-                    try zip.add(part.relationshipsPart.zipEntryName, relationshipsXML(of: source))
-                } else {
-                    try zip.add(PartName.packageRelationships.zipEntryName, relationshipsXML(of: source), at: 1)
-                }
-            }
-            return try zip.finish()
-        } catch {
-            throw PackageError(error)
+        try add(contentTypesXML(), as: .contentTypes, at: 0)
+        for source in sources {
+            try add(
+                relationshipsXML(of: source), as: source.part?.relationshipsPart ?? .packageRelationships,
+                at: source.part == nil ? 1 : nil)
         }
+        do throws(ZipError) { return try zip.finish() } catch { throw PackageError(error) }
     }
 
-    private func contentTypesXML() -> [UInt8] {
+    private func add(_ xml: XMLWriter, as part: PartName, at place: Int?) throws(PackageError) {
+        let bytes = try Self.bytes(of: xml, part)
+        do throws(ZipError) { try zip.add(part.zipEntryName, bytes, at: place) } catch { throw PackageError(error) }
+    }
+
+    private func contentTypesXML() -> XMLWriter {
         var xml = XMLWriter()
         xml.element("Types") { xml in
             xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
@@ -124,7 +136,7 @@ public final class PackageWriter {
                 }
             }
         }
-        return xml.bytes
+        return xml
     }
 
     private func writeDefault(_ xml: inout XMLWriter, _ fileExtension: String, _ type: String) {
@@ -134,7 +146,7 @@ public final class PackageWriter {
         }
     }
 
-    private func relationshipsXML(of source: Source) -> [UInt8] {
+    private func relationshipsXML(of source: Source) -> XMLWriter {
         var xml = XMLWriter()
         xml.element("Relationships") { xml in
             xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
@@ -152,6 +164,6 @@ public final class PackageWriter {
                 }
             }
         }
-        return xml.bytes
+        return xml
     }
 }

@@ -4,12 +4,15 @@
 /// stand, prefix included. Elements close themselves in the order of a stack, and an element without content becomes
 /// `<name/>`. Same calls, same bytes.
 ///
-/// Values are escaped. What XML 1.0 cannot carry at all (§2.2: control characters, U+FFFE, U+FFFF) is the caller's
-/// matter: SpreadsheetML has its own escape for it (ISO 29500-1 §22.9.2.19, `_xHHHH_`). Debug builds assert it.
-public struct XMLWriter {
+/// Values are escaped. What XML 1.0 cannot carry at all (§2.2: control characters, U+FFFE, U+FFFF, numbers that are not
+/// finite) does not leave: ``bytes`` and ``flush(into:)`` throw then. SpreadsheetML has an escape for such characters
+/// (ISO 29500-1 §22.9.2.19, `_xHHHH_`), where the format lets it.
+public struct XMLWriter: Sendable {
     private var buffer: ByteBuffer
     private var openElements: [StaticString] = []
     private var startTagIsOpen = false
+    /// The first value that XML can't carry.
+    private var fault: XMLError?
 
     /// Begins a document with its XML declaration (UTF-8, standalone).
     public init() {
@@ -23,7 +26,13 @@ public struct XMLWriter {
     }
 
     /// What has been written and not yet handed over by ``flush(into:)``.
-    public var bytes: [UInt8] { buffer.withBytes { Array($0) } }
+    /// - Throws: `badValue` for a value that XML can't carry.
+    public var bytes: [UInt8] {
+        get throws(XMLError) {
+            if let fault { throw fault }
+            return buffer.withBytes { Array($0) }
+        }
+    }
 
     /// How much has been written and not yet handed over by ``flush(into:)``.
     public var byteCount: Int { buffer.count }
@@ -86,11 +95,13 @@ public struct XMLWriter {
     /// An attribute of the element just started. Tabs and line breaks are kept by numeric references.
     public mutating func attribute(_ name: StaticString, _ value: String) {
         var value = value
+        var stranger: Unicode.Scalar?
         value.withUTF8 { text in
             writeAttribute(name, valueRoom: text.count * Self.longestEscape) { cursor in
-                Self.putEscaped(text, isAttribute: true, to: &cursor)
+                stranger = Self.putEscaped(text, isAttribute: true, to: &cursor)
             }
         }
+        if let stranger { refuse(stranger, in: name) }
     }
 
     /// A whole-number attribute of the element just started.
@@ -100,6 +111,7 @@ public struct XMLWriter {
 
     /// A number attribute of the element just started, written as ``text(_:)-(Double)`` does.
     public mutating func attribute(_ name: StaticString, _ value: Double) {
+        guard value.isFinite else { return refuse(value, in: name) }
         writeAttribute(name, valueRoom: Self.longestNumber) { Self.put(value, to: &$0) }
     }
 
@@ -128,11 +140,13 @@ public struct XMLWriter {
     /// Text content. A carriage return is kept by a numeric reference; XML would make a line feed of it (§2.11).
     public mutating func text(_ value: String) {
         var value = value
+        var stranger: Unicode.Scalar?
         value.withUTF8 { text in
             writeContent(room: text.count * Self.longestEscape) { cursor in
-                Self.putEscaped(text, isAttribute: false, to: &cursor)
+                stranger = Self.putEscaped(text, isAttribute: false, to: &cursor)
             }
         }
+        if let stranger { refuse(stranger, in: openElements.last) }
     }
 
     /// A whole number as text content.
@@ -141,8 +155,9 @@ public struct XMLWriter {
     }
 
     /// A number as text content: the shortest decimal that reads back as the same `Double`, without a needless `.0`.
-    /// Negative zero is written as `0`; the value must be finite.
+    /// Negative zero is written as `0`.
     public mutating func text(_ value: Double) {
+        guard value.isFinite else { return refuse(value, in: openElements.last) }
         writeContent(room: Self.longestNumber) { Self.put(value, to: &$0) }
     }
 
@@ -171,7 +186,9 @@ public struct XMLWriter {
 
     /// Hands what has been written to `body` and forgets it, so that a large document needs no large buffer.
     /// An element that is still open stays open.
-    public mutating func flush(into body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    /// - Throws: `badValue` for a value that XML can't carry, and what `body` throws.
+    public mutating func flush(into body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        if let fault { throw fault }
         try buffer.withBytes(body)
         buffer.removeAll()
     }
@@ -185,8 +202,21 @@ extension XMLWriter {
     /// Bytes of the longest `Double` (`-2.2250738585072014e-308`) and `Int`, with some to spare.
     private static let longestNumber = 32
 
+    private mutating func refuse(_ scalar: Unicode.Scalar, in name: StaticString?) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+        refuse("\(name.map(String.init(describing:)) ?? "text") holds \(code), which XML can't carry")
+    }
+
+    private mutating func refuse(_ number: Double, in name: StaticString?) {
+        refuse("\(name.map(String.init(describing:)) ?? "text") is \(number), which no number of XML is")
+    }
+
+    private mutating func refuse(_ sentence: String) {
+        if fault == nil { fault = XMLError(.badValue, detail: sentence) }
+    }
+
     private static func put(_ value: Double, to cursor: inout ByteBuffer.Cursor) {
-        precondition(value.isFinite, "XML numbers of a workbook are finite")
         // The description of a whole number below 10^16 ends in ".0", from there on it has an exponent.
         if abs(value) < 1e16, value == value.rounded(.towardZero) {
             cursor.put(Int(value))
@@ -196,12 +226,18 @@ extension XMLWriter {
         }
     }
 
+    /// - Returns: the last character that XML can't carry.
     private static func putEscaped(
         _ text: UnsafeBufferPointer<UInt8>, isAttribute: Bool, to cursor: inout ByteBuffer.Cursor
-    ) {
-        for byte in text {
+    ) -> Unicode.Scalar? {
+        var stranger: Unicode.Scalar?
+        for (index, byte) in text.enumerated() {
             // Everything that wants an escape lies at or below ">".
             if byte > UInt8(ascii: ">") {
+                // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+                if byte >= 0xBE, index > 1, text[index - 1] == 0xBF, text[index - 2] == 0xEF {
+                    stranger = byte == 0xBE ? "\u{FFFE}" : "\u{FFFF}"
+                }
                 cursor.put(byte)
                 continue
             }
@@ -213,10 +249,10 @@ extension XMLWriter {
             case UInt8(ascii: "\"") where isAttribute: cursor.put("&quot;")
             case UInt8(ascii: "\t") where isAttribute: cursor.put("&#9;")
             case UInt8(ascii: "\n") where isAttribute: cursor.put("&#10;")
-            default:
-                assert(byte >= 0x20 || byte == 0x09 || byte == 0x0A, "a control character that XML 1.0 cannot carry")
-                cursor.put(byte)
+            case 0..<0x20 where byte != 0x09 && byte != 0x0A: stranger = Unicode.Scalar(byte)
+            default: cursor.put(byte)
             }
         }
+        return stranger
     }
 }

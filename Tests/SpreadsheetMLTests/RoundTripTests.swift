@@ -84,7 +84,7 @@ import Testing
         switch Int.random(in: 0..<8, using: &random) {
         case 0: .empty
         case 1: .boolean(.random(using: &random))
-        case 2: .error(random.pick(["#REF!", "#N/A", "#NOM?", "#SPILL!"]))
+        case 2: .error(random.pick(["#REF!", "#N/A", "#NUM!", "#SPILL!"]))
         case 3: .number(Double(Int.random(in: -1_000_000...1_000_000, using: &random)) / 100)
         case 4: .number(number(&random))
         default: .text(text(&random))

@@ -17,6 +17,7 @@ public enum SampleWorkbook {
         try workbook.define(DefinedName("choix", SheetReference(sheet: "Synthèse", range: range("B4:B6"))))
         try workbook.define(DefinedName("local", formula: "'L''autre – onglet'!$A$1", scope: 1))
         workbook.properties.title = "Essai"
+        workbook.window = WorkbookWindow(width: 20_000, height: 10_000)
         workbook.properties.custom = [CustomProperty(name: "modele_version", value: "ACI 2026.1")]
         return workbook
     }

@@ -3,24 +3,24 @@ import XMLStream
 
 @Suite("XMLWriter")
 struct XMLWriterTests {
-    private func written(_ body: (inout XMLWriter) -> Void) -> String {
+    private func written(_ body: (inout XMLWriter) -> Void) throws -> String {
         var writer = XMLWriter(fragmentCapacity: 64)
         body(&writer)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return String(decoding: try writer.bytes, as: UTF8.self)
     }
 
     @Test("a document begins with its declaration")
-    func declaration() {
+    func declaration() throws {
         var writer = XMLWriter()
         writer.element("a")
         #expect(
-            String(decoding: writer.bytes, as: UTF8.self)
+            try String(decoding: writer.bytes, as: UTF8.self)
                 == "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a/>")
     }
 
     @Test("elements nest, and empty ones close themselves")
-    func nesting() {
-        let xml = written { writer in
+    func nesting() throws {
+        let xml = try written { writer in
             writer.element("row") { writer in
                 writer.attribute("r", 12)
                 writer.element("c") { writer in
@@ -34,8 +34,8 @@ struct XMLWriterTests {
     }
 
     @Test("text and attributes are escaped, each by its own rule")
-    func escaping() {
-        let xml = written { writer in
+    func escaping() throws {
+        let xml = try written { writer in
             writer.start("t")
             writer.attribute("a", "<\"&\t\r\n'>é")
             writer.text("<\"&\t\r\n]]>é")
@@ -51,8 +51,8 @@ struct XMLWriterTests {
             (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (1e22, "1e+22"),
             (.leastNonzeroMagnitude, "5e-324"), (1234.5, "1234.5"),
         ])
-    func doubles(value: Double, text: String) {
-        #expect(written { $0.element("v") { $0.text(value) } } == "<v>\(text)</v>")
+    func doubles(value: Double, text: String) throws {
+        #expect(try written { $0.element("v") { $0.text(value) } } == "<v>\(text)</v>")
         #expect(Double(text) == value)
     }
 
@@ -61,8 +61,8 @@ struct XMLWriterTests {
         arguments: [
             (Int.min, "-9223372036854775808"), (-1, "-1"), (9, "9"), (10, "10"), (Int.max, "9223372036854775807"),
         ])
-    func integers(value: Int, text: String) {
-        let xml = written { writer in
+    func integers(value: Int, text: String) throws {
+        let xml = try written { writer in
             writer.element("v") { writer in
                 writer.attribute("i", value)
                 writer.attribute("b", true)
@@ -75,20 +75,62 @@ struct XMLWriterTests {
     }
 
     @Test("a document handed over in pieces is the same document")
-    func flushing() {
+    func flushing() throws {
         var pieces: [UInt8] = []
         var writer = XMLWriter(fragmentCapacity: 0)
         writer.start("a")
-        writer.flush { pieces += $0 }
+        try writer.flush { pieces += $0 }
         writer.attribute("b", 1)
         writer.start("c")
-        writer.flush { pieces += $0 }
-        #expect(writer.bytes.isEmpty)
+        try writer.flush { pieces += $0 }
+        #expect(try writer.bytes.isEmpty)
         #expect(writer.depth == 2)
         writer.end()
         writer.raw(Array("<d/>".utf8))
         writer.end()
-        writer.flush { pieces += $0 }
+        try writer.flush { pieces += $0 }
         #expect(String(decoding: pieces, as: UTF8.self) == "<a b=\"1\"><c/><d/></a>")
+    }
+
+    @Test(
+        "what XML can't carry does not leave, and is named by its place",
+        arguments: [
+            ("a\u{0}", "U+0000"), ("\u{1F}", "U+001F"), ("\u{FFFE}b", "U+FFFE"), ("\u{FFFF}", "U+FFFF"), ("\u{B}", "U+000B"),
+        ])
+    func strangers(text: String, name: String) throws {
+        let attribute = #expect(throws: XMLError.self) {
+            try written { writer in
+                writer.start("a")
+                writer.attribute("b", text)
+            }
+        }
+        #expect(attribute?.detail == "b holds \(name), which XML can't carry")
+        let content = #expect(throws: XMLError.self) { try written { $0.element("v", text: text) } }
+        #expect(content?.detail == "v holds \(name), which XML can't carry")
+        var writer = XMLWriter()
+        writer.element("v", text: text)
+        #expect(throws: XMLError.self) { try writer.flush { _ in } }
+    }
+
+    @Test("the neighbours of what XML can't carry do leave")
+    func neighbours() throws {
+        let text = " \u{7F}\u{80}\u{FFFD}\u{FFBF}\u{EFBF}\u{10FFFF}"
+        #expect(try written { $0.element("v", text: text) } == "<v>\(text)</v>")
+    }
+
+    @Test("a number that is none does not leave", arguments: [Double.nan, .infinity, -.infinity])
+    func noNumber(value: Double) {
+        #expect(throws: XMLError.self) {
+            try written { writer in
+                writer.start("a")
+                writer.attribute("b", value)
+            }
+        }
+        #expect(throws: XMLError.self) {
+            try written { writer in
+                writer.start("a")
+                writer.text(value)
+            }
+        }
     }
 }

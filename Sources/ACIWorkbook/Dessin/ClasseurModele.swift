@@ -22,6 +22,8 @@ public struct ClasseurModele {
         for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, contexte)) }
         feuilles.append(try FeuilleCalendrier(contexte))
         var classeur = Workbook()
+        // Assez large pour montrer les huit onglets.
+        classeur.window = WorkbookWindow(width: 28_800, height: 16_000, tabRatio: 850)
         for var feuille in feuilles { try classeur.add(contentsOf: feuille.dessiner()) }
         var proprietes = DocumentProperties()
         proprietes.title = "Indicateurs ACI \(bilan.exercice)"

@@ -58,4 +58,17 @@ public struct BarChart: Hashable, Sendable {
         self.anchor = anchor
         self.alternativeText = alternativeText
     }
+
+    func check(place sheet: String) throws(SpreadsheetError) {
+        let place = "\(sheet)!\(anchor)"
+        try WritingLimit.chartTitle.check(lengthOf: title, place: place)
+        for text in cachedCategories + series.map(\.nameText) + [alternativeText] {
+            try WritingLimit.chartText.check(lengthOf: text, place: place)
+        }
+        try WritingLimit.series.check(series.count, place: place)
+        for value in series.flatMap(\.cachedValues) {
+            try SpreadsheetError.checkFinite(value, "a chart's value", place: place)
+        }
+        try numberFormat.check(place: place)
+    }
 }

@@ -19,6 +19,13 @@ public struct CellStyle: Hashable, Sendable {
         self.numberFormat = numberFormat
         self.isLocked = isLocked
     }
+
+    func check(place: String) throws(SpreadsheetError) {
+        try WritingLimit.fontName.check(lengthOf: font.name, place: place)
+        try WritingLimit.fontSize.check(font.size, place: place)
+        try WritingLimit.indent.check(alignment.indent, place: place)
+        try numberFormat.check(place: place)
+    }
 }
 
 /// An opaque sRGB colour.

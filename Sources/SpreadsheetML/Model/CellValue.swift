@@ -9,6 +9,24 @@ public enum CellValue: Hashable, Sendable {
     /// A number in a cell whose format shows a date or a time, or an ISO 8601 date cell (`t="d"`).
     case date(SerialDate)
 
+    /// The errors that programs know (ISO 29500-1 §18.17.3, and Excel's since 2018): a file with another one is refused.
+    static let writableErrors: Set<String> = [
+        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!",
+    ]
+
+    /// - Throws: `beyondLimit`, `nonFiniteNumber`, `unwritable` for an error that no program knows.
+    func check(place: @autoclosure () -> String) throws(SpreadsheetError) {
+        switch self {
+        case .text(let text): try WritingLimit.cellText.check(lengthOf: text, place: place())
+        case .number(let number): try SpreadsheetError.checkFinite(number, "a cell's number", place: place())
+        case .date(let date): try SpreadsheetError.checkFinite(date.serial, "a cell's date", place: place())
+        case .error(let text) where !Self.writableErrors.contains(text):
+            throw .unwritable("an error", "is one of the standard's, in English, such as #N/A: \(text)", place: place())
+        case .empty, .boolean, .error: return
+        }
+    }
+
     /// The number that the file stores: a number's own, or a date's serial.
     public var storedNumber: Double? {
         switch self {

@@ -58,29 +58,37 @@ public struct DataValidation: Hashable, Sendable {
         return self == here
     }
 
-    static let titleLimit = 32
-    static let messageLimit = 255
-    static let listLimit = 255
-
     func check(place: String) throws(SpreadsheetError) {
         if ranges.isEmpty {
             throw SpreadsheetError(.outOfOrder("validation"), place: place, detail: "a validation needs a range")
         }
-        func check(_ text: String, _ what: String, limit: Int) throws(SpreadsheetError) {
-            try SpreadsheetError.checkLength(of: text, "a validation's \(what)", limit: limit, place: place)
-        }
-        try check(promptTitle, "prompt title", limit: Self.titleLimit)
-        try check(prompt, "prompt", limit: Self.messageLimit)
-        try check(errorTitle, "error title", limit: Self.titleLimit)
-        try check(error, "error message", limit: Self.messageLimit)
+        try WritingLimit.promptTitle.check(lengthOf: promptTitle, place: place)
+        try WritingLimit.prompt.check(lengthOf: prompt, place: place)
+        try WritingLimit.errorTitle.check(lengthOf: errorTitle, place: place)
+        try WritingLimit.errorMessage.check(lengthOf: error, place: place)
+        for formula in rule.formulas { try Formula(formula).check(.ruleFormula, place: place) }
         guard case .list(let items) = rule else { return }
-        let units = items.reduce(items.count - 1) { $0 + $1.utf16.count }
-        if units > Self.listLimit { throw .beyondLimit("a literal list", units, limit: Self.listLimit, place: place) }
+        let list = items.joined(separator: ",")
+        try WritingLimit.literalList.check(lengthOf: list, place: place)
         if items.isEmpty || items.contains(where: { $0.isEmpty || $0.contains(",") }) {
-            let list = items.joined(separator: ",")
             throw SpreadsheetError(
                 .invalidFormula(list), place: place,
                 detail: "a literal list has items, and none is empty or holds a comma: \(list)")
+        }
+    }
+}
+
+extension DataValidation.Rule {
+    /// What `formula1` and `formula2` hold, a literal list apart.
+    var formulas: [String] {
+        switch self {
+        case .list, .any: []
+        case .listFrom(let formula), .custom(let formula): [formula]
+        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
+            switch comparison {
+            case .between(let low, let high): [low, high]
+            case .greaterOrEqual(let value), .lessOrEqual(let value), .greater(let value): [value]
+            }
         }
     }
 }
@@ -106,5 +114,17 @@ public struct ConditionalFormat: Hashable, Sendable {
         self.condition = condition
         self.style = style
         self.stopsIfTrue = stopsIfTrue
+    }
+    func check(place: String) throws(SpreadsheetError) {
+        if ranges.isEmpty {
+            throw SpreadsheetError(
+                .outOfOrder("conditional format"), place: place, detail: "a conditional format needs a range")
+        }
+        try style?.numberFormat?.check(place: place)
+        switch condition {
+        case .expression(let formula): try formula.check(place: place)
+        case .dataBar(_, let minimum, let maximum):
+            for bound in [minimum, maximum] { try Formula(bound).check(place: place) }
+        }
     }
 }

@@ -19,26 +19,25 @@ public struct DefinedName: Hashable, Sendable {
     /// The cells it names, where it names one rectangle on one sheet.
     public var target: SheetReference? { SheetReference(formula) }
 
-    static let lengthLimit = 255
-
     /// Excel's hidden name for the range of a sheet's automatic filter; LibreOffice finds the filter by it.
     static let filterDatabase = "_xlnm._FilterDatabase"
 
     /// A name begins with a letter, `_` or `\`, goes on with letters, digits, `_`, `.` or `\`, and does
     /// not look like a cell's address (`AB12`, `R1C1`, `R`, `C`).
     func check() throws(SpreadsheetError) {
-        try SpreadsheetError.checkLength(of: name, "a defined name", limit: Self.lengthLimit, place: name)
         let scalars = name.unicodeScalars
         // What looks like an address has no underscore.
         let isTold = name.hasByte { $0 == UInt8(ascii: "_") }
         let isPlain = !name.hasByte { $0 >= 0x80 || !Self.mayContain(Unicode.Scalar($0)) }
         guard let first = scalars.first, Self.mayBegin(first), isPlain || scalars.allSatisfy(Self.mayContain),
-            isTold || (CellReference(name) == nil && !Self.looksLikeRowColumn(name)), !formula.isEmpty
+            isTold || (CellReference(name) == nil && !Self.looksLikeRowColumn(name))
         else {
             throw SpreadsheetError(
                 .invalidDefinedName(name), place: name,
                 detail: "'\(name)' can't be a defined name (ISO 29500-1 §18.2.5)")
         }
+        try WritingLimit.definedName.check(lengthOf: name, place: name)
+        try Formula(formula).check(place: name)
     }
 
     private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {

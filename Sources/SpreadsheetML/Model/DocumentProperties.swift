@@ -13,6 +13,26 @@ public struct DocumentProperties: Hashable, Sendable {
     public var custom: [CustomProperty] = []
 
     public init() {}
+
+    func check() throws(SpreadsheetError) {
+        let place = "properties"
+        for text in [title, subject, creator, description, application] + custom.map(\.value) {
+            try WritingLimit.property.check(lengthOf: text, place: place)
+        }
+        if language.contains(where: { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "-" }) {
+            throw .unwritable("the language", "is a tag of RFC 5646, such as fr-FR: \(language)", place: place)
+        }
+        if ISODate.serial(Array(created.utf8), in: .from1900) == nil || !created.hasSuffix("Z") {
+            throw .unwritable("the day of creation", "is written 2026-01-01T00:00:00Z: \(created)", place: place)
+        }
+        var names: Set<String> = []
+        for name in custom.map(\.name) {
+            try WritingLimit.propertyName.check(lengthOf: name, place: place)
+            if !names.insert(name.lowercased()).inserted {
+                throw .unwritable("a property's name", "stands there once: \(name)", place: place)
+            }
+        }
+    }
 }
 
 /// A text property of one's own (ISO 29500-1 §22.3).

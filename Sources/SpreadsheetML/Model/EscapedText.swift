@@ -19,13 +19,6 @@ enum EscapedText {
         return String(encoded)
     }
 
-    /// The text without what XML can't carry, for places that know no escape.
-    static func withoutControls(_ text: String) -> String {
-        var kept = text.unicodeScalars
-        kept.removeAll { needsEscape($0) && $0 != "\r" }
-        return String(kept)
-    }
-
     private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 9, 10: false

@@ -56,6 +56,14 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
         [0, 1, 2, 3, 4, 9, 10, 49].first { builtIn($0) == format }
     }
 
+    /// - Throws: `beyondLimit`, `unwritable` for a quote or bracket that doesn't end.
+    func check(place: @autoclosure () -> String) throws(SpreadsheetError) {
+        try WritingLimit.numberFormat.check(lengthOf: code, place: place())
+        if let fault = NumberFormatScanner.fault(in: code) {
+            throw .unwritable("a number format", "\(fault): \(code)", place: place())
+        }
+    }
+
     /// What kind of value the format's first section shows.
     public enum Kind: Hashable, Sendable {
         case general, number, percent, text, date, time, duration

@@ -16,6 +16,24 @@ struct NumberFormatScanner {
         return scanner.kind()
     }
 
+    /// Why programs refuse a file with this format, as far as its marks tell (ISO 29500-1 §18.8.31).
+    static func fault(in code: String) -> String? {
+        var rest = Substring(code).unicodeScalars
+        var sections = 1
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "\"", "[":
+                let end: Unicode.Scalar = scalar == "[" ? "]" : scalar
+                guard let place = rest.firstIndex(of: end) else { return "has no end of what \(scalar) begins" }
+                rest = rest[rest.index(after: place)...]
+            case "\\", "_", "*": if rest.popFirst() == nil { return "has a character after \(scalar)" }
+            case ";": sections += 1
+            default: break
+            }
+        }
+        return sections > 4 ? "has at most four sections" : nil
+    }
+
     private init(rest: Substring.UnicodeScalarView) {
         self.rest = rest
     }

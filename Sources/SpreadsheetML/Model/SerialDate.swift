@@ -19,6 +19,27 @@ public struct SerialDate: Hashable, Sendable {
         self.system = system
     }
 
+    /// The same day and time as another system counts them; nil before that system's first day. What is less than a day
+    /// is a time, and the same in both.
+    public func converted(to other: DateSystem) -> SerialDate? {
+        if system == other || 0..<1 ~= serial { return SerialDate(serial: serial, system: other) }
+        let days = Double(Self.origin1904 - Self.origin1900)
+        // From 1 March 1900 on, the first and the last of the systems agree; before, they differ by a day.
+        let since1899 =
+            switch system {
+            case .from1900: serial < 60 ? serial + 1 : serial
+            case .from1904: serial + days
+            case .from1899: serial
+            }
+        guard system != .from1900 || !(60..<61 ~= serial) else { return nil }
+        switch other {
+        case .from1900 where since1899 >= 61: return SerialDate(serial: since1899, system: other)
+        case .from1900: return since1899 >= 2 ? SerialDate(serial: since1899 - 1, system: other) : nil
+        case .from1904: return since1899 >= days ? SerialDate(serial: since1899 - days, system: other) : nil
+        case .from1899: return since1899 >= 0 ? SerialDate(serial: since1899, system: other) : nil
+        }
+    }
+
     private static let secondsPerDay = 86_400.0
     private static let latestSerial = 2_958_465.0
     /// Days from 1970-01-01 to 1899-12-30, which makes serial 61 the first of March 1900.
@@ -27,13 +48,14 @@ public struct SerialDate: Hashable, Sendable {
 
     /// A whole day, counted from 1 January 1970.
     public init(daysSince1970 days: Int, system: DateSystem = .from1900) {
+        let since1900 = Double(days) - Double(Self.origin1900)
         let serial =
             switch system {
-            case .from1900: days - Self.origin1900 > 60 ? days - Self.origin1900 : days - Self.origin1900 - 1
-            case .from1904: days - Self.origin1904
-            case .from1899: days - Self.origin1900
+            case .from1900: since1900 > 60 ? since1900 : since1900 - 1
+            case .from1904: Double(days) - Double(Self.origin1904)
+            case .from1899: since1900
             }
-        self.init(serial: Double(serial), system: system)
+        self.init(serial: serial, system: system)
     }
 
     public init?(year: Int, month: Int, day: Int, system: DateSystem = .from1900) {
@@ -83,9 +105,10 @@ public struct CivilDate: Hashable, Sendable {
         guard CivilDate(daysSince1970: daysSince1970) == self else { return nil }
     }
 
-    /// Years begin in March here, so that the leap day is a year's last.
+    /// A day by its number; beyond three million years on either side, the last day there.
     public init(daysSince1970 days: Int) {
-        let shifted = days + 719_468
+        // Years begin in March here, so that the leap day is a year's last.
+        let shifted = min(max(days, -1 << 30), 1 << 30) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

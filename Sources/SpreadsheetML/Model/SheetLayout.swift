@@ -8,6 +8,23 @@ public struct ColumnWidth: Hashable, Sendable {
         self.columns = columns
         self.width = width
     }
+
+    /// - Throws: `beyondLimit`, `nonFiniteNumber`; `outOfOrder` unless the columns ascend and stand apart.
+    static func check(_ widths: [ColumnWidth], place: String) throws(SpreadsheetError) {
+        var last = 0
+        for width in widths {
+            try WritingLimit.column.check(width.columns.lowerBound, place: place)
+            try WritingLimit.column.check(width.columns.upperBound, place: place)
+            try WritingLimit.columnWidth.check(width.width, place: place)
+            if width.columns.lowerBound <= last {
+                let name = CellReference.columnLetters(width.columns.lowerBound)
+                throw SpreadsheetError(
+                    .outOfOrder("column \(name)"), place: place,
+                    detail: "widths are given from left to right, each column's once: \(name) comes too late")
+            }
+            last = width.columns.upperBound
+        }
+    }
 }
 
 /// A link on a cell (ISO 29500-1 §18.3.1.47): to a place in the workbook, or to an address outside.
@@ -29,11 +46,18 @@ public struct Hyperlink: Hashable, Sendable {
         self.tooltip = tooltip
     }
 
-    static let tooltipLimit = 255
-
-    func check(place: String) throws(SpreadsheetError) {
-        try SpreadsheetError.checkLength(
-            of: tooltip, "a link's tooltip", limit: Self.tooltipLimit, place: "\(place)!\(cell)")
+    func check(place sheet: String) throws(SpreadsheetError) {
+        let place = "\(sheet)!\(cell)"
+        try WritingLimit.tooltip.check(lengthOf: tooltip, place: place)
+        switch target {
+        case .place(let text): try WritingLimit.linkTarget.check(lengthOf: text, place: place)
+        case .address(let text):
+            try WritingLimit.linkTarget.check(lengthOf: text, place: place)
+            // RFC 3987 §2.2, which allows letters of all scripts.
+            if text.hasByte({ $0 <= 32 || "\"<>\\^`{|}\u{7F}".utf8.contains($0) }) {
+                throw .unwritable("a link's address", "has blanks and the like as %20 (RFC 3986 §2.1): \(text)", place: place)
+            }
+        }
     }
 }
 
@@ -84,11 +108,15 @@ public struct PrintSetup: Hashable, Sendable {
         self.centersHorizontally = centersHorizontally
     }
 
-    static let headerLimit = 255
-
     func check(place: String) throws(SpreadsheetError) {
-        try SpreadsheetError.checkLength(of: header, "a page header", limit: Self.headerLimit, place: place)
-        try SpreadsheetError.checkLength(of: footer, "a page footer", limit: Self.headerLimit, place: place)
+        try WritingLimit.header.check(lengthOf: header, place: place)
+        try WritingLimit.footer.check(lengthOf: footer, place: place)
+        for pages in [fitToWidth, fitToHeight] { try WritingLimit.pages.check(pages, place: place) }
+        for margin in margins.all { try WritingLimit.margin.check(margin, place: place) }
+        if let repeatedRows {
+            try WritingLimit.row.check(repeatedRows.lowerBound, place: place)
+            try WritingLimit.row.check(repeatedRows.upperBound, place: place)
+        }
     }
 }
 
@@ -102,4 +130,6 @@ public struct PageMargins: Hashable, Sendable {
     public var footer = 0.3
 
     public init() {}
+
+    var all: [Double] { [left, right, top, bottom, header, footer] }
 }

@@ -19,6 +19,8 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
         case outOfOrder(String)
         /// A workbook without a sheet, or without a visible one.
         case noVisibleSheet
+        /// A text or number that the format has no way to hold there; what it was meant for.
+        case unwritable(String)
         // Reading
         /// The bytes are no workbook in Office Open XML.
         case notAWorkbook(ForeignFormat)
@@ -50,18 +52,19 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
         (place.map { $0 + ": " } ?? "") + detail
     }
 
-    static func beyondLimit(_ what: String, _ value: Int, limit: Int, place: String? = nil) -> Self {
-        Self(
-            .beyondLimit(what: what, value: value, limit: limit), place: place,
-            detail: "\(what) is \(value), the limit is \(limit)")
+    static var noSheet: Self { Self(.noVisibleSheet, detail: "a workbook needs at least one sheet") }
+
+    static func noSheet(_ index: Int, of count: Int, place: String?) -> Self {
+        Self(.noSuchSheet(String(index)), place: place, detail: "there is no sheet \(index): the workbook has \(count)")
     }
 
-    /// - Throws: `beyondLimit` for a text of more UTF-16 units than `limit`.
-    static func checkLength(
-        of text: String, _ what: @autoclosure () -> String, limit: Int, place: @autoclosure () -> String
-    ) throws(SpreadsheetError) {
-        // Bytes bound UTF-16 units from above, and are known without counting.
-        guard text.utf8.count > limit, text.utf16.count > limit else { return }
-        throw .beyondLimit(what(), text.utf16.count, limit: limit, place: place())
+    static func unwritable(_ what: String, _ detail: String, place: String?) -> Self {
+        Self(.unwritable(what), place: place, detail: "\(what) \(detail)")
+    }
+
+    /// - Throws: `nonFiniteNumber`.
+    static func checkFinite(_ number: Double, _ what: String, place: @autoclosure () -> String?) throws(SpreadsheetError) {
+        if number.isFinite { return }
+        throw SpreadsheetError(.nonFiniteNumber, place: place(), detail: "\(what) can't be \(number)")
     }
 }

@@ -14,6 +14,10 @@ public struct Workbook: Sendable {
     public var definedNames: [DefinedName] { names.map(\.name) }
     public var styles = StyleTable()
     public var properties = DocumentProperties()
+    /// The day from which the file counts its dates: those of another system are converted.
+    public var dateSystem = DateSystem.from1900
+    /// The size of the window that shows the workbook; nil: as programs like.
+    public var window: WorkbookWindow?
     /// The sheet that opens first, by position.
     public var activeSheet = 0
     /// Deflate's level, 1 (fast) to 9 (small).
@@ -23,11 +27,10 @@ public struct Workbook: Sendable {
 
     public init() {}
 
-    /// - Throws: `duplicateSheetName`: names are compared without regard to case; `beyondLimit` for a header, a footer
-    ///   or a link's tooltip.
+    /// - Throws: `duplicateSheetName`: names are compared without regard to case; `beyondLimit`, `nonFiniteNumber`,
+    ///   `invalidFormula`, `outOfOrder`, `unwritable` for what no program takes of that which stands around the cells.
     public mutating func add(_ sheet: Worksheet) throws(SpreadsheetError) {
-        try sheet.printSetup?.check(place: sheet.name)
-        for link in sheet.hyperlinks { try link.check(place: sheet.name) }
+        try sheet.check()
         try sheetNames.claim(sheet.name)
         sheets.append(sheet)
     }
@@ -35,18 +38,20 @@ public struct Workbook: Sendable {
     /// Adds the sheets of another workbook, with the looks that their cells have and the names that it defines.
     ///
     /// Sheets can so be made beside each other, each in a workbook of its own.
-    /// - Throws: `duplicateSheetName`, or `duplicateDefinedName` within the same scope.
+    /// - Throws: `duplicateSheetName`, `duplicateDefinedName` within the same scope, or `unwritable` for a style that is
+    ///   not of the other workbook.
     public mutating func add(contentsOf other: Workbook) throws(SpreadsheetError) {
         let before = sheets.count
-        let places = other.styles.styles.map { styles.add($0) }
-        for sheet in other.sheets {
+        let places = styles.add(contentsOf: other.styles)
+        for var sheet in other.sheets {
+            try sheet.move(toStyles: places, of: other.styles)
             try sheetNames.claim(sheet.name)
-            sheets.append(sheet.moved(toStyles: places))
+            sheets.append(sheet)
         }
         for name in other.names { try append(name.moved(by: before)) }
     }
 
-    /// - Throws: `invalidDefinedName`, or `duplicateDefinedName` within the same scope.
+    /// - Throws: `invalidDefinedName`, `invalidFormula`, `beyondLimit`, or `duplicateDefinedName` within the same scope.
     public mutating func define(_ name: DefinedName) throws(SpreadsheetError) {
         try name.check()
         try append(KeyedName(name))
@@ -74,7 +79,24 @@ public struct Workbook: Sendable {
         /// The same, for a sheet that stands further behind.
         fileprivate func moved(by sheets: Int) -> KeyedName {
             guard let scope = name.scope, sheets > 0 else { return self }
-            return KeyedName(DefinedName(name.name, formula: name.formula, scope: scope + sheets))
+            return KeyedName(DefinedName(name.name, formula: name.formula, scope: scope &+ sheets))
+        }
+    }
+
+    /// What was not checked where it entered.
+    func check() throws(SpreadsheetError) {
+        guard !sheets.isEmpty else { throw .noSheet }
+        try WritingLimit.compression.check(compressionLevel, place: nil)
+        try properties.check()
+        if let window {
+            try WritingLimit.window.check(window.width, place: nil)
+            try WritingLimit.window.check(window.height, place: nil)
+            try WritingLimit.tabRatio.check(window.tabRatio, place: nil)
+        }
+        guard sheets.indices.contains(activeSheet) else { throw .noSheet(activeSheet, of: sheets.count, place: nil) }
+        for name in definedNames {
+            guard let scope = name.scope, !sheets.indices.contains(scope) else { continue }
+            throw .noSheet(scope, of: sheets.count, place: name.name)
         }
     }
 
@@ -82,4 +104,21 @@ public struct Workbook: Sendable {
     /// The keys taken, by the sheet that they are for.
     private var scopes: [Int?: Set<String>] = [:]
     private var sheetNames = SheetNames()
+}
+
+/// The window in which a workbook opens (ISO 29500-1 §18.2.30).
+public struct WorkbookWindow: Hashable, Sendable {
+    /// Twentieths of a point.
+    public var width: Int
+    /// Twentieths of a point.
+    public var height: Int
+    /// The tabs' share of the bar below the sheet, in thousandths.
+    public var tabRatio: Int
+
+    /// A window of this size, in twentieths of a point.
+    public init(width: Int, height: Int, tabRatio: Int = 600) {
+        self.width = width
+        self.height = height
+        self.tabRatio = tabRatio
+    }
 }

@@ -1,12 +1,14 @@
 /// A sheet to be written: its cells in row arrays, and all that stands around them.
 ///
-/// Every value is checked where it enters, so that no program finds the file in need of repair.
+/// Cells, merges and validations are checked where they enter, the rest when the sheet is added to its workbook, so that
+/// no program finds the file in need of repair.
 public struct Worksheet: Sendable {
     /// Characters of a cell's text, in UTF-16 units.
-    public static let textLimit = 32_767
-    public static let nameLimit = 31
+    public static let textLimit = WritingLimit.cellText.range.upperBound
+    /// Characters of a sheet's name, in UTF-16 units.
+    public static let nameLimit = WritingLimit.sheetName.range.upperBound
     /// Characters of a formula, in UTF-16 units.
-    public static let formulaLimit = 8_192
+    public static let formulaLimit = WritingLimit.formula.range.upperBound
 
     struct Cell: Sendable {
         var column: Int
@@ -44,22 +46,24 @@ public struct Worksheet: Sendable {
     /// A row of headings and the rows below it that they filter and sort (ISO 29500-1 §18.3.1.2).
     public var autoFilter: CellRange?
     public var merges: [CellRange] { merged.ranges }
-    private var merged = MergedRanges()
+    private var merged = SeparateRanges()
     public private(set) var validations: [DataValidation] = []
+    /// The ranges that have a validation.
+    private var ruled = SeparateRanges()
     private(set) var rows: [Row] = []
 
     /// - Throws: `invalidSheetName`, for a name that is empty, longer than 31 UTF-16 units, holds one
     ///   of `[ ] : * ? / \`, begins or ends with an apostrophe, or is `History`.
     public init(name: String) throws(SpreadsheetError) {
-        let refused = SpreadsheetError(
-            .invalidSheetName(name), detail: "a sheet can't be named '\(name)' (ISO 29500-1 §18.2.19)")
-        try SpreadsheetError.checkLength(of: name, "a sheet's name", limit: Self.nameLimit, place: name)
-        let forbidden = name.unicodeScalars.contains { "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 32 }
         let scalars = name.unicodeScalars
-        guard !name.isEmpty, !forbidden, scalars.first != "'", scalars.last != "'", name.lowercased() != "history"
-        else {
-            throw refused
+        let isForbidden = scalars.contains { scalar in
+            "[]:*?/\\\u{FFFE}\u{FFFF}".unicodeScalars.contains(scalar) || scalar.value < 32
         }
+        if name.isEmpty || isForbidden || scalars.first == "'" || scalars.last == "'" || name.lowercased() == "history" {
+            throw SpreadsheetError(
+                .invalidSheetName(name), detail: "a sheet can't be named '\(name)' (ISO 29500-1 §18.2.19)")
+        }
+        try WritingLimit.sheetName.check(lengthOf: name, place: name)
         self.name = name
     }
 
@@ -69,8 +73,8 @@ public struct Worksheet: Sendable {
     public mutating func set(
         _ value: CellValue, formula: Formula? = nil, style: StyleID = .normal, at cell: CellReference
     ) throws(SpreadsheetError) {
-        try Self.check(value, place: name, cell)
-        if let formula { try Self.check(formula, place: name, cell) }
+        try value.check(place: "\(name)!\(cell)")
+        try formula?.check(place: "\(name)!\(cell)")
         let new = Cell(column: cell.column, value: value, formula: formula, style: style)
         let row = rowPosition(cell.row)
         if let last = rows[row].cells.last, last.column >= cell.column {
@@ -90,7 +94,7 @@ public struct Worksheet: Sendable {
     /// - Parameter growsWithText: programs may make the row as high as its wrapped text.
     public mutating func setHeight(_ points: Double, ofRow row: Int, growsWithText: Bool = false) {
         let position = rowPosition(row)
-        rows[position].height = min(max(points, 0), 409)
+        rows[position].height = points
         rows[position].growsWithText = growsWithText
     }
 
@@ -109,21 +113,68 @@ public struct Worksheet: Sendable {
         merged.append(range)
     }
 
-    /// - Throws: `beyondLimit` for texts and lists that the programs don't hold, `invalidFormula` for a list without
-    ///   items, with an empty one or with a comma in one, `outOfOrder` for a rule of no cell.
+    /// - Throws: `beyondLimit` for texts, lists and formulas that the programs don't hold; `invalidFormula`, also for a
+    ///   list without items, with an empty one or with a comma in one; `outOfOrder` for a rule of no cell, or of a cell
+    ///   that has one already.
     public mutating func validate(_ validation: DataValidation) throws(SpreadsheetError) {
-        try validation.check(place: name + "!" + (validation.ranges.first?.description ?? ""))
+        let place = name + "!" + (validation.ranges.first?.description ?? "")
+        try validation.check(place: place)
+        var ruled = ruled
+        for range in validation.ranges {
+            if let other = ruled.first(overlapping: range) {
+                throw SpreadsheetError(
+                    .outOfOrder("validation"), place: place, detail: "\(range) has a validation already, that of \(other)")
+            }
+            ruled.append(range)
+        }
+        self.ruled = ruled
         validations.append(validation)
     }
 
-    /// Where the workbook has the styles that the cells name; nil: by the same ids.
-    private(set) var stylePlaces: [StyleID]?
+    /// What was not checked where it entered.
+    func check() throws(SpreadsheetError) {
+        try WritingLimit.zoom.check(zoom, place: name)
+        try WritingLimit.rowHeight.check(defaultRowHeight, place: name)
+        try ColumnWidth.check(columns, place: name)
+        for row in rows {
+            try WritingLimit.row.check(row.index, place: name)
+            if let height = row.height { try WritingLimit.rowHeight.check(height, place: "\(name)!\(row.index)") }
+        }
+        try WritingLimit.validations.check(validations.count, place: name)
+        for format in conditionalFormats { try format.check(place: name) }
+        try printSetup?.check(place: name)
+        for chart in charts { try chart.check(place: name) }
+        try checkRowBreaks()
+        try WritingLimit.hyperlinks.check(hyperlinks.count, place: name)
+        var linked: Set<CellReference> = []
+        for link in hyperlinks {
+            try link.check(place: name)
+            if !linked.insert(link.cell).inserted {
+                throw SpreadsheetError(
+                    .outOfOrder(link.cell.description), place: "\(name)!\(link.cell)", detail: "a cell has one link")
+            }
+        }
+    }
 
-    /// The sheet in another workbook, which has the styles of this one at these places.
-    func moved(toStyles places: [StyleID]) -> Worksheet {
-        var sheet = self
-        sheet.stylePlaces = stylePlaces.map { $0.map { places[$0.index] } } ?? places
-        return sheet
+    private func checkRowBreaks() throws(SpreadsheetError) {
+        try WritingLimit.rowBreaks.check(rowBreaks.count, place: name)
+        for (index, row) in rowBreaks.enumerated() {
+            try WritingLimit.rowBreak.check(row, place: name)
+            if index > 0, rowBreaks[index - 1] >= row {
+                throw SpreadsheetError(
+                    .outOfOrder(String(row)), place: name, detail: "page breaks are given from the top down, each once")
+            }
+        }
+    }
+
+    /// Takes each cell's style from these places.
+    mutating func move(toStyles places: [StyleID], of table: StyleTable) throws(SpreadsheetError) {
+        for row in rows.indices {
+            for cell in rows[row].cells.indices where rows[row].cells[cell].style != .normal {
+                let style = try table.index(of: rows[row].cells[cell].style, place: "\(name)!\(rows[row].index)")
+                rows[row].cells[cell].style = places[style]
+            }
+        }
     }
 
     /// The smallest rectangle that holds every cell.
@@ -147,32 +198,5 @@ public struct Worksheet: Sendable {
         let position = rows.firstIndex { $0.index >= index } ?? rows.endIndex
         if rows[position].index != index { rows.insert(Row(index: index), at: position) }
         return position
-    }
-
-    static func check(
-        _ value: CellValue, place: @autoclosure () -> String, _ cell: CellReference
-    ) throws(SpreadsheetError) {
-        switch value {
-        case .text(let text), .error(let text):
-            try SpreadsheetError.checkLength(of: text, "a cell's text", limit: textLimit, place: "\(place())!\(cell)")
-        case .number, .date:
-            guard let number = value.storedNumber, !number.isFinite else { return }
-            throw SpreadsheetError(
-                .nonFiniteNumber, place: "\(place())!\(cell)", detail: "a cell can't hold \(number)")
-        case .empty, .boolean: return
-        }
-    }
-
-    private static func check(
-        _ formula: Formula, place: String, _ cell: CellReference
-    ) throws(SpreadsheetError) {
-        try SpreadsheetError.checkLength(of: formula.text, "a formula", limit: formulaLimit, place: "\(place)!\(cell)")
-        let text = formula.text
-        let hasControl = text.hasByte { $0 < 32 && $0 != 9 && $0 != 10 }
-        if text.isEmpty || text.utf8.first == UInt8(ascii: "=") || hasControl {
-            throw SpreadsheetError(
-                .invalidFormula(formula.text), place: "\(place)!\(cell)",
-                detail: "a formula is written without '=', is not empty and holds no control character")
-        }
     }
 }

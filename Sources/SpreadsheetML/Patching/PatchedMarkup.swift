@@ -32,21 +32,21 @@ struct PatchedMarkup {
 
     mutating func cell(
         _ address: CellReference, style: Int? = nil, value: CellValue, formula: ArraySlice<UInt8>? = nil
-    ) {
+    ) throws {
         write("<\(prefix)c r=\"\(address)\"")
         if let style { write(" s=\"\(style)\"") }
-        endCell(value, formula: formula)
+        try endCell(value, formula: formula)
     }
 
-    func markup(of formula: Formula) -> ArraySlice<UInt8> {
+    func markup(of formula: Formula) throws -> ArraySlice<UInt8> {
         var text = XMLWriter(fragmentCapacity: 64)
         text.text(formula.text)
-        return (Array("<\(prefix)f>".utf8) + text.bytes + "</\(prefix)f>".utf8)[...]
+        return try (Array("<\(prefix)f>".utf8) + text.bytes + "</\(prefix)f>".utf8)[...]
     }
 
     /// Ends a cell's start tag and writes what it holds. Text stands in the cell: the table of shared strings is another
     /// part, and stays as it is.
-    mutating func endCell(_ value: CellValue, formula: ArraySlice<UInt8>?) {
+    mutating func endCell(_ value: CellValue, formula: ArraySlice<UInt8>?) throws {
         let type: String? =
             switch value {
             case .text: formula == nil ? "inlineStr" : "str"
@@ -65,18 +65,18 @@ struct PatchedMarkup {
         }
         if type == "inlineStr" {
             write("<\(prefix)is><\(prefix)t xml:space=\"preserve\">")
-            bytes += text.bytes
+            bytes += try text.bytes
             write("</\(prefix)t></\(prefix)is>")
         } else if value != .empty {
             write("<\(prefix)v>")
-            bytes += text.bytes
+            bytes += try text.bytes
             write("</\(prefix)v>")
         }
         write("</\(prefix)c>")
     }
 
     /// The links of rows that begin at `first`.
-    mutating func links(of rows: [SheetPatch.Row], from first: Int) {
+    mutating func links(of rows: [SheetPatch.Row], from first: Int) throws {
         for (offset, row) in rows.enumerated() {
             for cell in row.cells {
                 guard let link = cell.link, let address = CellReference(row: first + offset, column: cell.column)
@@ -87,7 +87,7 @@ struct PatchedMarkup {
                 place.attribute("location", link)
                 place.end()
                 write("<\(prefix)")
-                bytes += place.bytes.dropFirst()
+                bytes += try place.bytes.dropFirst()
             }
         }
     }

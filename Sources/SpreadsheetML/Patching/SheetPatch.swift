@@ -26,7 +26,7 @@ public struct SheetPatch: Sendable {
     }
 
     /// New values of cells; a formula that stands there stays, with this as its result. Of a cell that the sheet has
-    /// twice, both take it.
+    /// twice, both take it; of cells that are merged, the first. Dates are counted as the workbook does.
     public var values: [CellReference: CellValue] = [:]
     /// Formulas of some of these cells, for where none stands.
     public var formulas: [CellReference: Formula] = [:]
@@ -37,6 +37,49 @@ public struct SheetPatch: Sendable {
     public var rows: [Row] = []
 
     public init() {}
+
+    /// - Throws: `beyondLimit`, `nonFiniteNumber`, `invalidFormula`, `unwritable` for what no program takes.
+    func check(place sheet: String) throws(SpreadsheetError) {
+        for (cell, value) in values { try value.check(place: "\(sheet)!\(cell)") }
+        for (cell, formula) in formulas { try formula.check(place: "\(sheet)!\(cell)") }
+        guard !rows.isEmpty else { return }
+        try WritingLimit.row.check(firstNewRow, place: sheet)
+        try WritingLimit.row.check(firstNewRow + rows.count - 1, place: sheet)
+        for (offset, row) in rows.enumerated() {
+            let place = "\(sheet)!\(firstNewRow + offset)"
+            for cell in row.cells {
+                try WritingLimit.column.check(cell.column, place: place)
+                try WritingLimit.cellText.check(lengthOf: cell.text, place: place)
+                if let link = cell.link { try WritingLimit.linkTarget.check(lengthOf: link, place: place) }
+            }
+        }
+    }
+
+    /// - Throws: `unwritable` for a date before the system's first day.
+    mutating func convertDates(to system: DateSystem, place sheet: String) throws(SpreadsheetError) {
+        for case (let cell, .date(let date)) in values {
+            guard let converted = date.converted(to: system) else {
+                throw .unwritable("a date", "lies after the first day of the workbook's system", place: "\(sheet)!\(cell)")
+            }
+            values[cell] = .date(converted)
+        }
+    }
+
+    /// Values for cells under a merged range go to its first, from which they are read.
+    /// - Throws: `overlappingMerge` where it has another value.
+    mutating func move(under merge: CellRange, place sheet: String) throws(SpreadsheetError) {
+        for cell in values.keys.sorted() where merge.contains(cell) && cell != merge.first {
+            let value = values.removeValue(forKey: cell)
+            let formula = formulas.removeValue(forKey: cell)
+            if let other = values[merge.first], other != value || formulas[merge.first] != formula {
+                throw SpreadsheetError(
+                    .overlappingMerge(merge.description), place: "\(sheet)!\(cell)",
+                    detail: "the cells of the merged \(merge) are one, and have two values")
+            }
+            values[merge.first] = value
+            formulas[merge.first] = formula
+        }
+    }
 
     func removes(_ row: Int) -> Bool { removedRows?.contains(row) ?? false }
 }

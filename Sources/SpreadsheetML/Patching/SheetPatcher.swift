@@ -153,7 +153,7 @@ struct SheetPatcher {
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)c")
         writeAttributes(of: tag, except: "t")
-        output.endCell(value, formula: try formula(in: tag) ?? newFormula(of: address))
+        try output.endCell(value, formula: formula(in: tag) ?? newFormula(of: address))
     }
 
     private mutating func writeAttributes(of tag: Tag, except name: StaticString) {
@@ -162,8 +162,8 @@ struct SheetPatcher {
         }
     }
 
-    private func newFormula(of cell: CellReference) -> ArraySlice<UInt8>? {
-        patch.formulas[cell].map { output.markup(of: $0) }
+    private func newFormula(of cell: CellReference) throws -> ArraySlice<UInt8>? {
+        try patch.formulas[cell].map { try output.markup(of: $0) }
     }
 
     /// The formula of the cell, as it is written; the scanner goes on to the cell's end, and nothing is copied.
@@ -195,7 +195,7 @@ struct SheetPatcher {
             if first > patch.firstNewRow { try addNewRows(before: next?.tag) }
             if let next { try copy(to: next.tag.range.lowerBound) }
             output.startRow(first)
-            for cell in rowsToAdd.prefix(while: { $0.row == first }) { add(cell) }
+            for cell in rowsToAdd.prefix(while: { $0.row == first }) { try add(cell) }
             output.endRow()
             rowsToAdd = rowsToAdd.drop { $0.row == first }
         }
@@ -211,7 +211,7 @@ struct SheetPatcher {
             output.startRow(row)
             for cell in new.cells.sorted(by: { $0.column < $1.column }) {
                 guard let address = CellReference(row: row, column: cell.column) else { continue }
-                output.cell(address, style: cell.styledLike.flatMap { survey.styles[$0] }, value: .text(cell.text))
+                try output.cell(address, style: cell.styledLike.flatMap { survey.styles[$0] }, value: .text(cell.text))
             }
             output.endRow()
         }
@@ -222,14 +222,14 @@ struct SheetPatcher {
         guard let cells = cellsToAdd[row], let first = cells.first, first.column < next?.column ?? .max else { return }
         if let next { try copy(to: next.tag.range.lowerBound) }
         let added = cells.prefix { $0.column < next?.column ?? .max }
-        added.forEach { add($0) }
+        for cell in added { try add(cell) }
         let rest = cells.dropFirst(added.count)
         cellsToAdd[row] = rest.isEmpty ? nil : rest
     }
 
-    private mutating func add(_ cell: CellReference) {
+    private mutating func add(_ cell: CellReference) throws {
         row = cell.row
-        output.cell(cell, value: patch.values[cell] ?? .empty, formula: newFormula(of: cell))
+        try output.cell(cell, value: patch.values[cell] ?? .empty, formula: newFormula(of: cell))
     }
 
     // MARK: Links
@@ -249,7 +249,7 @@ struct SheetPatcher {
                 if !linksAreWritten { begin() }
                 guard heldBack == nil else { return copied = scanner.markup.position }
                 try copy(to: link.range.lowerBound)
-                return writeLinkElements()
+                return try writeLinkElements()
             }
             let place = scanner.markup.value(of: "ref", in: link)
                 .flatMap { CellRange(String(decoding: $0, as: UTF8.self)) }
@@ -267,14 +267,14 @@ struct SheetPatcher {
         guard !linksAreWritten else { return }
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)hyperlinks>")
-        writeLinkElements()
+        try writeLinkElements()
         output.write("</\(output.prefix)hyperlinks>")
     }
 
-    private mutating func writeLinkElements() {
+    private mutating func writeLinkElements() throws {
         guard !linksAreWritten else { return }
         linksAreWritten = true
-        output.links(of: patch.rows, from: patch.firstNewRow)
+        try output.links(of: patch.rows, from: patch.firstNewRow)
     }
 
     // MARK: What stays, and what goes

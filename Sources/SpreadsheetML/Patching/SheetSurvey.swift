@@ -5,6 +5,8 @@ struct SheetSurvey {
     private(set) var missingCells: Set<CellReference>
     /// The rows of the patch's values that the sheet has.
     private(set) var rows: Set<Int> = []
+    /// The merged ranges that cover cells of the patch's values other than their first.
+    private(set) var merges: [CellRange] = []
     /// The style indices of the cells that new ones are styled like.
     private(set) var styles: [CellReference: Int] = [:]
 
@@ -18,21 +20,21 @@ struct SheetSurvey {
         valueRows = Set(patch.values.keys.map(\.row))
         wantedStyles = Set(patch.rows.flatMap { $0.cells.compactMap(\.styledLike) })
         var scanner = SheetScanner(source)
-        while !isComplete, let tag = try scanner.next() {
+        while let tag = try scanner.next() {
             scanner.markup.kept = scanner.markup.position
             guard tag.kind != .end, !scanner.markup.isNamed(tag, "worksheet") else { continue }
             if tag.kind == .start, scanner.markup.isNamed(tag, "sheetData") {
                 try lookAtRows(&scanner)
+            } else if tag.kind == .start, !patch.values.isEmpty, scanner.markup.isNamed(tag, "mergeCells") {
+                try lookAtMerges(&scanner)
             } else {
                 try scanner.leaveOut(tag)
             }
         }
     }
 
-    private var isComplete: Bool { missingCells.isEmpty && wantedStyles.isEmpty }
-
     private mutating func lookAtRows(_ scanner: inout SheetScanner) throws {
-        while !isComplete, let tag = try scanner.next(), tag.kind != .end {
+        while let tag = try scanner.next(), tag.kind != .end {
             guard scanner.isOwn(tag, "row") else {
                 try scanner.leaveOut(tag)
                 continue
@@ -46,6 +48,17 @@ struct SheetSurvey {
                 child = try scanner.next()
             }
             scanner.markup.kept = scanner.markup.position
+        }
+    }
+
+    private mutating func lookAtMerges(_ scanner: inout SheetScanner) throws {
+        while let tag = try scanner.next(), tag.kind != .end {
+            if let range = scanner.markup.value(of: "ref", in: tag).flatMap({ CellRange(utf8: $0) }),
+                patch.values.keys.contains(where: { range.contains($0) && $0 != range.first })
+            {
+                merges.append(range)
+            }
+            try scanner.leaveOut(tag)
         }
     }
 

@@ -84,7 +84,7 @@ final class CustomPropertiesHandler: XMLContentHandler {
         switch place {
         case .value: place = .property
         case .property:
-            properties.append(CustomProperty(name: name, value: String(decoding: value, as: UTF8.self)))
+            properties.append(CustomProperty(name: name, value: String(decoding: EscapedText.decode(value), as: UTF8.self)))
             place = .properties
         case .document, .properties: place = .document
         }

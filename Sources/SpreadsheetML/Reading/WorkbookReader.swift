@@ -118,8 +118,7 @@ public struct WorkbookReader: Sendable {
 
     func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {
         guard sheets.indices.contains(index) else {
-            throw SpreadsheetError(
-                .noSuchSheet(String(index)), detail: "there is no sheet \(index): the workbook has \(sheets.count)")
+            throw .noSheet(index, of: sheets.count, place: nil)
         }
         return sheets[index]
     }

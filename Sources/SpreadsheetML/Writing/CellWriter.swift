@@ -3,14 +3,13 @@ internal import XMLStream
 /// Writes cells (ISO 29500-1 §18.3.1.4): texts as shared strings, because Numbers shows no inline ones;
 /// a formula's result with the type it has.
 struct CellWriter {
+    private let sheet: String
     /// The letters of the columns met so far, by column number.
     private var columns: [String] = [""]
     private var row = ""
-    /// Where the workbook has the cells' styles; nil: by the same ids.
-    private let stylePlaces: [StyleID]?
 
-    init(stylePlaces: [StyleID]? = nil) {
-        self.stylePlaces = stylePlaces
+    init(sheet: String) {
+        self.sheet = sheet
     }
 
     /// Cells that follow are in this row.
@@ -18,23 +17,25 @@ struct CellWriter {
         row = String(index)
     }
 
+    /// - Throws: `unwritable` for a style of another workbook, or a date before the workbook's first day.
     mutating func write(
-        _ cell: Worksheet.Cell, to xml: inout XMLWriter, strings: inout SharedStrings
-    ) {
+        _ cell: Worksheet.Cell, to xml: inout XMLWriter, tables: inout SharedTables
+    ) throws(SpreadsheetError) {
         while columns.count <= cell.column { columns.append(CellReference.columnLetters(columns.count)) }
+        let column = columns[cell.column]
         xml.start("c")
-        xml.attribute("r", columns[cell.column] + row)
-        let style = stylePlaces?[cell.style.index] ?? cell.style
-        if style != .normal { xml.attribute("s", style.index) }
+        xml.attribute("r", column + row)
+        var date: SerialDate?
+        if case .date(let held) = cell.value { date = held }
+        let style = try tables.index(of: cell.style, date: date, place: "\(sheet)!\(column)\(row)")
+        if style > 0 { xml.attribute("s", style) }
         switch cell.value {
         case .empty:
             Self.writeFormula(cell, to: &xml)
-        case .number, .date:
-            Self.writeFormula(cell, to: &xml)
-            guard let number = cell.value.storedNumber else { break }
-            xml.start("v")
-            xml.text(number)
-            xml.end()
+        case .number(let number):
+            Self.write(number, of: cell, to: &xml)
+        case .date(let date):
+            Self.write(try tables.serial(of: date, place: "\(sheet)!\(column)\(row)"), of: cell, to: &xml)
         case .boolean(let value):
             xml.attribute("t", "b")
             Self.writeFormula(cell, to: &xml)
@@ -50,9 +51,16 @@ struct CellWriter {
         case .text(let text):
             xml.attribute("t", "s")
             xml.start("v")
-            xml.text(strings.index(of: text))
+            xml.text(tables.strings.index(of: text))
             xml.end()
         }
+        xml.end()
+    }
+
+    private static func write(_ number: Double, of cell: Worksheet.Cell, to xml: inout XMLWriter) {
+        writeFormula(cell, to: &xml)
+        xml.start("v")
+        xml.text(number)
         xml.end()
     }
 

@@ -4,10 +4,10 @@ internal import XMLStream
 enum ChartWriter {
     private static let categoryAxis = 111_111_111
     private static let valueAxis = 222_222_222
-    private static let grey: Color = 0x59636B
-    private static let gridGrey: Color = 0xD5DADD
+    private static let grey: Color = 0x595959
+    private static let gridGrey: Color = 0xD9D9D9
 
-    static func encode(_ chart: BarChart) -> [UInt8] {
+    static func encode(_ chart: BarChart) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("c:chartSpace")
         xml.attribute("xmlns:c", Namespace.chart)
@@ -38,7 +38,7 @@ enum ChartWriter {
             xml.element("a:ln") { $0.element("a:noFill") }
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     private static func writeBars(_ xml: inout XMLWriter, _ chart: BarChart) {
@@ -150,7 +150,7 @@ enum ChartWriter {
                 xml.element("a:pPr") { writeRunProperties(&$0, "a:defRPr", size: size, isBold: isBold) }
                 xml.element("a:r") { xml in
                     writeRunProperties(&xml, "a:rPr", size: size, isBold: isBold)
-                    xml.element("a:t", text: EscapedText.withoutControls(text))
+                    xml.element("a:t", text: EscapedText.encode(text))
                 }
             }
         }
@@ -183,7 +183,7 @@ enum ChartWriter {
 
 /// Writes the drawing part that places a sheet's charts (ISO 29500-1 §20.5.2.35).
 enum DrawingWriter {
-    static func encode(_ charts: [(chart: BarChart, relationship: String)]) -> [UInt8] {
+    static func encode(_ charts: [(chart: BarChart, relationship: String)]) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("xdr:wsDr")
         xml.attribute("xmlns:xdr", Namespace.spreadsheetDrawing)
@@ -198,7 +198,7 @@ enum DrawingWriter {
             }
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     private static func writeCorner(_ xml: inout XMLWriter, _ name: StaticString, row: Int, column: Int) {
@@ -216,8 +216,8 @@ enum DrawingWriter {
         xml.element("xdr:nvGraphicFramePr") { xml in
             xml.start("xdr:cNvPr")
             xml.attribute("id", id)
-            xml.attribute("name", EscapedText.withoutControls(chart.title))
-            xml.attribute("descr", EscapedText.withoutControls(chart.alternativeText))
+            xml.attribute("name", EscapedText.encode(chart.title))
+            xml.attribute("descr", EscapedText.encode(chart.alternativeText))
             xml.end()
             xml.element("xdr:cNvGraphicFramePr")
         }

@@ -6,8 +6,7 @@ enum DataValidationWriter {
         xml.start("dataValidation")
         if let type = type(of: validation.rule) { xml.attribute("type", type) }
         if validation.severity != .stop { xml.attribute("errorStyle", validation.severity.rawValue) }
-        let (comparison, formulas) = formulas(of: validation.rule)
-        if let comparison { xml.attribute("operator", comparison) }
+        if let comparison = comparison(of: validation.rule) { xml.attribute("operator", comparison) }
         if validation.allowsBlank { xml.attribute("allowBlank", true) }
         xml.attribute("showInputMessage", true)
         xml.attribute("showErrorMessage", true)
@@ -18,7 +17,10 @@ enum DataValidationWriter {
             xml.attribute(name, EscapedText.encode(text))
         }
         xml.attribute("sqref", WorksheetWriter.list(validation.ranges))
-        for (name, formula) in zip(["formula1", "formula2"] as [StaticString], formulas) {
+        if case .list(let items) = validation.rule {
+            xml.element("formula1", text: "\"" + items.joined(separator: ",").replacing("\"", with: "\"\"") + "\"")
+        }
+        for (name, formula) in zip(["formula1", "formula2"] as [StaticString], validation.rule.formulas) {
             xml.element(name, text: formula)
         }
         xml.end()
@@ -36,27 +38,17 @@ enum DataValidationWriter {
         }
     }
 
-    private static func formulas(of rule: DataValidation.Rule) -> (comparison: String?, [String]) {
+    private static func comparison(of rule: DataValidation.Rule) -> String? {
         switch rule {
-        case .list(let items):
-            (
-                nil,
-                [
-                    "\""
-                        + items.joined(separator: ",").split(separator: "\"", omittingEmptySubsequences: false)
-                        .joined(separator: "\"\"") + "\""
-                ]
-            )
-        case .listFrom(let source), .custom(let source): (nil, [source])
+        case .list, .listFrom, .custom, .any: nil
         case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
             switch comparison {
             // "between" is the default and is left out.
-            case .between(let low, let high): (nil, [low, high])
-            case .greaterOrEqual(let value): ("greaterThanOrEqual", [value])
-            case .lessOrEqual(let value): ("lessThanOrEqual", [value])
-            case .greater(let value): ("greaterThan", [value])
+            case .between: nil
+            case .greaterOrEqual: "greaterThanOrEqual"
+            case .lessOrEqual: "lessThanOrEqual"
+            case .greater: "greaterThan"
             }
-        case .any: (nil, [])
         }
     }
 }

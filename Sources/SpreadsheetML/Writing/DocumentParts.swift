@@ -1,20 +1,21 @@
 internal import OPCPackage
+internal import XMLStream
 
 /// The parts that every workbook has besides its sheets: theme, styles, strings, properties.
 struct DocumentParts {
-    let styles: StyleTable
-    let differentialStyles: [DifferentialStyle]
-    let strings: SharedStrings
+    let tables: SharedTables
     let properties: DocumentProperties
 
     func add(to package: PackageWriter, from workbook: PartName) throws {
-        let writer = StyleSheetWriter(styles, differentialStyles: differentialStyles)
-        let theme = ThemeWriter.encode(font: styles.styles[0].font.name)
+        try tables.styles.check()
+        let writer = StyleSheetWriter(tables.styles, differentialStyles: tables.differentialStyles.values)
+        let theme = ThemeWriter.encode(font: tables.styles.styles[0].font.name)
         try package.add("/xl/theme/theme1.xml", .theme, ContentType.theme, theme, from: workbook)
         try package.add("/xl/styles.xml", .styles, ContentType.styles, writer.encoded(), from: workbook)
-        if !strings.isEmpty {
+        if !tables.strings.isEmpty {
             try package.add(
-                "/xl/sharedStrings.xml", .sharedStrings, ContentType.sharedStrings, strings.encoded(), from: workbook)
+                "/xl/sharedStrings.xml", .sharedStrings, ContentType.sharedStrings, tables.strings.encoded(),
+                from: workbook)
         }
         try package.add(
             "/docProps/core.xml", .coreProperties, ContentType.coreProperties, PropertiesWriter.encodeCore(properties),
@@ -33,11 +34,11 @@ struct DocumentParts {
 extension PackageWriter {
     /// Adds a part and the relationship that leads to it.
     fileprivate func add(
-        _ path: String, _ type: RelationshipType, _ contentType: String, _ bytes: [UInt8], from source: PartName?
+        _ path: String, _ type: RelationshipType, _ contentType: String, _ xml: XMLWriter, from source: PartName?
     ) throws {
         let part = try PartName.part(path)
         addRelationship(from: source, type: type, target: part)
-        try add(part, contentType: contentType, bytes)
+        try add(part, contentType: contentType, xml)
     }
 }
 

@@ -2,7 +2,7 @@ internal import XMLStream
 
 /// Writes the parts that describe the document (ISO 29500-2 §11, ISO 29500-1 §22.2 and §22.3).
 enum PropertiesWriter {
-    static func encodeCore(_ properties: DocumentProperties) -> [UInt8] {
+    static func encodeCore(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("cp:coreProperties")
         xml.attribute("xmlns:cp", Namespace.coreProperties)
@@ -13,7 +13,7 @@ enum PropertiesWriter {
             ("dc:title", properties.title), ("dc:subject", properties.subject), ("dc:creator", properties.creator),
             ("dc:description", properties.description), ("dc:language", properties.language),
         ] where !value.isEmpty {
-            xml.element(name, text: EscapedText.withoutControls(value))
+            xml.element(name, text: EscapedText.encode(value))
         }
         for name: StaticString in ["dcterms:created", "dcterms:modified"] {
             xml.start(name)
@@ -22,16 +22,16 @@ enum PropertiesWriter {
             xml.end()
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
-    static func encodeExtended(_ properties: DocumentProperties) -> [UInt8] {
+    static func encodeExtended(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("Properties")
         xml.attribute("xmlns", Namespace.extendedProperties)
-        xml.element("Application", text: properties.application)
+        xml.element("Application", text: EscapedText.encode(properties.application))
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     /// The format id that every program uses for properties of one's own (ISO 29500-1 §22.3.2.2).
@@ -39,7 +39,7 @@ enum PropertiesWriter {
     /// Ids 0 and 1 are reserved.
     private static let firstCustomID = 2
 
-    static func encodeCustom(_ properties: [CustomProperty]) -> [UInt8] {
+    static func encodeCustom(_ properties: [CustomProperty]) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("Properties")
         xml.attribute("xmlns", Namespace.customProperties)
@@ -49,10 +49,10 @@ enum PropertiesWriter {
             xml.attribute("fmtid", customFormat)
             xml.attribute("pid", Self.firstCustomID + index)
             xml.attribute("name", property.name)
-            xml.element("vt:lpwstr", text: EscapedText.withoutControls(property.value))
+            xml.element("vt:lpwstr", text: EscapedText.encode(property.value))
             xml.end()
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 }

@@ -24,7 +24,7 @@ struct SharedStrings {
         return texts.index(of: Text(text: text))
     }
 
-    func encoded() -> [UInt8] {
+    func encoded() -> XMLWriter {
         var xml = XMLWriter()
         xml.start("sst")
         xml.attribute("xmlns", Namespace.spreadsheet)
@@ -39,7 +39,7 @@ struct SharedStrings {
             xml.end()
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     private static func wantsSpacePreserved(_ text: String) -> Bool {

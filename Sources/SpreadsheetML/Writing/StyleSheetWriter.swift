@@ -44,7 +44,7 @@ struct StyleSheetWriter {
         }
     }
 
-    func encoded() -> [UInt8] {
+    func encoded() -> XMLWriter {
         var xml = XMLWriter()
         var order = ElementOrder.styleSheet
         xml.start("styleSheet")
@@ -84,7 +84,7 @@ struct StyleSheetWriter {
         xml.attribute("count", 0)
         xml.end()
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     private func writeList<Item>(

@@ -3,13 +3,14 @@ internal import XMLStream
 /// Writes the theme part (ISO 29500-1 §14.2.7): plain colours, fonts and effects, because some programs
 /// and validators miss a workbook's theme when it has none.
 enum ThemeWriter {
+    /// Those that programs offer in a workbook without a theme of its own.
     private static let colors: [(StaticString, Color)] = [
-        ("a:dk1", 0x000000), ("a:lt1", 0xFFFFFF), ("a:dk2", 0x1F2933), ("a:lt2", 0xF2F4F5), ("a:accent1", 0x0F766E),
-        ("a:accent2", 0xC98A0B), ("a:accent3", 0x52606D), ("a:accent4", 0x5FB3A8), ("a:accent5", 0x8A1C12),
-        ("a:accent6", 0x14532D), ("a:hlink", 0x0B5CAD), ("a:folHlink", 0x6B4C9A),
+        ("a:dk1", 0x000000), ("a:lt1", 0xFFFFFF), ("a:dk2", 0x44546A), ("a:lt2", 0xE7E6E6), ("a:accent1", 0x4472C4),
+        ("a:accent2", 0xED7D31), ("a:accent3", 0xA5A5A5), ("a:accent4", 0xFFC000), ("a:accent5", 0x5B9BD5),
+        ("a:accent6", 0x70AD47), ("a:hlink", 0x0563C1), ("a:folHlink", 0x954F72),
     ]
 
-    static func encode(font: String) -> [UInt8] {
+    static func encode(font: String) -> XMLWriter {
         var xml = XMLWriter()
         xml.start("a:theme")
         xml.attribute("xmlns:a", Namespace.drawing)
@@ -36,7 +37,7 @@ enum ThemeWriter {
             xml.named("a:fmtScheme") { writeFormats(&$0) }
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     /// Each list wants three entries: subtle, moderate, intense (§20.1.4.1.14).

@@ -4,24 +4,30 @@ internal import XMLStream
 struct WorkbookPart {
     let sheets: [(name: String, relationship: String)]
     let definedNames: [DefinedName]
-    let activeSheet: Int
+    var activeSheet = 0
+    var window: WorkbookWindow?
+    let dateSystem: DateSystem
 
-    func encoded() -> [UInt8] {
+    func encoded() -> XMLWriter {
         var xml = XMLWriter()
         var order = ElementOrder.workbook
         xml.start("workbook")
         xml.attribute("xmlns", Namespace.spreadsheet)
         xml.attribute("xmlns:r", Namespace.relationships)
         order.next("workbookPr")
-        xml.element("workbookPr")
+        xml.element("workbookPr") {
+            if dateSystem == .from1904 { $0.attribute("date1904", true) }
+            if dateSystem == .from1899 { $0.attribute("dateCompatibility", false) }
+        }
         order.next("bookViews")
         xml.element("bookViews") { xml in
             xml.start("workbookView")
             if activeSheet > 0 { xml.attribute("activeTab", activeSheet) }
-            // Wide enough to show eight tabs; twentieths of a point.
-            xml.attribute("windowWidth", 28_800)
-            xml.attribute("windowHeight", 16_000)
-            xml.attribute("tabRatio", 850)
+            if let window {
+                xml.attribute("windowWidth", window.width)
+                xml.attribute("windowHeight", window.height)
+                xml.attribute("tabRatio", window.tabRatio)
+            }
             xml.end()
         }
         order.next("sheets")
@@ -52,6 +58,6 @@ struct WorkbookPart {
         xml.attribute("calcId", 191_029)
         xml.end()
         xml.end()
-        return xml.bytes
+        return xml
     }
 }

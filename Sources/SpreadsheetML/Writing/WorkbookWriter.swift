@@ -4,18 +4,16 @@ internal import XMLStream
 extension Workbook {
     /// The workbook as the bytes of an `.xlsx` file; the same workbook gives the same bytes.
     ///
-    /// - Throws: `noVisibleSheet` for a workbook without a sheet.
+    /// - Throws: `noVisibleSheet` for a workbook without a sheet; `noSuchSheet` for an active sheet or a name's scope that
+    ///   is not there; `beyondLimit`, `nonFiniteNumber`, `unwritable` for what no program takes of styles, dates,
+    ///   properties and texts.
     public func encoded() throws(SpreadsheetError) -> [UInt8] {
-        guard !sheets.isEmpty else {
-            throw SpreadsheetError(.noVisibleSheet, detail: "a workbook needs at least one sheet")
-        }
+        try check()
         do {
             var writer = try WorkbookWriter(self)
             return try writer.encoded()
-        } catch let error as SpreadsheetError {
-            throw error
         } catch {
-            throw SpreadsheetError(.overBudget("package"), detail: "the package can't be written", underlying: error)
+            throw SpreadsheetError(writing: error)
         }
     }
 }
@@ -24,33 +22,27 @@ extension Workbook {
 private struct WorkbookWriter {
     private let workbook: Workbook
     private let package: PackageWriter
-    private var strings = SharedStrings()
-    private var differentialStyles = Indexed<DifferentialStyle>()
+    private var tables: SharedTables
     private let workbookPart: PartName
 
     init(_ workbook: Workbook) throws {
         self.workbook = workbook
         workbookPart = try PartName.part("/xl/workbook.xml")
         package = PackageWriter(level: workbook.compressionLevel)
+        tables = SharedTables(styles: workbook.styles, dateSystem: workbook.dateSystem)
     }
 
     mutating func encoded() throws -> [UInt8] {
-        for sheet in workbook.sheets {
-            for format in sheet.conditionalFormats {
-                if let style = format.style { _ = differentialStyles.index(of: style) }
-            }
-        }
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
         let frame = WorkbookPart(
             sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
-            activeSheet: workbook.activeSheet)
+            activeSheet: workbook.activeSheet, window: workbook.window, dateSystem: workbook.dateSystem)
         try package.add(workbookPart, contentType: ContentType.workbook, frame.encoded())
         try addSheets(sheetParts)
         try DocumentParts(
-            styles: workbook.styles, differentialStyles: differentialStyles.values, strings: strings,
-            properties: workbook.properties
+            tables: tables, properties: workbook.properties
         ).add(to: package, from: workbookPart)
         return try package.finish()
     }
@@ -75,14 +67,10 @@ private struct WorkbookWriter {
             drawing = name
             drawingID = package.addRelationship(from: part, type: .drawing, target: name)
         }
-        let styles = differentialStyles
         var writer = WorksheetWriter(
-            sheet, isActive: index == workbook.activeSheet,
-            differentialStyle: { style in
-                var table = styles
-                return table.index(of: style)
-            }, addressRelationships: addresses, drawingRelationship: drawingID)
-        try package.add(part, contentType: ContentType.worksheet, writer.encoded(strings: &strings))
+            sheet, isActive: index == workbook.activeSheet, addressRelationships: addresses,
+            drawingRelationship: drawingID)
+        try package.add(part, contentType: ContentType.worksheet, writer.encoded(&tables))
         guard let drawing else { return }
         var placed: [(chart: BarChart, relationship: String)] = []
         for (offset, chart) in sheet.charts.enumerated() {
@@ -116,6 +104,21 @@ private struct WorkbookWriter {
         return names.sorted {
             $0.key < $1.key || ($0.key == $1.key && ($0.name.scope ?? -1) < ($1.name.scope ?? -1))
         }.map(\.name)
+    }
+}
+
+extension SpreadsheetError {
+    /// What kept a workbook from being written.
+    init(writing error: any Error) {
+        switch error {
+        case let error as SpreadsheetError:
+            self = error
+        case let error as PackageError where error.code == .malformedXML:
+            let part = error.part?.path
+            self.init(.unwritable(part ?? ""), place: part, detail: error.detail, underlying: error)
+        default:
+            self.init(.overBudget("package"), detail: "the package can't be written", underlying: error)
+        }
     }
 }
 

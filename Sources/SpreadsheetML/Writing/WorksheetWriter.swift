@@ -4,8 +4,6 @@ internal import XMLStream
 struct WorksheetWriter {
     let sheet: Worksheet
     let isActive: Bool
-    /// The styles of the conditional formats, by their place in the styles part.
-    let differentialStyle: (DifferentialStyle) -> Int
     /// The ids of the sheet's relationships: one for each outside address, and one for the drawing.
     let addressRelationships: [String: String]
     let drawingRelationship: String?
@@ -15,18 +13,16 @@ struct WorksheetWriter {
     private var xml = XMLWriter()
 
     init(
-        _ sheet: Worksheet, isActive: Bool, differentialStyle: @escaping (DifferentialStyle) -> Int,
-        addressRelationships: [String: String], drawingRelationship: String?
+        _ sheet: Worksheet, isActive: Bool, addressRelationships: [String: String], drawingRelationship: String?
     ) {
         self.sheet = sheet
         self.isActive = isActive
-        self.differentialStyle = differentialStyle
         self.addressRelationships = addressRelationships
         self.drawingRelationship = drawingRelationship
-        cells = CellWriter(stylePlaces: sheet.stylePlaces)
+        cells = CellWriter(sheet: sheet.name)
     }
 
-    mutating func encoded(strings: inout SharedStrings) -> [UInt8] {
+    mutating func encoded(_ tables: inout SharedTables) throws(SpreadsheetError) -> XMLWriter {
         xml.start("worksheet")
         xml.attribute("xmlns", Namespace.spreadsheet)
         xml.attribute("xmlns:r", Namespace.relationships)
@@ -41,11 +37,11 @@ struct WorksheetWriter {
         xml.attribute("defaultRowHeight", sheet.defaultRowHeight)
         xml.end()
         writeColumns()
-        writeData(&strings)
+        try writeData(&tables)
         writeProtection()
         writeAutoFilter()
         writeMerges()
-        writeConditionalFormats()
+        writeConditionalFormats(&tables)
         writeValidations()
         writeHyperlinks()
         writePrintSetup()
@@ -55,7 +51,7 @@ struct WorksheetWriter {
             xml.end()
         }
         xml.end()
-        return xml.bytes
+        return xml
     }
 
     private mutating func begin(_ name: StaticString) {
@@ -122,7 +118,7 @@ struct WorksheetWriter {
         ColumnsWriter.write(sheet.columns, to: &xml)
     }
 
-    private mutating func writeData(_ strings: inout SharedStrings) {
+    private mutating func writeData(_ tables: inout SharedTables) throws(SpreadsheetError) {
         begin("sheetData")
         for row in sheet.rows where !row.cells.isEmpty || row.height != nil {
             xml.start("row")
@@ -132,7 +128,7 @@ struct WorksheetWriter {
                 if !row.growsWithText { xml.attribute("customHeight", true) }
             }
             cells.begin(row: row.index)
-            for cell in row.cells { cells.write(cell, to: &xml, strings: &strings) }
+            for cell in row.cells { try cells.write(cell, to: &xml, tables: &tables) }
             xml.end()
         }
         xml.end()
@@ -169,7 +165,7 @@ struct WorksheetWriter {
         xml.end()
     }
 
-    private mutating func writeConditionalFormats() {
+    private mutating func writeConditionalFormats(_ tables: inout SharedTables) {
         for (index, format) in sheet.conditionalFormats.enumerated() {
             if index == 0 { order.next("conditionalFormatting") }
             xml.start("conditionalFormatting")
@@ -178,7 +174,9 @@ struct WorksheetWriter {
             switch format.condition {
             case .expression(let formula):
                 xml.attribute("type", "expression")
-                if let style = format.style { xml.attribute("dxfId", differentialStyle(style)) }
+                if let style = format.style {
+                    xml.attribute("dxfId", tables.differentialStyles.index(of: style))
+                }
                 xml.attribute("priority", index + 1)
                 if format.stopsIfTrue { xml.attribute("stopIfTrue", true) }
                 xml.element("formula", text: formula.text)
@@ -227,7 +225,22 @@ struct WorksheetWriter {
     }
 
     private mutating func writePrintSetup() {
-        guard let print = sheet.printSetup else { return }
+        if let print = sheet.printSetup { write(print) }
+        guard !sheet.rowBreaks.isEmpty else { return }
+        begin("rowBreaks")
+        xml.attribute("count", sheet.rowBreaks.count)
+        xml.attribute("manualBreakCount", sheet.rowBreaks.count)
+        for row in sheet.rowBreaks {
+            xml.start("brk")
+            xml.attribute("id", row)
+            xml.attribute("max", CellReference.maximumColumn - 1)
+            xml.attribute("man", true)
+            xml.end()
+        }
+        xml.end()
+    }
+
+    private mutating func write(_ print: PrintSetup) {
         if print.centersHorizontally {
             begin("printOptions")
             xml.attribute("horizontalCentered", true)
@@ -254,18 +267,6 @@ struct WorksheetWriter {
             if !print.footer.isEmpty { xml.element("oddFooter", text: EscapedText.encode(print.footer)) }
             xml.end()
         }
-        guard !sheet.rowBreaks.isEmpty else { return }
-        begin("rowBreaks")
-        xml.attribute("count", sheet.rowBreaks.count)
-        xml.attribute("manualBreakCount", sheet.rowBreaks.count)
-        for row in sheet.rowBreaks {
-            xml.start("brk")
-            xml.attribute("id", row)
-            xml.attribute("max", CellReference.maximumColumn - 1)
-            xml.attribute("man", true)
-            xml.end()
-        }
-        xml.end()
     }
 
     static func list(_ ranges: [CellRange]) -> String {

@@ -13,6 +13,8 @@ public enum PackageAudit {
     public enum Origin: Sendable {
         /// Our writer's: the format's rules, and our conventions besides.
         case ourWriter
+        /// The same for rows that are streamed out, whose dimension nobody knows beforehand.
+        case ourStream
         /// The format's alone, for what another program saved, be it patched by us or not.
         case anyProducer
     }
@@ -28,7 +30,11 @@ public enum PackageAudit {
         } catch {
             log.note(.zipUnreadable, "", "", "\(error)")
         }
-        return origin == .ourWriter ? log.findings : log.findings.filter { !$0.code.isOurConvention }
+        switch origin {
+        case .ourWriter: return log.findings
+        case .ourStream: return log.findings.filter { $0.code != .dimension }
+        case .anyProducer: return log.findings.filter { !$0.code.isOurConvention }
+        }
     }
 
     private static func audit(_ package: AuditedPackage, _ log: AuditLog) {

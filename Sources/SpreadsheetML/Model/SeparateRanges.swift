@@ -1,8 +1,8 @@
-/// The merged ranges of a sheet, of which no two overlap.
+/// Ranges of which no two overlap: the merged ones of a sheet, or those that have a validation.
 ///
 /// Each has its place in a grid whose fields are about as large as the range, by its first cell: however many ranges
 /// there are, few of them are near a new one.
-struct MergedRanges: Sendable {
+struct SeparateRanges: Sendable {
     private(set) var ranges: [CellRange] = []
     /// The field's last range, by the key of the field, and before each range the one before it in its field.
     private var lastInField: [Int: Int] = [:]
