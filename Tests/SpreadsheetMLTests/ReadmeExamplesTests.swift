@@ -30,11 +30,8 @@ func writeBudget(to file: URL) throws {
     let euros = workbook.styles.add(CellStyle(numberFormat: "#,##0.00\"\u{A0}€\""))
     var sheet = try Worksheet(name: "Budget")
     for (index, line) in [("Rent", 1250.0), ("Salaries", 3400.5)].enumerated() {
-        guard let name = CellReference(row: index + 1, column: 1),
-            let amount = CellReference(row: index + 1, column: 2)
-        else { continue }
-        try sheet.set(.text(line.0), at: name)
-        try sheet.set(.number(line.1), style: euros, at: amount)
+        try sheet.set(.text(line.0), at: "A\(index + 1)")
+        try sheet.set(.number(line.1), style: euros, at: "B\(index + 1)")
     }
     try workbook.add(sheet)
     try Data(workbook.encoded()).write(to: file)
@@ -51,6 +48,13 @@ func writeMeasurements(to file: URL) throws {
     try Data(workbook.finish()).write(to: file)
 }
 
+func fillTemplate(_ template: URL, into file: URL) throws {
+    let workbook = try WorkbookReader([UInt8](Data(contentsOf: template)))
+    var patch = SheetPatch()
+    patch.values[try CellReference(parsing: "B2")] = .number(3500)
+    try Data(workbook.patched(sheet: 0, with: patch)).write(to: file)
+}
+
 @Suite("The README's examples")
 struct ReadmeExamplesTests {
     @Test("do what they say")
@@ -60,6 +64,9 @@ struct ReadmeExamplesTests {
         try writeBudget(to: file)
         #expect(try sumOfColumnB(in: file) == 4650.5)
         #expect(try countTexts(in: file) == 2)
+        let filled = folder.file("filled.xlsx")
+        try fillTemplate(file, into: filled)
+        #expect(try sumOfColumnB(in: filled) == 4750)
         let measurements = folder.file("measurements.xlsx")
         try writeMeasurements(to: measurements)
         #expect(try countTexts(in: measurements) == 100_002)

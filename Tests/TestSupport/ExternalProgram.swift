@@ -12,6 +12,12 @@ public enum ExternalProgram: Sendable, CaseIterable {
     case pdftotext
     case hunspell
     case cCompiler
+    case pkgConfig
+    case swift
+    /// Lists a module's public declarations.
+    case symbolGraphExtractor
+    /// Makes pages of documentation.
+    case docc
     /// A browser that draws HTML without a window.
     case chromium
     /// The Python that knows LibreOffice's `uno`.
@@ -34,6 +40,10 @@ public enum ExternalProgram: Sendable, CaseIterable {
         case .pdftotext: inSearchPath("pdftotext")
         case .hunspell: inSearchPath("hunspell")
         case .cCompiler: inSearchPath("clang", "cc")
+        case .pkgConfig: inSearchPath("pkg-config")
+        case .swift: inSearchPath("swift")
+        case .symbolGraphExtractor: inSearchPath("swift-symbolgraph-extract")
+        case .docc: inSearchPath("docc")
         case .chromium: inSearchPath("chromium", "chromium-browser", "google-chrome")
         case .unoPython: ["/usr/bin/python3"]
         case .python: [Checkout.root.appending(path: ".venv/bin/python").path]
@@ -74,7 +84,7 @@ public enum ExternalProgram: Sendable, CaseIterable {
     }
 
     /// SwiftPM puts the tests beside the programs of the same build.
-    private static let folderOfThisBuild = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let folderOfThisBuild = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
 }
 

@@ -1,9 +1,14 @@
 /// A bar chart that reads its figures from cells (ISO 29500-1 §21.2).
 public struct BarChart: Hashable, Sendable {
+    /// The way the bars go.
     public enum Direction: String, Hashable, Sendable {
-        case bar, column = "col"
+        /// From the left to the right.
+        case bar
+        /// From the bottom up.
+        case column = "col"
     }
 
+    /// How the bars of several series share a category.
     public enum Grouping: String, Hashable, Sendable {
         /// The series' bars side by side.
         case clustered
@@ -11,15 +16,20 @@ public struct BarChart: Hashable, Sendable {
         case stacked
     }
 
+    /// Figures of one colour, one for each category.
     public struct Series: Hashable, Sendable {
-        /// The cell that names the series, and the text it shows.
+        /// The cell that names the series.
         public var name: SheetReference
+        /// What that cell shows now: at most 32 767 UTF-16 units.
         public var nameText: String
+        /// The cells of the figures, one for each category.
         public var values: SheetReference
         /// What the cells show now, for programs that draw before they compute.
         public var cachedValues: [Double]
+        /// The colour of the bars.
         public var color: Color
 
+        /// A series with its figures; ``BarChart`` is checked when its sheet is added.
         public init(
             name: SheetReference, nameText: String, values: SheetReference, cachedValues: [Double], color: Color
         ) {
@@ -31,18 +41,26 @@ public struct BarChart: Hashable, Sendable {
         }
     }
 
+    /// Above the chart: at most 255 UTF-16 units.
     public var title: String
+    /// Bars or columns.
     public var direction: Direction
+    /// Side by side or end to end.
     public var grouping: Grouping
+    /// The cells that name the categories.
     public var categories: SheetReference
+    /// What those cells show now, for programs that draw before they compute: each at most 32 767 UTF-16 units.
     public var cachedCategories: [String]
+    /// From 1 to 255 series.
     public var series: [Series]
+    /// How the axis shows its values.
     public var numberFormat: NumberFormat
     /// From the top left cell's corner to the bottom right cell's corner.
     public var anchor: CellRange
     /// What someone who can't see the chart is told.
     public var alternativeText: String
 
+    /// A chart; it is checked when its sheet is added to a workbook.
     public init(
         title: String, direction: Direction = .bar, grouping: Grouping = .clustered, categories: SheetReference,
         cachedCategories: [String],

@@ -2,10 +2,14 @@
 ///
 /// Rows and columns count from 1. The grid ends at row 1 048 576 and column 16 384 (`XFD`).
 public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The grid's last row.
     public static let maximumRow = 1_048_576
+    /// The grid's last column, `XFD`.
     public static let maximumColumn = 16_384
 
+    /// From 1 to 1 048 576.
     public let row: Int
+    /// From 1 to 16 384.
     public let column: Int
 
     /// `nil` when the address lies outside the grid.
@@ -23,6 +27,13 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
     /// Reads `G6`, `g6` or `$G$6`; anything else, or an address outside the grid, is `nil`.
     public init?(_ text: some StringProtocol) {
         self.init(utf8: text.utf8)
+    }
+
+    /// Reads `G6`, `g6` or `$G$6`.
+    /// - Throws: `malformedCell` for anything else, or an address outside the grid.
+    public init(parsing text: String) throws(SpreadsheetError) {
+        guard let cell = CellReference(text) else { throw .noAddress(text) }
+        self = cell
     }
 
     /// Reads the bytes of `G6`, `g6` or `$G$6`.
@@ -75,7 +86,9 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
 
 /// A rectangle of cells, such as `A1:C4` (ISO 29500-1 §18.18.62, `ST_Ref`).
 public struct CellRange: Hashable, Sendable, CustomStringConvertible {
+    /// The top left corner.
     public let first: CellReference
+    /// The bottom right corner.
     public let last: CellReference
 
     /// The smallest rectangle that holds both corners.
@@ -86,6 +99,7 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
             uncheckedRow: max(corner.row, opposite.row), column: max(corner.column, opposite.column))
     }
 
+    /// The range of one cell.
     public init(_ cell: CellReference) {
         self.init(cell, cell)
     }
@@ -93,6 +107,13 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
     /// Reads `A1:C4`, `$A$1:$C$4` or `A1`.
     public init?(_ text: some StringProtocol) {
         self.init(utf8: text.utf8)
+    }
+
+    /// Reads `A1:C4`, `$A$1:$C$4` or `A1`.
+    /// - Throws: `malformedCell` for anything else, or an address outside the grid.
+    public init(parsing text: String) throws(SpreadsheetError) {
+        guard let range = CellRange(text) else { throw .noAddress(text) }
+        self = range
     }
 
     init?(utf8 bytes: some Collection<UInt8>) {
@@ -103,10 +124,12 @@ public struct CellRange: Hashable, Sendable, CustomStringConvertible {
         self.init(first, last)
     }
 
+    /// Whether the cell is one of the range's.
     public func contains(_ cell: CellReference) -> Bool {
         first.row...last.row ~= cell.row && first.column...last.column ~= cell.column
     }
 
+    /// Whether the two have a cell in common.
     public func overlaps(_ other: CellRange) -> Bool {
         first.row <= other.last.row && other.first.row <= last.row
             && first.column <= other.last.column && other.first.column <= last.column

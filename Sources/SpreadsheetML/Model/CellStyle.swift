@@ -1,13 +1,19 @@
 /// How a cell looks and whether it is locked (ISO 29500-1 §18.8).
 public struct CellStyle: Hashable, Sendable {
+    /// The letters.
     public var font: Font
+    /// The background; nil: none.
     public var fill: Color?
+    /// The lines around the cell.
     public var border: Border
+    /// Where the content stands in the cell.
     public var alignment: Alignment
+    /// How a number is shown; a date in a cell whose format shows none gets one that does.
     public var numberFormat: NumberFormat
     /// Locked cells can't be changed once the sheet is protected.
     public var isLocked: Bool
 
+    /// A style; what is not given is as in a new workbook.
     public init(
         font: Font = Font(), fill: Color? = nil, border: Border = Border(), alignment: Alignment = Alignment(),
         numberFormat: NumberFormat = .general, isLocked: Bool = true
@@ -33,10 +39,12 @@ public struct Color: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// 0xRRGGBB
     public let rgb: UInt32
 
+    /// A colour from 0xRRGGBB; higher bits are left out.
     public init(rgb: UInt32) {
         self.rgb = rgb & 0xFF_FFFF
     }
 
+    /// A colour from 0xRRGGBB.
     public init(integerLiteral rgb: UInt32) {
         self.init(rgb: rgb)
     }
@@ -51,15 +59,22 @@ public struct Color: Hashable, Sendable, ExpressibleByIntegerLiteral {
     var argb: String { "FF" + hexadecimal }
 }
 
+/// The letters of a cell (ISO 29500-1 §18.8.22).
 public struct Font: Hashable, Sendable {
+    /// The family's name: 1 to 31 UTF-16 units.
     public var name: String
-    /// Points.
+    /// Points: 1 to 409.
     public var size: Double
+    /// Whether the letters are bold.
     public var isBold: Bool
+    /// Whether the letters are slanted.
     public var isItalic: Bool
+    /// Whether the letters have a single line below.
     public var isUnderlined: Bool
+    /// Nil: as programs like, which is black.
     public var color: Color?
 
+    /// A font; what is not given is as in a new workbook.
     public init(
         name: String = "Calibri", size: Double = 11, isBold: Bool = false, isItalic: Bool = false,
         isUnderlined: Bool = false, color: Color? = nil
@@ -73,26 +88,44 @@ public struct Font: Hashable, Sendable {
     }
 }
 
+/// The lines around a cell (ISO 29500-1 §18.8.4).
 public struct Border: Hashable, Sendable {
+    /// A line's thickness and dashes (ISO 29500-1 §18.18.3).
     public enum Line: String, Hashable, Sendable {
-        case thin, medium, hair, dotted
+        /// A thin line.
+        case thin
+        /// A line of about two points.
+        case medium
+        /// The thinnest line, of fine dots.
+        case hair
+        /// A line of dots.
+        case dotted
     }
 
+    /// One side's line.
     public struct Edge: Hashable, Sendable {
+        /// Thickness and dashes.
         public var line: Line
+        /// The line's colour.
         public var color: Color
 
+        /// A line of a colour.
         public init(_ line: Line, _ color: Color) {
             self.line = line
             self.color = color
         }
     }
 
+    /// The left side; nil: no line.
     public var left: Edge?
+    /// The right side; nil: no line.
     public var right: Edge?
+    /// The upper side; nil: no line.
     public var top: Edge?
+    /// The lower side; nil: no line.
     public var bottom: Edge?
 
+    /// Lines on the sides that are given.
     public init(left: Edge? = nil, right: Edge? = nil, top: Edge? = nil, bottom: Edge? = nil) {
         self.left = left
         self.right = right
@@ -106,21 +139,42 @@ public struct Border: Hashable, Sendable {
     }
 }
 
+/// Where content stands in its cell (ISO 29500-1 §18.8.1).
 public struct Alignment: Hashable, Sendable {
+    /// Between the cell's left and right side (ISO 29500-1 §18.18.40).
     public enum Horizontal: String, Hashable, Sendable {
-        case left, center, right, fill, centerContinuous
+        /// On the left, with the indent.
+        case left
+        /// In the middle.
+        case center
+        /// On the right, with the indent.
+        case right
+        /// Repeated until the cell is full.
+        case fill
+        /// In the middle of this cell and the empty ones on its right.
+        case centerContinuous
     }
 
+    /// Between the cell's upper and lower side (ISO 29500-1 §18.18.88).
     public enum Vertical: String, Hashable, Sendable {
-        case top, center, bottom
+        /// At the top.
+        case top
+        /// In the middle.
+        case center
+        /// At the bottom.
+        case bottom
     }
 
+    /// Nil: texts on the left, numbers on the right.
     public var horizontal: Horizontal?
+    /// Nil: at the bottom.
     public var vertical: Vertical?
+    /// Whether a text that is too long goes on in another line.
     public var wrapsText: Bool
-    /// In steps of about three spaces.
+    /// In steps of about three spaces: 0 to 250.
     public var indent: Int
 
+    /// An alignment; what is not given is as in a new workbook.
     public init(
         _ horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false, indent: Int = 0
     ) {
@@ -133,11 +187,16 @@ public struct Alignment: Hashable, Sendable {
 
 /// What a conditional format changes of a cell's look (ISO 29500-1 §18.8.14, `dxf`).
 public struct DifferentialStyle: Hashable, Sendable {
+    /// Nil: as it was.
     public var textColor: Color?
+    /// Nil: as it was.
     public var isBold: Bool?
+    /// Nil: as it was.
     public var fill: Color?
+    /// Nil: as it was.
     public var numberFormat: NumberFormat?
 
+    /// A change of what is given; the rest stays.
     public init(
         textColor: Color? = nil, isBold: Bool? = nil, fill: Color? = nil, numberFormat: NumberFormat? = nil
     ) {

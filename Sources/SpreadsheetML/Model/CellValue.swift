@@ -1,8 +1,12 @@
 /// What a cell holds, as the file says it: nothing is guessed here.
 public enum CellValue: Hashable, Sendable {
+    /// Nothing; the cell may still have a style.
     case empty
+    /// A number, finite when it is written.
     case number(Double)
+    /// A text: at most 32 767 UTF-16 units when it is written.
     case text(String)
+    /// `TRUE` or `FALSE`.
     case boolean(Bool)
     /// An error's own text, such as `#REF!` or `#NOM?`; new ones appear with new programs.
     case error(String)
@@ -42,13 +46,16 @@ public enum CellValue: Hashable, Sendable {
 public struct Formula: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     public let text: String
 
+    /// A formula from its text; it is checked when a cell takes it.
     public init(_ text: String) {
         self.text = text
     }
 
+    /// A formula from its text; it is checked when a cell takes it.
     public init(stringLiteral text: String) {
         self.init(text)
     }
 
+    /// The formula's text.
     public var description: String { text }
 }

@@ -1,41 +1,65 @@
 /// What may be typed into cells, and what the program says about it (ISO 29500-1 §18.3.1.33).
 public struct DataValidation: Hashable, Sendable {
+    /// How the value is held against bounds: each a number or a formula of at most 255 UTF-16 units.
     public enum Comparison: Hashable, Sendable {
+        /// From the first to the second, both allowed.
         case between(String, String)
+        /// At least the bound.
         case greaterOrEqual(String)
+        /// At most the bound.
         case lessOrEqual(String)
+        /// More than the bound.
         case greater(String)
     }
 
+    /// What the cell takes (ISO 29500-1 §18.18.22).
     public enum Rule: Hashable, Sendable {
         /// Choices written into the rule: at most 255 UTF-16 units in all, no comma inside one.
         case list([String])
         /// Choices that stand in cells, given by a defined name or a reference.
         case listFrom(String)
+        /// A whole number within bounds.
         case whole(Comparison)
+        /// A number within bounds.
         case decimal(Comparison)
+        /// A date within bounds, which are serials or formulas.
         case date(Comparison)
+        /// A text whose length is within bounds.
         case textLength(Comparison)
+        /// What makes the formula true, of at most 255 UTF-16 units.
         case custom(String)
         /// A prompt only.
         case any
     }
 
+    /// What happens with another value (ISO 29500-1 §18.18.18).
     public enum Severity: String, Hashable, Sendable {
-        case stop, warning, information
+        /// It is refused.
+        case stop
+        /// It is taken if the user insists.
+        case warning
+        /// It is taken, and told.
+        case information
     }
 
+    /// The cells; at least one range, and none that has another validation.
     public var ranges: [CellRange]
+    /// What the cells take.
     public var rule: Rule
+    /// What happens with another value.
     public var severity: Severity
+    /// Whether the cell may be left empty.
     public var allowsBlank: Bool
     /// At most 32 UTF-16 units.
     public var promptTitle: String
     /// At most 255 UTF-16 units.
     public var prompt: String
+    /// Of the message for another value: at most 32 UTF-16 units.
     public var errorTitle: String
+    /// The message for another value: at most 255 UTF-16 units.
     public var error: String
 
+    /// A validation; ``Worksheet/validate(_:)`` checks it.
     public init(
         _ ranges: [CellRange], _ rule: Rule, severity: Severity = .stop, allowsBlank: Bool = true,
         promptTitle: String = "", prompt: String = "", errorTitle: String = "", error: String = ""
@@ -95,6 +119,7 @@ extension DataValidation.Rule {
 
 /// A look that depends on the cells' values (ISO 29500-1 §18.3.1.18).
 public struct ConditionalFormat: Hashable, Sendable {
+    /// When the look changes.
     public enum Condition: Hashable, Sendable {
         /// A formula written for the first cell of the first range.
         case expression(Formula)
@@ -102,11 +127,16 @@ public struct ConditionalFormat: Hashable, Sendable {
         case dataBar(Color, minimum: String, maximum: String)
     }
 
+    /// The cells; at least one range.
     public var ranges: [CellRange]
+    /// When the look changes.
     public var condition: Condition
+    /// What changes; a bar needs none.
     public var style: DifferentialStyle?
+    /// Whether formats further down are left out where this one holds.
     public var stopsIfTrue: Bool
 
+    /// A conditional format; it is checked when its sheet is added to a workbook.
     public init(
         _ ranges: [CellRange], when condition: Condition, style: DifferentialStyle? = nil, stopsIfTrue: Bool = false
     ) {

@@ -1,17 +1,20 @@
 /// A name for cells, a constant or a formula (ISO 29500-1 §18.2.5).
 public struct DefinedName: Hashable, Sendable {
+    /// At most 255 UTF-16 units; names differ by more than case.
     public let name: String
     /// The formula it stands for, such as `'Synthèse'!$B$3`; whatever the file says when it was read.
     public let formula: String
     /// The sheet, by position, that alone knows the name; `nil`: the whole workbook.
     public let scope: Int?
 
+    /// A name for a formula; ``Workbook/define(_:)`` checks both.
     public init(_ name: String, formula: String, scope: Int? = nil) {
         self.name = name
         self.formula = formula
         self.scope = scope
     }
 
+    /// A name for a rectangle of cells that the whole workbook knows.
     public init(_ name: String, _ target: SheetReference) {
         self.init(name, formula: target.description)
     }

@@ -1,9 +1,14 @@
 /// What the file says of itself (ISO 29500-2 §11 and ISO 29500-1 §22.2).
 public struct DocumentProperties: Hashable, Sendable {
+    /// The title; like the other texts at most 32 767 UTF-16 units, and left out when empty.
     public var title = ""
+    /// What it is about.
     public var subject = ""
+    /// Who wrote it.
     public var creator = ""
+    /// What else there is to say.
     public var description = ""
+    /// A tag of RFC 5646, such as `fr-FR`.
     public var language = ""
     /// The program that writes the file.
     public var application = "SpreadsheetML"
@@ -12,6 +17,7 @@ public struct DocumentProperties: Hashable, Sendable {
     /// Further properties, in this order; their names differ.
     public var custom: [CustomProperty] = []
 
+    /// Properties of a program that has nothing to say.
     public init() {}
 
     func check() throws(SpreadsheetError) {
@@ -37,9 +43,12 @@ public struct DocumentProperties: Hashable, Sendable {
 
 /// A text property of one's own (ISO 29500-1 §22.3).
 public struct CustomProperty: Hashable, Sendable {
+    /// 1 to 255 UTF-16 units; names differ by more than case.
     public let name: String
+    /// At most 32 767 UTF-16 units.
     public let value: String
 
+    /// A property; it is checked when the workbook is written.
     public init(name: String, value: String) {
         self.name = name
         self.value = value

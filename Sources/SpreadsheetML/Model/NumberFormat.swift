@@ -1,16 +1,21 @@
 /// A number format's code, as in `0.0%` or `dd/mm/yyyy` (ISO 29500-1 §18.8.30).
 public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// The code with English letters: 1 to 255 UTF-16 units when it is written.
     public let code: String
 
+    /// A format from its code; it is checked when the workbook is written.
     public init(_ code: String) {
         self.code = code
     }
 
+    /// A format from its code; it is checked when the workbook is written.
     public init(stringLiteral code: String) {
         self.init(code)
     }
 
+    /// Each value as its kind suggests.
     public static let general: NumberFormat = "General"
+    /// Numbers as they were typed.
     public static let text: NumberFormat = "@"
 
     /// Format ids that need no definition in the file (ISO 29500-1 §18.8.30). Ids 14 and 22 follow the
@@ -66,7 +71,20 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// What kind of value the format's first section shows.
     public enum Kind: Hashable, Sendable {
-        case general, number, percent, text, date, time, duration
+        /// As the value suggests.
+        case general
+        /// A number.
+        case number
+        /// A hundredfold with a percent sign.
+        case percent
+        /// The text as it is.
+        case text
+        /// A day, with or without a time.
+        case date
+        /// A time of day.
+        case time
+        /// Hours, minutes or seconds without end.
+        case duration
     }
 
     /// Read from the code's first section; see ``NumberFormatScanner``.

@@ -11,9 +11,12 @@ public enum DateSystem: Hashable, Sendable {
 
 /// A date as a spreadsheet stores it: days, and fractions of a day, since the epoch of its system.
 public struct SerialDate: Hashable, Sendable {
+    /// Days since the system's epoch, and the fraction of a day.
     public let serial: Double
+    /// From which day the serial counts.
     public let system: DateSystem
 
+    /// A date from the number that a cell has.
     public init(serial: Double, system: DateSystem = .from1900) {
         self.serial = serial
         self.system = system
@@ -58,6 +61,7 @@ public struct SerialDate: Hashable, Sendable {
         self.init(serial: serial, system: system)
     }
 
+    /// A whole day; nil if the calendar has none of these numbers, or of a year beyond 9999.
     public init?(year: Int, month: Int, day: Int, system: DateSystem = .from1900) {
         guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
         self.init(daysSince1970: date.daysSince1970, system: system)
@@ -93,10 +97,14 @@ public struct SerialDate: Hashable, Sendable {
 
 /// A day of the proleptic Gregorian calendar.
 public struct CivilDate: Hashable, Sendable {
+    /// From 1 to 9999, unless it was made from a day's number.
     public let year: Int
+    /// From 1 to 12.
     public let month: Int
+    /// From 1 to 31.
     public let day: Int
 
+    /// Nil if the calendar has no such day, or for a year beyond 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard 1...9999 ~= year, 1...12 ~= month, 1...31 ~= day else { return nil }
         self.year = year
@@ -119,6 +127,7 @@ public struct CivilDate: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// Days since 1 January 1970; negative before it.
     public var daysSince1970: Int {
         let marchYear = month <= 2 ? year - 1 : year
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400

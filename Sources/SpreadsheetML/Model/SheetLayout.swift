@@ -1,9 +1,12 @@
 /// A run of columns' width (ISO 29500-1 §18.3.1.13).
 public struct ColumnWidth: Hashable, Sendable {
+    /// The columns, from 1 to 16 384.
     public let columns: ClosedRange<Int>
-    /// Characters of the default font's widest digit.
+    /// Characters of the default font's widest digit: 0 to 255.
     public let width: Double
 
+    /// A width, checked when the sheet is added to a workbook: widths are given from left to right, and for each column
+    /// once.
     public init(_ columns: ClosedRange<Int>, width: Double) {
         self.columns = columns
         self.width = width
@@ -29,17 +32,22 @@ public struct ColumnWidth: Hashable, Sendable {
 
 /// A link on a cell (ISO 29500-1 §18.3.1.47): to a place in the workbook, or to an address outside.
 public struct Hyperlink: Hashable, Sendable {
+    /// Where the link leads: 1 to 2 079 UTF-16 units.
     public enum Target: Hashable, Sendable {
         /// `'Synthèse'!B3`
         case place(String)
+        /// An address outside, with blanks and the like escaped: `https://example.org/a%20b`.
         case address(String)
     }
 
+    /// The cell that is clicked; it has one link.
     public let cell: CellReference
+    /// Where the link leads.
     public let target: Target
     /// At most 255 UTF-16 units.
     public let tooltip: String
 
+    /// A link; it is checked when its sheet is added to a workbook.
     public init(_ cell: CellReference, to target: Target, tooltip: String = "") {
         self.cell = cell
         self.target = target
@@ -63,9 +71,12 @@ public struct Hyperlink: Hashable, Sendable {
 
 /// What stays allowed on a protected sheet; there is no password (ISO 29500-1 §18.3.1.85).
 public struct SheetProtection: Hashable, Sendable {
+    /// Whether columns may be made wider, and hidden.
     public var allowsFormattingColumns: Bool
+    /// Whether rows may be made higher, and hidden.
     public var allowsFormattingRows: Bool
 
+    /// A protection that allows this, and changes of unlocked cells.
     public init(allowsFormattingColumns: Bool = true, allowsFormattingRows: Bool = true) {
         self.allowsFormattingColumns = allowsFormattingColumns
         self.allowsFormattingRows = allowsFormattingRows
@@ -74,23 +85,34 @@ public struct SheetProtection: Hashable, Sendable {
 
 /// How a sheet goes onto paper (ISO 29500-1 §18.3.1.63).
 public struct PrintSetup: Hashable, Sendable {
+    /// How the paper lies.
     public enum Orientation: String, Hashable, Sendable {
-        case portrait, landscape
+        /// The longer side stands up.
+        case portrait
+        /// The longer side lies.
+        case landscape
     }
 
+    /// How the paper lies.
     public var orientation: Orientation
-    /// Pages across and down; 0 down: as many as needed.
+    /// Pages across, 0 to 32 767; 0: as many as needed.
     public var fitToWidth: Int
+    /// Pages down, 0 to 32 767; 0: as many as needed.
     public var fitToHeight: Int
+    /// The paper's blank edges.
     public var margins: PageMargins
     /// With the codes of ISO 29500-1 §18.3.1.46 (`&L`, `&P`, `&N` …); at most 255 UTF-16 units.
     public var header: String
+    /// Like the header, at the bottom.
     public var footer: String
     /// Rows repeated at the top of every page.
     public var repeatedRows: ClosedRange<Int>?
+    /// What is printed; nil: all.
     public var area: CellRange?
+    /// Whether the cells stand in the middle of the page's width.
     public var centersHorizontally: Bool
 
+    /// A set-up; it is checked when its sheet is added to a workbook.
     public init(
         _ orientation: Orientation, fitToWidth: Int = 1, fitToHeight: Int = 0,
         margins: PageMargins = PageMargins(),
@@ -122,13 +144,20 @@ public struct PrintSetup: Hashable, Sendable {
 
 /// The paper's blank edges, in inches (ISO 29500-1 §18.3.1.62).
 public struct PageMargins: Hashable, Sendable {
+    /// Left of the cells.
     public var left = 0.5
+    /// Right of the cells.
     public var right = 0.5
+    /// Above the cells.
     public var top = 0.75
+    /// Below the cells.
     public var bottom = 0.65
+    /// Above the header.
     public var header = 0.3
+    /// Below the footer.
     public var footer = 0.3
 
+    /// Edges of 0.5 to 0.75 inches; each from 0 to 49 when it is written.
     public init() {}
 
     var all: [Double] { [left, right, top, bottom, header, footer] }

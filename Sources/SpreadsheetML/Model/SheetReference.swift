@@ -1,8 +1,11 @@
 /// A rectangle on a named sheet, as a defined name or a chart points at it: `'Mission 1 – Soins'!$G$6`.
 public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
+    /// The sheet's name, as its tab shows it.
     public let sheet: String
+    /// The cells.
     public let range: CellRange
 
+    /// Cells of a sheet, which need not be there yet.
     public init(sheet: String, range: CellRange) {
         self.sheet = sheet
         self.range = range

@@ -4,15 +4,19 @@
 /// var workbook = Workbook()
 /// let euros = workbook.styles.add(CellStyle(numberFormat: "#,##0.00\" €\""))
 /// var sheet = try Worksheet(name: "Budget")
-/// try sheet.set(.text("Loyer"), at: CellReference("A1")!)
-/// try sheet.set(.number(1250), style: euros, at: CellReference("B1")!)
+/// try sheet.set(.text("Loyer"), at: "A1")
+/// try sheet.set(.number(1250), style: euros, at: "B1")
 /// try workbook.add(sheet)
 /// let bytes = try workbook.encoded()
 /// ```
 public struct Workbook: Sendable {
+    /// The sheets in the order of their tabs.
     public private(set) var sheets: [Worksheet] = []
+    /// The names in the order in which they were defined.
     public var definedNames: [DefinedName] { names.map(\.name) }
+    /// The looks of the cells.
     public var styles = StyleTable()
+    /// What the file says of itself.
     public var properties = DocumentProperties()
     /// The day from which the file counts its dates: those of another system are converted.
     public var dateSystem = DateSystem.from1900
@@ -25,14 +29,33 @@ public struct Workbook: Sendable {
     /// Half the time of zlib's own default, 6, for files that are 1 % larger.
     public static let standardCompressionLevel = 5
 
+    /// A workbook without a sheet.
     public init() {}
 
+    /// Adds a sheet behind the others.
+    ///
     /// - Throws: `duplicateSheetName`: names are compared without regard to case; `beyondLimit`, `nonFiniteNumber`,
     ///   `invalidFormula`, `outOfOrder`, `unwritable` for what no program takes of that which stands around the cells.
     public mutating func add(_ sheet: Worksheet) throws(SpreadsheetError) {
         try sheet.check()
         try sheetNames.claim(sheet.name)
         sheets.append(sheet)
+    }
+
+    /// Changes a sheet that has been added; where something is thrown, it stays as it was.
+    ///
+    /// - Parameter name: the sheet's, in any case.
+    /// - Throws: `noSuchSheet`, what ``add(_:)`` throws, and what `body` throws.
+    public mutating func update(sheet name: String, _ body: (inout Worksheet) throws -> Void) throws {
+        guard let index = sheets.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
+            throw SpreadsheetError(.noSuchSheet(name), detail: "there is no sheet '\(name)'")
+        }
+        var changed = sheets
+        try body(&changed[index])
+        try changed[index].check()
+        var names = SheetNames()
+        for sheet in changed { try names.claim(sheet.name) }
+        (sheets, sheetNames) = (changed, names)
     }
 
     /// Adds the sheets of another workbook, with the looks that their cells have and the names that it defines.
@@ -51,6 +74,8 @@ public struct Workbook: Sendable {
         for name in other.names { try append(name.moved(by: before)) }
     }
 
+    /// Gives cells, a constant or a formula a name.
+    ///
     /// - Throws: `invalidDefinedName`, `invalidFormula`, `beyondLimit`, or `duplicateDefinedName` within the same scope.
     public mutating func define(_ name: DefinedName) throws(SpreadsheetError) {
         try name.check()

@@ -24,18 +24,27 @@ public struct Worksheet: Sendable {
         var cells: [Cell] = []
     }
 
+    /// The name on the tab.
     public let name: String
+    /// The tab's colour; nil: none.
     public var tabColor: Color?
+    /// Widths, from left to right and for each column once.
     public var columns: [ColumnWidth] = []
     /// Rows above and columns left of this cell stay in view.
     public var frozenAt: CellReference?
     /// The cell that is chosen when the sheet is opened; nil: the first.
     public var activeCell: CellReference?
+    /// Nil: every cell can be changed.
     public var protection: SheetProtection?
+    /// Looks that depend on values; the first one that holds comes first.
     public var conditionalFormats: [ConditionalFormat] = []
+    /// At most 65 530 links, one for each cell.
     public var hyperlinks: [Hyperlink] = []
+    /// Nil: as programs like.
     public var printSetup: PrintSetup?
+    /// The charts that lie over the cells.
     public var charts: [BarChart] = []
+    /// Whether cells without borders have thin lines around them on the screen.
     public var showsGridLines = true
     /// Percent: 10 to 400.
     public var zoom = 100
@@ -45,8 +54,10 @@ public struct Worksheet: Sendable {
     public var rowBreaks: [Int] = []
     /// A row of headings and the rows below it that they filter and sort (ISO 29500-1 §18.3.1.2).
     public var autoFilter: CellRange?
+    /// Ranges whose cells appear as one, in the order in which they were merged.
     public var merges: [CellRange] { merged.ranges }
     private var merged = SeparateRanges()
+    /// At most 65 534 rules, in the order in which they were given.
     public private(set) var validations: [DataValidation] = []
     /// The ranges that have a validation.
     private var ruled = SeparateRanges()
@@ -70,6 +81,8 @@ public struct Worksheet: Sendable {
     /// Puts a value, and the formula that computes it, into a cell; what stood there goes.
     ///
     /// With a formula, `value` is the result that programs show before they compute.
+    /// - Throws: `beyondLimit` for a text or formula too long, `nonFiniteNumber`, `invalidFormula`, `unwritable` for an error
+    ///   that no program knows.
     public mutating func set(
         _ value: CellValue, formula: Formula? = nil, style: StyleID = .normal, at cell: CellReference
     ) throws(SpreadsheetError) {
@@ -89,6 +102,14 @@ public struct Worksheet: Sendable {
         }
     }
 
+    /// Puts a value, and the formula that computes it, into a cell addressed by its text, such as `B7`.
+    /// - Throws: `malformedCell` for a text that addresses none, and what the value and the formula throw.
+    public mutating func set(
+        _ value: CellValue, formula: Formula? = nil, style: StyleID = .normal, at address: String
+    ) throws(SpreadsheetError) {
+        try set(value, formula: formula, style: style, at: CellReference(parsing: address))
+    }
+
     /// Sets a row's height, in points: 0 to 409.
     ///
     /// - Parameter growsWithText: programs may make the row as high as its wrapped text.
@@ -103,6 +124,7 @@ public struct Worksheet: Sendable {
         rows.last { $0.index <= row }.flatMap { $0.index == row ? $0.height : nil }
     }
 
+    /// Makes the cells of a range appear as one; a range of one cell is none.
     /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
     public mutating func merge(_ range: CellRange) throws(SpreadsheetError) {
         guard range.first != range.last else { return }
@@ -113,6 +135,14 @@ public struct Worksheet: Sendable {
         merged.append(range)
     }
 
+    /// Merges the cells of a range given by its text, such as `A1:C1`.
+    /// - Throws: `malformedCell`, `overlappingMerge`.
+    public mutating func merge(_ range: String) throws(SpreadsheetError) {
+        try merge(CellRange(parsing: range))
+    }
+
+    /// Lets only some values be typed into cells.
+    ///
     /// - Throws: `beyondLimit` for texts, lists and formulas that the programs don't hold; `invalidFormula`, also for a
     ///   list without items, with an empty one or with a comma in one; `outOfOrder` for a rule of no cell, or of a cell
     ///   that has one already.

@@ -2,14 +2,18 @@
 public struct SheetPatch: Sendable {
     /// A row put where the sheet has none.
     public struct Row: Sendable {
+        /// A text of a new row.
         public struct Cell: Sendable {
+            /// From 1 to 16 384.
             public var column: Int
+            /// At most 32 767 UTF-16 units.
             public var text: String
             /// A cell of the sheet whose look it takes.
             public var styledLike: CellReference?
             /// A place in the workbook, such as `'Synthèse'!B3`, that a click leads to.
             public var link: String?
 
+            /// A text in a column.
             public init(column: Int, text: String, styledLike: CellReference? = nil, link: String? = nil) {
                 self.column = column
                 self.text = text
@@ -18,8 +22,10 @@ public struct SheetPatch: Sendable {
             }
         }
 
+        /// The texts, in any order.
         public var cells: [Cell]
 
+        /// A row of texts.
         public init(_ cells: [Cell]) {
             self.cells = cells
         }
@@ -34,8 +40,10 @@ public struct SheetPatch: Sendable {
     public var removedRows: ClosedRange<Int>?
     /// The row where `rows` begin: below the last row that the sheet keeps, or in a gap that holds them all.
     public var firstNewRow = 1
+    /// The rows that come in, one below the other.
     public var rows: [Row] = []
 
+    /// A patch that changes nothing.
     public init() {}
 
     /// - Throws: `beyondLimit`, `nonFiniteNumber`, `invalidFormula`, `unwritable` for what no program takes.
@@ -44,7 +52,7 @@ public struct SheetPatch: Sendable {
         for (cell, formula) in formulas { try formula.check(place: "\(sheet)!\(cell)") }
         guard !rows.isEmpty else { return }
         try WritingLimit.row.check(firstNewRow, place: sheet)
-        try WritingLimit.row.check(firstNewRow + rows.count - 1, place: sheet)
+        try WritingLimit.row.check(firstNewRow + (rows.count - 1), place: sheet)
         for (offset, row) in rows.enumerated() {
             let place = "\(sheet)!\(firstNewRow + offset)"
             for cell in row.cells {

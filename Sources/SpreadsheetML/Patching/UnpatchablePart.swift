@@ -6,6 +6,7 @@ public enum UnpatchablePart: Error, Hashable, Sendable, CustomStringConvertible 
     /// those behind them stand.
     case alternativeCells
 
+    /// One English sentence.
     public var description: String {
         switch self {
         case .encoding(let name): "the part is in \(name), which can't be patched"

@@ -14,9 +14,11 @@ public struct ReadingLimits: Sendable, Hashable {
     public var stringBytes = 256 << 20
     /// Bytes of the texts of one sheet's cells, a shared string counted anew for every cell that shows it.
     public var shownBytes = 64 << 30
+    /// Sheets of the workbook.
     public var sheets = 10_000
     /// Properties of the workbook's own.
     public var properties = 10_000
+    /// Defined names of the workbook.
     public var definedNames = 100_000
     /// Number formats, and cell formats.
     public var formats = 100_000
@@ -31,6 +33,7 @@ public struct ReadingLimits: Sendable, Hashable {
     /// The budgets of each part: depth, attributes, single texts.
     public var xml = XMLLimits.standard
 
+    /// The standard budgets.
     public init() {}
 
     /// Room for every workbook that people make: a sheet filled to 20 million cells can be streamed, one of 4 million

@@ -1,5 +1,6 @@
 /// Something odd in a sheet that did not keep it from being read.
 public struct ReadingWarning: Hashable, Sendable {
+    /// What was odd.
     public enum Code: Hashable, Sendable {
         /// The sheet has the cell twice; the later one counts.
         case duplicateCell
@@ -22,7 +23,9 @@ public struct ReadingWarning: Hashable, Sendable {
         case hiddenMergedValue
     }
 
+    /// What was odd.
     public let code: Code
+    /// The cell where it was.
     public let cell: CellReference
 }
 

@@ -1,5 +1,6 @@
 /// A sheet, read as a whole.
 public struct SheetContents: Sendable {
+    /// The name on the tab.
     public let name: String
     /// The rows that the file has cells for, by ascending index, each once.
     public let rows: SheetRows

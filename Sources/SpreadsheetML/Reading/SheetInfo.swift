@@ -5,12 +5,15 @@ public struct SheetInfo: Hashable, Sendable {
     /// Whether programs show the sheet's tab. It says nothing about the sheet's content: some programs show every
     /// sheet again when they save.
     public enum Visibility: Hashable, Sendable {
+        /// The tab is shown.
         case visible
+        /// The tab is hidden, and can be shown again.
         case hidden
         /// Hidden, and not offered to be shown again.
         case veryHidden
     }
 
+    /// What the sheet consists of.
     public enum Kind: Hashable, Sendable {
         /// A grid of cells.
         case worksheet
@@ -20,7 +23,9 @@ public struct SheetInfo: Hashable, Sendable {
 
     /// The name on the tab, as the file spells it: accents may be composed or not.
     public let name: String
+    /// Whether programs show the tab.
     public let visibility: Visibility
+    /// What the sheet consists of.
     public let kind: Kind
 
     /// Nil where the workbook names a relationship that is not there, or one that leads outside.

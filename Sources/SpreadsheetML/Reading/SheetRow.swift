@@ -21,9 +21,12 @@ public struct SheetRows: RandomAccessCollection, Sendable {
     let storage: CellStorage
     let spans: [RowSpan]
 
+    /// 0.
     public var startIndex: Int { 0 }
+    /// The number of rows.
     public var endIndex: Int { spans.count }
 
+    /// The row at a position, counted from 0; its number in the grid is ``SheetRow/index``.
     public subscript(position: Int) -> SheetRow { SheetRow(spans[position], of: storage) }
 }
 
@@ -34,8 +37,10 @@ public struct SheetCells: RandomAccessCollection, Sendable {
     let row: Int
 
     public var startIndex: Int { 0 }
+    /// The number of cells.
     public var endIndex: Int { range.count }
 
+    /// The cell at a position, counted from 0; its column is ``SheetCell/column``.
     public subscript(position: Int) -> SheetCell {
         precondition(position >= 0 && position < range.count, "a row's cells are counted from 0")
         return SheetCell(packed: storage.cells[range.lowerBound + position], storage: storage, row: row)

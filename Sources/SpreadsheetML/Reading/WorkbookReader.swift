@@ -16,6 +16,7 @@ public struct WorkbookReader: Sendable {
     public let sheets: [SheetInfo]
     /// The defined names in the file's order, except those of a sheet that is not there.
     public let definedNames: [DefinedName]
+    /// From which day the workbook counts its dates.
     public let dateSystem: DateSystem
     /// The program that saved the file last, as it calls itself; many give none.
     public let application: String?

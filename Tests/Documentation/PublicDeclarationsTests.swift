@@ -1,0 +1,27 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Public declarations")
+struct PublicDeclarationsTests {
+    @Test("Each has its docstring", arguments: ["SpreadsheetML"])
+    func documented(module: String) async throws {
+        let graph = try await SymbolGraph.of(module: module)
+        #expect(graph.symbols.count > 50)
+        let bare = graph.symbols.filter { $0.file != nil && !$0.isDocumented }.map(\.name).sorted()
+        #expect(bare == [])
+    }
+
+    @Test("The pages of SpreadsheetML build without a warning")
+    func catalogue() async throws {
+        let folder = try TemporaryDirectory()
+        let graphs = folder.file("graphs")
+        try await SymbolGraph.write(module: "SpreadsheetML", into: graphs)
+        let run = try await ExternalProgram.docc.run([
+            "convert", Checkout.root.appending(path: "Sources/SpreadsheetML/SpreadsheetML.docc").path,
+            "--additional-symbol-graph-dir", graphs.path, "--output-path", folder.file("pages").path,
+            "--warnings-as-errors",
+        ])
+        #expect(run.exitCode == 0, "\(run.output)\n\(run.summary)")
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// Each text of the public API that is written: it leaves so that it can be read back, or is refused.
+@Suite("Texts of the public API")
+struct PublicTextsTests {
+    struct Place: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let put: @Sendable (String) throws -> [UInt8]
+    }
+
+    typealias Change = @Sendable (inout Workbook, inout Worksheet, String) throws -> Void
+
+    private static func written(_ change: Change, _ text: String) throws -> [UInt8] {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "S")
+        try sheet.set(.number(1), at: "A1")
+        try change(&workbook, &sheet, text)
+        try workbook.add(sheet)
+        return try workbook.encoded()
+    }
+
+    private static func validation(_ rule: DataValidation.Rule) throws -> DataValidation {
+        DataValidation([try CellRange(parsing: "A1")], rule)
+    }
+
+    private static func style(_ style: CellStyle, _ workbook: inout Workbook, _ sheet: inout Worksheet) throws {
+        try sheet.set(.number(2), style: workbook.styles.add(style), at: "B1")
+    }
+
+    private static func chart(_ sheet: inout Worksheet, _ change: (inout BarChart) -> Void) throws {
+        var chart = try WriterGateTests.chart(values: [1])
+        change(&chart)
+        sheet.charts = [chart]
+    }
+
+    private static func patched(_ change: (inout SheetPatch.Row.Cell) -> Void) throws -> [UInt8] {
+        var cell = SheetPatch.Row.Cell(column: 1, text: "a")
+        change(&cell)
+        var patch = SheetPatch()
+        patch.firstNewRow = 5
+        patch.rows = [.init([cell])]
+        return try WorkbookReader(written({ _, _, _ in }, "")).patched(sheet: 0, with: patch)
+    }
+
+    /// By the name of the declaration.
+    static let changes: [String: Change] = [
+        "BarChart.Series.nameText": { _, sheet, text in try chart(&sheet) { $0.series[0].nameText = text } },
+        "BarChart.alternativeText": { _, sheet, text in try chart(&sheet) { $0.alternativeText = text } },
+        "BarChart.cachedCategories": { _, sheet, text in try chart(&sheet) { $0.cachedCategories = [text] } },
+        "BarChart.title": { _, sheet, text in try chart(&sheet) { $0.title = text } },
+        "CellValue.error(_:)": { _, sheet, text in try sheet.set(.error(text), at: "B1") },
+        "CellValue.text(_:)": { _, sheet, text in
+            try sheet.set(.text(text), at: "B1")
+            try sheet.set(.text(text), formula: "A1", at: "B2")
+        },
+        "ConditionalFormat.Condition.dataBar(_:minimum:maximum:)": { _, sheet, text in
+            let bar = ConditionalFormat.Condition.dataBar(0, minimum: text, maximum: text)
+            sheet.conditionalFormats = [ConditionalFormat([try CellRange(parsing: "A1")], when: bar)]
+        },
+        "CustomProperty.name": { workbook, _, text in
+            workbook.properties.custom = [CustomProperty(name: text, value: "a")]
+        },
+        "CustomProperty.value": { workbook, _, text in
+            workbook.properties.custom = [CustomProperty(name: "a", value: text)]
+        },
+        "DataValidation.Comparison.between(_:_:)": { _, sheet, text in
+            try sheet.validate(validation(.whole(.between(text, text))))
+        },
+        "DataValidation.Comparison.greater(_:)": { _, sheet, text in
+            try sheet.validate(validation(.date(.greater(text))))
+        },
+        "DataValidation.Comparison.greaterOrEqual(_:)": { _, sheet, text in
+            try sheet.validate(validation(.decimal(.greaterOrEqual(text))))
+        },
+        "DataValidation.Comparison.lessOrEqual(_:)": { _, sheet, text in
+            try sheet.validate(validation(.textLength(.lessOrEqual(text))))
+        },
+        "DataValidation.Rule.custom(_:)": { _, sheet, text in try sheet.validate(validation(.custom(text))) },
+        "DataValidation.Rule.list(_:)": { _, sheet, text in try sheet.validate(validation(.list([text]))) },
+        "DataValidation.Rule.listFrom(_:)": { _, sheet, text in try sheet.validate(validation(.listFrom(text))) },
+        "DataValidation.error": { _, sheet, text in
+            var rule = try validation(.any)
+            rule.error = text
+            try sheet.validate(rule)
+        },
+        "DataValidation.errorTitle": { _, sheet, text in
+            var rule = try validation(.any)
+            rule.errorTitle = text
+            try sheet.validate(rule)
+        },
+        "DataValidation.prompt": { _, sheet, text in
+            var rule = try validation(.any)
+            rule.prompt = text
+            try sheet.validate(rule)
+        },
+        "DataValidation.promptTitle": { _, sheet, text in
+            var rule = try validation(.any)
+            rule.promptTitle = text
+            try sheet.validate(rule)
+        },
+        "DefinedName.formula": { workbook, _, text in try workbook.define(DefinedName("n_1", formula: text)) },
+        "DefinedName.name": { workbook, _, text in try workbook.define(DefinedName(text, formula: "1")) },
+        "DocumentProperties.application": { workbook, _, text in workbook.properties.application = text },
+        "DocumentProperties.created": { workbook, _, text in workbook.properties.created = text },
+        "DocumentProperties.creator": { workbook, _, text in workbook.properties.creator = text },
+        "DocumentProperties.description": { workbook, _, text in workbook.properties.description = text },
+        "DocumentProperties.language": { workbook, _, text in workbook.properties.language = text },
+        "DocumentProperties.subject": { workbook, _, text in workbook.properties.subject = text },
+        "DocumentProperties.title": { workbook, _, text in workbook.properties.title = text },
+        "Font.name": { workbook, sheet, text in try style(CellStyle(font: Font(name: text)), &workbook, &sheet) },
+        "Formula.text": { _, sheet, text in
+            try sheet.set(.number(1), formula: Formula(text), at: "B1")
+            let condition = ConditionalFormat.Condition.expression(Formula(text))
+            sheet.conditionalFormats = [ConditionalFormat([try CellRange(parsing: "A1")], when: condition)]
+        },
+        "Hyperlink.Target.address(_:)": { _, sheet, text in
+            sheet.hyperlinks = [Hyperlink(try CellReference(parsing: "A1"), to: .address(text))]
+        },
+        "Hyperlink.Target.place(_:)": { _, sheet, text in
+            sheet.hyperlinks = [Hyperlink(try CellReference(parsing: "A1"), to: .place(text))]
+        },
+        "Hyperlink.tooltip": { _, sheet, text in
+            sheet.hyperlinks = [Hyperlink(try CellReference(parsing: "A1"), to: .place("S!A1"), tooltip: text)]
+        },
+        "NumberFormat.code": { workbook, sheet, text in
+            try style(CellStyle(numberFormat: NumberFormat(text)), &workbook, &sheet)
+        },
+        "PrintSetup.footer": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, footer: text) },
+        "PrintSetup.header": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, header: text) },
+        "SheetReference.sheet": { _, sheet, text in
+            try chart(&sheet) { $0.categories = SheetReference(sheet: text, range: $0.categories.range) }
+        },
+        "Worksheet.name": { workbook, _, text in try workbook.add(Worksheet(name: text)) },
+    ]
+
+    static let places: [Place] =
+        changes.sorted { $0.key < $1.key }.map { name, change in
+            Place(testDescription: name) { try written(change, $0) }
+        } + [
+            Place(testDescription: "SheetPatch.Row.Cell.link") { text in try patched { $0.link = text } },
+            Place(testDescription: "SheetPatch.Row.Cell.text") { text in try patched { $0.text = text } },
+        ]
+
+    static let texts = ["a", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000)]
+
+    @Test("Each is written and read back, or refused", arguments: places, texts)
+    func leaves(place: Place, text: String) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try place.put(text)
+        } catch {
+            #expect(try #require(error as? SpreadsheetError).detail.isEmpty == false)
+            return
+        }
+        _ = try WorkbookReader(bytes).readSheets()
+        let package = try PatchedPackage(bytes)
+        #expect(
+            package.entries.contains { entry in
+                guard let part = package[entry.name]?.withoutEntities else { return false }
+                // Names and formulas have no escape.
+                return part.contains(text) || part.unescaped.contains(text)
+            })
+    }
+
+    @Test("There is no other text")
+    func complete() async throws {
+        let graph = try await SymbolGraph.of(module: "SpreadsheetML")
+        let names = graph.symbols.filter { symbol in
+            let isWritten = symbol.file.map { !$0.contains("/Reading/") && !$0.contains("Error.swift") } ?? false
+            let isHeld = symbol.kindName == "swift.enum.case" || symbol.kindName == "swift.property"
+            return isWritten && isHeld && symbol.speaksOfString && !symbol.declaration.hasSuffix("{ get }")
+                && !symbol.name.hasPrefix("UnpatchablePart")
+        }.map(\.name)
+        #expect(names.sorted() == Self.places.map(\.testDescription).sorted())
+    }
+}
+
+extension String {
+    fileprivate var withoutEntities: String {
+        var text = self
+        for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+            text = text.replacing(entity, with: character)
+        }
+        return text
+    }
+
+    /// The text behind the escapes of ISO 29500-1 §22.9.2.19.
+    fileprivate var unescaped: String {
+        replacing(/_x([0-9A-F]{4})_/) { match in
+            UInt32(match.output.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init) ?? ""
+        }
+    }
+}

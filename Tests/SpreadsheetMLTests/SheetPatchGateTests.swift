@@ -1,0 +1,90 @@
+import SpreadsheetML
+import Testing
+
+/// What a patch refuses, and what it does under merged ranges.
+@Suite struct SheetPatchGateTests {
+    private func patched(_ values: [String: CellValue], _ change: (inout SheetPatch) -> Void = { _ in }) throws -> SheetContents {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>"#,
+            after: #"<mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="E1:E3"/></mergeCells>"#)
+        var patch = SheetPatch()
+        for (address, value) in values { patch.values[try CellReference(parsing: address)] = value }
+        change(&patch)
+        return try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
+    }
+
+    @Test("A value under a merge goes to its first cell", arguments: ["A1", "B1", "A2", "B2"])
+    func underMerge(address: String) throws {
+        let sheet = try patched([address: .number(9), "E3": .text("x"), "C1": .number(4)])
+        #expect(sheet.value("A1") == .number(9))
+        #expect(sheet.value(address) == .number(9))
+        #expect(sheet.value("E1") == .text("x"))
+        #expect(sheet.value("C1") == .number(4))
+        #expect(sheet.warnings.isEmpty)
+        #expect(try sheet.written(at: CellReference(parsing: "E3")) == nil)
+    }
+
+    @Test("Its formula goes along")
+    func formulaUnderMerge() throws {
+        let sheet = try patched(["E2": .number(2)]) { $0.formulas = $0.values.mapValues { _ in "1+1" } }
+        #expect(sheet["E1"]?.formula == "1+1")
+    }
+
+    @Test("Two values for one merge are refused, the same one twice is not")
+    func twoValues() throws {
+        let error = #expect(throws: SpreadsheetError.self) { try patched(["A1": .number(1), "B2": .number(2)]) }
+        #expect(error?.code == .overlappingMerge("A1:B2"))
+        #expect(try patched(["A1": .number(2), "B2": .number(2)]).value("A1") == .number(2))
+    }
+
+    @Test(
+        "A value that no program takes is refused",
+        arguments: [
+            CellValue.number(.nan), .number(.infinity), .date(SerialDate(serial: .nan)), .error("#NOM?"),
+            .text(String(repeating: "x", count: 32_768)), .date(SerialDate(serial: -1, system: .from1904)),
+            .date(SerialDate(serial: -2_000, system: .from1904)),
+        ])
+    func values(value: CellValue) throws {
+        let isDate = value == .date(SerialDate(serial: -1, system: .from1904))
+        #expect(((try? patched(["C1": value])) == nil) == !isDate)
+    }
+
+    @Test("Formulas, rows and links that no program takes are refused")
+    func others() throws {
+        let changes: [(inout SheetPatch) -> Void] = [
+            { $0.formulas = $0.values.mapValues { _ in "SUM(" } },
+            { $0.rows = [.init([.init(column: 0, text: "a")])] },
+            { $0.rows = [.init([.init(column: 16_385, text: "a")])] },
+            { $0.rows = [.init([.init(column: 1, text: "a", link: "A\u{1}")])] },
+            { $0.rows = [.init([.init(column: 1, text: "a", link: "")])] },
+            { $0.rows = [.init([.init(column: 1, text: String(repeating: "a", count: 32_768))])] },
+            {
+                $0.firstNewRow = 1_048_576
+                $0.rows = [.init([]), .init([])]
+            },
+            {
+                $0.firstNewRow = 0
+                $0.rows = [.init([])]
+            },
+            {
+                $0.firstNewRow = .max
+                $0.rows = [.init([])]
+            },
+        ]
+        for change in changes {
+            #expect(throws: SpreadsheetError.self) { try patched(["C1": .number(1)], change) }
+        }
+    }
+
+    @Test("A sheet without cells is refused")
+    func chartSheet() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "chartsheet", "worksheets/sheet1.xml")
+        ])
+        let error = #expect(throws: SpreadsheetError.self) {
+            try fixture.reader().patched(sheet: 0, with: SheetPatch())
+        }
+        #expect(error?.code == .noSuchSheet("Feuil1"))
+    }
+}
