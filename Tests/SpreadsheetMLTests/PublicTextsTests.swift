@@ -165,6 +165,9 @@ struct PublicTextsTests {
             })
     }
 
+    /// What the library gives and never takes.
+    private static let onlyRead = ["UnpatchablePart", "NumberFormatSection"]
+
     @Test("There is no other text")
     func complete() async throws {
         let graph = try await SymbolGraph.of(module: "SpreadsheetML")
@@ -172,7 +175,7 @@ struct PublicTextsTests {
             let isWritten = symbol.file.map { !$0.contains("/Reading/") && !$0.contains("Error.swift") } ?? false
             let isHeld = symbol.kindName == "swift.enum.case" || symbol.kindName == "swift.property"
             return isWritten && isHeld && symbol.speaksOfString && !symbol.declaration.hasSuffix("{ get }")
-                && !symbol.name.hasPrefix("UnpatchablePart")
+                && !Self.onlyRead.contains { symbol.name.hasPrefix($0 + ".") }
         }.map(\.name)
         #expect(names.sorted() == Self.places.map(\.testDescription).sorted())
     }

@@ -44,6 +44,7 @@ public enum CellValue: Hashable, Sendable {
 /// A formula's text without its leading `=`: English function names, commas, decimal points
 /// (ISO 29500-1 §18.17).
 public struct Formula: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// What programs compute: 1 to 8 192 UTF-16 units when it is written.
     public let text: String
 
     /// A formula from its text; it is checked when a cell takes it.

@@ -87,7 +87,7 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
         case duration
     }
 
-    /// Read from the code's first section; see ``NumberFormatScanner``.
+    /// Read from the code's first section; quotes, escapes, colours and conditions are passed over.
     public var kind: Kind { NumberFormatScanner.kind(of: code) }
 
     /// A number in such a cell is shown as a date or a time of day.

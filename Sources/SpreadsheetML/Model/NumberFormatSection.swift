@@ -1,5 +1,6 @@
 /// The part of a number format's code that shows one number, and what it makes of it (ISO 29500-1 §18.8.31).
 public struct NumberFormatSection: Hashable, Sendable {
+    /// What kind of value it shows.
     public let kind: NumberFormat.Kind
     /// The shown number is the stored one times this: 100 for a percent sign, a thousandth for each comma behind the
     /// last digit.

@@ -44,7 +44,9 @@ public struct Workbook: Sendable {
 
     /// Changes a sheet that has been added; where something is thrown, it stays as it was.
     ///
-    /// - Parameter name: the sheet's, in any case.
+    /// - Parameters:
+    ///   - name: the sheet's, in any case.
+    ///   - body: changes the sheet.
     /// - Throws: `noSuchSheet`, what ``add(_:)`` throws, and what `body` throws.
     public mutating func update(sheet name: String, _ body: (inout Worksheet) throws -> Void) throws {
         guard let index = sheets.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {

@@ -112,7 +112,10 @@ public struct Worksheet: Sendable {
 
     /// Sets a row's height, in points: 0 to 409.
     ///
-    /// - Parameter growsWithText: programs may make the row as high as its wrapped text.
+    /// - Parameters:
+    ///   - points: the height; it is checked when the sheet is added to a workbook.
+    ///   - row: from 1 to 1 048 576.
+    ///   - growsWithText: programs may make the row as high as its wrapped text.
     public mutating func setHeight(_ points: Double, ofRow row: Int, growsWithText: Bool = false) {
         let position = rowPosition(row)
         rows[position].height = points

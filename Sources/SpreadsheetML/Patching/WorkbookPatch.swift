@@ -6,7 +6,9 @@ extension WorkbookReader {
     /// The workbook with one sheet changed. Every other part is, byte for byte, what it was.
     ///
     /// The sheet is in UTF-8 then, whatever encoding its program chose.
-    /// - Parameter index: the sheet's place in ``sheets``.
+    /// - Parameters:
+    ///   - index: the sheet's place in ``sheets``.
+    ///   - patch: what changes.
     /// - Throws: `noSuchSheet`; `missingPart`; `malformedPart`, which ``UnpatchablePart`` may lie underneath;
     ///   `overlappingMerge` for two values of one merged range; `beyondLimit`, `nonFiniteNumber`, `invalidFormula`,
     ///   `unwritable` for what the patch puts there and no program takes.

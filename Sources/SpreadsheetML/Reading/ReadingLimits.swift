@@ -66,37 +66,37 @@ public struct ReadingLimits: Sendable, Hashable {
 
 /// The budgets of the archive and of the parts' XML, for callers that know nothing of either.
 extension ReadingLimits {
-    /// ``ZipLimits/fileBytes``
+    /// Bytes of the file.
     public var fileBytes: Int {
         get { zip.fileBytes }
         set { zip.fileBytes = newValue }
     }
 
-    /// ``ZipLimits/entries``
+    /// Entries of the archive.
     public var entries: Int {
         get { zip.entries }
         set { zip.entries = newValue }
     }
 
-    /// ``ZipLimits/entryBytes``
+    /// Bytes of one part, unpacked.
     public var entryBytes: Int {
         get { zip.entryBytes }
         set { zip.entryBytes = newValue }
     }
 
-    /// ``ZipLimits/totalBytes``
+    /// Bytes of all parts, unpacked.
     public var totalBytes: Int {
         get { zip.totalBytes }
         set { zip.totalBytes = newValue }
     }
 
-    /// ``XMLLimits/documentBytes``
+    /// Bytes of the XML of one part.
     public var documentBytes: Int {
         get { xml.documentBytes }
         set { xml.documentBytes = newValue }
     }
 
-    /// ``XMLLimits/textBytes``
+    /// Bytes of a single text or attribute.
     public var textBytes: Int {
         get { xml.textBytes }
         set { xml.textBytes = newValue }

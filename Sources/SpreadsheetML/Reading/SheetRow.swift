@@ -36,6 +36,7 @@ public struct SheetCells: RandomAccessCollection, Sendable {
     let range: Range<Int>
     let row: Int
 
+    /// 0.
     public var startIndex: Int { 0 }
     /// The number of cells.
     public var endIndex: Int { range.count }

@@ -96,7 +96,9 @@ public struct WorkbookReader: Sendable {
     /// Hands the rows of a sheet to `body` one after the other, in the order of the file: broken writers put some out
     /// of the grid's order, or one in two pieces. Memory does not grow with the sheet.
     ///
-    /// - Parameter index: the sheet's place in ``sheets``.
+    /// - Parameters:
+    ///   - index: the sheet's place in ``sheets``.
+    ///   - body: takes a row; what it throws ends the reading.
     /// - Returns: what was odd; merged ranges are not looked at.
     /// - Throws: what ``readSheet(_:)`` throws, and what `body` throws. Rows before a fault have been handed over.
     @discardableResult

@@ -23,6 +23,7 @@ public final class WorkbookStream {
 
     /// - Parameters:
     ///   - styles: the looks that the rows use.
+    ///   - properties: what the file says of itself.
     ///   - compressionLevel: deflate's level, 1 (fast) to 9 (small).
     ///   - dateSystem: the day from which the file counts its dates.
     /// - Throws: `beyondLimit`, `nonFiniteNumber`, `unwritable` for styles, properties or a level that can't be.
