@@ -11,16 +11,21 @@ struct CommandContext: Sendable {
     static let ofThisProcess = CommandContext(
         output: OutputStream(descriptor: 1), errors: OutputStream(descriptor: 2), clock: .ofThisComputer)
 
-    func report(_ failure: Failure) throws(Failure) {
-        try errors.write(line: "\(errors.style.error("Erreur"))\(Fr.insecable): \(failure.message)")
+    // The result stands by itself: where standard error takes no more, nobody is left to be told.
+
+    func report(_ failure: Failure) {
+        // The line feeds are ours: what is cited in a message has none left.
+        let lines = failure.message.split(separator: "\n", omittingEmptySubsequences: false)
+        try? errors.write(line: "\(errors.style.error("Erreur"))\(Fr.insecable): \(String(lines[0]))")
+        for line in lines.dropFirst() { try? errors.write(line: StyledText(String(line))) }
     }
 
     /// What deserves a word beside the result.
-    func warn(_ message: String) throws(Failure) {
-        try errors.write(line: "\(errors.style.warning("Attention"))\(Fr.insecable): \(message)")
+    func warn(_ message: String) {
+        try? errors.write(line: "\(errors.style.warning("Attention"))\(Fr.insecable): \(message)")
     }
 
-    func inform(_ message: String) throws(Failure) {
-        try errors.write(line: "À savoir\(Fr.insecable): \(message)")
+    func inform(_ message: String) {
+        try? errors.write(line: "À savoir\(Fr.insecable): \(message)")
     }
 }

@@ -8,22 +8,42 @@ public enum Program {
         // A reader that leaves early and a file-size limit are errors to report, not deaths.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        Interruption.install()
+        occupyStandardStreams()
+        exit(run(words()).rawValue)
+    }
+
+    /// A standard stream that whoever started the program has closed: no file that is opened later gets its number, and
+    /// what is read from it or written to it fails.
+    private static func occupyStandardStreams() {
+        for (descriptor, mode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] as [(Int32, Int32)]
+        where fcntl(descriptor, F_GETFD) == -1 {
+            _ = open("/dev/null", mode)
+        }
+    }
+
+    /// The arguments as they are: bytes, which need not be UTF-8.
+    private static func words() -> [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+            CommandLine.unsafeArgv[index].map { word in
+                PathWord.word(Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
+            }
+        }
     }
 
     private static func run(_ arguments: [String]) -> ExitStatus {
         do {
             return try execute(arguments, in: .ofThisProcess)
         } catch {
-            // Nobody is left to be told that this line could not be written.
-            try? CommandContext.ofThisProcess.report(error)
+            CommandContext.ofThisProcess.report(error)
             return error.status
         }
     }
 
     private static func execute(_ arguments: [String], in context: CommandContext) throws(Failure) -> ExitStatus {
         let split = UnquotedName(arguments)
-        if let mistake = CommandSuggestion.mistake(in: split.arguments) ?? split.failure { throw mistake }
+        let mistake = CommandSuggestion.mistake(in: split.arguments) ?? CommandSuggestion.dash(in: arguments)
+        if let mistake = mistake ?? split.failure { throw mistake }
         let command: (any ExecutableCommand)?
         do {
             command = try parse(arguments)

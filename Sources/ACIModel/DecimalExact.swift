@@ -57,12 +57,7 @@ struct DecimalExact: Hashable, Sendable {
         var reduite = DecimalExact(mantisse: negatif ? -mantisse : mantisse, echelle: decimales)
         let echelle = reduite.echelle - exposant
         if echelle < 0 {
-            var etendue = reduite.mantisse
-            for _ in 0..<(-echelle) {
-                let (produit, depassement) = etendue.multipliedReportingOverflow(by: 10)
-                guard !depassement else { return nil }
-                etendue = produit
-            }
+            guard let etendue = reduite.mantisse(aLEchelle: reduite.echelle - echelle) else { return nil }
             reduite = DecimalExact(mantisse: etendue, echelle: 0)
         } else {
             reduite = DecimalExact(mantisse: reduite.mantisse, echelle: reduite.mantisse == 0 ? 0 : echelle)
@@ -71,13 +66,19 @@ struct DecimalExact: Hashable, Sendable {
         self = reduite
     }
 
-    /// La mantisse à l’échelle demandée, qui ne doit pas être plus petite que `echelle`.
-    func mantisse(aLEchelle cible: Int) -> Int128 {
-        (echelle..<max(cible, echelle)).reduce(mantisse) { valeur, _ in valeur * 10 }
+    /// La mantisse à l’échelle demandée, qui ne doit pas être plus petite que `echelle` ; `nil` si 128 bits n’y
+    /// suffisent pas.
+    func mantisse(aLEchelle cible: Int) -> Int128? {
+        (echelle..<max(cible, echelle)).reduce(Optional(mantisse)) { valeur, _ in
+            valeur.flatMap { valeur in
+                let (produit, depassement) = valeur.multipliedReportingOverflow(by: 10)
+                return depassement ? nil : produit
+            }
+        }
     }
 
-    /// La mantisse à l’échelle `cible`, arrondie la moitié s’éloignant de zéro.
-    func arrondi(aLEchelle cible: Int) -> Int128 {
+    /// La mantisse à l’échelle `cible`, arrondie la moitié s’éloignant de zéro ; `nil` comme ``mantisse(aLEchelle:)``.
+    func arrondi(aLEchelle cible: Int) -> Int128? {
         guard echelle > cible else { return mantisse(aLEchelle: cible) }
         let diviseur = (cible..<echelle).reduce(Int128(1)) { produit, _ in produit * 10 }
         let (quotient, reste) = mantisse.quotientAndRemainder(dividingBy: diviseur)

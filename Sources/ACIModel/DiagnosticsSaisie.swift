@@ -89,6 +89,8 @@ extension Diagnostic {
         case .valeurHorsBornes: return "\(cite) sort des bornes possibles. Saisissez \(attendu.texte) à partir de 0."
         case .poidsInvalide:
             return "\(cite) n’est pas un poids. Saisissez un nombre positif, \(Fr.entier(Poids.maximum)) au plus."
+        case .texteCoupe:
+            return "\(cite) est coupé à \(Fr.entier(SaisieFrancaise.longueurDeTexte)) caractères. Raccourcissez-le."
         case .celluleEnErreur: return "La cellule contient l’erreur \(cite). Saisissez \(attendu.texte) à la place."
         case .formuleDansSaisie:
             return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."

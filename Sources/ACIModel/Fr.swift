@@ -58,13 +58,15 @@ public enum Fr {
 
     /// Le même pour un rapport quelconque (1,2 donne `120 %`), à quatre décimales de point.
     public static func pourcentage(_ rapport: Double) -> String {
-        guard let exact = DecimalExact(rapport) else { return "\(decimal(rapport * 100))\(insecable)%" }
-        return "\(decimal(DecimalExact(mantisse: exact.arrondi(aLEchelle: 6), echelle: 4)))\(insecable)%"
+        guard let dixMilliemes = DecimalExact(rapport)?.arrondi(aLEchelle: 6) else {
+            return "\(decimal(rapport * 100))\(insecable)%"
+        }
+        return "\(decimal(DecimalExact(mantisse: dixMilliemes, echelle: 4)))\(insecable)%"
     }
 
-    /// `« Oui »`.
+    /// `« Oui »`, sur une seule ligne et sans rien qui commande un écran.
     public static func guillemets(_ texte: String) -> String {
-        "«\(insecable)\(texte)\(insecable)»"
+        "«\(insecable)\(visible(texte))\(insecable)»"
     }
 
     /// Le début d’un pavé collé dans une cellule : il ne doit pas noyer le message.

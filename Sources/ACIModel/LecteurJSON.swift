@@ -40,10 +40,13 @@ struct LecteurJSON {
         return texte
     }
 
+    private static let entierMaximum = 1_000_000_000
+
     func entier() throws(ErreurJSON) -> Int {
         guard case .nombre(let ecriture) = valeur, let entier = Int(ecriture) else {
             throw attendu("un nombre entier")
         }
+        guard entier.magnitude <= Self.entierMaximum else { throw erreur("nombre hors de toute mesure") }
         return entier
     }
 

@@ -26,9 +26,10 @@ struct PoidsCumules {
                 case .partiel: ligne.tauxPartiel
                 case .non, nil: .zero
                 }
+            // Au plus un million à dix-huit décimales : il y a toujours la place.
+            let poids = ligne.poids.decimal.mantisse(aLEchelle: echelle)?.magnitude ?? 0
             return Ligne(
-                code: ligne.code, atteint: ligne.reponse.atteint,
-                poids: ligne.poids.decimal.mantisse(aLEchelle: echelle).magnitude, acquis: UInt128(acquis.millioniemes))
+                code: ligne.code, atteint: ligne.reponse.atteint, poids: poids, acquis: UInt128(acquis.millioniemes))
         }
         total = self.lignes.reduce(0) { $0 + $1.poids }
     }

@@ -76,13 +76,30 @@ public enum SaisieFrancaise {
     /// « n/a », « sans objet » : une absence qui, ailleurs, pourrait être une nature.
     static func ditSansObjet(_ texte: String) -> Bool { motsSansObjet.contains(cle(texte)) }
 
-    /// Un texte libre, élagué ; « NC » et les tirets valent absence, et l’apostrophe d’un export tombe.
+    /// Ce qui se lit d’un texte libre, en unités UTF-16, comme les tableurs les comptent : une cellule en tient 32 767,
+    /// et les classeurs que l’on écrit en mettent plusieurs dans une.
+    public static let longueurDeTexte = 4_000
+
+    /// Un texte libre, élagué ; « NC » et les tirets valent absence, l’apostrophe d’un export tombe, et ce qui dépasse
+    /// ``longueurDeTexte`` est coupé.
     public static func texte(_ texte: String) -> Lecture<String> {
         if estAbsence(texte) { return .absent }
         let elague = Fr.elaguer(texte)
+        guard elague.utf16.count <= longueurDeTexte else { return .valeurAvecNote(coupe(elague), .texteCoupe) }
         guard let premier = elague.first, "'’".contains(premier), elague.last != premier else {
             return .valeur(elague)
         }
         return .valeurAvecNote(Fr.elaguer(String(elague.dropFirst())), .apostropheEnTete)
+    }
+
+    private static func coupe(_ texte: String) -> String {
+        var debut = ""
+        var longueur = 1
+        for caractere in texte {
+            longueur += caractere.utf16.count
+            if longueur > longueurDeTexte { break }
+            debut.append(caractere)
+        }
+        return debut + "…"
     }
 }

@@ -25,7 +25,7 @@ public struct Taux: Hashable, Comparable, Sendable {
         guard rapport >= 0, rapport <= 1 else { return nil }
         // Sous 18 décimales, la valeur tapée ; au-delà, son approximation suffit.
         let millioniemes =
-            DecimalExact(rapport).map { Int($0.arrondi(aLEchelle: 6)) }
+            DecimalExact(rapport)?.arrondi(aLEchelle: 6).map(Int.init)
             ?? Int(rapport * 1_000_000 + 0.5)
         self.init(millioniemes: millioniemes)
     }

@@ -38,6 +38,8 @@ public final class XMLPushParser {
         handler: any XMLContentHandler, part: String? = nil, limits: XMLLimits = .standard
     ) throws(XMLError) {
         _ = Self.libraryIsReady
+        // Encoding errors pass by the parser's options and would be printed. The setting is the thread's.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         var callbacks = makeCallbacks()
         guard let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
             throw XMLError(.outOfMemory, detail: "libxml2 could not set up a parser")

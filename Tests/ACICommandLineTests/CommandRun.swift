@@ -57,4 +57,12 @@ final class Workplace {
 extension ProgramRun {
     var plainOutput: String { output.plainSpaces }
     var plainErrors: String { errors.plainSpaces }
+
+    /// The fields of a table in CSV, all of which stand in quotation marks.
+    var csvRows: [[String]] {
+        output.drop { $0 == "\u{FEFF}" }.split(separator: "\r\n").map { row in
+            row.dropFirst().dropLast().split(separator: "\";\"", omittingEmptySubsequences: false)
+                .map { $0.replacingOccurrences(of: "\"\"", with: "\"") }
+        }
+    }
 }

@@ -180,10 +180,9 @@ struct ConsolidatedTests {
         #expect(points?.count == 1)
         let json = try await place.run("import", "bilans", "--format", "json").output.split(separator: "\n")
         #expect(json.map { $0.contains("\"vierge\":true") } == [false, true, false])
-        let csv = try await place.run("import", "bilans", "--format", "csv").output.split(separator: "\r\n")
-        let column = try #require(csv[0].split(separator: ";").firstIndex(of: "Vierge"))
-        let cells = csv.dropFirst().map { $0.split(separator: ";", omittingEmptySubsequences: false)[column] }
-        #expect(cells == ["Non", "Oui", "Non"])
+        let csv = try await place.run("import", "bilans", "--format", "csv").csvRows
+        let column = try #require(csv[0].firstIndex(of: "Vierge"))
+        #expect(csv.dropFirst().map { $0[column] } == ["Non", "Oui", "Non"])
         let text = try await place.run("import", "bilans").plainOutput
         #expect(text.contains("Ensemble des 3 classeurs, dont 1 compté (en euros)"))
         #expect(text.contains("Classeur vierge : rien n’y est encore saisi."))
@@ -302,10 +301,15 @@ struct ConsolidatedTests {
         let before = try place.contents("a.xlsx")
         let input = try await place.run("import", "a.xlsx", "--consolidated", "./a.xlsx", "--force")
         #expect(input.exitCode == 64)
-        #expect(input.plainErrors == "Erreur : « a.xlsx » est à lire : --consolidated ne peut pas le remplacer.\n")
+        #expect(
+            input.plainErrors
+                == "Erreur : « a.xlsx » est à lire : --consolidated ne peut pas le remplacer. Choisissez un autre nom.\n"
+        )
         #expect(try place.contents("a.xlsx") == before)
-        let twice = try await place.run("import", "a.xlsx", "--output", "b.xlsx", "--consolidated", "b.xlsx")
-        #expect(twice.exitCode == 64)
+        for other in ["b.xlsx", "./b.xlsx", "bilans/../b.xlsx"] {
+            let twice = try await place.run("import", "a.xlsx", "--output", "b.xlsx", "--consolidated", other)
+            #expect(twice.exitCode == 64)
+        }
         #expect(try place.names == ["a.xlsx", "bilans"])
     }
 

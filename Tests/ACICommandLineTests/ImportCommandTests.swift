@@ -149,28 +149,33 @@ struct ImportCommandTests {
         for name in names { try place.write(bytes, to: name) }
         let run = try await place.run("import", "tous", "--format", "csv")
         #expect(run.exitCode == 0)
-        let rows = run.output.split(separator: "\r\n").dropFirst()
-        #expect(rows.map { String($0.prefix { $0 != ";" }) } == names)
+        #expect(run.csvRows.dropFirst().map(\.first) == names)
     }
 
     @Test("CSV: a header, one row per CPTS, amounts with a comma, texts that are no formulas")
     func csv() async throws {
         var bilan = try Modeles.ordinaire(nom: "=CPTS; \"Une\"")
         bilan.reponses["3.3"]?.valeur = .texte("+Octobre rose")
+        // One Partiel and one without an answer, so that no amount is another's.
+        bilan.reponses["2.1"]?.atteint = .partiel
+        bilan.reponses["1.A.1"]?.atteint = nil
         try place.write(bilan, to: "a.xlsx")
         let run = try await place.run("import", "a.xlsx", "--format", "csv")
         #expect(run.exitCode == 0)
         #expect(run.standardOutput.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
-        let rows = run.output.dropFirst().split(separator: "\r\n").map(String.init)
+        let rows = run.csvRows
         #expect(rows.count == 2)
-        #expect(rows[0].hasPrefix("Fichier;CPTS;CPAM;ARS;Coordinateur;Exercice;Cadre;Début;Fin;Population;Taille;"))
-        #expect(
-            rows[1].hasPrefix(
-                "a.xlsx;\"'=CPTS; \"\"Une\"\"\";CPAM de la Vienne;ARS Nouvelle-Aquitaine;Dominique Modèle;2025;avenant-2;"
-                    + "01/01/2025;31/12/2025;82000;3;140;14/06/2021;Non;Non;0;0;75000,00;90000,00;35000,00;35000,00;35000,00;"
-                    + "125000,00;"))
-        #expect(rows[1].contains(";397500,00;397500,00;397500,00;206250,00;191250,00;0,00;12;Oui;9,5;Oui;0,64;Oui;"))
-        #expect(rows[1].contains(";'+Octobre rose;Oui;"))
+        let cells = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
+        let expected = [
+            "Fichier": "a.xlsx", "CPTS": "'=CPTS; \"Une\"", "Exercice": "2025", "Début": "01/01/2025",
+            "Population": "82000", "Taille": "3", "Signature": "14/06/2021", "Provisoire": "Non",
+            "Fonctionnement": "75000,00", "Accès aux soins – plancher variable": "30625,00",
+            "Accès aux soins – plafond variable": "35000,00", "Total": "387500,00", "Plancher": "381875,00",
+            "Plafond": "397500,00", "Avance": "206250,00", "Solde": "181250,00", "Hors total": "0,00",
+            "1.A.1 valeur": "12", "1.A.1 atteint": "", "2.1 atteint": "Partiel", "3.3 valeur": "'+Octobre rose",
+        ]
+        for (title, value) in expected { #expect(cells[title] == value, "\(title)") }
+        #expect(run.output.split(separator: "\r\n").allSatisfy { $0.contains("\";\"") && $0.hasSuffix("\"") })
     }
 
     @Test("what cannot be read says what it looks like, with 65")
@@ -218,7 +223,11 @@ struct ImportCommandTests {
         let again = try await place.run("import", "a.xlsx", "--output", "b.xlsx")
         #expect(again.exitCode == 73)
         #expect(again.output.isEmpty)
-        #expect(try await place.run("import", "a.xlsx", "--output", "a.xlsx", "--force").exitCode == 0)
+        let over = try await place.run("import", "a.xlsx", "--output", "./a.xlsx", "--force")
+        #expect(over.exitCode == 64)
+        #expect(
+            over.plainErrors
+                == "Erreur : « a.xlsx » est à lire : --output ne peut pas le remplacer. Choisissez un autre nom.\n")
         #expect(try place.names == ["a.xlsx", "b.xlsx"])
     }
 

@@ -151,8 +151,8 @@ struct NewCommandTests {
             #expect(refused.exitCode == 64)
             #expect(
                 refused.plainErrors
-                    == "Erreur : « indicateurs-aci-2026.xlsx » est le classeur à reprendre : donnez un autre nom au "
-                    + "nouveau avec --output.\n" + reminder)
+                    == "Erreur : « indicateurs-aci-2026.xlsx » est à lire : --output ne peut pas le remplacer. "
+                    + "Choisissez un autre nom.\n" + reminder)
         }
         #expect(try place.contents("indicateurs-aci-2026.xlsx") == before)
         try place.write(try Modeles.ordinaire(exercice: 2025), to: "b.xlsx")

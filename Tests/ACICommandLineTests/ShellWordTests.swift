@@ -8,6 +8,7 @@ struct ShellWordTests {
         "what a shell would take apart is quoted",
         arguments: [
             ("a.xlsx", "a.xlsx"), ("été/à.xlsx", "été/à.xlsx"), ("a b", "'a b'"), ("l'an", "'l'\\''an'"), ("", "''"),
+            ("a\nb'\\c", "$'a\\012b\\'\\\\c'"), (PathWord.word([0x61, 0xE9]), "$'a\\351'"),
         ])
     func shellWords(word: String, quoted: String) {
         #expect(ShellWord.quote(word) == quoted)

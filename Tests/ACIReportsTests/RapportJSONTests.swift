@@ -122,7 +122,8 @@ struct RapportJSONTests {
     @Test("the reconciliation in centimes, the workbook's amount over the engine's")
     func reconciliation() {
         let line = LigneRapprochement(
-            rubrique: "total", lieu: Adresse(feuille: "Synthèse", cellule: "D41"), classeur: Montant(centimes: 39_750_001),
+            rubrique: "total", lieu: Adresse(feuille: "Synthèse", cellule: "D41"),
+            classeur: Montant(centimes: 39_750_001),
             calcule: Montant(centimes: 39_750_000))
         #expect(
             Self.line(JSONValue(line))

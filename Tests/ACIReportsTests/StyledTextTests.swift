@@ -9,10 +9,11 @@ struct StyledTextTests {
 
     @Test("each scalar that a terminal obeys is shown as a sign, the rest as it is")
     func signs() {
-        #expect(StyledText(Self.hostile).sequence == "CPTS␛[2J�31m�srevne␇␍\nfin␡�")
+        #expect(StyledText(Self.hostile).sequence == "CPTS␛[2J�31m�srevne␇␍␊fin␡�")
         #expect("\(TextStyle.plain.strong(Self.hostile))" as StyledText == StyledText(Self.hostile))
-        let honest = "cœur 🫀 et 👩‍⚕️ : 1\u{202F}234,5\u{A0}€, Acce\u{300}s\nשלום"
+        let honest = "cœur 🫀 et 👩‍⚕️ : 1\u{202F}234,5\u{A0}€, Acce\u{300}s שלום"
         #expect(StyledText(honest).sequence == honest)
+        #expect(StyledText("a\u{2066}b\u{2069}c\u{2028}\u{10FFE9}").sequence == "a�b�c��")
     }
 
     @Test("emphasis is the program's own, around a text that brings none")

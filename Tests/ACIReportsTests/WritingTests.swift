@@ -41,17 +41,19 @@ struct WritingTests {
         "CSV fields",
         arguments: [
             (CSVWriter.Field.text("simple"), "simple"),
-            (.text("a;b"), "\"a;b\""),
-            (.text("dit \"oui\""), "\"dit \"\"oui\"\"\""),
-            (.text("deux\nlignes"), "\"deux\nlignes\""),
-            (.text("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\""),
+            (.text("a;b"), "a;b"),
+            (.text("dit \"oui\""), "dit \"\"oui\"\""),
+            (.text("deux\nlignes"), "deux␊lignes"),
+            (.text("a\u{1B}[31m\u{9B}\u{202E}\u{2069}\u{0}b"), "a␛[31m���␀b"),
+            (.text("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"\"x\"\")"),
             (.text("+33 1"), "'+33 1"),
             (.text("-1"), "'-1"),
             (.text("@a"), "'@a"),
-            (.text("\ta"), "'\ta"),
-            (.text(" a"), "\" a\""),
+            (.text("\t=a"), " =a"),
+            (.text("a "), "a "),
             (.whole(-3), "-3"),
             (.hundredths(-1_250), "-12,50"),
+            (.hundredths(.min), "-92233720368547758,08"),
             (.hundredths(5), "0,05"),
             (.number(0.64), "0,64"),
             (.number(34), "34"),
@@ -59,7 +61,24 @@ struct WritingTests {
             (.empty, ""),
         ])
     func csv(field: CSVWriter.Field, text: String) {
-        #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\(text);1\r\n")
+        #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\"\(text)\";\"1\"\r\n")
+    }
+
+    @Test("text in a page is escaped, cannot command, and what is cited keeps its direction to itself")
+    func html() {
+        #expect(HTMLWriter.escaped("<a b=\"c\">&\u{1B}\n\u{202E}") == "&lt;a b=&quot;c&quot;&gt;&amp;␛␊�")
+        #expect(HTMLWriter.sentence("« שלום » n’est pas") == "«<bdi> שלום </bdi>» n’est pas")
+        #expect(HTMLWriter.sentence("« a « b » c") == "«<bdi> a « b </bdi>» c")
+        #expect(HTMLWriter.sentence("« sans fin <") == "«<bdi> sans fin &lt;</bdi>")
+        var html = HTMLWriter()
+        html.element("p", outside: ["a<", "b"])
+        #expect(html.text == "<p><bdi>a&lt;</bdi> · <bdi>b</bdi></p>\n")
+    }
+
+    @Test("JSON keeps every text, and commands no terminal that shows it")
+    func jsonText() {
+        let text = "é\u{7}\u{1B}\u{7F}\u{9B}\u{202E}\u{2069}\n\u{10FFFF}"
+        #expect(json(.string(text)) == #""é\u0007\u001b\u007f\u009b\u202e\u2069\n\udbff\udfff""# + "\n")
     }
 
     @Test(

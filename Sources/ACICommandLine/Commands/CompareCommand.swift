@@ -34,10 +34,10 @@ struct CompareCommand: ExecutableCommand {
                 "Indiquez deux classeurs, par exemple\(Fr.insecable): "
                     + "aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx")
         }
-        let reading = WorkbookReading(try SchemeChoice.all())
+        let reader = LecteurClasseur(try SchemeChoice.all())
         let comparison = Comparaison(
-            avant: try reading.workbook(InputFile(path: files[0])),
-            apres: try reading.workbook(InputFile(path: files[1])))
+            avant: try OpenedFile(InputFile(path: files[0])).read(by: reader),
+            apres: try OpenedFile(InputFile(path: files[1])).read(by: reader))
         switch format {
         case .json: try context.output.write(comparison.document.encoded(.indented))
         case .text, .csv, .html: try context.output.write(comparison.texte(context.output.style))

@@ -65,14 +65,19 @@ struct ImportCommand: ExecutableCommand {
             throw Failure(
                 .usage, "Indiquez le classeur à lire, par exemple\(Fr.insecable): aci-xlsx import mon-classeur.xlsx")
         }
-        let list = try WorkbookList(files, besides: consolidated)
         let kind: FileKind = format == .html ? .page : .reconciled
         let file = output.map { SafeFile(path: $0, option: "--output", kind: kind, replacing: force) }
         let together = consolidated.map {
             SafeFile(path: $0, option: "--consolidated", kind: .workbook, replacing: force)
         }
-        try file?.checkName()
-        try together?.checkName()
+        let outputs = [file, together].compactMap { $0 }
+        for output in outputs { try output.checkName() }
+        if let file, let together, file.isSame(as: together.path) {
+            throw Failure(
+                .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms."
+            )
+        }
+        let list = try WorkbookList(files, outputs: outputs)
         if let file, format != .html, list.items.count > 1 {
             throw Failure(
                 .usage,
@@ -80,25 +85,15 @@ struct ImportCommand: ExecutableCommand {
                     + "Pour un classeur d’ensemble\(Fr.insecable): --consolidated \(ShellWord.quote(file.path))"
             )
         }
-        if let file, file.path == together?.path {
-            throw Failure(
-                .usage, "--output et --consolidated écrivent chacun leur fichier\(Fr.insecable): donnez-leur deux noms."
-            )
-        }
-        try file?.checkAbsent()
-        try together?.checkAbsent()
+        for output in outputs { try output.checkAbsent() }
         let schemes = try SchemeChoice.all()
         let report = Rapport(
             format: format, estMultiple: list.isSeveral, explications: explain, style: context.output.style,
             cadres: schemes)
-        var run = ImportRun(
-            report: report, strict: strict, reading: WorkbookReading(schemes), file: file,
-            consolidated: together, context: context)
-        let status = try run.status(of: list.items)
-        for name in list.others {
-            try context.inform(
-                "\(Fr.guillemets(name)) n’est pas lu\(Fr.insecable): enregistrez-le au format .xlsx (Classeur Excel).")
-        }
+        var pipeline = ImportPipeline(
+            report, schemes, strict: strict, file: file, consolidated: together, context: context)
+        let status = try pipeline.run(list.items)
+        list.notes.forEach(context.inform)
         return status
     }
 }

@@ -54,19 +54,19 @@ struct NewCommand: ExecutableCommand {
             kind: .workbook, replacing: force)
         try file.checkName()
         let lastYear = try from.map { path throws(Failure) in
-            try WorkbookReading(try SchemeChoice.all()).workbook(InputFile(path: path))
+            try OpenedFile(InputFile(path: path)).read(by: LecteurClasseur(try SchemeChoice.all()))
         }
         let reminder = lastYear.flatMap { sameYear($0, bareme, today) }
         do {
-            try checkKept(from, by: file)
+            for input in [from, contract].compactMap({ $0 }) { try file.checkKeeps(input) }
             try file.checkAbsent()
         } catch {
             throw Failure(error.status, [error.message, reminder].compactMap { $0 }.joined(separator: "\n"))
         }
-        if let reminder { try context.inform(reminder) }
+        if let reminder { context.inform(reminder) }
         let bilan = try start(bareme, from: lastYear, context)
         try file.write(try workbook(bilan, on: today))
-        try context.announce(bareme)
+        context.announce(bareme)
         let command = "aci-xlsx import \(ShellWord.quote(file.path))"
         try context.output.write(
             line: """
@@ -74,15 +74,6 @@ struct NewCommand: ExecutableCommand {
                 lancez\(Fr.insecable): \(command)
                 """)
         return .success
-    }
-
-    /// Even with `--force` the answers of the workbook that is taken from are not lost.
-    private func checkKept(_ source: String?, by file: SafeFile) throws(Failure) {
-        guard let source, let identity = FileIdentity(source), identity == FileIdentity(file.path) else { return }
-        throw Failure(
-            .usage,
-            "\(Fr.guillemets(source)) est le classeur à reprendre\(Fr.insecable): donnez un autre nom au nouveau avec --output."
-        )
     }
 
     /// What to say of a workbook that is of the year to be made already: last year's is expected.
@@ -103,7 +94,7 @@ struct NewCommand: ExecutableCommand {
         if let lastYear {
             let errors = lastYear.compte(.erreur)
             if errors > 0 {
-                try context.warn(
+                context.warn(
                     "\(Fr.guillemets(lastYear.provenance)) contient \(Fr.compte(errors, "erreur", "erreurs"))\(Fr.insecable): "
                         + "vérifiez ce qui en est repris.")
             }

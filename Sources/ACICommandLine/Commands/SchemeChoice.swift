@@ -40,11 +40,11 @@ struct SchemeChoice {
 
 extension CommandContext {
     /// Says what there is to know about a year whose amounts are not those of a published table.
-    func announce(_ bareme: Bareme) throws(Failure) {
+    func announce(_ bareme: Bareme) {
         guard let note = bareme.note else { return }
         switch bareme.statut {
-        case .reconduit: try warn(note)
-        case .publie, .transition, .renegociation: try inform(note)
+        case .reconduit: warn(note)
+        case .publie, .transition, .renegociation: inform(note)
         }
     }
 }

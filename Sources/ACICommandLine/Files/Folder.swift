@@ -7,8 +7,7 @@ struct Folder {
 
     /// `nil` where the path is no folder.
     init?(_ path: String) {
-        var about = stat()
-        guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR else { return nil }
+        guard FileStatus(path)?.isFolder == true else { return nil }
         self.path = path
     }
 
@@ -17,6 +16,8 @@ struct Folder {
         var workbooks: [String] = []
         /// The names of spreadsheets in other formats, which are not read.
         var others: [String] = []
+        /// The names of what is called a workbook and is no file: pipes, sockets, folders.
+        var oddities: [String] = []
     }
 
     /// Where its contents have no workbook.
@@ -29,7 +30,7 @@ struct Folder {
     /// What it holds, without the folders inside it and without the lock files (`~$…`) that Excel leaves beside an open
     /// workbook.
     func contents() throws(Failure) -> Contents {
-        guard let stream = opendir(path) else {
+        guard let stream = opendir(path.cPath) else {
             throw Failure(
                 .noInput,
                 "Le dossier \(Fr.guillemets(path)) ne peut pas être lu\(Fr.insecable): \(reason(ofError: errno)).")
@@ -38,19 +39,23 @@ struct Folder {
         var contents = Contents()
         let prefix = path.hasSuffix("/") ? path : path + "/"
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            let name = PathWord.word(withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
             guard !name.hasPrefix("~$"), !name.hasPrefix(".") else { continue }
             let folded = name.lowercased()
             if folded.hasSuffix(".xlsx") {
-                contents.workbooks.append(prefix + name)
+                // A link to nothing is told when it is read.
+                if FileStatus(prefix + name)?.isRegular ?? true {
+                    contents.workbooks.append(prefix + name)
+                } else {
+                    contents.oddities.append(name)
+                }
             } else if Self.otherFormats.contains(where: folded.hasSuffix) {
                 contents.others.append(name)
             }
         }
         contents.workbooks.sort()
         contents.others.sort()
+        contents.oddities.sort()
         return contents
     }
 }

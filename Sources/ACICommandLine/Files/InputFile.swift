@@ -22,13 +22,14 @@ struct InputFile: Sendable {
 
     func bytes() throws(Failure) -> [UInt8] {
         if isStandardInput { return try contents(of: 0, size: 0) }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that somebody names is waited for, one that took a workbook's place in a folder is not.
+        let patience = isFromFolder ? O_NONBLOCK : 0
+        let descriptor = open(path.cPath, O_RDONLY | O_CLOEXEC | patience)
         guard descriptor >= 0 else { throw refusal(errno) }
         defer { close(descriptor) }
-        var about = stat()
-        guard fstat(descriptor, &about) == 0 else { throw refusal(errno) }
-        if about.st_mode & S_IFMT == S_IFDIR { throw refusal(EISDIR) }
-        return try contents(of: descriptor, size: Int(about.st_size))
+        guard let status = FileStatus(descriptor: descriptor) else { throw refusal(errno) }
+        if status.isFolder { throw refusal(EISDIR) }
+        return try contents(of: descriptor, size: status.size)
     }
 
     private func contents(of descriptor: Int32, size: Int) throws(Failure) -> [UInt8] {
@@ -64,7 +65,7 @@ struct InputFile: Sendable {
 
     private var whatToDo: String {
         let whole = path + ending
-        return access(whole, F_OK) == 0 ? CommandSuggestion.question(whole) : "Vérifiez le nom et le dossier."
+        return FileStatus(whole) != nil ? CommandSuggestion.question(whole) : "Vérifiez le nom et le dossier."
     }
 
     private func refusal(_ error: Int32) -> Failure {

@@ -40,6 +40,7 @@ func reason(ofError error: Int32) -> String {
     case EFBIG: "la taille permise pour un fichier est dépassée"
     case ENAMETOOLONG: "le nom est trop long"
     case EMFILE, ENFILE: "trop de fichiers sont ouverts"
+    case ENXIO: "ce n’est pas un fichier"
     case EIO: "le disque ne répond pas comme il devrait"
     case ELOOP: "les raccourcis tournent en rond"
     default: "erreur \(error) du système"

@@ -21,6 +21,20 @@ enum CommandSuggestion {
         return Failure(.usage, "\(unknown) \(hint ?? "Choisissez \(commands).")")
     }
 
+    /// A file whose name begins with a dash, which would be read as options.
+    static func dash(in arguments: [String]) -> Failure? {
+        let words = arguments.prefix { $0 != "--" }
+        guard
+            let word = words.first(where: { word in
+                word.hasPrefix("-") && !word.hasPrefix("--")
+                    && (word.lowercased().hasSuffix(".xlsx") || word != "-" && FileStatus(word) != nil)
+            })
+        else { return nil }
+        return Failure(
+            .usage,
+            "\(Fr.guillemets(word)) commence par un tiret, comme une option. Écrivez \(ShellWord.quote("./\(word)"))")
+    }
+
     /// A value that is none of those allowed.
     static func mistake(_ word: String, option: String, allowed: [String]) -> Failure {
         let hint = nearest(to: word, among: allowed).map { " \(question($0))" }

@@ -1,5 +1,4 @@
 internal import ACIModel
-internal import Glibc
 
 /// Names with blanks, which a shell takes for several words where they stand without quotation marks.
 struct UnquotedName {
@@ -35,7 +34,7 @@ struct UnquotedName {
         } ?? start + 1
     }
 
-    private static func exists(_ name: String) -> Bool { access(name, F_OK) == 0 }
+    private static func exists(_ name: String) -> Bool { FileStatus(name) != nil }
 
     /// What to say of them; `nil` where there are none.
     var failure: Failure? {

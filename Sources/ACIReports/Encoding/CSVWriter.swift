@@ -1,5 +1,8 @@
+internal import ACIModel
+
 /// A table for a French spreadsheet (RFC 4180 with its local habits): UTF-8 with a byte-order mark, `;` between fields,
-/// CRLF after rows.
+/// CRLF after rows. Every field stands in quotation marks, so that an import that takes commas for separators too finds
+/// the same columns; a spreadsheet takes a number in them for a number.
 struct CSVWriter: Sendable {
     /// One field.
     enum Field: Sendable {
@@ -17,13 +20,13 @@ struct CSVWriter: Sendable {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     static func row(_ fields: [Field]) -> [UInt8] {
-        Array((fields.map(encoded).joined(separator: ";") + "\r\n").utf8)
+        Array((fields.map { "\"\(encoded($0))\"" }.joined(separator: ";") + "\r\n").utf8)
     }
 
     private static func encoded(_ field: Field) -> String {
         switch field {
         case .empty: ""
-        case .text(let text): quoted(harmless(text))
+        case .text(let text): doubled(harmless(Fr.visible(text)))
         case .whole(let number): String(number)
         case .number(let number): withComma(number)
         case .hundredths(let number): hundredths(number)
@@ -43,15 +46,13 @@ struct CSVWriter: Sendable {
 
     /// A text that a spreadsheet would take for a formula starts with an apostrophe instead (OWASP, CSV injection).
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r\n|＝＋－＠".unicodeScalars.contains(first) else {
+        guard let first = text.unicodeScalars.first, "=+-@|＝＋－＠".unicodeScalars.contains(first) else {
             return text
         }
         return "'" + text
     }
 
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { "\";\r\n".utf8.contains($0) }) || text.hasPrefix(" ") || text.hasSuffix(" ")
-        else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    private static func doubled(_ text: String) -> String {
+        text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     }
 }

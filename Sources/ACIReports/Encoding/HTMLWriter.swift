@@ -1,3 +1,5 @@
+internal import ACIModel
+
 /// HTML, element by element. All text is escaped here and nowhere else. There is no `style` attribute: a page under a
 /// strict content security policy drops it.
 struct HTMLWriter {
@@ -14,13 +16,19 @@ struct HTMLWriter {
 
     mutating func element(_ name: StaticString, class style: String? = nil, _ content: String) {
         text += "<\(name)\(HTMLWriter.attribute("class", style))>"
-        text += HTMLWriter.escaped(content)
+        text += HTMLWriter.sentence(content)
         text += "</\(name)>\n"
     }
 
     /// An element that holds nothing but text from a workbook: its direction of writing stays its own (UAX #9).
     mutating func element(_ name: StaticString, outside content: String) {
-        text += "<\(name)><bdi>\(HTMLWriter.escaped(content))</bdi></\(name)>\n"
+        text += "<\(name)><bdi>\(HTMLWriter.sentence(content))</bdi></\(name)>\n"
+    }
+
+    /// Texts of others one after the other, none of which reaches into the next.
+    mutating func element(_ name: StaticString, outside parts: [String]) {
+        let isolated = parts.map { "<bdi>\(HTMLWriter.escaped($0))</bdi>" }
+        text += "<\(name)>\(isolated.joined(separator: " · "))</\(name)>\n"
     }
 
     /// A table whose first `labels` columns are words and whose others are numbers.
@@ -73,8 +81,26 @@ struct HTMLWriter {
         value.map { " \(name)=\"\(escaped($0))\"" } ?? ""
     }
 
-    /// Text without markup and without control characters.
-    private static func escaped(_ content: String) -> String {
+    /// A sentence of ours: what it cites, which somebody else wrote, does not turn the direction of the rest.
+    static func sentence(_ content: String) -> String {
+        var sentence = ""
+        var isCited = false
+        for piece in escaped(content) {
+            switch piece {
+            case "«" where !isCited:
+                sentence += "\(piece)<bdi>"
+                isCited = true
+            case "»" where isCited:
+                sentence += "</bdi>\(piece)"
+                isCited = false
+            default: sentence.append(piece)
+            }
+        }
+        return isCited ? sentence + "</bdi>" : sentence
+    }
+
+    /// Text without markup, and with signs for what would command a display.
+    static func escaped(_ content: String) -> String {
         var escaped = ""
         for scalar in content.unicodeScalars {
             switch scalar {
@@ -82,8 +108,7 @@ struct HTMLWriter {
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
+            default: escaped.unicodeScalars.append(scalar.signe ?? scalar)
             }
         }
         return escaped

@@ -1,3 +1,5 @@
+internal import ACIModel
+
 /// A JSON document to write (RFC 8259), its keys in the order given.
 public enum JSONValue: Sendable {
     /// What is absent.
@@ -104,33 +106,34 @@ private struct JSONEncoder {
         bytes += (whole.map(String.init) ?? number.description).utf8
     }
 
+    /// What JSON does not allow as it is, and what would command a terminal that shows the document, is escaped.
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { text in
-            var rest = text[...]
-            while let stop = rest.firstIndex(where: Self.isEscaped) {
-                bytes.append(contentsOf: rest[..<stop])
-                escape(rest[stop])
-                rest = rest[(stop + 1)...]
-            }
-            bytes.append(contentsOf: rest)
+        if text.unicodeScalars.contains(where: Self.isEscaped) {
+            for scalar in text.unicodeScalars { write(scalar) }
+        } else {
+            bytes += text.utf8
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\"" || scalar == "\\" || scalar.signe != nil
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): bytes += "\\\"".utf8
-        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-        case UInt8(ascii: "\n"): bytes += "\\n".utf8
-        case UInt8(ascii: "\r"): bytes += "\\r".utf8
-        case UInt8(ascii: "\t"): bytes += "\\t".utf8
-        default: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+    private mutating func write(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": bytes += "\\\"".utf8
+        case "\\": bytes += "\\\\".utf8
+        case "\n": bytes += "\\n".utf8
+        case "\r": bytes += "\\r".utf8
+        case "\t": bytes += "\\t".utf8
+        case _ where scalar.signe != nil:
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+            }
+        default: bytes += String(scalar).utf8
         }
     }
 }

@@ -67,9 +67,9 @@ public struct RapportHTML {
     private func identite(_ html: inout HTMLWriter) {
         html.element("header") { html in
             html.element("h1", outside: resume.nom)
-            if let presentation = resume.presentation { html.element("p", outside: presentation) }
+            if !resume.parties.isEmpty { html.element("p", outside: resume.parties) }
             html.element("p", resume.annee)
-            html.element("p", outside: "\(resume.reponses) · \(classeur.provenance)")
+            html.element("p", outside: [resume.reponses, classeur.provenance])
         }
         if let note = classeur.bilan.bareme.note { html.element("p", class: "note", note) }
         if let provisoire = resume.provisoire { html.element("p", class: "erreur", provisoire) }

@@ -14,14 +14,15 @@ public struct Resume {
     public var nom: String { bilan.identite.nom ?? "CPTS sans nom" }
 
     /// `CPAM de la Vienne · taille 3 · 82 000 habitants · 140 membres` ; `nil` si rien n’en est connu.
-    public var presentation: String? {
+    public var presentation: String? { parties.isEmpty ? nil : parties.joined(separator: " · ") }
+
+    var parties: [String] {
         let identite = bilan.identite
-        let parties = [
+        return [
             identite.cpam, identite.ars, bilan.taille.map { "taille \($0)" },
             identite.population.map { Fr.compte($0, "habitant", "habitants") },
             identite.membres.map { Fr.compte($0, "membre", "membres") },
         ].compactMap { $0 }
-        return parties.isEmpty ? nil : parties.joined(separator: " · ")
     }
 
     /// `Exercice 2026 · Avenant 2 · du 1er janvier 2026 au 31 décembre 2026`

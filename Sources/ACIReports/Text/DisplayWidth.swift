@@ -1,3 +1,5 @@
+internal import ACIModel
+
 extension StringProtocol {
     /// The columns that a terminal gives this text: accents count for nothing, emoji and East Asian signs for two.
     var displayWidth: Int {
@@ -31,21 +33,18 @@ extension StringProtocol {
     /// Lines of at most `width` columns, broken at plain spaces: a no-break space holds.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
-        for paragraph in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            var line = ""
-            for word in paragraph.split(separator: " ") {
-                if line.isEmpty {
-                    line = String(word)
-                } else if line.displayWidth + 1 + word.displayWidth <= width {
-                    line += " " + word
-                } else {
-                    lines.append(line)
-                    line = String(word)
-                }
+        var line = ""
+        for word in Fr.visible(String(self)).split(separator: " ") {
+            if line.isEmpty {
+                line = String(word)
+            } else if line.displayWidth + 1 + word.displayWidth <= width {
+                line += " " + word
+            } else {
+                lines.append(line)
+                line = String(word)
             }
-            lines.append(line)
         }
-        return lines
+        return lines + [line]
     }
 }
 
@@ -62,7 +61,7 @@ extension Unicode.Scalar {
 extension Character {
     var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
-        if scalar.value < 0x300 || StyledText.sign(for: scalar) != nil { return 1 }
+        if scalar.value < 0x300 || scalar.signe != nil { return 1 }
         if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
