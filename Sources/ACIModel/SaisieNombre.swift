@@ -49,10 +49,9 @@ extension SaisieFrancaise {
 
     /// La somme d’une cellule numérique, arrondie au centime ; une somme versée n’est pas négative.
     public static func montant(nombre: Double) -> Lecture<Montant> {
-        guard (0...plusGrand / 100).contains(nombre), let exact = DecimalExact(nombre) else {
-            return .refus(.valeurHorsBornes)
-        }
-        return .valeur(Montant(centimes: Int(exact.arrondi(aLEchelle: 2))))
+        guard (0...plusGrand / 100).contains(nombre), let centimes = DecimalExact(nombre)?.arrondi(aLEchelle: 2)
+        else { return .refus(.valeurHorsBornes) }
+        return .valeur(Montant(centimes: Int(clamping: centimes)))
     }
 
     /// Un pourcentage tapé comme du texte : `64 %` donne 0,64, `0,64` aussi ; `64` a deux lectures.

@@ -34,6 +34,7 @@ struct ExtremesTests {
             #expect(abs(Double(entier) - nombre) <= 1e-9 * max(1, abs(nombre)))
         }
         _ = SaisieFrancaise.taux(nombre: nombre, celluleEnPourcentage: true)
+        _ = SaisieFrancaise.montant(nombre: nombre)
         let fin = Jour.dernier
         for comparaison in [Seuil.Comparaison.moisAuPlus, .inferieur, .superieurOuEgal] {
             let seuil = Seuil(comparaison: comparaison, valeur: nombre)
@@ -44,7 +45,8 @@ struct ExtremesTests {
 
     @Test("every text of digits is read or refused", arguments: textes)
     func texte(texte: String) {
-        _ = SaisieFrancaise.nombre(texte, monnaie: true)
+        _ = SaisieFrancaise.nombre(texte)
+        _ = SaisieFrancaise.montant(texte)
         _ = SaisieFrancaise.entier(texte)
         _ = SaisieFrancaise.taux(texte)
         _ = SaisieFrancaise.date(texte)
