@@ -175,4 +175,17 @@ struct FileTests {
             #expect(!lines.contains { $0.hasPrefix("TOTAL :") || $0.hasPrefix("À savoir\u{A0}:") }, "\(format)")
         }
     }
+
+    @Test("a text that no cell could hold beside ours is cut and told, and every file is written")
+    func longTexts() async throws {
+        var bilan = try Modeles.ordinaire(nom: String(repeating: "a", count: 32_767))
+        bilan.identite.coordinateur = String(repeating: "b c ", count: 8_000)
+        try place.write(bilan, to: "b.xlsx")
+        let run = try await place.run("import", "b.xlsx", "a.xlsx", "--consolidated", "c.xlsx")
+        #expect(run.exitCode == 0, "\(run.plainErrors)")
+        #expect(run.plainOutput.contains("est coupé à 4 000"))
+        let next = try await place.run("new", "--from", "b.xlsx", "--output", "d.xlsx")
+        #expect(next.exitCode == 0, "\(next.plainErrors)")
+        #expect(try place.names == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"])
+    }
 }

@@ -188,10 +188,10 @@ struct Page: Sendable {
         feuille.setHeight(max(hauteur, feuille.height(ofRow: ligne) ?? 0), ofRow: ligne)
     }
 
-    /// La hauteur qu’il faut à des textes, chacun dans sa largeur.
+    /// La hauteur qu’il faut à des textes, chacun dans sa largeur ; une ligne a 409 points au plus.
     static func hauteur(_ textes: [(texte: String, largeur: Double)], minimum: Double = 17) -> Double {
         let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
-        return max(minimum, Double(lignes) * 15 + 4)
+        return min(409, max(minimum, Double(lignes) * 15 + 4))
     }
 
     /// Le nombre de lignes d’un texte coupé aux espaces, une police de texte étant un peu plus
