@@ -68,9 +68,78 @@ import Testing
         ("\"confiance\": \"off\"", "\"confiance\": \"sûr\""),
         ("\"signatureAuPlusTard\": \"2022-09-30\"", "\"signatureAuPlusTard\": \"30/09/2022\""),
         ("\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2 – Parcours\", \"inactif\": \"non\""),
+        ("\"sens\": \"superieur-ou-egal\"", "\"sens\": \"oui\""),
+        ("\"comparaison\": \"oui\"", "\"comparaison\": \"superieur\", \"valeur\": 1"),
+        ("\"entreeEnVigueur\": \"2022-09-03\"", "\"entreeEnVigueur\": \"3 septembre\""),
+        ("\"verifieLe\": \"2026-11-29\"", "\"verifieLe\": \"hier\""),
+        ("\"taille\": 4", "\"taille\": 5"),
     ])
     func leFichierEstVerifie(remplace: String, par: String) {
         #expect(erreur(remplace, par) != nil)
+    }
+
+    /// Un cadre qui ne se dessine pas est refusé à la lecture, avec ce qui ne va pas.
+    @Test(arguments: [
+        ("\"code\": \"1.A.2\"", "\"code\": \"1.A1\"", "«\u{A0}i_1A1_valeur\u{A0}» figure deux fois"),
+        ("\"code\": \"1.A.2\"", "\"code\": \"1.P.3\"", "«\u{A0}i_1P3_valeur\u{A0}» figure deux fois"),
+        (
+            "\"nom\": \"acces\"", "\"nom\": \"acces soins\"",
+            "le nom «\u{A0}acces soins\u{A0}» n’est pas fait de lettres minuscules seules"
+        ),
+        ("\"numero\": 2,\n", "\"numero\": 1,\n", "«\u{A0}1\u{A0}» figure deux fois"),
+        ("\"numero\": 1,\n", "\"numero\": 0,\n", "le numéro commence à 1"),
+        ("\"lignesPropres\": 3", "\"lignesPropres\": 13", "les lignes propres vont de 0 à 12"),
+        ("\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"synthese\"", "«\u{A0}synthese\u{A0}» figure deux fois"),
+        ("\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2/3\"", "le titre d’un onglet a 31 caractères"),
+        (
+            "\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2 – Parcours de soins et de santé\"",
+            "le titre d’un onglet a 31 caractères"
+        ),
+        ("\"mois\": 1, ", "\"mois\": 2, ", "il a une action par mois"),
+        (
+            "\"onglet\": \"Mission 4 – Crises\", \"responsable\"", "\"onglet\": \"Mission 7\", \"responsable\"",
+            "l’onglet «\u{A0}Mission 7\u{A0}» n’existe pas"
+        ),
+        (
+            "\"complements\": []", "\"complements\": [\(complement("population"))]",
+            "«\u{A0}population\u{A0}» figure deux fois"
+        ),
+        (
+            "\"complements\": []", "\"complements\": [\(complement("x")), \(complement("x"))]",
+            "«\u{A0}x\u{A0}» figure deux fois"
+        ),
+        (
+            "\"complements\": []", "\"complements\": [\(complement("SNP"))]",
+            "le nom «\u{A0}SNP\u{A0}» n’est pas de la forme snp_compensation"
+        ),
+    ])
+    func unCadreQuiNeSeDessinePasEstRefuse(remplace: String, par: String, attendu: String) throws {
+        let refus = try #require(erreur(remplace, par))
+        #expect(refus.message.contains(attendu), "\(refus.description)")
+        #expect(!refus.chemin.isEmpty)
+    }
+
+    private static func complement(_ nom: String) -> String {
+        #"{ "nom": "\#(nom)", "question": "Q", "libelle": "L", "montants": [1, 2, 3, 4], "source": "bareme" }"#
+    }
+
+    @Test func sansIndicateurSansCalendrierOuSousDeuxCrisesUnCadreEstRefuse() throws {
+        func refus(_ debut: String, _ fin: String, _ par: String) -> String? {
+            guard let premier = avenant.range(of: debut), let dernier = avenant[premier.upperBound...].range(of: fin) else {
+                return nil
+            }
+            var texte = avenant
+            texte.replaceSubrange(premier.lowerBound..<dernier.upperBound, with: par)
+            do {
+                _ = try lire(texte)
+                return nil
+            } catch { return "\(error)" }
+        }
+        #expect(refus("\"indicateurs\": [", "\n          ],", "\"indicateurs\": [],")?.contains("au moins un indicateur") == true)
+        #expect(refus("\"calendrier\": [", "\n  ],", "\"calendrier\": [],")?.contains("une action par mois") == true)
+        #expect(
+            refus("\"type\": \"indicateurs\"", ",", "\"type\": \"crise\",")?.contains(
+                "une seule mission dépend de la situation de l’année") == true)
     }
 
     @Test(arguments: [

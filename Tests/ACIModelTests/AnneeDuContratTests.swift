@@ -1,0 +1,167 @@
+import ACIModel
+import Testing
+
+/// R1 à R3 : l’année de référence, les jours comptés, la fin du contrat, chaque borne à son égalité.
+@Suite struct AnneeDuContratTests {
+    private func bilan(
+        _ signature: String?, _ debut: String?, _ fin: String?, exercice: Int = 2025, finContrat: String? = nil
+    ) throws -> Bilan {
+        BilanType.complet(try BilanType.bareme("avenant-2", exercice), taille: 3).avec {
+            $0.identite.signature = signature.map(jour)
+            $0.identite.finContrat = finContrat.map(jour)
+            $0.debutPeriode = debut.map(jour)
+            $0.finPeriode = fin.map(jour)
+            for mission in $0.cadre.missions { $0.debuts[mission.code] = signature.map(jour) ?? jour("2020-01-01") }
+            // Les preuves suivent la période, pour que rien d’autre ne se dise.
+            for code in $0.reponses.keys {
+                $0.reponses[code]?.datePreuve = $0.periode.fin
+                if case .date = $0.reponses[code]?.valeur { $0.reponses[code]?.valeur = .date($0.periode.fin) }
+            }
+        }
+    }
+
+    private func periode(_ debut: String, _ fin: String) -> Periode { Periode(debut: jour(debut), fin: jour(fin)) }
+
+    @Test(arguments: [
+        // Une année du contrat finit avec la période.
+        ("2023-03-01", "2025-02-28", "2024-03-01", "2025-02-28"), ("2023-03-01", "2024-02-29", "2023-03-01", "2024-02-29"),
+        ("2024-02-29", "2025-02-27", "2024-02-29", "2025-02-27"), ("2024-02-29", "2028-02-28", "2027-02-28", "2028-02-28"),
+        ("2024-02-29", "2029-02-27", "2028-02-29", "2029-02-27"), ("2024-01-01", "2024-12-31", "2024-01-01", "2024-12-31"),
+        // Aucune : les douze mois qui finissent avec elle.
+        ("2023-04-01", "2025-02-28", "2024-03-01", "2025-02-28"), ("2023-04-01", "2024-02-29", "2023-03-01", "2024-02-29"),
+        ("2023-04-01", "2025-12-31", "2025-01-01", "2025-12-31"), ("2023-04-01", "2025-03-30", "2024-03-31", "2025-03-30"),
+        // La veille de l’anniversaire de la signature elle-même n’est pas une année du contrat.
+        ("2025-03-01", "2025-02-28", "2024-03-01", "2025-02-28"),
+    ])
+    func anneeDeReference(signature: String, fin: String, debutAttendu: String, finAttendue: String) throws {
+        let bilan = try bilan(signature, "2024-01-01", fin)
+        #expect(bilan.anneeDeReference == periode(debutAttendu, finAttendue))
+    }
+
+    @Test(arguments: [
+        // Celle qui est saisie ; sinon celle qui finit dans l’exercice ; sinon celle qui commence à la signature.
+        ("2023-09-14", "2025-09-14", "2026-09-13", "2025-09-14", "2026-09-13"),
+        ("2023-09-14", "2025-01-01", "2025-12-31", "2024-09-14", "2025-09-13"),
+        ("2025-09-14", "2025-01-01", "2025-12-31", "2025-09-14", "2026-09-13"),
+        ("2023-01-01", "2025-02-01", "2025-12-31", "2025-01-01", "2025-12-31"),
+    ])
+    func anneeAMontrer(
+        signature: String, debut: String, fin: String, debutAttendu: String, finAttendue: String
+    ) throws {
+        #expect(try bilan(signature, debut, fin).anneeDuContrat == periode(debutAttendu, finAttendue))
+    }
+
+    @Test func sansSignatureNiAvantElleAucuneAnneeDuContrat() throws {
+        #expect(try bilan(nil, nil, nil).anneeDuContrat == nil)
+        #expect(try bilan("2026-01-01", nil, nil).anneeDuContrat == nil)
+    }
+
+    /// Donné par le domaine : 397 500 €, d’un anniversaire à l’autre.
+    @Test func dUnAnniversaireALAutre() throws {
+        let bilan = try bilan("2023-03-01", "2024-03-01", "2025-02-28")
+        #expect(bilan.financement?.total.montant == Montant(euros: 397_500))
+        #expect(bilan.codes.isEmpty)
+    }
+
+    @Test func signeApresLaPeriodeRienNEstDu() throws {
+        let bilan = try bilan("2026-01-01", nil, nil).avec {
+            for mission in $0.cadre.missions { $0.debuts[mission.code] = jour("2025-01-01") }
+        }
+        let financement = try #require(bilan.financement)
+        #expect(financement.total == .zero)
+        #expect(financement.versements.avance == .zero)
+        #expect(financement.leviers.isEmpty)
+        #expect(bilan.codes.contains(.signatureApresPeriode))
+        let lendemain = bilan.avec { $0.identite.signature = jour("2025-12-31") }
+        #expect(lendemain.financement?.fonctionnement == Montant(euros: 75_000))
+        #expect(lendemain.financement?.missions.first?.fixe.jours == 1)
+    }
+
+    @Test(arguments: [
+        ("2023-04-01", "2025-01-01", "2025-12-31", nil), ("2023-04-01", "2025-04-01", "2026-03-31", nil),
+        ("2023-04-01", "2024-04-01", "2025-03-31", nil), ("2025-06-01", "2025-06-01", "2025-12-31", nil),
+        ("2023-04-01", "2025-01-02", "2025-12-31", CodeDiagnostic.periodeCourte),
+        ("2023-04-01", "2024-12-31", "2025-12-31", .periodeTropLongue),
+        ("2023-04-01", "2024-07-01", "2025-06-30", .periodeHorsContrat),
+        ("2025-06-01", "2025-06-01", "2025-11-30", .periodeHorsContrat),
+        ("2025-01-01", "2025-01-02", "2025-12-31", .periodeCourte),
+        ("2022-04-01", "2024-01-01", "2024-12-31", .periodeHorsExercice),
+        ("2023-04-01", "2025-01-02", "2025-01-01", .periodeInversee),
+    ] as [(String, String, String, CodeDiagnostic?)])
+    func lesPeriodesEtLeurMessage(signature: String, debut: String, fin: String, attendu: CodeDiagnostic?) throws {
+        let periodes: [CodeDiagnostic] = [
+            .periodeCourte, .periodeTropLongue, .periodeHorsContrat, .periodeHorsExercice, .periodeInversee,
+        ]
+        #expect(try bilan(signature, debut, fin).codes.filter(periodes.contains) == [attendu].compactMap { $0 })
+    }
+
+    @Test func unePeriodeCourteNeReduitQueLaPartFixe() throws {
+        let courte = try #require(try bilan("2023-04-01", "2025-07-01", "2025-12-31").financement)
+        #expect(courte.fonctionnement == Montant(euros: 75_000))
+        let parcours = try #require(courte.mission(CodeMission("parcours")))
+        #expect(parcours.fixe.montant == Montant(22_684.93))
+        #expect(parcours.variable.montant == Montant(euros: 45_000))
+        #expect(parcours.enveloppeAnnee == Montant(67_684.93))
+        #expect(parcours.horsAnnee == Montant(22_315.07))
+    }
+
+    @Test func laFinDuContrat() throws {
+        // Dans la période : la part fixe seule s’arrête à elle.
+        let octobre = try bilan("2020-11-01", nil, nil, finContrat: "2025-10-31")
+        let parcours = try #require(octobre.financement?.mission(CodeMission("parcours")))
+        #expect(parcours.fixe.jours == 304)
+        #expect(parcours.variable.montant == Montant(euros: 45_000))
+        #expect(octobre.financement?.fonctionnement == Montant(euros: 75_000))
+        #expect(octobre.codes.isEmpty)
+        let dernierJour = try bilan("2020-11-01", nil, nil, finContrat: "2025-12-31")
+        #expect(dernierJour.financement?.missions.first?.fixe.jours == 365)
+        // Le premier jour compte encore, la veille plus rien.
+        let premierJour = try bilan("2020-11-01", nil, nil, finContrat: "2025-01-01")
+        #expect(premierJour.financement?.missions.first?.fixe.jours == 1)
+        let veille = try bilan("2020-11-01", nil, nil, finContrat: "2024-12-31").avec {
+            $0.identite.population = 200_000
+            $0.identite.membres = 200
+        }
+        let financement = try #require(veille.financement)
+        #expect(financement.total == .zero && financement.majoration == .zero)
+        #expect(financement.versements.avance == .zero && financement.versements.solde == .zero)
+        #expect(financement.leviers.isEmpty && financement.missions.allSatisfy { $0.enveloppeAnnee == .zero })
+        #expect(veille.diagnostic(.contratTermine)?.gravite == .erreur)
+        // Avant la signature : une erreur, et la fin est ignorée.
+        let incoherente = try bilan("2023-04-01", nil, nil, finContrat: "2023-03-31")
+        #expect(incoherente.financement?.total.montant == Montant(euros: 397_500))
+        #expect(incoherente.diagnostic(.contratFinIncoherente)?.gravite == .erreur)
+        #expect(try bilan("2023-04-01", nil, nil, finContrat: "2023-04-01").codes.contains(.contratTermine))
+    }
+
+    @Test func leRenouvellementSeDemandeApresCinqAns() throws {
+        #expect(try bilan("2020-12-31", nil, nil).codes == [])
+        #expect(try bilan("2020-12-30", nil, nil).codes == [.renouvellementAConfirmer])
+        #expect(try bilan("2020-12-30", nil, nil, finContrat: "2025-12-31").codes == [])
+        let note = try bilan("2020-12-30", nil, nil)
+        #expect(note.diagnostic(.renouvellementAConfirmer)?.gravite == .note)
+        #expect(note.financement?.total.montant == Montant(euros: 397_500))
+    }
+
+    @Test func laMissionDesCrisesALeTempsDepuisSonEntreeEnVigueur() throws {
+        func codes(_ signature: String, fin: String) throws -> [CodeDiagnostic] {
+            try bilan(signature, "2022-01-01", fin, exercice: 2022).avec {
+                $0.debuts[CodeMission("crises")] = nil
+                $0.crise = Crise()
+                for code in ["4.1", "4.2", "4.3"] { $0.reponses[code] = nil }
+            }.codes.filter { $0 == .missionEnRetard }
+        }
+        #expect(try codes("2021-01-01", fin: "2022-12-31") == [])
+        func en2023(_ signature: String, fin: String) throws -> [CodeDiagnostic] {
+            try bilan(signature, "2023-01-01", fin, exercice: 2023).avec {
+                $0.debuts[CodeMission("crises")] = nil
+                $0.crise = Crise()
+                for code in ["4.1", "4.2", "4.3"] { $0.reponses[code] = nil }
+            }.codes.filter { $0 == .missionEnRetard }
+        }
+        #expect(try en2023("2021-01-01", fin: "2023-03-02") == [])
+        #expect(try en2023("2021-01-01", fin: "2023-03-03") == [.missionEnRetard])
+        #expect(try en2023("2022-10-01", fin: "2023-03-31") == [])
+        #expect(try en2023("2022-10-01", fin: "2023-04-01") == [.missionEnRetard])
+    }
+}
