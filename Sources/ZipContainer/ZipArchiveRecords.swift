@@ -53,11 +53,12 @@ struct ZipArchiveRecords {
         output += bytes
     }
 
-    /// The bytes of the archive.
-    consuming func finish() -> [UInt8] {
+    /// Ends the archive, and hands its bytes over: no second owner has them copied.
+    mutating func finish() -> [UInt8] {
         let offset = UInt64(output.count)
         output += directory
         appendEnd(directoryOffset: offset, directorySize: UInt64(directory.count))
+        defer { output = [] }
         return output
     }
 

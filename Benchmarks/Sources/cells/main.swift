@@ -3,6 +3,8 @@
 //     cells write FILE ROWS [COLUMNS [SHEETS [DISTINCT]]]
 //     cells read FILE      each sheet as a whole
 //     cells stream FILE    row by row
+//     cells rows FILE ROWS [COLUMNS]      sets cells row by row, and writes them; `-` for FILE writes nothing
+//     cells columns FILE ROWS [COLUMNS]   sets them column by column
 //
 // Every other cell is a number, every other a text, one of DISTINCT. What was read is added up and printed, so that it
 // is looked at.
@@ -85,6 +87,22 @@ struct Shape {
     }
 }
 
+/// A sheet of numbers whose cells are set one by one.
+func set(_ shape: Shape, byColumns: Bool, to path: String) throws {
+    var sheet = try Worksheet(name: "Feuille")
+    let (outer, inner) = byColumns ? (shape.columns, shape.rows) : (shape.rows, shape.columns)
+    for first in 1...outer {
+        for second in 1...inner {
+            let (row, column) = byColumns ? (second, first) : (first, second)
+            guard let cell = CellReference(row: row, column: column) else { throw Failure.usage }
+            try sheet.set(.number(Double(row * column)), at: cell)
+        }
+    }
+    var workbook = Workbook()
+    try workbook.add(sheet)
+    if path != "-" { try writeFile(workbook.encoded(), to: path) }
+}
+
 func run(_ arguments: [String]) throws {
     guard arguments.count > 1 else { throw Failure.usage }
     let path = arguments[1]
@@ -92,6 +110,9 @@ func run(_ arguments: [String]) throws {
     switch arguments[0] {
     case "write":
         try Shape(Array(arguments.dropFirst(2))).write(to: path)
+        return
+    case "rows", "columns":
+        try set(Shape(Array(arguments.dropFirst(2))), byColumns: arguments[0] == "columns", to: path)
         return
     case "read":
         let workbook = try WorkbookReader(readFile(path))

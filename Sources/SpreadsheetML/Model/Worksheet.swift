@@ -61,7 +61,9 @@ public struct Worksheet: Sendable {
     public private(set) var validations: [DataValidation] = []
     /// The ranges that have a validation.
     private var ruled = SeparateRanges()
-    private(set) var rows: [Row] = []
+    private var storedRows = WorksheetRows()
+    /// From the top down.
+    var rows: [Row] { storedRows.sorted }
 
     /// - Throws: `invalidSheetName`, for a name that is empty, longer than 31 UTF-16 units, holds one
     ///   of `[ ] : * ? / \`, begins or ends with an apostrophe, or is `History`.
@@ -88,18 +90,7 @@ public struct Worksheet: Sendable {
     ) throws(SpreadsheetError) {
         try value.check(place: "\(name)!\(cell)")
         try formula?.check(place: "\(name)!\(cell)")
-        let new = Cell(column: cell.column, value: value, formula: formula, style: style)
-        let row = rowPosition(cell.row)
-        if let last = rows[row].cells.last, last.column >= cell.column {
-            let position = rows[row].cells.firstIndex { $0.column >= cell.column } ?? rows[row].cells.endIndex
-            if rows[row].cells[position].column == cell.column {
-                rows[row].cells[position] = new
-            } else {
-                rows[row].cells.insert(new, at: position)
-            }
-        } else {
-            rows[row].cells.append(new)
-        }
+        storedRows.set(Cell(column: cell.column, value: value, formula: formula, style: style), inRow: cell.row)
     }
 
     /// Puts a value, and the formula that computes it, into a cell addressed by its text, such as `B7`.
@@ -117,15 +108,14 @@ public struct Worksheet: Sendable {
     ///   - row: from 1 to 1 048 576.
     ///   - growsWithText: programs may make the row as high as its wrapped text.
     public mutating func setHeight(_ points: Double, ofRow row: Int, growsWithText: Bool = false) {
-        let position = rowPosition(row)
-        rows[position].height = points
-        rows[position].growsWithText = growsWithText
+        storedRows.change(row) { row in
+            row.height = points
+            row.growsWithText = growsWithText
+        }
     }
 
     /// The row's own height, in points.
-    public func height(ofRow row: Int) -> Double? {
-        rows.last { $0.index <= row }.flatMap { $0.index == row ? $0.height : nil }
-    }
+    public func height(ofRow row: Int) -> Double? { storedRows[row]?.height }
 
     /// Makes the cells of a range appear as one; a range of one cell is none.
     /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
@@ -202,16 +192,15 @@ public struct Worksheet: Sendable {
 
     /// Takes each cell's style from these places.
     mutating func move(toStyles places: [StyleID], of table: StyleTable) throws(SpreadsheetError) {
-        for row in rows.indices {
-            for cell in rows[row].cells.indices where rows[row].cells[cell].style != .normal {
-                let style = try table.index(of: rows[row].cells[cell].style, place: "\(name)!\(rows[row].index)")
-                rows[row].cells[cell].style = places[style]
-            }
+        try storedRows.forEachCell { row, cell throws(SpreadsheetError) in
+            guard cell.style != .normal else { return }
+            cell.style = places[try table.index(of: cell.style, place: "\(name)!\(row)")]
         }
     }
 
     /// The smallest rectangle that holds every cell.
     var usedRange: CellRange? {
+        let rows = rows
         guard let firstRow = rows.first(where: { !$0.cells.isEmpty }),
             let lastRow = rows.last(where: { !$0.cells.isEmpty }),
             let left = rows.compactMap({ $0.cells.first?.column }).min(),
@@ -220,16 +209,5 @@ public struct Worksheet: Sendable {
         return CellRange(
             CellReference(uncheckedRow: firstRow.index, column: left),
             CellReference(uncheckedRow: lastRow.index, column: right))
-    }
-
-    private mutating func rowPosition(_ index: Int) -> Int {
-        guard let last = rows.last, last.index >= index else {
-            rows.append(Row(index: index))
-            return rows.count - 1
-        }
-        if last.index == index { return rows.count - 1 }
-        let position = rows.firstIndex { $0.index >= index } ?? rows.endIndex
-        if rows[position].index != index { rows.insert(Row(index: index), at: position) }
-        return position
     }
 }

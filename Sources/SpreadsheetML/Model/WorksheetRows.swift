@@ -1,0 +1,59 @@
+/// The rows of a sheet to be written, set in any order: each row, and each row's next cell, is found at once where cells
+/// come row by row or column by column, and by a table otherwise.
+struct WorksheetRows: Sendable {
+    typealias Row = Worksheet.Row
+
+    /// In the order in which they came.
+    private var rows: [Row] = []
+    private var places: [Int: Int] = [:]
+    /// Where the row stands that was asked for last.
+    private var current = 0
+    private var ascend = true
+
+    /// The rows from the top down.
+    var sorted: [Row] { ascend ? rows : rows.sorted { $0.index < $1.index } }
+
+    subscript(index: Int) -> Row? { places[index].map { rows[$0] } }
+
+    /// Changes a row, which is made if it is not there.
+    mutating func change(_ index: Int, _ body: (inout Row) -> Void) {
+        body(&rows[place(of: index)])
+    }
+
+    mutating func set(_ cell: Worksheet.Cell, inRow index: Int) {
+        change(index) { row in
+            guard let last = row.cells.last, last.column >= cell.column else { return row.cells.append(cell) }
+            let position = row.cells.partitionPoint { $0.column >= cell.column }
+            if row.cells[position].column == cell.column {
+                row.cells[position] = cell
+            } else {
+                row.cells.insert(cell, at: position)
+            }
+        }
+    }
+
+    /// Changes each cell.
+    mutating func forEachCell<Failure>(
+        _ body: (_ row: Int, inout Worksheet.Cell) throws(Failure) -> Void
+    ) throws(Failure) {
+        for row in rows.indices {
+            for cell in rows[row].cells.indices { try body(rows[row].index, &rows[row].cells[cell]) }
+        }
+    }
+
+    private mutating func place(of index: Int) -> Int {
+        for place in current...current + 1 where place < rows.count && rows[place].index == index {
+            current = place
+            return place
+        }
+        if let place = places[index] {
+            current = place
+            return place
+        }
+        if let last = rows.last, last.index > index { ascend = false }
+        current = rows.count
+        places[index] = current
+        rows.append(Row(index: index))
+        return current
+    }
+}
