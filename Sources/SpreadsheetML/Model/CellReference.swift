@@ -38,31 +38,26 @@ public struct CellReference: Hashable, Sendable, Comparable, CustomStringConvert
 
     /// Reads the bytes of `G6`, `g6` or `$G$6`.
     public init?(utf8 bytes: some Collection<UInt8>) {
-        var rest = bytes[...]
-        if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
-        var column = 0
-        while let byte = rest.first, let digit = Self.columnDigit(byte) {
-            column = column * 26 + digit
-            guard column <= Self.maximumColumn else { return nil }
-            rest.removeFirst()
-        }
-        if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
-        guard rest.first != UInt8(ascii: "0") else { return nil }
-        var row = 0
-        for byte in rest {
-            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-            row = row * 10 + Int(byte - UInt8(ascii: "0"))
-            guard row <= Self.maximumRow else { return nil }
+        var (column, row) = (0, 0)
+        var (columnIsFixed, rowIsFixed) = (false, false)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                row = row * 10 + Int(byte - UInt8(ascii: "0"))
+                guard column > 0, 1...Self.maximumRow ~= row else { return nil }
+            case UInt8(ascii: "$"):
+                guard row == 0, !rowIsFixed, column > 0 || !columnIsFixed else { return nil }
+                if column > 0 { rowIsFixed = true } else { columnIsFixed = true }
+            default:
+                // Small letters as well as capitals.
+                let digit = Int(byte & 0xDF) - 0x40
+                column = column * 26 + digit
+                guard byte < 0x80, 1...26 ~= digit, column <= Self.maximumColumn, row == 0, !rowIsFixed else {
+                    return nil
+                }
+            }
         }
         self.init(row: row, column: column)
-    }
-
-    private static func columnDigit(_ byte: UInt8) -> Int? {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte - UInt8(ascii: "A")) + 1
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte - UInt8(ascii: "a")) + 1
-        default: nil
-        }
     }
 
     /// The letters of a column: 1 is `A`, 16 384 is `XFD`.

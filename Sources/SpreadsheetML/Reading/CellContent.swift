@@ -55,60 +55,58 @@ struct CellContent {
     }
 
     /// Fills in a cell's value.
+    /// - Parameter value: the text of `v`, which ``value`` need not have.
     /// - Returns: false if the value is a text for want of something better: what stands there is not of the cell's
     ///   type, or the type is unknown.
-    mutating func fill(_ cell: inout PackedCell, in storage: inout CellStorage) -> Bool {
+    /// Mutating, because the whole would be copied for a borrow.
+    mutating func fill(_ cell: inout PackedCell, _ value: UnsafeBufferPointer<UInt8>, in storage: CellStorage) -> Bool {
         switch type {
-        case .inlineString where hasInline: setText(inline.bytes, &cell, &storage)
+        case .inlineString where hasInline: setText(inline.bytes, &cell, storage)
         case .formulaString, .inlineString:
-            if hasValue { setText(value, &cell, &storage) }
+            if hasValue { setText(Array(value), &cell, storage) }
         case .error:
             guard !value.isEmpty else { break }
             cell.kind = .error
             cell.text = storage.append(value)
         case .unknown:
-            if hasValue { setText(value, &cell, &storage) }
+            if hasValue { setText(Array(value), &cell, storage) }
             return false
         case .number, .sharedString, .boolean, .date:
-            guard !setTyped(&cell, storage.tables), !isBlank else { break }
-            setText(value, &cell, &storage)
+            guard !setTyped(&cell, value, storage.tables), !XMLSchemaValue.trimmed(value).isEmpty else { break }
+            setText(Array(value), &cell, storage)
             return false
         }
         return true
     }
 
-    private func setText(_ text: [UInt8], _ cell: inout PackedCell, _ storage: inout CellStorage) {
+    private func setText(_ text: [UInt8], _ cell: inout PackedCell, _ storage: CellStorage) {
         cell.kind = .text
         cell.text = storage.append(EscapedText.decode(text))
     }
 
     /// - Returns: false if what stands there is not of the cell's type.
-    private func setTyped(_ cell: inout PackedCell, _ tables: WorkbookTables) -> Bool {
-        value.withUnsafeBufferPointer { value in
-            switch type {
-            case .sharedString:
-                guard let index = XMLSchemaValue.integer(value), 0..<tables.strings.count ~= index else { return false }
-                cell.kind = .sharedText
-                cell.payload = UInt64(index)
-            case .boolean:
-                guard let boolean = XMLSchemaValue.boolean(value) else { return false }
-                cell.kind = .boolean
-                cell.payload = boolean ? 1 : 0
-            case .date:
-                guard let serial = ISODate.serial(Array(XMLSchemaValue.trimmed(value)), in: tables.dateSystem)
-                else { return false }
-                cell.kind = .date
-                cell.number = serial
-            default:
-                guard let number = XMLSchemaValue.double(value) else { return false }
-                cell.kind = .number
-                cell.number = number
-            }
-            return true
+    private func setTyped(
+        _ cell: inout PackedCell, _ value: UnsafeBufferPointer<UInt8>, _ tables: WorkbookTables
+    ) -> Bool {
+        switch type {
+        case .sharedString:
+            guard let index = XMLSchemaValue.integer(value), 0..<tables.strings.count ~= index else { return false }
+            cell.kind = .sharedText
+            cell.payload = UInt64(index)
+        case .boolean:
+            guard let boolean = XMLSchemaValue.boolean(value) else { return false }
+            cell.kind = .boolean
+            cell.payload = boolean ? 1 : 0
+        case .date:
+            guard let serial = ISODate.serial(Array(XMLSchemaValue.trimmed(value)), in: tables.dateSystem)
+            else { return false }
+            cell.kind = .date
+            cell.number = serial
+        default:
+            guard let number = XMLSchemaValue.double(value) else { return false }
+            cell.kind = .number
+            cell.number = number
         }
-    }
-
-    private var isBlank: Bool {
-        value.withUnsafeBufferPointer { XMLSchemaValue.trimmed($0).isEmpty }
+        return true
     }
 }

@@ -1,22 +1,27 @@
 /// Cells in a flat array, with the bytes of their texts and formulas in another, and what the whole workbook shares.
-struct CellStorage: Sendable {
-    private(set) var cells: [PackedCell] = []
-    private(set) var texts: [UInt8] = []
+///
+/// A class, so that a cell that is handed out keeps one thing alive and not four. Once one is, nothing changes here any
+/// more: who fills it looks whether it is his alone.
+final class CellStorage: @unchecked Sendable {
+    @exclusivity(unchecked) private(set) var cells: [PackedCell] = []
+    @exclusivity(unchecked) private(set) var texts: [UInt8] = []
     /// Of the groups whose first cell has been read.
     private(set) var sharedFormulas: [SharedFormula] = []
     private(set) var sharedFormulaBytes = 0
     let tables: WorkbookTables
 
-    init(tables: WorkbookTables) {
+    init(tables: WorkbookTables, sharedFormulas: [SharedFormula] = []) {
         self.tables = tables
+        self.sharedFormulas = sharedFormulas
+        sharedFormulaBytes = sharedFormulas.reduce(0) { $0 + $1.text.count }
     }
 
-    mutating func append(_ cell: PackedCell) {
+    func append(_ cell: PackedCell) {
         cells.append(cell)
     }
 
     /// The caller's budget keeps the texts within what a span can point at.
-    mutating func append(_ text: some Collection<UInt8>) -> PackedCell.Span {
+    func append(_ text: some Collection<UInt8>) -> PackedCell.Span {
         let start = texts.count
         texts.append(contentsOf: text)
         return PackedCell.Span(
@@ -24,18 +29,18 @@ struct CellStorage: Sendable {
     }
 
     /// - Returns: the formula's place.
-    mutating func append(_ formula: SharedFormula) -> Int {
+    func append(_ formula: SharedFormula) -> Int {
         sharedFormulas.append(formula)
         sharedFormulaBytes += formula.text.count
         return sharedFormulas.count - 1
     }
 
-    mutating func replaceCells(in range: Range<Int>, with new: [PackedCell]) {
+    func replaceCells(in range: Range<Int>, with new: [PackedCell]) {
         cells.replaceSubrange(range, with: new)
     }
 
-    /// Forgets all cells, but not the shared formulas; the memory is kept for the next ones, unless a row that was handed out still needs it.
-    mutating func removeAll() {
+    /// Forgets all cells, but not the shared formulas; the memory is kept for the next ones.
+    func removeAll() {
         cells.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
     }

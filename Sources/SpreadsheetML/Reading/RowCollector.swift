@@ -1,6 +1,6 @@
 /// Puts cells into rows, in the order of the grid, whatever the order of the file.
 struct RowCollector {
-    var storage: CellStorage
+    private(set) var storage: CellStorage
     private(set) var warnings: WarningLog
     /// The rows kept, in the order of the file until ``sortRows()``.
     private(set) var spans: [RowSpan] = []
@@ -99,7 +99,11 @@ struct RowCollector {
         } catch {
             throw ReceiverError(error: error)
         }
-        storage.removeAll()
+        if isKnownUniquelyReferenced(&storage) {
+            storage.removeAll()
+        } else {
+            storage = CellStorage(tables: storage.tables, sharedFormulas: storage.sharedFormulas)
+        }
     }
 
     /// Brings the kept rows into order; rows that the file has twice become one.

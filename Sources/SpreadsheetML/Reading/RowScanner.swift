@@ -115,8 +115,9 @@ struct RowScanner {
         while try !takeEndIfThere("</row>") {
             // More cells than columns are wrong, and would be held before anyone counts them.
             guard row.cells.count < CellReference.maximumColumn else { throw .unusual }
-            row.cells.append(PlainRow.Cell())
-            try takeCell(&row.cells[row.cells.count - 1])
+            var cell = PlainRow.Cell()
+            try takeCell(&cell)
+            row.cells.append(cell)
         }
         return true
     }
@@ -197,7 +198,7 @@ struct RowScanner {
         let first = try peek()
         if first == UInt8(ascii: ">") || first == UInt8(ascii: "/") { return nil }
         guard position > behindLast else { throw .unusual }
-        var equals = position
+        var equals = position + 1
         while equals < bytes.count, bytes[equals] != UInt8(ascii: "=") { equals += 1 }
         guard equals + 1 < bytes.count else { throw .more }
         guard bytes[equals + 1] == UInt8(ascii: "\""),
@@ -233,9 +234,11 @@ struct RowScanner {
 
     @inline(__always)
     private func passOrdinary(_ start: Int) -> Int {
-        var next = start
-        while next < bytes.count, MarkupBytes.isOrdinary(bytes[next]) { next += 1 }
-        return next
+        guard let first = bytes.baseAddress else { return start }
+        var next = first + start
+        let end = first + bytes.count
+        while next < end, MarkupBytes.isOrdinary(next.pointee) { next += 1 }
+        return next - first
     }
 
     /// - Returns: whether the element is empty, `<x/>`.

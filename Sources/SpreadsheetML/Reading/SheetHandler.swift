@@ -47,11 +47,12 @@ final class SheetHandler: XMLContentHandler {
     private let names = Names()
     let sheet: String
     private let part: String
+    private let tables: WorkbookTables
     private let limits: ReadingLimits
 
     /// The rows in the order of the grid, handed over and no longer held here: a second hand on them would mean a copy.
     func takeRows() -> RowCollector {
-        var taken = RowCollector(tables: rows.storage.tables, limits: limits, receive: nil)
+        var taken = RowCollector(tables: tables, limits: limits, receive: nil)
         swap(&taken, &rows)
         taken.sortRows()
         return taken
@@ -64,6 +65,7 @@ final class SheetHandler: XMLContentHandler {
     ) {
         self.sheet = sheet
         self.part = part
+        self.tables = tables
         self.limits = limits
         rows = RowCollector(tables: tables, limits: limits, receive: receive)
     }
@@ -116,7 +118,8 @@ final class SheetHandler: XMLContentHandler {
         case .value, .formula: place = .cell
         case .inlineString: if !content.inline.end() { place = .cell }
         case .cell:
-            try endCell()
+            let value = content.value
+            try value.withUnsafeBufferPointer { try endCell($0) }
             place = .row
         case .row:
             try rows.endRow()
@@ -156,7 +159,7 @@ final class SheetHandler: XMLContentHandler {
         }
         cell = PackedCell(
             column: UInt16(truncatingIfNeeded: rows.column),
-            format: rows.storage.tables.formats.place(ofStyle: style.flatMap(XMLSchemaValue.integer)))
+            format: tables.formats.place(ofStyle: style.flatMap(XMLSchemaValue.integer)))
         content.begin(CellContent.CellType(type))
         if content.type == .unknown, let type { rows.warn(.unknownCellType(Self.shown(type))) }
         formulaGroup = nil
@@ -169,18 +172,17 @@ final class SheetHandler: XMLContentHandler {
         formulaGroup = group.flatMap(XMLSchemaValue.integer)
     }
 
-    private func endCell() throws {
-        try checkTexts()
+    private func endCell(_ value: UnsafeBufferPointer<UInt8>) throws {
         guard isPlaced else { return }
-        setFormula()
-        if !content.fill(&cell, in: &rows.storage), content.type != .unknown { rows.warn(.untypedText) }
+        if cell.formulaKind == .own { setFormula() }
+        if !content.fill(&cell, value, in: rows.storage), content.type != .unknown { rows.warn(.untypedText) }
+        if cell.kind == .text { try checkTexts() }
         try rows.append(cell, place: sheet)
         shownBytes += rows.storage.textByteCount(of: cell)
         try ReadingLimits.check(shownBytes, "shownBytes", limit: limits.shownBytes, place: sheet)
     }
 
     private func setFormula() {
-        guard cell.formulaKind == .own else { return }
         if let formulaGroup, content.formula.isEmpty {
             guard let place = groups[formulaGroup] else { return }
             cell.formulaKind = .shared
@@ -246,20 +248,25 @@ extension SheetHandler {
             try beginCell(
                 plain.reference.unlessEmpty(bytes), style: plain.style.unlessEmpty(bytes),
                 type: plain.type.unlessEmpty(bytes))
-            if plain.value.isPresent {
-                content.hasValue = true
-                plain.value.append(of: bytes, to: &content.value)
-            }
+            content.hasValue = plain.value.isPresent
             if plain.formula.isPresent {
                 beginFormula(
                     type: plain.formulaType.unlessEmpty(bytes), group: plain.formulaGroup.unlessEmpty(bytes))
                 plain.formula.append(of: bytes, to: &content.formula)
+                try checkTexts()
             }
             if plain.inline.isPresent {
                 content.hasInline = true
                 content.inline.append(plain.inline, of: bytes)
+                try checkTexts()
             }
-            try endCell()
+            if plain.value.hasReferences {
+                plain.value.append(of: bytes, to: &content.value)
+                let value = content.value
+                try value.withUnsafeBufferPointer { try endCell($0) }
+            } else {
+                try endCell(plain.value.piece.of(bytes))
+            }
         }
         try rows.endRow()
     }
