@@ -47,11 +47,12 @@ public struct Seuil: Hashable, Sendable {
         case (.oui, .ouiNon(let reponse)):
             return reponse
         case (.moisAuPlus, .date(let date)):
+            guard self.valeur.isFinite else { return nil }
             return date >= fin.ajoutant(mois: -Int(min(max(self.valeur, 0), 12_000)))
         case (.oui, _), (.moisAuPlus, _):
             return nil
         default:
-            guard let nombre = valeur.nombre, multiple > 0 else { return nil }
+            guard let nombre = valeur.nombre, nombre.isFinite, multiple > 0 else { return nil }
             return compare(nombre, a: self.valeur * multiple)
         }
     }

@@ -13,9 +13,10 @@ import Testing
             $0.finPeriode = fin.map(jour)
             for mission in $0.cadre.missions { $0.debuts[mission.code] = signature.map(jour) ?? jour("2020-01-01") }
             // Les preuves suivent la période, pour que rien d’autre ne se dise.
+            let dernierJour = $0.periode.fin
             for code in $0.reponses.keys {
-                $0.reponses[code]?.datePreuve = $0.periode.fin
-                if case .date = $0.reponses[code]?.valeur { $0.reponses[code]?.valeur = .date($0.periode.fin) }
+                $0.reponses[code]?.datePreuve = dernierJour
+                if case .date = $0.reponses[code]?.valeur { $0.reponses[code]?.valeur = .date(dernierJour) }
             }
         }
     }

@@ -125,7 +125,8 @@ import Testing
 
     @Test func sansIndicateurSansCalendrierOuSousDeuxCrisesUnCadreEstRefuse() throws {
         func refus(_ debut: String, _ fin: String, _ par: String) -> String? {
-            guard let premier = avenant.range(of: debut), let dernier = avenant[premier.upperBound...].range(of: fin) else {
+            guard let premier = avenant.firstRange(of: debut),
+                let dernier = avenant[premier.upperBound...].firstRange(of: fin) else {
                 return nil
             }
             var texte = avenant
