@@ -36,7 +36,6 @@ setup: ## install what the tests need
 # Without the programs the tests that need them say so, and fail in CI.
 test: ## build and run all tests
 	@scripts/setup --tests || [ "$$CI" != true ]
-	scripts/instructions
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --parallel --skip-build $(SWIFT_FLAGS)
 
