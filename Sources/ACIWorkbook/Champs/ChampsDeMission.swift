@@ -11,7 +11,7 @@ enum ChampsDeMission {
         return [
             champ(
                 .plan, ["État du plan", "Plan"],
-                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.",
+                "Première rédaction : la part fixe entière. Mise à jour : la moitié. Aucun : rien.",
                 .plan(Acces { $1(&$0.crise.plan) })),
             champ(
                 .criseDeclaree, ["Crise déclarée"],
@@ -21,7 +21,7 @@ enum ChampsDeMission {
                 .criseMobilisee, ["CPTS mobilisée"],
                 "Oui si la CPTS a mis son plan en action pendant la crise.", .ouiNon(Acces { $1(&$0.crise.mobilisee) })),
             champ(
-                .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
+                .criseAutorite, ["Autorité"], "Par exemple : préfet du département.",
                 .texte(Acces { $1(&$0.crise.autorite) })),
             champ(
                 .criseDate, ["Date de la crise"], "La date de la déclaration de la crise.",
@@ -32,7 +32,7 @@ enum ChampsDeMission {
     static func complement(_ complement: MissionModele.Complement, _ mission: MissionModele) -> Champ {
         Champ(
             nom: complement.nom, libelle: complement.question, onglet: mission.onglet,
-            aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
+            aide: "Oui si cette ligne figure à votre contrat ; sans réponse, elle n’est pas comptée.",
             type: .ouiNon(Acces { $1(&$0.complements[complement.nom]) }))
     }
 
@@ -57,7 +57,7 @@ enum ChampsDeMission {
         return enOrdre(
             objectif + propres
                 + communs(
-                    code, mission, preuve: "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
+                    code, mission, preuve: "Le document qui le prouve. Exemple : \(indicateur.preuveSuggeree)",
                     nature: indicateur.natureParDefaut))
     }
 
@@ -91,7 +91,7 @@ enum ChampsDeMission {
                 .atteinte(Acces(code) { $1(&$0.atteint) })),
             ligne(.preuve, code, mission, preuve, .texte(Acces(code) { $1(&$0.preuve) })),
             ligne(
-                .date, code, mission, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
+                .date, code, mission, "La date de la preuve : sans date, elle ne tient pas lors d’un contrôle.",
                 .date(Acces(code) { $1(&$0.datePreuve) })),
             ligne(
                 .commentaire, code, mission, "Ce qu’il faut savoir pour lire ce chiffre.",
@@ -104,15 +104,15 @@ enum ChampsDeMission {
         champs += [
             ligne(
                 .nature, code, mission,
-                "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
+                "Résultat : il paie. Suivi : il ne paie pas. Sans objet : il n’est pas au contrat.",
                 .nature(Acces(code) { $1(&$0.nature) }, parDefaut: nature)),
             ligne(
                 .poids, code, mission,
-                "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
+                "Le poids de l’indicateur au contrat : points, euros ou pour cent. 1 par défaut.",
                 .poids(Acces(code) { $1(&$0.poids) }, parDefaut: nature.map { _ in .un })),
             ligne(
                 .partiel, code, mission,
-                "Ce que « Partiel » vaut pour cet indicateur : tapez 64, le signe % s’ajoute. Vide : le taux du contrat.",
+                "Ce que « Partiel » vaut pour cet indicateur : tapez 64, le signe % s’ajoute. Vide : le taux du contrat.",
                 .taux(Acces(code) { $1(&$0.partiel) }, parDefaut: nil)),
         ]
         return champs
@@ -146,7 +146,7 @@ extension IndicateurModele {
         switch typeValeur {
         case .entier: "Un nombre entier, 0 compris."
         case .decimal: "Un nombre\(unite.map { " de \($0)" } ?? ""), décimales permises."
-        case .taux: "Un pourcentage : tapez 64, le signe % s’ajoute."
+        case .taux: "Un pourcentage : tapez 64, le signe % s’ajoute."
         case .date: "Une date, par exemple 15/11/2026."
         case .ouiNon: "Oui ou Non."
         case .texte: "Une phrase courte."
@@ -158,9 +158,9 @@ extension IndicateurModele {
     fileprivate var aideObjectif: String {
         let nombre =
             switch typeValeur {
-            case .taux: "en pour cent : tapez 64, le signe % s’ajoute"
+            case .taux: "en pour cent : tapez 64, le signe % s’ajoute"
             default: "en nombre\((uniteObjectif ?? unite).map { " (\($0))" } ?? "")"
             }
-        return "L’objectif de votre contrat, \(nombre). Le modèle propose : \(seuilTexte). Vide : rien n’est comparé."
+        return "L’objectif de votre contrat, \(nombre). Le modèle propose : \(seuilTexte). Vide : rien n’est comparé."
     }
 }

@@ -27,7 +27,7 @@ enum ChampsDeSynthese {
                 .texte(Acces { $1(&$0.identite.ars) })),
             champ(
                 .coordinateur, ["Coordinateur", "Coordinatrice", "Coordination"],
-                aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
+                aide: "La personne qui tient ce classeur : une seule, pour qu’il n’y ait qu’une version.",
                 .texte(Acces { $1(&$0.identite.coordinateur) })),
             champ(
                 .population, ["Population", "Nombre d'habitants", "Habitants"],
@@ -35,7 +35,7 @@ enum ChampsDeSynthese {
                 .entier(Acces { $1(&$0.identite.population) }, 1...100_000_000)),
             champ(
                 .populationSource, ["Source de la population"],
-                aide: "D’où vient ce nombre, et de quand : par exemple INSEE, 1er janvier 2023.",
+                aide: "D’où vient ce nombre, et de quand : par exemple INSEE, 1er janvier 2023.",
                 .texte(Acces { $1(&$0.identite.populationSource) })),
             champ(
                 .tailleContractuelle, ["Taille contractuelle", "Taille"],
@@ -58,7 +58,7 @@ enum ChampsDeSynthese {
             ),
             champ(
                 .finContrat,
-                aide: "Le dernier jour du contrat, s’il est connu : cinq ans après la signature, sauf renouvellement.",
+                aide: "Le dernier jour du contrat, s’il est connu : cinq ans après la signature, sauf renouvellement.",
                 .date(Acces { $1(&$0.identite.finContrat) })),
             champ(
                 .debutPeriode, ["Début de la période", "Période du", "Début"],
@@ -70,8 +70,8 @@ enum ChampsDeSynthese {
                 .date(Acces { $1(&$0.finPeriode) })),
             champ(
                 .tauxPartiel, ["Taux du Partiel", "Taux partiel"],
-                aide: "Ce que vaut un « Partiel » selon votre contrat : tapez 64, le signe % s’ajoute. "
-                    + "Sans précision, le modèle compte 50 %.",
+                aide: "Ce que vaut un « Partiel » selon votre contrat : tapez 64, le signe % s’ajoute. "
+                    + "Sans précision, le modèle compte 50 %.",
                 .taux(Acces { $1(&$0.tauxPartiel) }, parDefaut: Bilan.tauxPartielParDefaut)),
             champ(
                 .dejaVerse, ["Déjà versé"],

@@ -32,7 +32,7 @@ enum ColonneMission: Int, CaseIterable {
         case .sens: "Sens"
         case .objectif: "Objectif du contrat"
         case .valeur: "Valeur déclarée"
-        case .atteint: "Atteint ?"
+        case .atteint: "Atteint ?"
         case .controle: "Contrôle"
         case .enJeu: "En jeu (€)"
         case .preuve: "Source / preuve"
@@ -49,7 +49,7 @@ enum ColonneMission: Int, CaseIterable {
     var synonymes: [String] {
         switch self {
         case .valeur: ["Valeur", "Valeur déclarée N", "Résultat", "Valeur annuelle"]
-        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
+        case .atteint: ["Atteint", "Objectif atteint", "Objectif atteint ?"]
         case .preuve: ["Source", "Preuve", "Source des données", "Justificatif", "Source ou preuve"]
         case .date: ["Date preuve", "Preuve du"]
         case .commentaire: ["Commentaires", "Remarques", "Observations"]

@@ -32,7 +32,7 @@ struct CalculsInternes {
                 ColumnWidth((Self.etiquette + 1)...derniere, width: 14),
             ]
         try page.ouvrirBloc(
-            "Calculs internes : les formules de la page les lisent ; rien n’est à saisir ici", ligne: Self.titre,
+            "Calculs internes : les formules de la page les lisent ; rien n’est à saisir ici", ligne: Self.titre,
             Self.premiere...derniere)
         try tableDesLignes()
         try contrat()
@@ -74,11 +74,11 @@ struct CalculsInternes {
             ("Début de l’année de référence", "reference_debut", FormulesContrat.debutReference, Format.date),
             ("Jours de l’année de référence", "reference_jours", FormulesContrat.joursReference, .general),
             ("Fin du contrat retenue", "contrat_fin_retenue", FormulesContrat.finDuContrat, Format.date),
-            ("Contrat en cours (1 : oui)", "contrat_en_cours", FormulesContrat.enCours, .general),
+            ("Contrat en cours (1 : oui)", "contrat_en_cours", FormulesContrat.enCours, .general),
             ("Premier jour compté", "debut_compte", FormulesContrat.debutCompte, Format.date),
             ("Dernier jour compté", "fin_compte", FormulesContrat.finCompte, Format.date),
-            ("« Partiel » retenu", "taux_retenu", FormulesContrat.tauxRetenu, .general),
-            ("Période finie (1 : oui)", "periode_finie", FormulesContrat.periodeFinie, .general),
+            ("« Partiel » retenu", "taux_retenu", FormulesContrat.tauxRetenu, .general),
+            ("Période finie (1 : oui)", "periode_finie", FormulesContrat.periodeFinie, .general),
             ("Points à compléter ou à revoir", "points_a_revoir", FormulesContrat.pointsARevoir(cadre), .general),
         ]
         for (libelle, nom, formule, format) in faits {
@@ -127,7 +127,7 @@ struct CalculsInternes {
 
     private mutating func bareme() throws {
         try page.ecrire(
-            "Barème \(contexte.bilan.exercice) ; ses sources sont dans Mode d’emploi", .enTete, ligne: ligne,
+            "Barème \(contexte.bilan.exercice) ; ses sources sont dans Mode d’emploi", .enTete, ligne: ligne,
             Self.etiquette)
         for (rang, taille) in cadre.tailles.enumerated() {
             try page.ecrire("Taille \(taille.numero)", .enTete, ligne: ligne, Self.etiquette + 1 + rang)
@@ -183,13 +183,13 @@ enum ColonneMissionInterne: String, CaseIterable {
         case .jours: "Jours comptés"
         case .poids: "Poids"
         case .points: "Points"
-        case .poidsOui: "Poids : Oui"
-        case .poidsNon: "Poids : Non"
-        case .enveloppeVariable: "Variable : ligne"
+        case .poidsOui: "Poids : Oui"
+        case .poidsNon: "Poids : Non"
+        case .enveloppeVariable: "Variable : ligne"
         case .fixeAttendu: "Fixe attendue"
-        case .fixePlafond: "Fixe : plafond"
-        case .variablePlancher: "Var. : plancher"
-        case .variablePlafond: "Var. : plafond"
+        case .fixePlafond: "Fixe : plafond"
+        case .variablePlancher: "Var. : plancher"
+        case .variablePlafond: "Var. : plafond"
         case .horsAnnee: "Hors de l’année"
         }
     }

@@ -10,7 +10,7 @@ struct Controle {
     static let complet = "✓"
     /// Rien n’y est encore saisi.
     private static let aCompleter = "À compléter"
-    private static let sansIntitule = "Sans intitulé : la ligne ne compte pas"
+    private static let sansIntitule = "Sans intitulé : la ligne ne compte pas"
 
     private let ligne: LigneInterne
     private let noms: NomsDeLigne
@@ -73,18 +73,18 @@ struct Controle {
             ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
         return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule)
             + dire("", "\(noms.auContrat)=0")
-            + dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
-            + dire("Poids à corriger : \(Attendu.poids.texte)", noms.poidsIllisible) + cas(poids)
+            + dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
+            + dire("Poids à corriger : \(Attendu.poids.texte)", noms.poidsIllisible) + cas(poids)
             + [("AND(\(noms.videValeur),\(noms.reponse)=\"\")", attendue)]
-            + dire("Valeur à corriger : \(noms.attendu)", noms.valeurIllisible)
-            + dire("Objectif à corriger : un nombre", noms.objectifIllisible)
-            + dire("« Partiel vaut » à corriger : \(Attendu.taux.texte)", noms.partielIllisible)
+            + dire("Valeur à corriger : \(noms.attendu)", noms.valeurIllisible)
+            + dire("Objectif à corriger : un nombre", noms.objectifIllisible)
+            + dire("« Partiel vaut » à corriger : \(Attendu.taux.texte)", noms.partielIllisible)
             + dire(
-                "Réponse inconnue : choisissez Oui, Partiel ou Non",
+                "Réponse inconnue : choisissez Oui, Partiel ou Non",
                 "AND(\(noms.reponse)<>\"\",\(Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
             )
             + avantLesPreuves.flatMap(cas)
-            + dire("Date de la preuve à corriger : \(Attendu.date.texte)", noms.dateIllisible)
+            + dire("Date de la preuve à corriger : \(Attendu.date.texte)", noms.dateIllisible)
             + regles.filter(\.porteSurLaPreuve).flatMap(cas)
     }
 

@@ -54,7 +54,7 @@ struct FeuilleCalendrier: FeuilleModele {
         page.feuille.tabColor = Palette.discret
         try page.intituler(
             "Calendrier de collecte \(contexte.bilan.exercice)",
-            "Douze actions, une par mois de la période, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
+            "Douze actions, une par mois de la période, chacune due un jour ouvré. Mettez le statut à jour : les retards se signalent seuls.",
             colonnes: Self.colonnes)
         page.feuille.setHeight(20, ofRow: 2)
         try page.lier("← Synthèse", vers: Onglet.synthese, ligne: 3, 1...2)

@@ -33,7 +33,7 @@ struct FeuilleMission: FeuilleModele {
         // La situation de l’année décide de tout ce que la mission crises rapporte : elle vient avant ses indicateurs.
         for mission in missions where mission.dependDeLaCrise {
             try situation(
-                "Situation de l’année : elle décide de la part fixe et de la part variable", contexte.champs.crise)
+                "Situation de l’année : elle décide de la part fixe et de la part variable", contexte.champs.crise)
         }
         let entete = ligne
         try enTetes()
@@ -42,7 +42,7 @@ struct FeuilleMission: FeuilleModele {
         try mettreEnForme((entete + 1)...(ligne - 1))
         for mission in missions {
             try situation(
-                "Lignes propres aux soins non programmés (SNP) : elles s’ajoutent à la part fixe",
+                "Lignes propres aux soins non programmés (SNP) : elles s’ajoutent à la part fixe",
                 contexte.champs.complements[mission.code] ?? [])
         }
         try pieges()
@@ -119,7 +119,7 @@ struct FeuilleMission: FeuilleModele {
         for indicateur in missions.flatMap(\.indicateurs) {
             // Une unité qui n’est pas celle de la valeur se lit avec le mode de calcul.
             let objectif = indicateur.uniteObjectif.map {
-                " Objectif : \([indicateur.unite, $0].compactMap { $0 }.joined(separator: " "))."
+                " Objectif : \([indicateur.unite, $0].compactMap { $0 }.joined(separator: " "))."
             }
             let texte = "\(indicateur.libelle)\n\(indicateur.modeDeCalcul)\(objectif ?? "")"
             let textes: [ColonneMission: String] = [

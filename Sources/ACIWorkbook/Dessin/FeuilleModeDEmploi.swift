@@ -70,12 +70,12 @@ struct FeuilleModeDEmploi: FeuilleModele {
         page.feuille.setHeight(30, ofRow: 1)
         ligne = 2
         try paragraphe(
-            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan. Le bilan lui-même se saisit là où votre CPAM le demande (Espace CPTS) : recopiez-y ces chiffres."
+            "Ce classeur suit les indicateurs de votre CPTS pendant l’année, calcule ce que l’année rapporte et prépare le bilan. Le bilan lui-même se saisit là où votre CPAM le demande (Espace CPTS) : recopiez-y ces chiffres."
         )
         try paragraphe(
-            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Reprenez-en les objectifs, les poids et les taux ; ajoutez sous chaque tableau les indicateurs propres à votre contrat ; retirez ceux qu’il n’a pas en choisissant « Sans objet » dans la colonne Nature."
+            "Les indicateurs sont ceux d’un modèle, pas une liste nationale : votre contrat signé l’emporte toujours. Reprenez-en les objectifs, les poids et les taux ; ajoutez sous chaque tableau les indicateurs propres à votre contrat ; retirez ceux qu’il n’a pas en choisissant « Sans objet » dans la colonne Nature."
         )
-        if let note = contexte.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
+        if let note = contexte.bareme.note { try paragraphe("À savoir : \(note)", .etiquetteGras) }
     }
 
     private mutating func legende() throws {
@@ -87,19 +87,19 @@ struct FeuilleModeDEmploi: FeuilleModele {
             ),
             (
                 .text("Référence"), .reference(.general, .center),
-                "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."
+                "Une cellule grise se lit ou se calcule ; elle est verrouillée, sans mot de passe."
             ),
             (
                 .text("Oui"), .exemple(.oui),
-                "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."
+                "L’objectif du contrat est atteint : la part de l’indicateur est comptée en entier."
             ),
             (
                 .text("Partiel"), .exemple(.partiel),
-                "L’objectif est en partie atteint : la part est comptée au taux de l’indicateur (« Partiel vaut »), sinon à celui du contrat (50 % sans précision)."
+                "L’objectif est en partie atteint : la part est comptée au taux de l’indicateur (« Partiel vaut »), sinon à celui du contrat (50 % sans précision)."
             ),
             (
                 .text("Non"), .exemple(.non),
-                "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."
+                "L’objectif n’est pas atteint : la part n’est pas comptée. Ce n’est pas une pénalité."
             ),
         ]
         for (valeur, role, texte) in exemples {
@@ -114,28 +114,28 @@ struct FeuilleModeDEmploi: FeuilleModele {
         try ouvrir("L’année en cinq étapes")
         let premiere = cadre.onglets.first?.titre ?? Onglet.synthese
         try etape(
-            "1. Premier mois : Synthèse", Onglet.synthese,
-            "L’identité, la période du bilan, les dates du contrat et des missions ; puis, dans chaque mission, ce que le contrat fixe : objectif, nature, poids et « Partiel vaut ». Le cadre est celui en vigueur au début de la période : faites-le confirmer par écrit par la CPAM."
+            "1. Premier mois : Synthèse", Onglet.synthese,
+            "L’identité, la période du bilan, les dates du contrat et des missions ; puis, dans chaque mission, ce que le contrat fixe : objectif, nature, poids et « Partiel vaut ». Le cadre est celui en vigueur au début de la période : faites-le confirmer par écrit par la CPAM."
         )
         try etape(
-            "2. Chaque trimestre : les missions", premiere,
-            "Les valeurs déclarées, puis une revue d’une heure. Une seule personne tient ce classeur ; chacun note ses actions à la source, là où elles se font : une feuille partagée suffit jusqu’à 200 actions par an."
+            "2. Chaque trimestre : les missions", premiere,
+            "Les valeurs déclarées, puis une revue d’une heure. Une seule personne tient ce classeur ; chacun note ses actions à la source, là où elles se font : une feuille partagée suffit jusqu’à 200 actions par an."
         )
         try etape(
-            "3. Deux fois par an : les membres", premiere,
-            "Un courriel demande à chaque membre de confirmer sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour."
+            "3. Deux fois par an : les membres", premiere,
+            "Un courriel demande à chaque membre de confirmer sa fiche ; la liste des médecins disponibles (1.C.1) est alors à jour."
         )
         try etape(
-            "4. Dernier mois : réponses et preuves", premiere,
+            "4. Dernier mois : réponses et preuves", premiere,
             "Oui, Partiel ou Non pour chaque indicateur, avec le document qui le prouve et sa date. Gardez les preuves au moins trois ans."
         )
         try etape(
-            "5. Après la période : le bilan", Onglet.synthese,
-            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au bilan, attendu en général 60 à 90 jours après la période. Le dialogue de gestion a lieu dans les deux mois qui suivent l’anniversaire du contrat, et au démarrage de chaque mission."
+            "5. Après la période : le bilan", Onglet.synthese,
+            "Synthèse tient sur une page : exportez-la en PDF et joignez-la au bilan, attendu en général 60 à 90 jours après la période. Le dialogue de gestion a lieu dans les deux mois qui suivent l’anniversaire du contrat, et au démarrage de chaque mission."
         )
         try etape(
-            "Et chaque mois : le calendrier", Onglet.calendrier,
-            "Une action par mois de la période, due un jour ouvré ; les retards se signalent seuls.")
+            "Et chaque mois : le calendrier", Onglet.calendrier,
+            "Une action par mois de la période, due un jour ouvré ; les retards se signalent seuls.")
     }
 
     private mutating func reponses() throws {
@@ -143,12 +143,12 @@ struct FeuilleModeDEmploi: FeuilleModele {
         for texte in [
             "La date de signature ouvre le fonctionnement, compté en entier.",
             "La date de démarrage d’une mission ouvre sa part fixe, comptée en jours jusqu’à la fin de la période ou du contrat.",
-            "Oui, Partiel et Non font la part variable, selon les poids. Le plancher ne compte que les « Oui » ; le plafond compte aussi en entier les « Partiel » et ce qui n’a pas encore de réponse.",
-            "« À portée » : ce qui sépare le montant acquis du plafond. « Non atteint » : ce que des « Non » ont déjà coûté. « En jeu » : ce qu’un « Oui » ajouterait sur cette ligne.",
-            "Des paliers, ou une droite entre deux valeurs ? Répondez « Partiel » et écrivez dans « Partiel vaut » le taux que le contrat donne à la valeur atteinte.",
-            "Nature « Résultat » : l’indicateur paie. « Suivi » : il se suit sans payer. « Sans objet » : il n’est pas au contrat.",
-            "L’avance est une part du fonctionnement et des parts fixes ; le solde vient après le dialogue de gestion. Saisissez ce que la CPAM a déjà versé : Synthèse montre ce qui reste à recevoir.",
-            "La taille, les objectifs et le calendrier peuvent se revoir chaque année au dialogue de gestion : une taille revue se saisit comme taille du contrat. La CPTS emploie librement ce qu’elle reçoit.",
+            "Oui, Partiel et Non font la part variable, selon les poids. Le plancher ne compte que les « Oui » ; le plafond compte aussi en entier les « Partiel » et ce qui n’a pas encore de réponse.",
+            "« À portée » : ce qui sépare le montant acquis du plafond. « Non atteint » : ce que des « Non » ont déjà coûté. « En jeu » : ce qu’un « Oui » ajouterait sur cette ligne.",
+            "Des paliers, ou une droite entre deux valeurs ? Répondez « Partiel » et écrivez dans « Partiel vaut » le taux que le contrat donne à la valeur atteinte.",
+            "Nature « Résultat » : l’indicateur paie. « Suivi » : il se suit sans payer. « Sans objet » : il n’est pas au contrat.",
+            "L’avance est une part du fonctionnement et des parts fixes ; le solde vient après le dialogue de gestion. Saisissez ce que la CPAM a déjà versé : Synthèse montre ce qui reste à recevoir.",
+            "La taille, les objectifs et le calendrier peuvent se revoir chaque année au dialogue de gestion : une taille revue se saisit comme taille du contrat. La CPTS emploie librement ce qu’elle reçoit.",
         ] { try puce(texte) }
     }
 

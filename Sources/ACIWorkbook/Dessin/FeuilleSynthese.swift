@@ -91,7 +91,7 @@ struct FeuilleSynthese: FeuilleModele {
         var contrat = try remplir(champs.contrat, debut + 1, Bloc.contrat.etiquette, Bloc.contrat.valeur)
         var demarrages = try remplir(champs.demarrages, debut + 1, Bloc.demarrages.etiquette, Bloc.demarrages.valeur)
         for (libelle, nom, formule) in [
-            ("Année du contrat : du", "contrat_annee_debut", FormulesContrat.debutDeLAnnee),
+            ("Année du contrat : du", "contrat_annee_debut", FormulesContrat.debutDeLAnnee),
             ("au", "contrat_annee_fin", FormulesContrat.finDeLAnnee),
         ] {
             try page.ecrire(libelle, .etiquetteDroite, ligne: contrat, Bloc.contrat.etiquette)
@@ -137,7 +137,7 @@ struct FeuilleSynthese: FeuilleModele {
     // MARK: Euros
 
     private static let titreDesEuros = (
-        sansTaille: "Ce que l’année rapporte : saisissez d’abord la population du territoire",
+        sansTaille: "Ce que l’année rapporte : saisissez d’abord la population du territoire",
         calcule: "Ce que l’année rapporte, estimation"
     )
 
@@ -199,15 +199,15 @@ struct FeuilleSynthese: FeuilleModele {
         let formules = FormulesTotaux(cadre)
         var lignes: [(String, String, String)] = [
             ("Fonctionnement, en entier dès la signature du contrat", "fonctionnement", FormulesContrat.fonctionnement),
-            (cadre.majoration?.libelle ?? "Majoration : aucune dans ce cadre", "majoration", formules.majoration),
+            (cadre.majoration?.libelle ?? "Majoration : aucune dans ce cadre", "majoration", formules.majoration),
             ("Total estimé de l’année", "total_estime", formules.total),
-            ("Plancher : les « Oui » seuls", "total_plancher", formules.plancher),
+            ("Plancher : les « Oui » seuls", "total_plancher", formules.plancher),
             (libellePlafond, "total_plafond", formules.plafond),
             ("Avance de l’année", "avance", formules.avance),
             ("Solde, après le dialogue de gestion", "solde", FormulesTotaux.solde),
         ]
         lignes += cadre.horsTotal.filter { $0.exercice == contexte.bilan.exercice }.map {
-            ("Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)", FormulesTotaux.horsTotal($0))
+            ("Hors total : \($0.ligne.libelle)", "hors_total_\($0.code.nomDefini)", FormulesTotaux.horsTotal($0))
         }
         for (libelle, nom, formule) in lignes {
             let estTotal = nom == "total_estime"
@@ -223,14 +223,14 @@ struct FeuilleSynthese: FeuilleModele {
         try page.calculer("reste_a_recevoir", FormulesTotaux.resteARecevoir, Self.eurosGras, ligne: ligne, 7)
         ligne += 1
         try page.ecrire(
-            "Hors de cette année : jours d’avant le démarrage, missions non démarrées", .reference(.general, .left),
+            "Hors de cette année : jours d’avant le démarrage, missions non démarrées", .reference(.general, .left),
             ligne: ligne, Self.libelle)
         try page.calculer("total_hors_annee", Calculs.somme("hors_annee_", cadre), Self.euros, ligne: ligne, 7)
         ligne += 1
     }
 
     private var libellePlafond: String {
-        let base = "Plafond : « Partiel » et questions sans réponse comptés « Oui »"
+        let base = "Plafond : « Partiel » et questions sans réponse comptés « Oui »"
         return cadre.missions.contains { !$0.variable.paieDesIndicateurs } ? "\(base), hors survenue d’une crise" : base
     }
 
@@ -283,8 +283,8 @@ struct FeuilleSynthese: FeuilleModele {
     }
 
     private mutating func signature() throws {
-        try page.ecrire("Date :", .signature, ligne: ligne, 1...3)
-        try page.ecrire("Pour la CPTS, le président ou la présidente :", .signature, ligne: ligne, 4...11)
+        try page.ecrire("Date :", .signature, ligne: ligne, 1...3)
+        try page.ecrire("Pour la CPTS, le président ou la présidente :", .signature, ligne: ligne, 4...11)
         page.feuille.setHeight(54, ofRow: ligne)
         ligne += 1
     }

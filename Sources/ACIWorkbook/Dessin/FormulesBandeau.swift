@@ -23,20 +23,20 @@ struct FormulesBandeau {
     var situation: String {
         "\"\(cadre.titreCourt) · \"&IF(taille=\"\",\"taille inconnue\",\"taille \"&taille)&\"\n\"&\(Self.jour("debut_retenu"))"
             + "&\" – \"&\(Self.jour("fin_retenue"))&\" \"&YEAR(fin_retenue)"
-            + "&IF(levier_1=\"\",\"\",\"\n▸ \"&\(FormulesLevier(1).code)&\" : \"&FIXED(levier_1,2)&\"\(Fr.insecable)€ à portée\")"
+            + "&IF(levier_1=\"\",\"\",\"\n▸ \"&\(FormulesLevier(1).code)&\" : \"&FIXED(levier_1,2)&\"\(Fr.insecable)€ à portée\")"
     }
 
     static func situation(_ bilan: Bilan, levier: (code: String, montant: Montant)?) -> String {
         let periode = bilan.periode
         let taille = bilan.taille.map { "taille \($0)" } ?? "taille inconnue"
-        let suite = levier.map { "\n▸ \($0.code) : \(Fr.euros($0.montant)) à portée" } ?? ""
+        let suite = levier.map { "\n▸ \($0.code) : \(Fr.euros($0.montant)) à portée" } ?? ""
         return "\(bilan.cadre.titreCourt) · \(taille)\n\(enMots(periode.debut)) – \(enMots(periode.fin)) "
             + "\(periode.fin.annee)\(suite)"
     }
 
     private static let reste = (
         rien: "Reste à recevoir (rien de saisi comme déjà versé)", saisi: "Reste à recevoir",
-        tropPercu: "Trop-perçu : la CPAM a versé plus que le total estimé"
+        tropPercu: "Trop-perçu : la CPAM a versé plus que le total estimé"
     )
 
     static let libelleDuReste =

@@ -38,7 +38,7 @@ extension RegleIndicateur {
     func texte(_ noms: NomsDeLigne) -> String {
         switch code {
         case .tauxInfime:
-            "\(noms.valeurEnClair)&\" : vouliez-vous dire \"&ROUND(\(noms.valeur)*10000,2)&\"\(Fr.insecable)% ?\""
+            "\(noms.valeurEnClair)&\" : vouliez-vous dire \"&ROUND(\(noms.valeur)*10000,2)&\"\(Fr.insecable)% ?\""
         case .seuilNonAtteint: "\(noms.valeurEnClair)&\" n’atteint pas \"&\(noms.objectifEnClair)"
         case .seuilAtteint: "\(noms.valeurEnClair)&\" atteint \"&\(noms.objectifEnClair)&\", mais la réponse est Non\""
         default: "\"\(motFixe ?? "")\""

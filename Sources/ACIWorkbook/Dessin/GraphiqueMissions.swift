@@ -52,7 +52,7 @@ struct GraphiqueMissions {
                 cachedCategories: cadre.missions.map(\.titre), series: series, numberFormat: Self.axe,
                 anchor: try page.plage(lignes, colonnes),
                 alternativeText:
-                    "Graphique en barres. Pour chaque mission : la part fixe, la part variable acquise, ce qui reste à portée et ce qui n’est pas atteint."
+                    "Graphique en barres. Pour chaque mission : la part fixe, la part variable acquise, ce qui reste à portée et ce qui n’est pas atteint."
             )
         ]
     }

@@ -97,7 +97,7 @@ struct LigneInterne: Sendable {
         switch sorte {
         case .modele(let indicateur): "\(code) \(indicateur.libelle)"
         case .propre: "\(code) \(Fr.elaguer(bilan.reponse(code).libelle ?? ""))"
-        case .plan: "Plan de réponse : choisissez son état dans l’onglet \(mission.onglet)"
+        case .plan: "Plan de réponse : choisissez son état dans l’onglet \(mission.onglet)"
         }
     }
 
