@@ -30,6 +30,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case dateAvecHeure = "date-avec-heure"
     case valeurCachee = "valeur-cachee"
     case celluleEnDouble = "cellule-en-double"
+    case celluleHorsPlace = "cellule-hors-place"
     case texteCoupe = "texte-coupe"
 
     // Le classeur lui-même.

@@ -179,6 +179,16 @@ extension Diagnostic {
                 + "enregistrez de nouveau le classeur.")
     }
 
+    /// Le fichier donne à une cellule de l’onglet une place qui n’existe pas.
+    /// - Parameter lieu: la cellule où elle se lit, ou près de laquelle elle manque.
+    public static func celluleHorsPlace(lieu: Adresse) -> Diagnostic {
+        Diagnostic(
+            .celluleHorsPlace,
+            message: "Le fichier donne à une cellule une place qui n’existe pas : une réponse peut manquer, ou se lire "
+                + "dans la case d’à côté. Ouvrez le classeur, vérifiez cet onglet, puis enregistrez-le de nouveau.",
+            lieu: lieu)
+    }
+
     /// Le classeur ne porte pas la marque du modèle.
     public static let modeleInconnu = Diagnostic(
         .modeleInconnu, champ: "modele_version",

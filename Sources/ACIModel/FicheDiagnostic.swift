@@ -104,6 +104,10 @@ extension CodeDiagnostic {
             .avertissement(
                 "Le fichier contient deux fois la même cellule ; la dernière est prise.",
                 "Vérifier la valeur, puis enregistrer de nouveau le classeur.")
+        case .celluleHorsPlace:
+            .erreur(
+                "Le fichier donne à une cellule une place qui n’existe pas ; elle peut manquer, ou se lire ailleurs.",
+                "Ouvrir le classeur, vérifier l’onglet, puis l’enregistrer de nouveau.")
         case .ongletAbsent:
             .erreur(
                 "Un onglet du modèle manque ; ses saisies comptent pour vides.",

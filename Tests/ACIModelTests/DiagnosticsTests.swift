@@ -398,6 +398,10 @@ import Testing
                 == "Le fichier contient deux fois cette cellule ; la dernière est prise. Vérifiez la valeur, puis enregistrez de nouveau le classeur."
         )
         #expect(
+            lu(.celluleHorsPlace(lieu: Adresse(feuille: "Mission 2 – Parcours", cellule: "E6")))
+                == "Le fichier donne à une cellule une place qui n’existe pas : une réponse peut manquer, ou se lire dans la case d’à côté. Ouvrez le classeur, vérifiez cet onglet, puis enregistrez-le de nouveau."
+        )
+        #expect(
             lu(.modeleInconnu)
                 == "Le classeur ne porte pas la marque du modèle : ses saisies ont été cherchées par leurs intitulés. Vérifiez les valeurs lues."
         )

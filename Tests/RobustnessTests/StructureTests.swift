@@ -1,4 +1,5 @@
 import ACIModel
+import ACIWorkbook
 import Foundation
 import Mutation
 import SpreadsheetML
@@ -145,13 +146,16 @@ struct StructureTests {
     }
 
     @Test(
-        "Cells outside of the grid are refused",
+        "A cell that claims a place outside of the grid is told, on its tab",
         arguments: ["XFE1", "A1048577", "A0", "AAAAAAAAAA1", "A99999999999999999999", "1A", "A1:B2"])
     func outsideOfTheGrid(_ address: String) throws {
-        var workbook = HostileWorkbook()
-        workbook.sheet(.init(#"<row><c r="\#(address)"><v>1</v></c></row>"#))
-        let sentence = try #require(refusal(workbook.bytes()))
-        #expect(sentence.contains("'\(address)' is no place in a sheet"), "\(sentence)")
+        let bytes = try changing("xl/worksheets/sheet3.xml") {
+            $0.replacing("</sheetData>", with: #"<row><c r="\#(address)"><v>1</v></c></row></sheetData>"#)
+        }
+        let read = try LecteurClasseur(.embarques).lire(bytes)
+        let told = read.diagnostics.filter { $0.code == .celluleHorsPlace }
+        #expect(told.map(\.lieu?.feuille) == ["Mission 1 – Accès aux soins"])
+        #expect(read.estProvisoire)
     }
 
     @Test("Formulas and values in pieces without end count as texts")
