@@ -97,7 +97,7 @@ extension Cadre {
     /// Deux choses du classeur ne peuvent pas porter un même nom.
     private func verifierLesNoms() throws(ErreurJSON) {
         var noms = ChampBilan.allCases.map(\.rawValue) + ["modele_version", "exercice", "cadre"]
-        noms += missions.map(\.champDebut) + Resultat.tous(self).map(\.nom) + missions.flatMap(\.complements).map(\.nom)
+        noms += missions.map(\.champDebut) + Resultat.duClasseur(self).map(\.nom) + missions.flatMap(\.complements).map(\.nom)
         let codes = missions.flatMap { mission in
             mission.indicateurs.map(\.code) + (1...MissionModele.lignesPropresAuPlus).map(mission.codePropre)
         }

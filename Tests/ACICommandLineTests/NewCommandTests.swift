@@ -98,7 +98,7 @@ struct NewCommandTests {
             (["--cadre", "msp"], "Le cadre « msp » n’existe pas. Choisissez aci-2019 ou avenant-2."),
             (
                 ["--cadre", "aci-2019"],
-                "Le cadre « aci-2019 » ne s’applique pas à l’exercice 2026, mais de 2019 à 2022."
+                "Le cadre « aci-2019 » ne s’applique pas à l’exercice 2026, mais de 2019 à 2025."
             ),
         ])
     func refusedYears(options: [String], message: String) async throws {

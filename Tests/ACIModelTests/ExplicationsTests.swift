@@ -22,6 +22,8 @@ import Testing
             }
         }
         #expect(financement.explications.map(\.montant).sorted() == chemins.sorted())
+        let resultats = Resultat.tous(bilan.cadre).filter { $0.montant(financement) != nil }
+        #expect(resultats.map(\.chemin).sorted() == chemins.sorted())
         for explication in financement.explications {
             #expect(explication.regle.hasPrefix("R"))
             #expect(explication.regleEnMots.hasPrefix("\(explication.regle), "))
@@ -85,7 +87,7 @@ import Testing
     @Test func lesResultatsPortentLesNomsDefinis() throws {
         let bareme = try BilanType.bareme()
         let financement = try #require(BilanType.complet(bareme, taille: 3).financement)
-        let resultats = Resultat.tous(bareme.cadre)
+        let resultats = Resultat.duClasseur(bareme.cadre)
         #expect(
             resultats.prefix(7).map(\.nom) == [
                 "fonctionnement", "fixe_acces", "variable_acces", "variable_plancher_acces", "variable_plafond_acces",
@@ -95,8 +97,9 @@ import Testing
             resultats.suffix(7).map(\.nom) == [
                 "majoration", "total_estime", "total_plancher", "total_plafond", "avance", "solde", "reste_a_recevoir",
             ])
-        #expect(resultats.first { $0.nom == "fixe_parcours" }?.montant(financement) == Montant(euros: 45_000))
-        #expect(resultats.allSatisfy { financement.explication($0.chemin) != nil })
+        let fixe = resultats.first { $0.nom == "fixe_parcours" }?.resultat
+        #expect(fixe?.montant(financement) == Montant(euros: 45_000))
+        #expect(resultats.allSatisfy { financement.explication($0.resultat.chemin) != nil })
         #expect(Set(resultats.map(\.nom)).count == resultats.count)
     }
 }

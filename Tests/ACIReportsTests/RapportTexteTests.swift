@@ -67,13 +67,13 @@ struct RapportTexteTests {
                   Partiel ou Non.
 
                 À vérifier (2)
+                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.
                 ! 1.A.3 : Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez Oui, Partiel ou
                   Non.
-                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.
 
                 À savoir (1)
-                · Mission « Accès aux soins » : l’indicateur 1.A.3 attend une réponse. Sans elle, la part variable
-                  est comptée comme pour un Non.
+                · Le contrat est signé du 14/06/2021, plus de cinq ans avant la fin de la période. A-t-il été
+                  renouvelé ? Saisissez sa fin dans la Synthèse.
 
                 Le classeur annonce d’autres montants (en euros)
                 Montant                                      Cellule        Classeur    Calculé     Écart
@@ -128,12 +128,13 @@ struct RapportTexteTests {
         let classeur = Modeles.lu(try Modeles.ordinaire())
         let text = report(classeur, explications: true)
         let financement = try #require(classeur.lu.financement)
-        for explication in financement.explications {
-            let chemin = CheminMontant(explication.montant)
-            let libelle = chemin.libelle(classeur.cadre)
-            #expect(libelle != explication.montant)
-            let montant = try #require(chemin.montant(financement), "\(explication.montant)")
-            #expect(text.contains("• \(libelle) = \(Fr.euros(montant))".plainSpaces))
+        let lignes = LigneExplication.toutes(financement, classeur.lu)
+        #expect(lignes.count == financement.explications.count)
+        for (ligne, explication) in zip(lignes, financement.explications) {
+            #expect(ligne.libelle != explication.montant)
+            let montant = try #require(ligne.montant, "\(explication.montant)")
+            #expect(text.contains("• \(ligne.libelle) = \(Fr.euros(montant))".plainSpaces))
+            #expect(ligne.depend.count == explication.depend.count, "\(explication.montant)")
         }
     }
 

@@ -64,7 +64,7 @@ public enum Recalcul {
     public static func ecarts(
         _ financement: Financement?, _ cadre: Cadre, _ trouve: (String) -> Valeur?
     ) -> [String] {
-        let attendus = Resultat.tous(cadre).map { resultat in (resultat.nom, financement.map(resultat.montant)) }
+        let attendus = Resultat.duClasseur(cadre).map { nom, resultat in (nom, financement.flatMap(resultat.montant)) }
         return attendus.compactMap { nom, montant in
             let valeur = trouve(nom)
             switch (montant, valeur) {

@@ -26,7 +26,7 @@ public enum RelectureBilan {
             }
             if lu.financement != Financement.calculer(bilan).financement { note("the funding is another one") }
             for ligne in lu.rapprochement where (ligne.ecart ?? .zero) != .zero { note("\(ligne)") }
-            let results = (lu.financement == nil ? [] : Resultat.tous(lu.bilan.cadre)).map(\.chemin)
+            let results = (lu.financement == nil ? [] : Resultat.duClasseur(lu.bilan.cadre)).map(\.resultat.chemin)
             let kept = lu.rapprochement.filter { $0.classeur != nil }.map(\.rubrique)
             if amountsKept, kept != results { note("amounts kept: \(kept), of \(results)") }
         } catch {

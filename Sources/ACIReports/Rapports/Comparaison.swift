@@ -24,20 +24,17 @@ public struct Comparaison {
         var change: Bool { avant != apres }
     }
 
-    /// Les montants des deux années, par leur chemin ; la seconde donne l’ordre.
-    var montants: [Ecart<Montant>] {
-        let missions = apres.cadre.missions.map(\.code)
-        let perdues = avant.cadre.missions.map(\.code).filter { !missions.contains($0) }
-        let parMission = (missions + perdues).flatMap { code in
-            ["fixe", "variable", "total"].map { "missions.\(code).\($0)" }
-        }
-        let chemins =
-            ["fonctionnement"] + parMission
-            + ["majoration", "total", "plancher", "plafond", "versements.avance", "versements.solde"]
-        return chemins.map { chemin in
-            let montant = CheminMontant(chemin).montant
-            return Ecart(
-                nom: chemin, avant: avant.lu.financement.flatMap(montant), apres: apres.lu.financement.flatMap(montant))
+    /// Les montants des deux années ; la seconde donne l’ordre.
+    var montants: [(resultat: Resultat, ecart: Ecart<Montant>)] {
+        let communs = Resultat.tous(apres.cadre).filter { $0.rang != .detail }
+        let connus = Set(communs.map(\.chemin))
+        let perdus = Resultat.tous(avant.cadre).filter { $0.rang != .detail && !connus.contains($0.chemin) }
+        let rang = communs.firstIndex { $0.chemin == "majoration" } ?? communs.endIndex
+        return (communs[..<rang] + perdus + communs[rang...]).map { resultat in
+            let ecart = Ecart(
+                nom: resultat.libelle, avant: avant.lu.financement.flatMap(resultat.montant),
+                apres: apres.lu.financement.flatMap(resultat.montant))
+            return (resultat, ecart)
         }
     }
 
@@ -57,24 +54,24 @@ public struct Comparaison {
         ]
     }
 
-    /// Une réponse : la valeur et ce qui en est jugé.
-    struct Resultat: Equatable {
+    /// La valeur et ce qui en est jugé.
+    struct ReponseDonnee: Equatable {
         let valeur: Valeur?
         let atteint: Atteinte?
     }
 
     /// Les indicateurs de la seconde année, puis ceux qui n’étaient que dans la première.
-    var indicateurs: [(modele: IndicateurModele, ecart: Ecart<Resultat>)] {
+    var indicateurs: [(modele: IndicateurModele, ecart: Ecart<ReponseDonnee>)] {
         let codes = Set(apres.cadre.indicateurs.map(\.code))
         let modeles = apres.cadre.indicateurs + avant.cadre.indicateurs.filter { !codes.contains($0.code) }
         return modeles.map { modele in
-            (modele, Ecart(nom: modele.code, avant: resultat(modele, avant), apres: resultat(modele, apres)))
+            (modele, Ecart(nom: modele.code, avant: reponse(modele, avant), apres: reponse(modele, apres)))
         }
     }
 
-    private func resultat(_ modele: IndicateurModele, _ classeur: ClasseurLu) -> Resultat? {
+    private func reponse(_ modele: IndicateurModele, _ classeur: ClasseurLu) -> ReponseDonnee? {
         guard classeur.cadre.indicateur(modele.code) != nil else { return nil }
         let reponse = classeur.bilan.reponse(modele.code)
-        return Resultat(valeur: reponse.valeur, atteint: reponse.atteint)
+        return ReponseDonnee(valeur: reponse.valeur, atteint: reponse.atteint)
     }
 }

@@ -9,10 +9,11 @@ extension Comparaison {
             "avant": Comparaison.presentation(avant),
             "apres": Comparaison.presentation(apres),
             "montants": .array(
-                montants.map { ecart in
+                montants.map { resultat, ecart in
                     let difference = ecart.apres.flatMap { apres in ecart.avant.map { apres - $0 } }
                     return [
-                        "montant": .string(ecart.nom), "avant": .montant(ecart.avant), "apres": .montant(ecart.apres),
+                        "montant": .string(resultat.chemin), "avant": .montant(ecart.avant),
+                        "apres": .montant(ecart.apres),
                         "ecart": .montant(difference),
                     ]
                 }),
@@ -37,10 +38,10 @@ extension Comparaison {
         ]
     }
 
-    private static func reponse(_ resultat: Resultat?) -> JSONValue {
-        guard let resultat else { return .null }
+    private static func reponse(_ reponse: ReponseDonnee?) -> JSONValue {
+        guard let reponse else { return .null }
         return [
-            "valeur": resultat.valeur.map(JSONValue.init) ?? .null, "atteint": .text(resultat.atteint?.rawValue),
+            "valeur": reponse.valeur.map(JSONValue.init) ?? .null, "atteint": .text(reponse.atteint?.rawValue),
         ]
     }
 }

@@ -49,14 +49,12 @@ extension Comparaison {
     private func ecrireMontants(_ page: inout TextPage, _ colonnes: [String]) {
         page.title("Les montants (en euros)")
         var table = TextTable([.left("")] + colonnes.map { .right($0) } + [.right("Écart")])
-        for ecart in montants where !ecart.nom.hasPrefix("missions.") || !ecart.nom.hasSuffix(".total") {
-            guard ecart.avant != .zero || ecart.apres != .zero else { continue }
-            let cadre = CheminMontant(ecart.nom).libelle(apres.cadre) == ecart.nom ? avant.cadre : apres.cadre
+        for (resultat, ecart) in montants
+        where resultat.rang == .principal && (ecart.avant != .zero || ecart.apres != .zero) {
             table.add(
-                [CheminMontant(ecart.nom).libelle(cadre)]
-                    + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
+                [ecart.nom] + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
                     + [Comparaison.difference(ecart)],
-                emphasis: ecart.nom == "total")
+                emphasis: resultat.chemin == "total")
         }
         page.table(table)
     }
@@ -82,9 +80,9 @@ extension Comparaison {
     }
 
     /// `412, Oui`
-    private static func enClair(_ resultat: Resultat?) -> String {
-        guard let resultat else { return "n’existe pas" }
-        let parties = [resultat.valeur?.francais.fitted(atMost: 24), resultat.atteint?.libelle].compactMap { $0 }
+    private static func enClair(_ reponse: ReponseDonnee?) -> String {
+        guard let reponse else { return "n’existe pas" }
+        let parties = [reponse.valeur?.francais.fitted(atMost: 24), reponse.atteint?.libelle].compactMap { $0 }
         return parties.isEmpty ? "sans réponse" : parties.joined(separator: ", ")
     }
 }

@@ -142,19 +142,18 @@ public struct RapportHTML {
         html.element("h2", titre)
         html.table(
             titre, ["Montant", "Cellule", "Classeur", "Calculé", "Écart"], labels: 2,
-            resume.ecarts.map { $0.cellules(classeur.cadre) })
+            resume.ecartsEnClair)
     }
 
     private func expliquer(_ financement: Financement, _ html: inout HTMLWriter) {
         let titre = "D’où viennent les montants"
         html.element("h2", titre)
         html.table(
-            titre, ["Montant", "Règle", "Calcul", "Source", "En euros"], labels: 4,
-            financement.explications.map { explication in
-                let chemin = CheminMontant(explication.montant)
-                return [
-                    chemin.libelle(classeur.cadre), explication.regleEnMots, explication.calcul, explication.source,
-                    chemin.montant(financement).map(Fr.sansUnite) ?? "",
+            titre, ["Montant", "Règle", "Calcul", "Fait de", "Saisies", "Source", "En euros"], labels: 6,
+            LigneExplication.toutes(financement, classeur.lu).map { ligne in
+                [
+                    ligne.libelle, ligne.regle, ligne.calcul, ligne.depend.joined(separator: "\(Fr.insecable); "),
+                    ligne.cellules, ligne.source, ligne.montant.map(Fr.sansUnite) ?? "",
                 ]
             })
     }

@@ -66,12 +66,15 @@ public struct RapportTexte {
 
     private func expliquer(_ financement: Financement, _ page: inout TextPage) {
         page.title("D’où viennent les montants")
-        for explication in financement.explications {
-            let chemin = CheminMontant(explication.montant)
-            let montant = chemin.montant(financement).map { " = \(Fr.euros($0))" } ?? ""
-            page.paragraph(chemin.libelle(classeur.cadre) + montant, mark: "• ")
-            page.paragraph("\(explication.regleEnMots)\(Fr.insecable): \(explication.calcul)", mark: "    ")
-            page.paragraph("Source\(Fr.insecable): \(explication.source)", mark: "    ")
+        for ligne in LigneExplication.toutes(financement, classeur.lu) {
+            page.paragraph(ligne.libelle + (ligne.montant.map { " = \(Fr.euros($0))" } ?? ""), mark: "• ")
+            page.paragraph("\(ligne.regle)\(Fr.insecable): \(ligne.calcul)", mark: "    ")
+            if !ligne.depend.isEmpty {
+                page.paragraph(
+                    "Fait de\(Fr.insecable): \(ligne.depend.joined(separator: "\(Fr.insecable); "))", mark: "    ")
+            }
+            if !ligne.cellules.isEmpty { page.paragraph("Saisies\(Fr.insecable): \(ligne.cellules)", mark: "    ") }
+            page.paragraph("Source\(Fr.insecable): \(ligne.source)", mark: "    ")
         }
     }
 
@@ -108,7 +111,7 @@ public struct RapportTexte {
         var table = TextTable([
             .left("Montant"), .left("Cellule"), .right("Classeur"), .right("Calculé"), .right("Écart"),
         ])
-        for ecart in resume.ecarts { table.add(ecart.cellules(classeur.cadre)) }
+        for ecart in resume.ecartsEnClair { table.add(ecart) }
         page.table(table)
     }
 
@@ -117,15 +120,5 @@ public struct RapportTexte {
         page.line()
         page.paragraph("Étape suivante\(Fr.insecable): \(conseil)")
         if let commande { page.line("  \(commande)") }
-    }
-}
-
-extension LigneRapprochement {
-    /// Le montant, sa cellule, ce que le classeur dit, ce qui se calcule, et l’écart.
-    func cellules(_ cadre: Cadre) -> [String] {
-        [
-            CheminMontant(rubrique).libelle(cadre), "\(lieu.feuille)!\(lieu.cellule)",
-            classeur.map(Fr.sansUnite) ?? "illisible", calcule.map(Fr.sansUnite) ?? "", ecart.map(Fr.sansUnite) ?? "",
-        ]
     }
 }

@@ -65,6 +65,18 @@ public struct Resume {
         return lignes.filter { $0.ecart != .zero && $0.calcule != nil }
     }
 
+    /// Pour chacun le montant, sa cellule, ce que le classeur dit, ce qui se calcule, et l’écart.
+    var ecartsEnClair: [[String]] {
+        let libelles = Dictionary(uniqueKeysWithValues: Resultat.tous(bilan.cadre).map { ($0.chemin, $0.libelle) })
+        return ecarts.map { ligne in
+            [
+                libelles[ligne.rubrique] ?? ligne.rubrique, ligne.lieu.francais,
+                ligne.classeur.map(Fr.sansUnite) ?? "illisible", ligne.calcule.map(Fr.sansUnite) ?? "",
+                ligne.ecart.map(Fr.sansUnite) ?? "",
+            ]
+        }
+    }
+
     // MARK: - Et maintenant
 
     /// Ce qu’il y a à faire, et la commande à lancer ensuite, s’il y en a une.

@@ -19,8 +19,8 @@ struct ValeursCalculees {
             table[colonne] = lignes.map { valeur(colonne, $0, periodeFinie: periodeFinie) }
         }
         for mission in bilan.cadre.missions { calculer(mission, lignes) }
-        for resultat in Resultat.tous(bilan.cadre) {
-            valeurs[resultat.nom] = financement.map { Self.euros(resultat.montant($0)) }
+        for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
+            valeurs[nom] = financement.flatMap(resultat.montant).map(Self.euros)
         }
         totaux()
         leviers(lignes)

@@ -11,22 +11,24 @@ struct Rapprochement {
     init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, saisies: [Diagnostic]) {
         saisieNonComptee = saisies.contains { $0.code.echappeAuxFormules }
         if let financement {
-            for resultat in Resultat.tous(bilan.cadre) {
-                guard let lue = feuilles.cellule(nommee: resultat.nom) else { continue }
-                comparer(resultat, resultat.montant(financement), lue)
+            for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
+                guard let lue = feuilles.cellule(nommee: nom), let montant = resultat.montant(financement) else {
+                    continue
+                }
+                comparer(nom, resultat, montant, lue)
             }
         }
         comparerBareme(feuilles, bilan.cadre)
     }
 
-    private mutating func comparer(_ resultat: Resultat, _ calcule: Montant, _ lue: CelluleLue) {
+    private mutating func comparer(_ nom: String, _ resultat: Resultat, _ calcule: Montant, _ lue: CelluleLue) {
         let classeur = lue.contenu.flatMap { Self.montant($0.value) }
         lignes.append(
             LigneRapprochement(rubrique: resultat.chemin, lieu: lue.lieu, classeur: classeur, calcule: calcule))
         // Une cellule vide n’annonce rien : le fichier n’a pas été recalculé, ou rien ne se calculait.
         guard classeur != calcule, !lue.texte.isEmpty else { return }
         var diagnostic = Diagnostic.ecartRapprochement(
-            champ: resultat.nom, rubrique: resultat.libelle,
+            champ: nom, rubrique: resultat.libelle,
             classeur: classeur.map(Fr.euros) ?? lue.texte, calcule: calcule, cause: cause(lue))
         diagnostic.lieu = lue.lieu
         diagnostics.append(diagnostic)
