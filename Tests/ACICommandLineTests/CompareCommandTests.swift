@@ -72,9 +72,9 @@ struct CompareCommandTests {
                 Qualité et pertinence des soins, part variable     15 000,00   15 000,00           =
                 Accompagnement des professionnels, part fixe       10 000,00   10 000,00           =
                 Accompagnement des professionnels, part variable   10 000,00   10 000,00           =
-                Total de l’année                                  397 500,00  391 875,00   −5 625,00
-                Total, au moins                                   397 500,00  386 250,00  −11 250,00
-                Total, au plus                                    397 500,00  397 500,00           =
+                Total estimé                                      397 500,00  391 875,00   −5 625,00
+                Plancher                                          397 500,00  386 250,00  −11 250,00
+                Plafond                                           397 500,00  397 500,00           =
                 Avance                                            206 250,00  206 250,00           =
                 Solde                                             191 250,00  185 625,00   −5 625,00
 
