@@ -26,6 +26,12 @@ public enum Fr {
         (nombre < 0 ? "\u{2212}" : "") + milliers(String(nombre.magnitude))
     }
 
+    /// Un nombre d’octets dans sa plus grande unité entière : `22 Mo`, `256 Ko`, `256 octets`.
+    public static func octets(_ nombre: Int) -> String {
+        let (unite, taille) = [("Mo", 1 << 20), ("Ko", 1 << 10), ("octets", 1)].first { nombre % $0.1 == 0 } ?? ("", 1)
+        return "\(entier(nombre / taille))\(insecable)\(unite)"
+    }
+
     /// La plus courte écriture décimale de `nombre`, à virgule : `1 234,5`, ou
     /// `1234,5` sans l’espace des milliers.
     public static func decimal(_ nombre: Double, milliers: Bool = true) -> String {

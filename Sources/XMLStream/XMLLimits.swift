@@ -7,7 +7,7 @@ public struct XMLLimits: Sendable, Hashable {
     /// Namespace declarations in scope: libxml2 looks through all of them for every prefix.
     public var namespaces = 1_024
     /// Different names, prefixes and namespaces: libxml2 keeps each of them, and finds them the more slowly the more
-    /// there are. Short parts that are read without it may have more.
+    /// there are.
     public var names = 10_000
     /// Bytes of a name.
     public var nameBytes = 256

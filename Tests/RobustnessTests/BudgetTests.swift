@@ -19,10 +19,10 @@ struct BudgetTests {
     }
 
     static let budgets = [
-        Budget("un élément de plus de 64 Mo une fois décompressé", 64 << 20) { count in
+        Budget("un élément de plus de 64\u{A0}Mo une fois décompressé", 64 << 20) { count in
             with { $0.parts["a"] = .init("a", times: count) }
         },
-        Budget("plus de 128 Mo une fois décompressé", 128 << 20) { count in
+        Budget("plus de 128\u{A0}Mo une fois décompressé", 128 << 20) { count in
             with { workbook in
                 let own = 1_600
                 workbook.parts["a"] = .init("a", times: 64 << 20)
@@ -31,10 +31,10 @@ struct BudgetTests {
                 workbook.parts["c"] = .init("a", times: own - (size(of: workbook.parts)))
             }
         },
-        Budget("plus de 2 000 éléments", 2_000) { count in
+        Budget("plus de 2\u{202F}000 éléments", 2_000) { count in
             with { workbook in for index in workbook.parts.count..<count { workbook.parts["\(index)"] = .init("") } }
         },
-        Budget("de plus de 32 Mo de XML", 32 << 20) { count in
+        Budget("de plus de 32\u{A0}Mo de XML", 32 << 20) { count in
             with { workbook in
                 let empty = size(of: workbook.parts.filter { $0.key == HostileWorkbook.sheetPart })
                 workbook.sheet(
@@ -43,18 +43,18 @@ struct BudgetTests {
                     ))
             }
         },
-        Budget("une liste d’éléments de plus de 1 Mo", 1 << 20) { count in
+        Budget("une liste d’éléments de plus de 1\u{A0}Mo", 1 << 20) { count in
             with { workbook in
                 let types = "<Types></Types>"
                 workbook.parts["[Content_Types].xml"] = .init(
                     head: "<Types>", " ", times: count - types.count, tail: "</Types>")
             }
         },
-        Budget("plus de 400 000 cellules", 400_000) { count in
+        Budget("plus de 400\u{202F}000 cellules", 400_000) { count in
             with { $0.sheet(.init("<row><c/></row>", times: count)) }
         },
-        Budget("plus de 200 000 textes", 200_000) { count in with { $0.strings(.init("<si/>", times: count)) } },
-        Budget("plus de 4 Mo de textes", 4 << 20) { count in
+        Budget("plus de 200\u{202F}000 textes", 200_000) { count in with { $0.strings(.init("<si/>", times: count)) } },
+        Budget("plus de 4\u{A0}Mo de textes", 4 << 20) { count in
             with {
                 $0.strings(
                     .init(
@@ -62,7 +62,7 @@ struct BudgetTests {
                         tail: "<si><t>\(String(repeating: "a", count: count % 65_536))</t></si>"))
             }
         },
-        Budget("plus de 16 Mo de textes dans ses cellules", 16 << 20) { count in
+        Budget("plus de 16\u{A0}Mo de textes dans ses cellules", 16 << 20) { count in
             with { workbook in
                 workbook.strings(.init("<si><t>\(String(repeating: "a", count: 65_536))</t></si><si><t>a</t></si>"))
                 workbook.sheet(
@@ -71,7 +71,7 @@ struct BudgetTests {
                         tail: String(repeating: #"<c t="s"><v>1</v></c>"#, count: count % 65_536) + "</row>"))
             }
         },
-        Budget("un texte de plus de 1 Mo", 1 << 20) { count in
+        Budget("un texte de plus de 1\u{A0}Mo", 1 << 20) { count in
             with { $0.strings(.init(head: "<si><t>", "a", times: count, tail: "</t></si>")) }
         },
         Budget("plus de 256 onglets", 256) { count in
@@ -80,10 +80,10 @@ struct BudgetTests {
                 workbook.workbook("<sheets>\(sheets.joined())</sheets>")
             }
         },
-        Budget("plus de 10 000 noms définis", 10_000) { count in
+        Budget("plus de 10\u{202F}000 noms définis", 10_000) { count in
             with { $0.workbook("<definedNames>\(String(repeating: "<definedName/>", count: count))</definedNames>") }
         },
-        Budget("plus de 1 000 propriétés", 1_000) { count in
+        Budget("plus de 1\u{202F}000 propriétés", 1_000) { count in
             with { workbook in
                 workbook[links: "_rels/.rels"] = [
                     ("rId1", "officeDocument", "xl/workbook.xml"), ("rId2", "custom-properties", "custom.xml"),
@@ -93,10 +93,10 @@ struct BudgetTests {
                     head: #"<Properties xmlns="\#(space)">"#, "<property/>", times: count, tail: "</Properties>")
             }
         },
-        Budget("plus de 65 536 formats de cellule", 65_536) { count in
+        Budget("plus de 65\u{202F}536 formats de cellule", 65_536) { count in
             with { $0.styles(.init(head: "<cellXfs>", "<xf/>", times: count, tail: "</cellXfs>")) }
         },
-        Budget("plus de 20 000 fusions de cellules", 20_000) { count in
+        Budget("plus de 20\u{202F}000 fusions de cellules", 20_000) { count in
             with { workbook in
                 let merges = String(repeating: #"<mergeCell ref="A1:B1"/>"#, count: count)
                 workbook.sheet(.init(""), after: "<mergeCells>\(merges)</mergeCells>")
@@ -111,14 +111,14 @@ struct BudgetTests {
         Budget("une balise XML de plus de 256 attributs", 256) { count in
             with { $0.sheet(.init("<row \((0..<count).map { "a\($0)=\"\"" }.joined(separator: " "))/>")) }
         },
-        Budget("plus de 10 000 noms XML différents", 10_000) { count in
+        Budget("plus de 10\u{202F}000 noms XML différents", 10_000) { count in
             // The names of the XML itself and of the sheet, some of which libxml2 brings along, count too.
             with { $0.sheet(.init((0..<(count - 100 + (count > 10_000 ? 200 : 0))).map { "<a\($0)/>" }.joined())) }
         },
-        Budget("un nom démesuré", 256) { count in
+        Budget("un nom de plus de 256\u{A0}octets", 256) { count in
             with { $0.sheet(.init("<\(String(repeating: "a", count: count))/>")) }
         },
-        Budget("une balise XML de plus de 256 Ko", 256 << 10) { count in
+        Budget("une balise XML de plus de 256\u{A0}Ko", 256 << 10) { count in
             // The parser is fed by pieces: only what goes on beyond the next one is seen to be too long.
             with {
                 $0.sheet(
@@ -153,7 +153,7 @@ struct BudgetTests {
         let allowed = try #require(refusal([UInt8](repeating: 0, count: 22 << 20)))
         #expect(!allowed.contains("trop volumineux"))
         let beyond = try #require(refusal([UInt8](repeating: 0, count: 22 << 20 + 1)))
-        #expect(beyond.contains("il contient plus de 22 Mo"))
+        #expect(beyond.contains("il contient plus de 22\u{A0}Mo"))
     }
 
     @Test("Answers of more than 2 MB in all are refused")

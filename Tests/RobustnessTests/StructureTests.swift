@@ -167,7 +167,7 @@ struct StructureTests {
                     head: "<row><c>", "<\(element)>\(String(repeating: "a", count: 60_000))</\(element)>", times: 100,
                     tail: "</c></row>"))
             let sentence = try #require(refusal(workbook.bytes()))
-            #expect(sentence.contains("plus de 4 Mo de textes"), "\(sentence)")
+            #expect(sentence.contains("plus de 4\u{A0}Mo de textes"), "\(sentence)")
         }
     }
 
@@ -194,7 +194,7 @@ struct StructureTests {
             long + "<a/>", times: 30, tail: "</Application></Properties>")
         for workbook in [sheets, names, formats, program] {
             let sentence = try #require(refusal(workbook.bytes()))
-            #expect(sentence.contains("plus de 4 Mo de textes"), "\(sentence)")
+            #expect(sentence.contains("plus de 4\u{A0}Mo de textes"), "\(sentence)")
         }
     }
 }

@@ -38,7 +38,7 @@ public struct LecteurClasseur: Sendable {
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
         guard Self.octetsDesSaisies(localisation) <= LimitesDeLecture.octetsDesSaisies else {
-            throw .tropVolumineux("plus de 2 Mo de textes dans ses réponses")
+            throw .tropVolumineux(LimitesDeLecture.saisiesDepassees)
         }
         return Self.lire(index.champs, localisation, annee, feuilles, producteur: producteur)
     }
