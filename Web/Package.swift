@@ -52,7 +52,13 @@ let package = Package(
         .testTarget(name: "MultipartTests", dependencies: ["Multipart"], swiftSettings: settings),
         .testTarget(
             name: "ACIWebTests",
-            dependencies: ["ACIWeb", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: [
+                "ACIWeb", .product(name: "ACIModel", package: "aci-xlsx"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: settings),
     ]
 )
