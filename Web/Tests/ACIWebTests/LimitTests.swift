@@ -101,14 +101,14 @@ struct LimitTests {
     @Test("Those who wait come in as soon as something is given back, in their order")
     func queue() async throws {
         let turnstile = Turnstile(0, wait: .seconds(5))
-        let order = Mutex<[Int]>([])
+        let order = Order()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 1...3 {
                 group.addTask {
                     try await turnstile.pass { stock in
                         guard stock > 0 else { return false }
                         stock -= 1
-                        order.withLock { $0.append(number) }
+                        order.numbers.withLock { $0.append(number) }
                         return true
                     }
                 }
@@ -117,6 +117,10 @@ struct LimitTests {
             for _ in 1...3 { turnstile.giveBack { $0 += 1 } }
             try await group.waitForAll()
         }
-        #expect(order.withLock { $0 } == [1, 2, 3])
+        #expect(order.numbers.withLock { $0 } == [1, 2, 3])
+    }
+
+    private final class Order: Sendable {
+        let numbers = Mutex<[Int]>([])
     }
 }
