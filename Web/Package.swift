@@ -55,7 +55,6 @@ let package = Package(
             dependencies: [
                 "ACIWeb", .product(name: "ACIModel", package: "aci-xlsx"),
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -1,53 +1,74 @@
-import ACIModel
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Synchronization
-import Testing
 
 @testable import ACIWeb
 
-/// A server of a test's own, and what it logged.
+/// A responder of a test's own, without a network, and what it logged.
 final class Visit: Sendable {
-    private let options: Options
-    private let lines = Mutex<[String]>([])
+    private let responder: Responder
+    private let lines: Lines
+
+    private final class Lines: Sendable {
+        let all = Mutex<[String]>([])
+    }
 
     init(_ arguments: String..., limits: Limits = Limits()) throws {
-        var options = try Options(arguments)
-        options.site.limits = limits
-        self.options = options
+        var site = try Options(arguments).site
+        site.limits = limits
+        let lines = Lines()
+        self.lines = lines
+        responder = Responder(
+            site, try WorkbookService(), concurrent: 2,
+            log: RequestLog { line in lines.all.withLock { $0.append(line) } })
     }
 
-    var log: [String] { lines.withLock { $0 } }
+    var log: [String] { lines.all.withLock { $0 } }
 
-    /// Requests go through the responder alone, or over a connection of their own.
-    func run<Value: Sendable>(
-        live: Bool = false, _ visit: @escaping @Sendable (any TestClientProtocol) async throws -> Value
-    ) async throws -> Value {
-        var options = options
-        options.port = 0
-        let application = try WebServer.application(
-            options, log: RequestLog { line in self.lines.withLock { $0.append(line) } })
-        return try await application.test(live ? .live : .router, visit)
+    func send(
+        _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields = [:],
+        _ body: RequestBody = RequestBody(buffer: ByteBuffer())
+    ) async throws -> Answer {
+        let head = HTTPRequest(
+            method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers)
+        let response = try await responder.respond(to: Request(head: head, body: body))
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Answer(status: response.status, headers: response.headers, bytes: collector.bytes.withLock { $0 })
     }
 
-    func get(_ address: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
-        try await run { try await $0.execute(uri: address, method: .get, headers: headers) }
+    func get(_ address: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(.get, address, headers)
     }
 
-    func post(_ address: String, _ body: [UInt8], _ headers: HTTPFields) async throws -> TestResponse {
-        try await run {
-            try await $0.execute(uri: address, method: .post, headers: headers, body: ByteBuffer(bytes: body))
-        }
+    func post(_ address: String, _ body: [UInt8], _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(.post, address, headers, RequestBody(buffer: ByteBuffer(bytes: body)))
     }
 
-    func post(_ address: String, form: Forms, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+    func post(_ address: String, form: Forms, _ headers: HTTPFields = [:]) async throws -> Answer {
         var headers = headers
         headers[.contentType] = Forms.type
         return try await post(address, form.body, headers)
     }
+
+    private final class Collector: ResponseBodyWriter, Sendable {
+        let bytes = Mutex<[UInt8]>([])
+
+        func write(_ buffer: ByteBuffer) { bytes.withLock { $0 += buffer.readableBytesView } }
+
+        func finish(_ trailingHeaders: HTTPFields?) {}
+    }
+}
+
+/// What came back.
+struct Answer {
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+    let bytes: [UInt8]
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// A form as a browser sends it.
@@ -69,23 +90,16 @@ struct Forms {
     }
 }
 
-extension TestResponse {
-    var text: String { String(buffer: body) }
-    var bytes: [UInt8] { Array(body.readableBytesView) }
-}
-
-/// The filled workbooks of `Samples/`, and what `import` says of each.
+/// The filled workbooks of `Samples/`.
 enum Sample: String, CaseIterable {
     case incomplete = "1-petite-incomplete"
     case ordinary = "2-taille3-ordinaire"
     case crisis = "3-taille4-crise"
 
-    var name: String { "\(rawValue).xlsx" }
-    var workbook: [UInt8] { get throws { try Self.file(name) } }
-    var document: [UInt8] { get throws { try Self.file("\(rawValue).json") } }
-
-    private static func file(_ name: String) throws -> [UInt8] {
-        let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
-        return Array(try Data(contentsOf: root.appending(path: "Samples/\(name)")))
+    var workbook: [UInt8] {
+        get throws {
+            let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
+            return Array(try Data(contentsOf: root.appending(path: "Samples/\(rawValue).xlsx")))
+        }
     }
 }

@@ -25,6 +25,10 @@ public struct Responder: HTTPResponder {
     }
 
     public func respond(to request: Request, context: Context) async throws -> Response {
+        try await respond(to: request)
+    }
+
+    func respond(to request: Request) async throws -> Response {
         let start = ContinuousClock.now
         var pattern = "-"
         var response: Response
