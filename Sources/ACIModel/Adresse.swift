@@ -5,6 +5,7 @@ public struct Adresse: Hashable, Sendable {
     /// `H8`.
     public let cellule: String
 
+    /// Une cellule par sa feuille et sa place, `E6`.
     public init(feuille: String, cellule: String) {
         self.feuille = feuille
         self.cellule = cellule

@@ -2,6 +2,7 @@
 public enum Attendu: String, CaseIterable, Sendable {
     case entier, nombre, poids, montant, taux, date, ouiNon, texte, entierOuTexte, atteinte, nature, plan
 
+    /// Ce qu’une saisie attend, dans les mots d’un message.
     public init(_ type: IndicateurModele.TypeValeur) {
         self =
             switch type {

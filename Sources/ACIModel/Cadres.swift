@@ -26,6 +26,7 @@ public struct Cadres: Sendable {
         }
     }
 
+    /// Des cadres déjà lus, dans l’ordre de leurs années.
     public init(_ liste: [Cadre]) { self.liste = liste }
 
     /// Ceux que le programme contient. N’échoue pas : les tests les lisent tous.

@@ -6,7 +6,9 @@ public struct CodeMission: RawRepresentable, Hashable, Sendable, CustomStringCon
     /// Le code tel qu’il est écrit.
     public let rawValue: String
 
+    /// Le code d’une mission, tel que le cadre l’écrit : `acces-aux-soins`.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// Le code d’une mission, tel que le cadre l’écrit : `acces-aux-soins`.
     public init(_ code: String) { self.rawValue = code }
 
     /// Le code tel qu’il est écrit.

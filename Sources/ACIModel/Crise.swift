@@ -11,6 +11,7 @@ public struct Crise: Hashable, Sendable {
     /// Le jour de la déclaration.
     public var date: Jour?
 
+    /// Les réponses de la mission de crise ; rien de répondu par défaut.
     public init(
         plan: EtatPlan? = nil, declaree: Bool? = nil, mobilisee: Bool? = nil, autorite: String? = nil,
         date: Jour? = nil

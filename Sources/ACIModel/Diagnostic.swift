@@ -4,6 +4,7 @@ public struct Diagnostic: Hashable, Sendable {
     public enum Gravite: String, CaseIterable, Comparable, Sendable {
         case erreur, avertissement, note
 
+        /// De la moins grave à la plus grave.
         public static func < (gauche: Gravite, droite: Gravite) -> Bool { gauche.rang < droite.rang }
 
         private var rang: Int {
@@ -34,6 +35,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Celle du catalogue, ou une note tant que la période n’a pas fini.
     public var gravite: Gravite
 
+    /// Un constat ; sa gravité est celle du code si rien d’autre n’est dit.
     public init(
         _ code: CodeDiagnostic, champ: String? = nil, indicateur: String? = nil, message: String,
         trouve: String? = nil, attendu: String? = nil, lieu: Adresse? = nil, gravite: Gravite? = nil

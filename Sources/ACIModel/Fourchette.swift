@@ -7,6 +7,7 @@ public struct Fourchette: Hashable, Sendable {
     /// Le Partiel et l’absence de réponse comptés comme des Oui.
     public let plafond: Montant
 
+    /// Un montant avec ses bornes.
     public init(montant: Montant, plancher: Montant, plafond: Montant) {
         self.montant = montant
         self.plancher = plancher
@@ -19,6 +20,7 @@ public struct Fourchette: Hashable, Sendable {
     /// Rien, à coup sûr.
     public static let zero = Fourchette(.zero)
 
+    /// La somme, terme à terme.
     public static func + (gauche: Fourchette, droite: Fourchette) -> Fourchette {
         Fourchette(
             montant: gauche.montant + droite.montant, plancher: gauche.plancher + droite.plancher,

@@ -25,6 +25,7 @@ public struct Identite: Hashable, Sendable {
     /// Le dernier jour du contrat, s’il est connu (R1).
     public var finContrat: Jour?
 
+    /// L’identité d’une CPTS ; vide par défaut.
     public init(
         nom: String? = nil, region: String? = nil, departement: String? = nil, cpam: String? = nil, ars: String? = nil,
         coordinateur: String? = nil, population: Int? = nil, populationSource: String? = nil,

@@ -43,6 +43,7 @@ public struct Jour: Hashable, Comparable, Sendable {
         self.init(annee: annee, mois: mois, jour: jour)
     }
 
+    /// Le jour qui précède l’autre.
     public static func < (gauche: Jour, droite: Jour) -> Bool { gauche.numero < droite.numero }
 
     /// 1 à 9999.

@@ -7,18 +7,23 @@ public struct Montant: Hashable, Comparable, Sendable {
     /// 0,00 €.
     public static let zero = Montant(centimes: 0)
 
+    /// Un montant en centimes.
     public init(centimes: Int) { self.centimes = centimes }
 
     /// Un montant en euros entiers, tels que les barèmes les impriment.
     public init(euros: Int) { self.centimes = Int(clamping: Int128(euros) * 100) }
 
+    /// Le plus petit montant.
     public static func < (gauche: Montant, droite: Montant) -> Bool { gauche.centimes < droite.centimes }
+    /// La somme, bornée à ce que les centimes peuvent compter.
     public static func + (gauche: Montant, droite: Montant) -> Montant {
         Montant(centimes: Int(clamping: Int128(gauche.centimes) + Int128(droite.centimes)))
     }
+    /// La différence, bornée de même.
     public static func - (gauche: Montant, droite: Montant) -> Montant {
         Montant(centimes: Int(clamping: Int128(gauche.centimes) - Int128(droite.centimes)))
     }
+    /// Ajoute, dans les mêmes bornes.
     public static func += (gauche: inout Montant, droite: Montant) { gauche = gauche + droite }
 }
 

@@ -5,6 +5,7 @@ public struct Periode: Hashable, Sendable {
     /// Le dernier jour, compris.
     public let fin: Jour
 
+    /// Une période, ses deux jours compris.
     public init(debut: Jour, fin: Jour) {
         self.debut = debut
         self.fin = fin

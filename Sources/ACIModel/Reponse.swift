@@ -23,6 +23,7 @@ public struct Reponse: Hashable, Sendable {
     /// La valeur de l’an dernier, pour mémoire.
     public var precedent: Valeur?
 
+    /// La réponse à un indicateur ; rien de répondu par défaut.
     public init(
         libelle: String? = nil, nature: Nature? = nil, poids: Poids? = nil, partiel: Taux? = nil,
         objectif: Valeur? = nil, valeur: Valeur? = nil, atteint: Atteinte? = nil, preuve: String? = nil,

@@ -30,6 +30,7 @@ public struct Seuil: Hashable, Sendable {
     /// Le code de l’indicateur qui multiplie le seuil : 2 RCP *par parcours*.
     public let parIndicateur: String?
 
+    /// Le seuil d’un indicateur.
     public init(comparaison: Comparaison, valeur: Double, parIndicateur: String? = nil) {
         self.comparaison = comparaison
         self.valeur = valeur

@@ -36,6 +36,7 @@ public struct Taux: Hashable, Comparable, Sendable {
         self.millioniemes = points * 10_000
     }
 
+    /// Le plus petit taux.
     public static func < (gauche: Taux, droite: Taux) -> Bool { gauche.millioniemes < droite.millioniemes }
 
     /// 0,64 pour 64 %.

@@ -4,11 +4,15 @@ import Testing
 
 @Suite("Public declarations")
 struct PublicDeclarationsTests {
-    @Test("Each has its docstring", arguments: ["SpreadsheetML"])
+    /// Cases whose name is all there is to say are left out: an `oui` among the answers, a code that
+    /// `FicheDiagnostic` explains.
+    @Test("Each has its docstring", arguments: ["SpreadsheetML", "ACIModel", "ACIWorkbook", "ACIReports"])
     func documented(module: String) async throws {
         let graph = try await SymbolGraph.of(module: module)
-        #expect(graph.symbols.count > 50)
-        let bare = graph.symbols.filter { $0.file != nil && !$0.isDocumented }.map(\.name).sorted()
+        #expect(graph.symbols.count > 10)
+        let bare = graph.symbols.filter {
+            $0.file != nil && !$0.isDocumented && ($0.kindName != "swift.enum.case" || module == "SpreadsheetML")
+        }.map(\.name).sorted()
         #expect(bare == [])
     }
 

@@ -7,6 +7,7 @@ public struct EtatEnsemble: Sendable {
     private let provisoires: Int
     private let manquants: Int
 
+    /// L’état d’un ensemble de lignes.
     public init(_ lignes: [LigneConsolidee]) {
         lus = lignes.count
         let comptees = lignes.filter { $0.montants != nil }

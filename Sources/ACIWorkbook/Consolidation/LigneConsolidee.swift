@@ -36,7 +36,9 @@ public struct LigneConsolidee: Sendable {
         let fonctionnement: Montant
         let missions: [CodeMission: Montant]
         let majoration: Montant
+        /// Le total de l’année, avec son plancher et son plafond.
         public let total: Fourchette
+        /// L’avance, le solde et ce qui reste à recevoir.
         public let versements: Versements
 
         init(_ financement: Financement) {
@@ -83,6 +85,7 @@ public struct LigneConsolidee: Sendable {
     let nomReplie: String?
     /// `nil` pour un classeur illisible.
     public let exercice: Int?
+    /// Où en est le bilan.
     public let etat: Etat
     /// `nil` si rien ne se calcule (R0).
     public let montants: Montants?

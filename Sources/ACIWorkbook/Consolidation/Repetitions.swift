@@ -39,6 +39,7 @@ public struct Repetitions: Sendable {
     private let noms: [String: Int]
     private let etiquettes: [Etiquette: Int]
 
+    /// Les répétitions d’un ensemble de lignes.
     public init(_ lignes: [LigneConsolidee]) {
         var groupes: [Groupe] = []
         var rangs: [Cle: Int] = [:]

@@ -41,9 +41,12 @@ public struct VersionModele: Hashable, Sendable, CustomStringConvertible {
     /// Le rang de ce modèle parmi ceux du même exercice : il monte quand un nom ou une formule change.
     public static let revisionCourante = 2
 
+    /// L’année du bilan.
     public let exercice: Int
+    /// Le rang du modèle parmi ceux de l’année, à partir de 1.
     public let revision: Int
 
+    /// La version d’un modèle du programme.
     public init(exercice: Int, revision: Int = revisionCourante) {
         self.exercice = exercice
         self.revision = revision
@@ -58,5 +61,6 @@ public struct VersionModele: Hashable, Sendable, CustomStringConvertible {
         self.init(exercice: exercice, revision: revision)
     }
 
+    /// `ACI 2026.2`
     public var description: String { "ACI \(exercice).\(revision)" }
 }

@@ -6,6 +6,7 @@ public struct BilanLu: Sendable {
     public let modele: String?
     /// Le programme qui a enregistré le fichier, quand il se nomme.
     public let producteur: String?
+    /// Ce que la personne a répondu.
     public let bilan: Bilan
     /// Où chaque saisie a été trouvée, par nom défini.
     public let lieux: [String: Adresse]
@@ -16,6 +17,7 @@ public struct BilanLu: Sendable {
     /// Les plus graves d’abord.
     public let diagnostics: [Diagnostic]
 
+    /// Un bilan avec tout ce que sa lecture en a dit.
     public init(
         modele: String?, producteur: String?, bilan: Bilan, lieux: [String: Adresse], financement: Financement?,
         rapprochement: [LigneRapprochement], diagnostics: [Diagnostic]
@@ -40,12 +42,14 @@ public struct BilanLu: Sendable {
 public struct LigneRapprochement: Hashable, Sendable {
     /// Le chemin du montant, comme dans les explications : `total`, `missions.parcours.fixe`.
     public let rubrique: String
+    /// La cellule du montant, si le classeur en a une.
     public let lieu: Adresse
     /// `nil` si la cellule ne contient pas de nombre.
     public let classeur: Montant?
     /// `nil` si rien ne se calcule (R0).
     public let calcule: Montant?
 
+    /// Un montant du classeur en face de celui du moteur.
     public init(rubrique: String, lieu: Adresse, classeur: Montant?, calcule: Montant?) {
         self.rubrique = rubrique
         self.lieu = lieu
@@ -62,8 +66,10 @@ public struct LigneRapprochement: Hashable, Sendable {
 
 /// Un fichier dont rien ne peut être lu, en français : à quoi il ressemble et quoi faire.
 public struct ClasseurIllisible: Error, Hashable, Sendable {
+    /// La phrase que la personne lit : ce qui ne va pas, et quoi faire.
     public let message: String
 
+    /// Un refus, dans la phrase que la personne lira.
     public init(_ message: String) { self.message = message }
 
     /// Le message à la suite d’un deux-points : sans majuscule.
