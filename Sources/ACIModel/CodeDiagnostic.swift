@@ -24,6 +24,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case apostropheEnTete = "apostrophe-en-tete"
     case valeurHorsBornes = "valeur-hors-bornes"
     case celluleEnErreur = "cellule-en-erreur"
+    case imageDansCellule = "image-dans-cellule"
     case formuleDansSaisie = "formule-dans-saisie"
     case affichageTrompeur = "affichage-trompeur"
     case affichagePartiel = "affichage-partiel"

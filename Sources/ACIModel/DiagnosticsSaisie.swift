@@ -92,6 +92,8 @@ extension Diagnostic {
         case .texteCoupe:
             return "\(cite) est coupé à \(Fr.entier(SaisieFrancaise.longueurDeTexte)) caractères. Raccourcissez-le."
         case .celluleEnErreur: return "La cellule contient l’erreur \(cite). Saisissez \(attendu.texte) à la place."
+        case .imageDansCellule:
+            return "La cellule contient une image, qui ne se lit pas. Écrivez le nom du document à la place."
         case .formuleDansSaisie:
             return "La cellule contient une formule ; son résultat \(cite) a été pris. Vérifiez-le."
         default: return "\(cite) ne se lit pas. Saisissez \(attendu.texte)."

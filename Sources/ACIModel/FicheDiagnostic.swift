@@ -80,6 +80,8 @@ extension CodeDiagnostic {
             .erreur("La valeur sort des bornes possibles.", "Corriger la valeur.")
         case .celluleEnErreur:
             .erreur("La cellule contient une erreur de calcul.", "Remplacer la formule par la valeur.")
+        case .imageDansCellule:
+            .avertissement("La cellule contient une image, qui ne se lit pas.", "Écrire le nom du document.")
         case .formuleDansSaisie:
             .note("Une cellule de saisie contient une formule ; son résultat a été pris.", "Vérifier le résultat.")
         case .affichageTrompeur:

@@ -76,7 +76,7 @@ public enum Fr {
     }
 
     /// Le début d’un pavé collé dans une cellule : il ne doit pas noyer le message.
-    static func abrege(_ texte: String) -> String { texte.count <= 60 ? texte : "\(texte.prefix(57))…" }
+    public static func abrege(_ texte: String) -> String { texte.count <= 60 ? texte : "\(texte.prefix(57))…" }
 
     /// `Oui` ou `Non`.
     public static func ouiNon(_ oui: Bool) -> String { oui ? "Oui" : "Non" }

@@ -26,7 +26,11 @@ struct ClasseurEnTable {
 
     /// Our own workbook of a bilan.
     init(_ bilan: Bilan) throws {
-        let classeur = try WorkbookReader(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+        try self.init(octets: ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+    }
+
+    init(octets: [UInt8]) throws {
+        let classeur = try WorkbookReader(octets)
         for contenu in try classeur.readSheets() {
             var feuille = Feuille(nom: contenu.name, fusions: contenu.merges)
             for ligne in contenu.rows {

@@ -13,7 +13,7 @@ struct ClasseurRapprocheTests {
     private func lire(_ octets: [UInt8]) throws -> BilanLu { try LecteurClasseur(.embarques).lire(octets) }
 
     @Test(
-        "Une seule partie change, toutes les autres restent octet pour octet",
+        "Synthèse, ses textes et le nom du bloc changent, toutes les autres parties restent octet pour octet",
         arguments: ["1-petite-incomplete", "3-taille4-crise"])
     func parties(nom: String) throws {
         let avant = try exemple(nom)
@@ -21,7 +21,7 @@ struct ClasseurRapprocheTests {
         let (parties, rendues) = (try PatchedPackage(avant).entries, try PatchedPackage(apres).entries)
         #expect(parties.map(\.name) == rendues.map(\.name))
         let changees = zip(parties, rendues).filter { $0.bytes != $1.bytes }.map(\.0.name)
-        #expect(changees == [Self.synthese])
+        #expect(Set(changees) == [Self.synthese, "xl/sharedStrings.xml", "xl/workbook.xml"])
     }
 
     @Test("Il se relit avec les mêmes valeurs, et un second passage ne double pas le bloc")
@@ -60,6 +60,17 @@ struct ClasseurRapprocheTests {
         #expect(cellule.value == total.value)
         #expect(cellule.formula == total.formula)
         #expect(PackageAudit.findings(in: rendu, from: .anyProducer).isEmpty)
+    }
+
+    /// Les messages sous le contenu de Synthèse.
+    private func bloc(_ octets: [UInt8]) throws -> [String] {
+        let rendu = try WrittenWorkbook(octets)
+        let lignes = try #require(rendu.names["points_releves"]).matches(of: /\$(\d+)/).compactMap { Int($0.output.1) }
+        let (haut, bas) = try (#require(lignes.first), #require(lignes.last))
+        return (haut...bas).compactMap { ligne in
+            guard case .text(let texte)? = rendu["Synthèse"]?.cells["E\(ligne)"]?.value else { return nil }
+            return texte.replacing("\u{A0}", with: " ")
+        }
     }
 
     /// Remplace la cellule de ce nom dans Synthèse ; `nil` si elle n’y est pas.
@@ -111,7 +122,7 @@ struct ClasseurRapprocheTests {
         #expect(cellule.value != .number(400_000))
     }
 
-    @Test("Ce que les formules ne comptent pas reste à revoir dans le classeur rendu, et l’écart en dit la cause")
+    @Test("Ce que les formules ne comptent pas est récrit et dit ; --keep-inputs le laisse, et dit ce qui changera")
     func saisieNonComptee() throws {
         let avant = try exemple("2-taille3-ordinaire")
         let mission = try #require(try WrittenWorkbook(avant).cell(named: "i_1A1_atteint"))
@@ -132,8 +143,24 @@ struct ClasseurRapprocheTests {
         #expect(lu.diagnostics.contains { $0.code == .reponseHorsListe })
         let ecart = try #require(lu.diagnostics.first { $0.champ == "total_estime" })
         #expect(ecart.message.contains("ne comptent pas une saisie"))
-        let rendu = try WrittenWorkbook(ClasseurRapproche.octets(touche, lu))
-        #expect(rendu.cell(named: "points_a_revoir")?.value == .number(1))
+        let rendu = try ClasseurRapproche.octets(touche, lu)
+        let corrige = try WrittenWorkbook(rendu)
+        #expect(corrige.cell(named: "i_1A1_atteint")?.value == .text("Oui"))
+        #expect(corrige.cell(named: "points_a_revoir")?.value == .number(0))
+        #expect(
+            try lire(rendu).diagnostics.allSatisfy { $0.code != .reponseHorsListe && $0.code != .ecartRapprochement })
+        #expect(
+            try bloc(rendu).contains {
+                $0.hasPrefix("« Atteint ? (1.A.1) » : « oui") && $0.contains("« Oui » le remplace")
+            })
+
+        let garde = try ClasseurRapproche.octets(touche, lu, gardeLesSaisies: true)
+        #expect(try WrittenWorkbook(garde).cell(named: "i_1A1_atteint")?.value == .text("oui "))
+        #expect(try WrittenWorkbook(garde).cell(named: "points_a_revoir")?.value == .number(1))
+        #expect(
+            try bloc(garde).contains {
+                $0.contains(" est compris comme « Oui », mais les formules ne le comptent pas : au prochain calcul")
+            })
     }
 
     @Test("Un classeur qu’aucun tableur n’a recalculé est rendu avec les comptes, les titres et le graphique du moteur")

@@ -48,6 +48,12 @@ struct ImportCommand: ExecutableCommand {
             valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
     var consolidated: String?
 
+    @Flag(
+        help:
+            "Avec --output\(Fr.insecable): laisse les saisies telles qu’elles sont tapées, même celles que les formules ne comptent pas."
+    )
+    var keepInputs = false
+
     @Flag(help: "Donne la raison de chaque montant : règle, calcul et source.")
     var explain = false
 
@@ -85,13 +91,17 @@ struct ImportCommand: ExecutableCommand {
                     + "Pour un classeur d’ensemble\(Fr.insecable): --consolidated \(ShellWord.quote(file.path))"
             )
         }
+        if keepInputs, file == nil || format == .html {
+            throw Failure(.usage, "--keep-inputs va avec --output\(Fr.insecable): donnez le fichier du classeur rendu.")
+        }
         for output in outputs { try output.checkAbsent() }
         let schemes = try SchemeChoice.all()
         let report = Rapport(
             format: format, estMultiple: list.isSeveral, explications: explain, style: context.output.style,
             cadres: schemes)
         var pipeline = ImportPipeline(
-            report, schemes, strict: strict, file: file, consolidated: together, context: context)
+            report, schemes, strict: strict, keepsInputs: keepInputs, file: file, consolidated: together,
+            context: context)
         let status = try pipeline.run(list.items)
         list.notes.forEach(context.inform)
         return status

@@ -19,16 +19,17 @@ struct ImportPipeline {
 
     /// - Parameters:
     ///   - strict: points to verify count as errors in the exit status.
+    ///   - keepsInputs: inputs that the formulas don't count stay as they were typed.
     ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
     ///   - consolidated: where the workbook of all goes.
     init(
-        _ report: Rapport, _ schemes: Cadres, strict: Bool, file: SafeFile?, consolidated: SafeFile?,
-        context: CommandContext
+        _ report: Rapport, _ schemes: Cadres, strict: Bool, keepsInputs: Bool, file: SafeFile?,
+        consolidated: SafeFile?, context: CommandContext
     ) {
         let makesPage = report.format == .html
         reading = Reading(
             report: report, reader: LecteurClasseur(schemes), strict: strict, reconciles: file != nil && !makesPage,
-            keepsPoints: consolidated != nil)
+            keepsInputs: keepsInputs, keepsPoints: consolidated != nil)
         self.file = file
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
@@ -115,6 +116,8 @@ private struct Reading: Sendable {
     let reader: LecteurClasseur
     let strict: Bool
     let reconciles: Bool
+    /// Whether the user's workbook comes back with its inputs as they were typed.
+    let keepsInputs: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
     let keepsPoints: Bool
 
@@ -150,7 +153,7 @@ private struct Reading: Sendable {
 
     private func reconcile(_ bytes: [UInt8], _ workbook: ClasseurLu, _ outcome: inout Outcome) {
         do {
-            outcome.reconciled = try ClasseurRapproche.octets(bytes, workbook.lu)
+            outcome.reconciled = try ClasseurRapproche.octets(bytes, workbook.lu, gardeLesSaisies: keepsInputs)
         } catch {
             outcome.failure = Failure(.unreadable, error.message)
             outcome.status = .unreadable

@@ -37,6 +37,13 @@ public struct ClasseurModele {
         self.classeur = classeur
     }
 
+    /// Les onglets, de gauche à droite.
+    static func feuilles(_ contexte: ContexteDeDessin) throws -> [any FeuilleModele] {
+        var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(contexte), try FeuilleSynthese(contexte)]
+        for onglet in contexte.bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, contexte)) }
+        return feuilles + [try FeuilleCalendrier(contexte)]
+    }
+
     /// La propriété du document qui porte la version du modèle.
     static let proprieteModele = "modele_version"
 

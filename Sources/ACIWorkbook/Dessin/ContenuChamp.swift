@@ -2,22 +2,27 @@ internal import ACIModel
 internal import SpreadsheetML
 
 extension Champ {
-    /// Ce que la cellule contient pour ce bilan, valeurs par défaut du modèle comprises.
-    func contenu(_ bilan: Bilan) -> CellValue {
+    /// Ce que la cellule contient pour ce bilan.
+    ///
+    /// - Parameter parDefaut: les valeurs par défaut du modèle comprises.
+    func contenu(_ bilan: Bilan, parDefaut completer: Bool = true) -> CellValue {
         switch type {
         case .texte(let acces): bilan[acces].map(CellValue.text) ?? .empty
         case .entier(let acces, _): bilan[acces].map { .number(Double($0)) } ?? .empty
-        case .date(let acces): Self.date(bilan[acces] ?? dateParDefaut(bilan))
-        case .taux(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .number($0.rapport) } ?? .empty
-        case .poids(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .number($0.valeur) } ?? .empty
+        case .date(let acces): Self.date(bilan[acces] ?? (completer ? dateParDefaut(bilan) : nil))
+        case .taux(let acces, let parDefaut):
+            (bilan[acces] ?? (completer ? parDefaut : nil)).map { .number($0.rapport) } ?? .empty
+        case .poids(let acces, let parDefaut):
+            (bilan[acces] ?? (completer ? parDefaut : nil)).map { .number($0.valeur) } ?? .empty
         case .montant(let acces): bilan[acces].map { .number($0.enEuros) } ?? .empty
         case .ouiNon(let acces): bilan[acces].map { .text(Fr.ouiNon($0)) } ?? .empty
         case .atteinte(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
-        case .nature(let acces, let parDefaut): (bilan[acces] ?? parDefaut).map { .text($0.libelle) } ?? .empty
+        case .nature(let acces, let parDefaut):
+            (bilan[acces] ?? (completer ? parDefaut : nil)).map { .text($0.libelle) } ?? .empty
         case .plan(let acces): bilan[acces].map { .text($0.libelle) } ?? .empty
         case .valeur(let acces, _), .objectif(let acces, _), .libre(let acces):
             bilan[acces].map(Self.valeur) ?? .empty
-        case .horsBilan(_, let initial): initial.isEmpty ? .empty : .text(initial)
+        case .horsBilan(_, let initial): initial.isEmpty || !completer ? .empty : .text(initial)
         }
     }
 

@@ -41,7 +41,7 @@ struct FeuilleCalendrier: FeuilleModele {
         return nom.prefix(1).uppercased() + nom.dropFirst()
     }
 
-    private var page: Page
+    private(set) var page: Page
     private let contexte: ContexteDeDessin
 
     init(_ contexte: ContexteDeDessin) throws {

@@ -7,7 +7,7 @@ struct FeuilleMission: FeuilleModele {
     private static let colonnes = 1...ColonneMission.allCases.count
     private static let resume = 3
 
-    private var page: Page
+    private(set) var page: Page
     private let contexte: ContexteDeDessin
     private let onglet: Cadre.Onglet
     private let missions: [MissionModele]

@@ -6,7 +6,7 @@ struct FeuilleModeDEmploi: FeuilleModele {
     private static let colonnes = 1...6
     private static let largeurs = [60.0, 15, 15, 15, 15, 62]
 
-    private var page: Page
+    private(set) var page: Page
     private let contexte: ContexteDeDessin
     private var ligne = 1
 

@@ -11,6 +11,8 @@ struct Calcul: Sendable {
 
 /// Un onglet du modèle.
 protocol FeuilleModele: Sendable {
+    /// Ce qui est dessiné d’elle.
+    var page: Page { get }
     /// La feuille achevée, seule dans son classeur.
     mutating func dessiner() throws -> Workbook
 }

@@ -75,8 +75,8 @@ struct AnneeDuClasseur {
     /// pas.
     private static func premieresCellules(_ feuilles: Feuilles) -> some Sequence<SheetCell> {
         feuilles.toutes.lazy.flatMap { feuille in
-            let points = BlocDesPoints.lignes(dans: feuille)
-            return Array(feuille.contenu.rows.lazy.filter { !(points?.contains($0.index) ?? false) }.prefix(lignesLues))
+            let points = BlocDesPoints.lignes(dans: feuille, feuilles)
+            return Array(feuille.contenu.rows.lazy.filter { !points.contains($0.index) }.prefix(lignesLues))
         }.flatMap(\.cells)
     }
 

@@ -27,6 +27,8 @@ struct CelluleLue {
         }
     }
 
+    var cle: Cle { Cle(feuille: feuille.rang, reference: reference) }
+
     /// Celle de la fusion qui la couvre, s’il y en a une.
     var cleFusionnee: Cle {
         let fusion = feuille.contenu.merges.first { $0.contains(reference) }

@@ -16,6 +16,8 @@ struct ContenuCellule {
 
     let saisie: Saisie
     let ecart: Ecart?
+    /// Une image placée dans la cellule : Excel n’y laisse qu’une erreur sans formule, WPS une formule à lui.
+    let estUneImage: Bool
     let estCalcule: Bool
     /// Le format multiplie par cent : 0,64 se montre 64 %.
     let enPourcentage: Bool
@@ -34,6 +36,8 @@ struct ContenuCellule {
         case .date(let date): (saisie, ecart) = Self.date(date, format.section(for: date.serial))
         }
         self.ecart = ecart
+        estUneImage =
+            cellule.formula.map { $0.text.contains("DISPIMG(") } ?? (cellule.value == .error("#VALUE!"))
         enPourcentage = format.kind == .percent
         // LibreOffice écrit une constante booléenne comme la formule TRUE() ou FALSE().
         estCalcule = cellule.formula.map { !["TRUE()", "FALSE()"].contains($0.text.uppercased()) } ?? false

@@ -65,12 +65,15 @@ struct Feuilles {
 
     /// La cellule qu’un nom défini désigne ; `nil` s’il est perdu ou ne désigne plus une cellule.
     func cellule(nommee nom: String) -> CelluleLue? {
-        (cibles[nom.lowercased()] ?? nil).map { CelluleLue(feuille: $0.feuille, reference: $0.plage.first) }
+        plage(nommee: nom).map { CelluleLue(feuille: $0.feuille, reference: $0.plage.first) }
     }
+
+    /// La plage qu’un nom défini désigne.
+    func plage(nommee nom: String) -> (feuille: Feuille, plage: CellRange)? { cibles[nom.lowercased()] ?? nil }
 
     /// Les cellules d’une rangée nommée, de gauche à droite.
     func rangee(nommee nom: String) -> [CelluleLue] {
-        guard let (feuille, plage) = cibles[nom.lowercased()] ?? nil else { return [] }
+        guard let (feuille, plage) = plage(nommee: nom) else { return [] }
         return (plage.first.column...plage.last.column).compactMap { colonne in
             CellReference(row: plage.first.row, column: colonne).map { CelluleLue(feuille: feuille, reference: $0) }
         }

@@ -14,6 +14,9 @@ extension Champ {
             }
             return lecture.valeurLue
         }
+        if contenu.estUneImage, case .texte = type {
+            return [.saisie(.imageDansCellule, trouve: "", attendu: .texte, champ: nom, indicateur: indicateur)]
+        }
         if let (code, trouve) = contenu.ecart?.signalement(saisie, attendu: estUneDate) {
             diagnostics.append(
                 .affichage(code, montre: trouve, contient: saisie.francais, champ: nom, indicateur: indicateur))

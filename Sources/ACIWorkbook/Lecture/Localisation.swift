@@ -51,6 +51,20 @@ struct Localisation {
         if nomsAttendus { signalerOngletsEnPlus() }
     }
 
+    /// Les saisies du cadre, dans l’ordre du classeur.
+    var champs: [Champ] { index.champs }
+
+    /// Les noms d’un de nos classeurs qui sont perdus ou désignent une autre cellule, et celle où la saisie a été lue.
+    var nomsARemettre: [(nom: String, cellule: CelluleLue)] {
+        guard nomsAttendus else { return [] }
+        return champs.compactMap { champ in
+            guard let cellule = cellules[champ.nom], connaitLeModele(champ),
+                !(noms[champ.nom].map { $0.designe(cellule) } ?? false)
+            else { return nil }
+            return (champ.nom, cellule)
+        }
+    }
+
     // MARK: Une saisie
 
     private mutating func retenir(_ champ: Champ, _ onglet: OngletLu, _ ecarts: inout Ecarts) {
@@ -88,7 +102,7 @@ struct Localisation {
     }
 
     /// Le modèle du classeur avait déjà cette saisie.
-    private func connaitLeModele(_ champ: Champ) -> Bool { estDuSecondModele || !champ.vientDuSecondModele }
+    func connaitLeModele(_ champ: Champ) -> Bool { estDuSecondModele || !champ.vientDuSecondModele }
 
     /// La saisie dont l’intitulé désigne cette cellule.
     private func proprietaire(de cellule: CelluleLue, autreQue champ: Champ) -> Champ? {

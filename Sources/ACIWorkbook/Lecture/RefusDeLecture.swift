@@ -35,8 +35,9 @@ extension ClasseurIllisible {
         case .xls: "C’est un ancien classeur Excel (.xls). \(enregistrer)"
         case .xmlSpreadsheet2003: "C’est un classeur Excel 2003 en XML. \(enregistrer)"
         case .encryptedWorkbook:
-            "Le classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe (Fichier, Informations, "
-                + "Protéger le classeur), enregistrez-le et recommencez."
+            "Le classeur est chiffré, par un mot de passe ou par une étiquette de confidentialité. Ouvrez-le, retirez le mot "
+                + "de passe (Fichier, Informations, Protéger le classeur) ou l’étiquette (Accueil, Confidentialité), "
+                + "enregistrez-le et recommencez."
         case .docx: "C’est un document Word (.docx), pas un classeur. Choisissez le classeur des indicateurs."
         case .pptx:
             "C’est une présentation PowerPoint (.pptx), pas un classeur. Choisissez le classeur des indicateurs."
@@ -60,6 +61,14 @@ extension ClasseurIllisible {
     static let ensemble = ClasseurIllisible(
         "C’est un classeur d’ensemble, que « aci-xlsx import --consolidated » a fait : il n’a pas de réponses. Choisissez les "
             + "classeurs des CPTS.")
+
+    /// Le bilan se lit, mais un classeur d’un autre genre ne se rend pas sous le nom d’un `.xlsx`.
+    static func autreGenre(_ suffixe: String) -> ClasseurIllisible {
+        let genre = suffixe.hasPrefix("xlt") ? "un modèle de classeur" : "un classeur à macros"
+        return ClasseurIllisible(
+            "Ce fichier est \(genre) (.\(suffixe))\(Fr.insecable): il se lit, mais ne peut pas être rendu rapproché. "
+                + "Enregistrez-en une copie au format Classeur Excel (.xlsx), puis recommencez avec elle.")
+    }
 
     /// Le bilan se lit, mais les résultats n’ont pas où aller.
     public static let sansSynthese = ClasseurIllisible(

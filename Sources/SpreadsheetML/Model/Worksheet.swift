@@ -101,6 +101,11 @@ public struct Worksheet: Sendable {
         try set(value, formula: formula, style: style, at: CellReference(parsing: address))
     }
 
+    func value(at cell: CellReference) -> CellValue? {
+        rows.last { $0.index <= cell.row }
+            .flatMap { $0.index == cell.row ? $0.cells.first { $0.column == cell.column }?.value : nil }
+    }
+
     /// Sets a row's height, in points: 0 to 409.
     ///
     /// - Parameters:

@@ -1,3 +1,4 @@
+internal import XMLStream
 internal import ZipContainer
 
 /// A part in UTF-8, piece by piece, whatever encoding it is in (XML 1.0 §4.3.3 and appendix F).
@@ -85,6 +86,10 @@ struct MarkupSource {
         if head.starts(with: [0x3C, 0x00, 0x3F, 0x00]) { return (.utf16LittleEndian, 0) }
         if head.starts(with: [0x00, 0x3C, 0x00, 0x3F]) { return (.utf16BigEndian, 0) }
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        // In EBCDIC, for one, markup begins with another byte.
+        guard head.first(where: { !MarkupBytes.isBlank($0) }) == UInt8(ascii: "<") else {
+            throw .encoding("another encoding")
+        }
         guard let end = endOfDeclaration(head), let name = encodingName(in: head.prefix(end)) else { return (.utf8, 0) }
         switch name.lowercased() {
         case "utf-8", "utf8": return (.utf8, 0)

@@ -5,11 +5,14 @@ struct PatchedMarkup {
     /// `x:` where the part writes `x:worksheet`.
     var prefix = ""
     private var bytes: [UInt8] = []
+    private let strings: [String: Int]
     private let handOver: (UnsafeRawBufferPointer) throws -> Void
 
     static let pieceBytes = 1 << 16
 
-    init(_ handOver: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    /// - Parameter strings: where texts stand in the table of shared strings; one that isn't there stands in its cell.
+    init(strings: [String: Int] = [:], _ handOver: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+        self.strings = strings
         self.handOver = handOver
     }
 
@@ -44,12 +47,13 @@ struct PatchedMarkup {
         return try (Array("<\(prefix)f>".utf8) + text.bytes + "</\(prefix)f>".utf8)[...]
     }
 
-    /// Ends a cell's start tag and writes what it holds. Text stands in the cell: the table of shared strings is another
-    /// part, and stays as it is.
+    /// Ends a cell's start tag and writes what it holds.
     mutating func endCell(_ value: CellValue, formula: ArraySlice<UInt8>?) throws {
+        var shared: Int?
+        if case .text(let text) = value, formula == nil { shared = strings[text] }
         let type: String? =
             switch value {
-            case .text: formula == nil ? "inlineStr" : "str"
+            case .text: formula != nil ? "str" : shared != nil ? "s" : "inlineStr"
             case .boolean: "b"
             case .error: "e"
             case .empty, .number, .date: nil
@@ -58,7 +62,9 @@ struct PatchedMarkup {
         if let formula { write(formula) }
         var text = XMLWriter(fragmentCapacity: 64)
         switch value {
-        case .text(let string), .error(let string): text.text(EscapedText.encode(string))
+        case .text(let string) where shared == nil: text.text(EscapedText.encode(string))
+        case .text: text.text(shared ?? 0)
+        case .error(let string): text.text(EscapedText.encode(string))
         case .boolean(let boolean): text.text(boolean ? "1" : "0")
         case .number, .date: text.text(value.storedNumber ?? 0)
         case .empty: break
@@ -75,20 +81,17 @@ struct PatchedMarkup {
         write("</\(prefix)c>")
     }
 
-    /// The links of rows that begin at `first`.
-    mutating func links(of rows: [SheetPatch.Row], from first: Int) throws {
-        for (offset, row) in rows.enumerated() {
-            for cell in row.cells {
-                guard let link = cell.link, let address = CellReference(row: first + offset, column: cell.column)
-                else { continue }
-                var place = XMLWriter(fragmentCapacity: 64)
-                place.start("hyperlink")
-                place.attribute("ref", address.description)
-                place.attribute("location", link)
-                place.end()
-                write("<\(prefix)")
-                bytes += try place.bytes.dropFirst()
-            }
+    /// Links with the text that programs show for them: Google Sheets takes it in place of the cell's.
+    mutating func links(_ links: [CellReference: String], texts: (CellReference) -> String?) throws {
+        for (cell, link) in links.sorted(by: { $0.key < $1.key }) {
+            var place = XMLWriter(fragmentCapacity: 64)
+            place.start("hyperlink")
+            place.attribute("ref", cell.description)
+            place.attribute("location", link)
+            if let text = texts(cell) { place.attribute("display", EscapedText.encode(text)) }
+            place.end()
+            write("<\(prefix)")
+            bytes += try place.bytes.dropFirst()
         }
     }
 }

@@ -34,11 +34,19 @@ public struct SheetPatch: Sendable {
     /// New values of cells; a formula that stands there stays, with this as its result. Of a cell that the sheet has
     /// twice, both take it; of cells that are merged, the first. Dates are counted as the workbook does.
     public var values: [CellReference: CellValue] = [:]
-    /// Formulas of some of these cells, for where none stands.
+    /// Formulas of some of these cells. One that stands there already goes, unless other cells share it.
     public var formulas: [CellReference: Formula] = [:]
+    /// Cells of these that keep no formula: their value is as if it had been typed.
+    public var constants: Set<CellReference> = []
+    /// Cells of these that take the look of another cell of the sheet.
+    public var looks: [CellReference: CellReference] = [:]
+    /// Cells of these that lead to a place in the workbook, such as `'Synthèse'!B3`.
+    public var links: [CellReference: String] = [:]
     /// Rows that go, with their links; a cell that states such a row in another one's element goes too.
     public var removedRows: ClosedRange<Int>?
-    /// The row where `rows` begin: below the last row that the sheet keeps, or in a gap that holds them all.
+    /// Cells whose links go.
+    public var removedLinks: Set<CellReference> = []
+    /// The row where `rows` begin. Cells that stand there already, such as empty ones with a format, take their texts.
     public var firstNewRow = 1
     /// The rows that come in, one below the other.
     public var rows: [Row] = []
@@ -49,6 +57,7 @@ public struct SheetPatch: Sendable {
     /// - Throws: `beyondLimit`, `nonFiniteNumber`, `invalidFormula`, `unwritable` for what no program takes.
     func check(place sheet: String) throws(SpreadsheetError) {
         for (cell, value) in values { try value.check(place: "\(sheet)!\(cell)") }
+        for (cell, link) in links { try WritingLimit.linkTarget.check(lengthOf: link, place: "\(sheet)!\(cell)") }
         for (cell, formula) in formulas { try formula.check(place: "\(sheet)!\(cell)") }
         guard !rows.isEmpty else { return }
         try WritingLimit.row.check(firstNewRow, place: sheet)
@@ -67,7 +76,8 @@ public struct SheetPatch: Sendable {
     mutating func convertDates(to system: DateSystem, place sheet: String) throws(SpreadsheetError) {
         for case (let cell, .date(let date)) in values {
             guard let converted = date.converted(to: system) else {
-                throw .unwritable("a date", "lies after the first day of the workbook's system", place: "\(sheet)!\(cell)")
+                throw .unwritable(
+                    "a date", "lies after the first day of the workbook's system", place: "\(sheet)!\(cell)")
             }
             values[cell] = .date(converted)
         }
@@ -90,4 +100,30 @@ public struct SheetPatch: Sendable {
     }
 
     func removes(_ row: Int) -> Bool { removedRows?.contains(row) ?? false }
+
+    /// The link that a cell has in the file goes.
+    func removesLink(of cell: CellReference) -> Bool {
+        removes(cell.row) || removedLinks.contains(cell) || links[cell] != nil
+    }
+
+    /// The same, its rows as single cells.
+    func laidOut() -> SheetPatch {
+        var patch = self
+        patch.rows = []
+        for (offset, row) in rows.enumerated() {
+            for cell in row.cells {
+                guard let address = CellReference(row: firstNewRow + offset, column: cell.column) else { continue }
+                patch.values[address] = .text(cell.text)
+                patch.looks[address] = cell.styledLike
+                patch.links[address] = cell.link
+            }
+        }
+        return patch
+    }
+
+    /// What is written as a shared string, where no formula stands.
+    var texts: [CellReference: String] {
+        values.compactMapValues { if case .text(let text) = $0 { text } else { nil } }
+            .filter { formulas[$0.key] == nil }
+    }
 }

@@ -17,25 +17,25 @@ struct SheetPatcher {
     private var cellsToAdd: [Int: ArraySlice<CellReference>]
     private var rowsToAdd: ArraySlice<CellReference>
     private var linksAreWritten: Bool
-    private var newRowsAreWritten = false
     private var dataIsBehind = false
 
     /// - Parameters:
     ///   - survey: of the same part, for the same patch.
+    ///   - strings: where the patch's texts stand in the table of shared strings.
     ///   - write: takes the patched part, piece by piece.
     init(
-        _ source: MarkupSource, _ patch: SheetPatch, _ survey: SheetSurvey,
+        _ source: MarkupSource, _ patch: SheetPatch, _ survey: SheetSurvey, strings: [String: Int],
         write: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) {
         self.patch = patch
         self.survey = survey
         scanner = SheetScanner(source)
-        output = PatchedMarkup(write)
+        output = PatchedMarkup(strings: strings, write)
         let missing = survey.missingCells.sorted()
         rowsToAdd = missing.filter { !survey.rows.contains($0.row) }[...]
         cellsToAdd = Dictionary(grouping: missing.filter { survey.rows.contains($0.row) }, by: \.row)
             .mapValues { $0[...] }
-        linksAreWritten = patch.rows.allSatisfy { row in row.cells.allSatisfy { $0.link == nil } }
+        linksAreWritten = patch.links.isEmpty
     }
 
     mutating func run() throws {
@@ -99,7 +99,7 @@ struct SheetPatcher {
             // The row that it followed is another one now.
             try copy(to: tag.name.upperBound)
             output.write(" r=\"\(current.index)\"")
-            writeAttributes(of: tag, except: "r")
+            writeAttributes(of: tag, except: ["r"])
             copied = tag.range.upperBound - (tag.kind == .empty ? 2 : 1)
         }
         row = current.index
@@ -152,12 +152,14 @@ struct SheetPatcher {
         guard let value = patch.values[address] else { return try passOver(tag) }
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)c")
-        writeAttributes(of: tag, except: "t")
-        try output.endCell(value, formula: formula(in: tag) ?? newFormula(of: address))
+        let style = patch.looks[address].flatMap { survey.styles[$0] }
+        writeAttributes(of: tag, except: style == nil ? ["t"] : ["t", "s"])
+        if let style { output.write(" s=\"\(style)\"") }
+        try output.endCell(value, formula: try formula(of: address, in: tag))
     }
 
-    private mutating func writeAttributes(of tag: Tag, except name: StaticString) {
-        for attribute in scanner.markup.attributes(of: tag) where !scanner.markup.isNamed(attribute, name) {
+    private mutating func writeAttributes(of tag: Tag, except names: [String]) {
+        for attribute in scanner.markup.attributes(of: tag) where !names.contains(scanner.markup.text(attribute.name)) {
             output.write(scanner.markup[attribute.range])
         }
     }
@@ -166,14 +168,23 @@ struct SheetPatcher {
         try patch.formulas[cell].map { try output.markup(of: $0) }
     }
 
-    /// The formula of the cell, as it is written; the scanner goes on to the cell's end, and nothing is copied.
-    private mutating func formula(in cell: Tag) throws -> ArraySlice<UInt8>? {
+    /// The formula that the cell has from now on; the scanner goes on to the cell's end.
+    private mutating func formula(of address: CellReference, in cell: Tag) throws -> ArraySlice<UInt8>? {
+        let (standing, isShared) = try formula(in: cell)
+        if patch.constants.contains(address) { return nil }
+        return isShared ? standing : try newFormula(of: address) ?? standing
+    }
+
+    /// The formula of the cell, as it is written, and whether other cells need it; the scanner goes on to the cell's end, and nothing is copied.
+    private mutating func formula(in cell: Tag) throws -> (ArraySlice<UInt8>?, isShared: Bool) {
         copied = scanner.markup.position
-        guard cell.kind == .start else { return nil }
+        guard cell.kind == .start else { return (nil, false) }
         var formula: ArraySlice<UInt8>?
+        var isShared = false
         while let tag = try scanner.next(), tag.kind != .end {
             if scanner.markup.isNamed(tag, "f") {
                 copied = tag.range.lowerBound
+                isShared = scanner.markup.value(of: "ref", in: tag) != nil
                 var depth = tag.depth
                 while try scanner.next(within: &depth) != nil {}
                 formula = scanner.markup[tag.range.lowerBound..<scanner.markup.position]
@@ -183,37 +194,19 @@ struct SheetPatcher {
             }
         }
         copied = scanner.markup.position
-        return formula
+        return (formula, isShared)
     }
 
     // MARK: What was not there
 
-    /// Adds the rows that belong before this one, and those that the patch puts in a place of their own.
+    /// Adds the rows that belong before this one.
     private mutating func addRows(before next: (row: Int, tag: Tag)?) throws {
-        let limit = next?.row ?? .max
-        while let first = rowsToAdd.first?.row, first < limit {
-            if first > patch.firstNewRow { try addNewRows(before: next?.tag) }
+        while let first = rowsToAdd.first?.row, first < next?.row ?? .max {
             if let next { try copy(to: next.tag.range.lowerBound) }
             output.startRow(first)
             for cell in rowsToAdd.prefix(while: { $0.row == first }) { try add(cell) }
             output.endRow()
             rowsToAdd = rowsToAdd.drop { $0.row == first }
-        }
-        if limit > patch.firstNewRow { try addNewRows(before: next?.tag) }
-    }
-
-    private mutating func addNewRows(before tag: Tag?) throws {
-        guard !newRowsAreWritten, !patch.rows.isEmpty else { return }
-        newRowsAreWritten = true
-        if let tag { try copy(to: tag.range.lowerBound) }
-        for (offset, new) in patch.rows.enumerated() {
-            row = patch.firstNewRow + offset
-            output.startRow(row)
-            for cell in new.cells.sorted(by: { $0.column < $1.column }) {
-                guard let address = CellReference(row: row, column: cell.column) else { continue }
-                try output.cell(address, style: cell.styledLike.flatMap { survey.styles[$0] }, value: .text(cell.text))
-            }
-            output.endRow()
         }
     }
 
@@ -229,7 +222,9 @@ struct SheetPatcher {
 
     private mutating func add(_ cell: CellReference) throws {
         row = cell.row
-        try output.cell(cell, value: patch.values[cell] ?? .empty, formula: newFormula(of: cell))
+        try output.cell(
+            cell, style: patch.looks[cell].flatMap { survey.styles[$0] }, value: patch.values[cell] ?? .empty,
+            formula: newFormula(of: cell))
     }
 
     // MARK: Links
@@ -253,7 +248,7 @@ struct SheetPatcher {
             }
             let place = scanner.markup.value(of: "ref", in: link)
                 .flatMap { CellRange(String(decoding: $0, as: UTF8.self)) }
-            if let place, patch.removes(place.first.row) {
+            if let place, patch.removesLink(of: place.first) {
                 // Nothing is put out before the start tag.
                 if heldBack == nil { try leaveOut(link) } else { try scanner.leaveOut(link) }
             } else {
@@ -274,7 +269,7 @@ struct SheetPatcher {
     private mutating func writeLinkElements() throws {
         guard !linksAreWritten else { return }
         linksAreWritten = true
-        try output.links(of: patch.rows, from: patch.firstNewRow)
+        try output.links(patch.links) { if case .text(let text) = patch.values[$0] { text } else { nil } }
     }
 
     // MARK: What stays, and what goes

@@ -7,8 +7,10 @@ struct SheetSurvey {
     private(set) var rows: Set<Int> = []
     /// The merged ranges that cover cells of the patch's values other than their first.
     private(set) var merges: [CellRange] = []
-    /// The style indices of the cells that new ones are styled like.
+    /// The style indices of the cells that others take their look from.
     private(set) var styles: [CellReference: Int] = [:]
+    /// Texts of the patch that go into cells without a formula.
+    private(set) var texts: [CellReference: String]
 
     private let patch: SheetPatch
     private let valueRows: Set<Int>
@@ -18,7 +20,8 @@ struct SheetSurvey {
         self.patch = patch
         missingCells = Set(patch.values.keys)
         valueRows = Set(patch.values.keys.map(\.row))
-        wantedStyles = Set(patch.rows.flatMap { $0.cells.compactMap(\.styledLike) })
+        wantedStyles = Set(patch.looks.values)
+        texts = patch.texts
         var scanner = SheetScanner(source)
         while let tag = try scanner.next() {
             scanner.markup.kept = scanner.markup.position
@@ -43,8 +46,7 @@ struct SheetSurvey {
             if valueRows.contains(row.index), !patch.removes(row.index) { rows.insert(row.index) }
             var child = row.first
             while let cell = child, cell.kind != .end {
-                if scanner.isOwn(cell, "c") { lookAt(cell, &scanner) }
-                try scanner.leaveOut(cell)
+                if scanner.isOwn(cell, "c") { try lookAt(cell, &scanner) } else { try scanner.leaveOut(cell) }
                 child = try scanner.next()
             }
             scanner.markup.kept = scanner.markup.position
@@ -62,9 +64,18 @@ struct SheetSurvey {
         }
     }
 
-    private mutating func lookAt(_ cell: SheetScanner.Tag, _ scanner: inout SheetScanner) {
-        guard let address = scanner.beginCell(cell) else { return }
-        if !patch.removes(address.row) { missingCells.remove(address) }
+    private mutating func lookAt(_ cell: SheetScanner.Tag, _ scanner: inout SheetScanner) throws {
+        guard let address = scanner.beginCell(cell) else { return try scanner.leaveOut(cell) }
+        let isRemoved = patch.removes(address.row)
+        if !isRemoved { missingCells.remove(address) }
         if wantedStyles.remove(address) != nil { styles[address] = scanner.number("s", of: cell) }
+        guard !isRemoved, texts[address] != nil, !patch.constants.contains(address), cell.kind == .start else {
+            return try scanner.leaveOut(cell)
+        }
+        while let child = try scanner.next(), child.kind != .end {
+            if scanner.markup.isNamed(child, "f") { texts[address] = nil }
+            try scanner.leaveOut(child)
+        }
+        scanner.markup.kept = scanner.markup.position
     }
 }

@@ -2,43 +2,59 @@ internal import OPCPackage
 internal import XMLStream
 internal import ZipContainer
 
+/// Changes to a workbook that stays otherwise as its program saved it.
+public struct WorkbookPatch: Sendable {
+    /// By the sheets' places in ``WorkbookReader/sheets``.
+    public var sheets: [Int: SheetPatch] = [:]
+    /// Names of the whole workbook that mean something else from now on, or come in.
+    public var names: [DefinedName] = []
+
+    /// A patch that changes nothing.
+    public init() {}
+}
+
 extension WorkbookReader {
-    /// The workbook with one sheet changed. Every other part is, byte for byte, what it was.
+    /// The workbook with one sheet changed; see ``patched(with:)``.
     ///
-    /// The sheet is in UTF-8 then, whatever encoding its program chose.
     /// - Parameters:
     ///   - index: the sheet's place in ``sheets``.
     ///   - patch: what changes.
+    public func patched(sheet index: Int, with patch: SheetPatch) throws(SpreadsheetError) -> [UInt8] {
+        var workbook = WorkbookPatch()
+        workbook.sheets[index] = patch
+        return try patched(with: workbook)
+    }
+
+    /// The workbook with some sheets and names changed. Numbers that charts show of changed cells are renewed, new texts
+    /// join the shared strings, and every other part is, byte for byte, what it was.
+    ///
+    /// A part that changes is in UTF-8 then, whatever encoding its program chose.
     /// - Throws: `noSuchSheet`; `missingPart`; `malformedPart`, which ``UnpatchablePart`` may lie underneath;
     ///   `overlappingMerge` for two values of one merged range; `beyondLimit`, `nonFiniteNumber`, `invalidFormula`,
-    ///   `unwritable` for what the patch puts there and no program takes.
-    public func patched(sheet index: Int, with patch: SheetPatch) throws(SpreadsheetError) -> [UInt8] {
-        let info = try info(index)
-        guard info.kind == .worksheet else {
-            throw SpreadsheetError(
-                .noSuchSheet(info.name), place: info.name, detail: "the sheet has no cells, and none can be put there")
+    ///   `invalidDefinedName`, `unwritable` for what the patch puts there and no program takes.
+    public func patched(with patch: WorkbookPatch) throws(SpreadsheetError) -> [UInt8] {
+        for name in patch.names { try name.check() }
+        var sheets: [PatchedSheet] = []
+        for (index, sheet) in patch.sheets.sorted(by: { $0.key < $1.key }) {
+            sheets.append(try prepare(sheet, of: info(index)))
         }
-        let part = try part(of: info)
-        try patch.check(place: info.name)
-        var patch = patch
-        try patch.convertDates(to: dateSystem, place: info.name)
-        let archive = package.archive
         do {
-            let changed = try package.neededEntry(of: part)
-            var survey = try Self.survey(changed, of: archive, for: patch)
-            if !survey.merges.isEmpty {
-                for merge in survey.merges { try patch.move(under: merge, place: info.name) }
-                survey = try Self.survey(changed, of: archive, for: patch)
-            }
+            let archive = package.archive
+            let parts = try around(sheets)
+            let (strings, newStrings) = parts.strings == nil ? ([:], []) : shared(sheets.flatMap(\.texts))
             let zip = ZipWriter()
             for entry in archive.entries {
-                if entry == changed {
+                if let sheet = sheets.first(where: { $0.entry == entry }) {
                     try zip.begin(entry.name)
                     try MarkupSource.with(archive.reader(for: entry)) { source in
-                        var patcher = SheetPatcher(source, patch, survey) { zip.write($0) }
+                        var patcher = SheetPatcher(source, sheet.patch, sheet.survey, strings: strings) {
+                            zip.write($0)
+                        }
                         try patcher.run()
                     }
                     zip.end()
+                } else if let bytes = try edited(entry, parts, sheets, newStrings, patch.names) {
+                    try zip.add(entry.name, bytes)
                 } else {
                     try zip.addCopy(of: entry, from: archive)
                 }
@@ -49,15 +65,108 @@ extension WorkbookReader {
         } catch let error as PackageError {
             throw SpreadsheetError(error)
         } catch let error as XMLError where error.code == .badValue {
-            throw .unwritable("the patch", "can't be written: \(error.detail)", place: info.name)
+            throw .unwritable("the patch", "can't be written: \(error.detail)", place: package.mainPart.path)
+        } catch {
+            let place = package.mainPart.path
+            throw SpreadsheetError(.malformedPart(place), place: place, detail: "\(error)", underlying: error)
+        }
+    }
+
+    /// Where texts stand in the table of shared strings, and which of them join it.
+    private func shared(_ texts: [String]) -> (places: [String: Int], new: [String]) {
+        let wanted = Set(texts)
+        var places: [String: Int] = [:]
+        for index in 0..<sharedStrings.count {
+            let text = sharedStrings[index]
+            if wanted.contains(text), places[text] == nil { places[text] = index }
+        }
+        var new: [String] = []
+        for text in texts where places[text] == nil {
+            places[text] = sharedStrings.count + new.count
+            new.append(text)
+        }
+        return (places, new)
+    }
+
+    private struct PatchedSheet {
+        let name: String
+        let part: PartName
+        let entry: ZipEntry
+        let patch: SheetPatch
+        let survey: SheetSurvey
+
+        /// What joins the shared strings, from the top down.
+        var texts: [String] { survey.texts.sorted { $0.key < $1.key }.map(\.value) }
+    }
+
+    private func prepare(_ patch: SheetPatch, of info: SheetInfo) throws(SpreadsheetError) -> PatchedSheet {
+        guard info.kind == .worksheet else {
+            throw SpreadsheetError(
+                .noSuchSheet(info.name), place: info.name, detail: "the sheet has no cells, and none can be put there")
+        }
+        let part = try part(of: info)
+        try patch.check(place: info.name)
+        var patch = patch.laidOut()
+        try patch.convertDates(to: dateSystem, place: info.name)
+        do {
+            let entry = try package.neededEntry(of: part)
+            var survey = try survey(entry, for: patch)
+            if !survey.merges.isEmpty {
+                for merge in survey.merges { try patch.move(under: merge, place: info.name) }
+                survey = try self.survey(entry, for: patch)
+            }
+            return PatchedSheet(name: info.name, part: part, entry: entry, patch: patch, survey: survey)
+        } catch let error as SpreadsheetError {
+            throw error
+        } catch let error as PackageError {
+            throw SpreadsheetError(error)
         } catch {
             throw SpreadsheetError(.malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
         }
     }
 
-    private static func survey(
-        _ entry: ZipEntry, of archive: ZipArchive, for patch: SheetPatch
-    ) throws -> SheetSurvey {
-        try MarkupSource.with(archive.reader(for: entry)) { try SheetSurvey(of: $0, for: patch) }
+    private func survey(_ entry: ZipEntry, for patch: SheetPatch) throws -> SheetSurvey {
+        try MarkupSource.with(package.archive.reader(for: entry)) { try SheetSurvey(of: $0, for: patch) }
+    }
+
+    /// The parts beside the sheets that a patch may change.
+    private struct PartsAround {
+        var workbook: ZipEntry?
+        var strings: ZipEntry?
+        var charts: [ZipEntry] = []
+    }
+
+    private func around(_ sheets: [PatchedSheet]) throws -> PartsAround {
+        func entries(of source: PartName?, _ type: RelationshipType) throws -> [PartName] {
+            try package.relationships(of: source).filter { $0.type == type }.compactMap(\.part)
+        }
+        var parts = PartsAround(workbook: package.entry(of: package.mainPart))
+        parts.strings = try entries(of: package.mainPart, .sharedStrings).lazy.compactMap { package.entry(of: $0) }
+            .first
+        for info in self.sheets {
+            guard let part = info.part else { continue }
+            for drawing in try entries(of: part, .drawing) {
+                parts.charts += try entries(of: drawing, .chart).compactMap { package.entry(of: $0) }
+            }
+        }
+        return parts
+    }
+
+    private func edited(
+        _ entry: ZipEntry, _ parts: PartsAround, _ sheets: [PatchedSheet], _ strings: [String], _ names: [DefinedName]
+    ) throws -> [UInt8]? {
+        switch entry {
+        case parts.strings where !strings.isEmpty:
+            return try PartEdits.apply(to: entry, of: package.archive) { try $0.append(strings: strings) }
+        case parts.workbook where !names.isEmpty:
+            return try PartEdits.apply(to: entry, of: package.archive) { try $0.define(names) }
+        case _ where parts.charts.contains(entry):
+            return try PartEdits.apply(to: entry, of: package.archive) { part in
+                try part.renewNumbers { name, cell in
+                    sheets.first { $0.name == name }?.patch.values[cell]?.storedNumber
+                }
+            }
+        default: return nil
+        }
     }
 }

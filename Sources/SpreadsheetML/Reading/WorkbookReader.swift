@@ -25,8 +25,18 @@ public struct WorkbookReader: Sendable {
     /// The workbook's own properties, their values as text.
     public let customProperties: [CustomProperty]
 
+    /// The ending that programs expect of the file's name: `xlsx`, or `xltx`, `xlsm` and `xltm` for templates and workbooks
+    /// with macros.
+    public var fileExtension: String {
+        let type = package.contentTypes[package.mainPart]?.lowercased() ?? ""
+        let letter = type.contains("macroenabled") ? "m" : "x"
+        return (type.contains("template") ? "xlt" : "xls") + letter
+    }
+
     let package: PackageReader
     private let tables: WorkbookTables
+
+    var sharedStrings: SharedStringTable { tables.strings }
     private let limits: ReadingLimits
 
     /// Opens a workbook.

@@ -218,6 +218,8 @@ struct WorksheetWriter {
             case .place(let place): xml.attribute("location", place)
             case .address(let address): xml.attribute("r:id", addressRelationships[address] ?? "")
             }
+            // Google Sheets shows it in place of the cell's text.
+            if case .text(let text)? = sheet.value(at: link.cell) { xml.attribute("display", EscapedText.encode(text)) }
             if !link.tooltip.isEmpty { xml.attribute("tooltip", EscapedText.encode(link.tooltip)) }
             xml.end()
         }
