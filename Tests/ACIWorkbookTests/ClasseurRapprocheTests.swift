@@ -6,6 +6,9 @@ import Testing
 
 @Suite("Le classeur rendu")
 struct ClasseurRapprocheTests {
+    /// Within the period of the examples.
+    private static var jour: Jour { get throws { try Modeles.jour("2025-12-31") } }
+
     private func exemple(_ nom: String) throws -> [UInt8] {
         try Array(Data(contentsOf: Checkout.samples.appending(path: "\(nom).xlsx")))
     }
@@ -17,7 +20,7 @@ struct ClasseurRapprocheTests {
         arguments: ["1-petite-incomplete", "3-taille4-crise"])
     func parties(nom: String) throws {
         let avant = try exemple(nom)
-        let apres = try ClasseurRapproche.octets(avant, lire(avant))
+        let apres = try ClasseurRapproche.octets(avant, lire(avant), aujourdhui: try Self.jour)
         let (parties, rendues) = (try PatchedPackage(avant).entries, try PatchedPackage(apres).entries)
         #expect(parties.map(\.name) == rendues.map(\.name))
         let changees = zip(parties, rendues).filter { $0.bytes != $1.bytes }.map(\.0.name)
@@ -28,12 +31,12 @@ struct ClasseurRapprocheTests {
     func relecture() throws {
         let avant = try exemple("1-petite-incomplete")
         let lu = try lire(avant)
-        let apres = try ClasseurRapproche.octets(avant, lu)
+        let apres = try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour)
         let relu = try lire(apres)
         #expect(relu.financement == lu.financement)
         #expect(relu.diagnostics == lu.diagnostics)
         #expect(!relu.rapprochement.isEmpty && relu.rapprochement.allSatisfy { $0.ecart == .zero })
-        let encore = try ClasseurRapproche.octets(apres, relu)
+        let encore = try ClasseurRapproche.octets(apres, relu, aujourdhui: try Self.jour)
         #expect(
             try PatchedPackage(encore)["xl/worksheets/sheet2.xml"] == PatchedPackage(apres)["xl/worksheets/sheet2.xml"])
     }
@@ -43,9 +46,9 @@ struct ClasseurRapprocheTests {
         let bareme = try Cadres.embarques.bareme(exercice: 2025)
         let bilan = Bilan(
             bareme: bareme, identite: Identite(nom: "CPTS", population: 50_000, signature: Jour(iso: "2022-01-03")))
-        let vrai = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+        let vrai = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: try Self.jour).octets())
         let total = try #require(vrai.cell(named: "total_estime"))
-        var package = try PatchedPackage(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
+        var package = try PatchedPackage(ClasseurModele(bilan, aujourdhui: try Self.jour).octets())
         try package.change("xl/worksheets/sheet2.xml") { xml in
             guard let cellule = xml.firstRange(of: "<c r=\"\(total.address)\""),
                 let valeur = xml[cellule.upperBound...].firstRange(of: "<v>60000</v>")
@@ -55,7 +58,7 @@ struct ClasseurRapprocheTests {
         let fausse = try package.zipped()
         let lu = try lire(fausse)
         #expect(lu.diagnostics.contains { $0.code == .ecartRapprochement && $0.champ == "total_estime" })
-        let rendu = try ClasseurRapproche.octets(fausse, lu)
+        let rendu = try ClasseurRapproche.octets(fausse, lu, aujourdhui: try Self.jour)
         let cellule = try #require(try WrittenWorkbook(rendu).cell(named: "total_estime"))
         #expect(cellule.value == total.value)
         #expect(cellule.formula == total.formula)
@@ -93,13 +96,13 @@ struct ClasseurRapprocheTests {
         let bilan = try Bilan(
             bareme: Cadres.embarques.bareme(exercice: 2025),
             identite: Identite(nom: "CPTS", population: 50_000, signature: Jour(iso: "2022-01-03")))
-        let avant = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
+        let avant = try ClasseurModele(bilan, aujourdhui: try Self.jour).octets()
         let vraie = try #require(try WrittenWorkbook(avant).cell(named: "total_estime"))
         let efface = try remplacer("total_estime", par: { "<c r=\"\($0)\"><v>400000</v></c>" }, dans: avant)
         let lu = try lire(efface)
         let ecart = try #require(lu.diagnostics.first { $0.champ == "total_estime" })
         #expect(ecart.message.contains("n’a plus sa formule"))
-        let rendu = try ClasseurRapproche.octets(efface, lu)
+        let rendu = try ClasseurRapproche.octets(efface, lu, aujourdhui: try Self.jour)
         let cellule = try #require(try WrittenWorkbook(rendu).cell(named: "total_estime"))
         #expect(cellule.value == vraie.value)
         #expect(cellule.formula == vraie.formula)
@@ -116,7 +119,7 @@ struct ClasseurRapprocheTests {
             $0.replacing(/<definedName [^>]*name="total_fixe".*?<\/definedName>/, with: "")
         }
         efface = try package.zipped()
-        let rendu = try ClasseurRapproche.octets(efface, lire(efface))
+        let rendu = try ClasseurRapproche.octets(efface, lire(efface), aujourdhui: try Self.jour)
         let cellule = try #require(try WrittenWorkbook(rendu).cell(named: "total_estime"))
         #expect(cellule.formula == nil)
         #expect(cellule.value != .number(400_000))
@@ -143,7 +146,7 @@ struct ClasseurRapprocheTests {
         #expect(lu.diagnostics.contains { $0.code == .reponseHorsListe })
         let ecart = try #require(lu.diagnostics.first { $0.champ == "total_estime" })
         #expect(ecart.message.contains("ne comptent pas une saisie"))
-        let rendu = try ClasseurRapproche.octets(touche, lu)
+        let rendu = try ClasseurRapproche.octets(touche, lu, aujourdhui: try Self.jour)
         let corrige = try WrittenWorkbook(rendu)
         #expect(corrige.cell(named: "i_1A1_atteint")?.value == .text("Oui"))
         #expect(corrige.cell(named: "points_a_revoir")?.value == .number(0))
@@ -154,7 +157,7 @@ struct ClasseurRapprocheTests {
                 $0.hasPrefix("« Atteint ? (1.A.1) » : « oui") && $0.contains("« Oui » le remplace")
             })
 
-        let garde = try ClasseurRapproche.octets(touche, lu, gardeLesSaisies: true)
+        let garde = try ClasseurRapproche.octets(touche, lu, aujourdhui: try Self.jour, gardeLesSaisies: true)
         #expect(try WrittenWorkbook(garde).cell(named: "i_1A1_atteint")?.value == .text("oui "))
         #expect(try WrittenWorkbook(garde).cell(named: "points_a_revoir")?.value == .number(1))
         #expect(
@@ -166,7 +169,7 @@ struct ClasseurRapprocheTests {
     @Test("Un classeur qu’aucun tableur n’a recalculé est rendu avec les comptes, les titres et le graphique du moteur")
     func sansRecalcul() throws {
         let vierge = try ClasseurModele(
-            Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)), aujourdhui: ClasseurVierge.jour)
+            Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)), aujourdhui: try Self.jour)
         var package = try PatchedPackage(vierge.octets())
         let population = try #require(try WrittenWorkbook(vierge.octets()).cell(named: "population"))
         try package.change(Self.synthese) { xml in
@@ -178,7 +181,7 @@ struct ClasseurRapprocheTests {
         let avant = try package.zipped()
         let lu = try lire(avant)
         #expect(lu.bilan.identite.population == 50_000)
-        let rendu = try #require(try WrittenWorkbook(ClasseurRapproche.octets(avant, lu))["Synthèse"])
+        let rendu = try #require(try WrittenWorkbook(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))["Synthèse"])
         let voulu = try #require(
             try WrittenWorkbook(ClasseurModele(lu.bilan, aujourdhui: lu.bilan.periode.fin).octets())["Synthèse"])
         let formules = voulu.cells.values.filter { $0.formula != nil }
@@ -235,7 +238,7 @@ struct ClasseurRapprocheTests {
     func encodages(_ encodage: Encodage) throws {
         let avant = try exemple(encodage.octets)
         let lu = try lire(avant)
-        let apres = try ClasseurRapproche.octets(avant, lu)
+        let apres = try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour)
         // LibreOffice, qui a enregistré l’exemple, y laisse des formats à redire.
         let deja = try PackageAudit.findings(in: exemple("1-petite-incomplete"), from: .anyProducer)
         #expect(PackageAudit.findings(in: apres, from: .anyProducer).map(\.description) == deja.map(\.description))
@@ -250,7 +253,7 @@ struct ClasseurRapprocheTests {
         for (adresse, cellule) in try #require(cellules).cells where cellule.formula == nil {
             #expect(rendues?.cells[adresse]?.value == cellule.value, "\(adresse)")
         }
-        let encore = try ClasseurRapproche.octets(apres, relu)
+        let encore = try ClasseurRapproche.octets(apres, relu, aujourdhui: try Self.jour)
         #expect(try PatchedPackage(encore)[Self.synthese] == PatchedPackage(apres)[Self.synthese])
     }
 
@@ -261,7 +264,7 @@ struct ClasseurRapprocheTests {
                 .flatMap { $0.isASCII ? [UInt8(ascii: $0)] : Array("&#\($0.value);".utf8) }
         }
         let lu = try lire(avant)
-        let refus = #expect(throws: ClasseurIllisible.self) { try ClasseurRapproche.octets(avant, lu) }
+        let refus = #expect(throws: ClasseurIllisible.self) { try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour) }
         #expect(
             refus?.message
                 == "L’onglet Synthèse est enregistré d’une façon où les résultats ne peuvent pas être écrits. "
@@ -280,7 +283,7 @@ struct ClasseurRapprocheTests {
         }
         let avant = try paquet.zipped()
         let lu = try lire(avant)
-        let apres = try ClasseurRapproche.octets(avant, lu)
+        let apres = try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour)
         let rendue = try #require(try PatchedPackage(apres)[Self.synthese])
         let rangs = rendue.matches(of: /<row [^>]*\br="(\d+)"/).map(\.output.1)
         #expect(Set(rangs).count == rangs.count)
@@ -294,12 +297,12 @@ struct ClasseurRapprocheTests {
         var package = try PatchedPackage(ClasseurVierge(exercice: 2026).octets())
         try package.change("xl/workbook.xml") { $0.replacing(/(Synthèse'?!\$A\$1:\$[A-Z]+\$)\d+/) { "\($0.1)1048576" } }
         let avant = try package.zipped()
-        let apres = try ClasseurRapproche.octets(avant, lire(avant))
+        let apres = try ClasseurRapproche.octets(avant, lire(avant), aujourdhui: try Self.jour)
         #expect(!PackageAudit.findings(in: apres).contains { [.rowOrder, .cellOrder].contains($0.code) })
         let relu = try lire(apres)
         #expect(relu.diagnostics == (try lire(avant)).diagnostics)
         #expect(
-            try PatchedPackage(ClasseurRapproche.octets(apres, relu))[Self.synthese]
+            try PatchedPackage(ClasseurRapproche.octets(apres, relu, aujourdhui: try Self.jour))[Self.synthese]
                 == PatchedPackage(apres)[Self.synthese])
     }
 
@@ -307,7 +310,7 @@ struct ClasseurRapprocheTests {
     func points() throws {
         let avant = try exemple("1-petite-incomplete")
         let lu = try lire(avant)
-        let xml = try #require(try PatchedPackage(ClasseurRapproche.octets(avant, lu))["xl/worksheets/sheet2.xml"])
+        let xml = try #require(try PatchedPackage(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))["xl/worksheets/sheet2.xml"])
         let lieux = lu.diagnostics.compactMap(\.lieu)
         #expect(!lieux.isEmpty)
         for lieu in lieux {

@@ -99,7 +99,7 @@ struct RetourTests {
         var fichiers: [URL] = []
         for (nom, avant) in [("vierge", try nos.octets())] + exemples {
             let lu = try LecteurClasseur(.embarques).lire(avant)
-            let rendu = try ClasseurRapproche.octets(avant, lu)
+            let rendu = try ClasseurRapproche.octets(avant, lu, aujourdhui: ClasseurVierge.jour)
             #expect(rendu != avant)
             fichiers += [try folder.write(avant, to: "\(nom).xlsx"), try folder.write(rendu, to: "\(nom)-rendu.xlsx")]
         }

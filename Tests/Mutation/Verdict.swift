@@ -24,7 +24,7 @@ public enum Verdict {
     private static func givenBack(_ bytes: [UInt8], _ lu: BilanLu, _ schemes: Cadres) -> Verdict {
         let back: [UInt8]
         do throws(ClasseurIllisible) {
-            back = try ClasseurRapproche.octets(bytes, lu)
+            back = try ClasseurRapproche.octets(bytes, lu, aujourdhui: lu.bilan.periode.fin)
         } catch {
             guard [.sansSynthese, .syntheseFigee].contains(error) || hasUnreadableEntry(bytes) else {
                 return .broken("read, it can't be given back: \(error.message)")

@@ -38,7 +38,8 @@ private func giveBack(_ paths: ArraySlice<String>) -> Int32 {
     }
     Process.allow(seconds: secondsAllowed)
     do throws(ClasseurIllisible) {
-        let back = try ClasseurRapproche.octets(bytes, LecteurClasseur(schemes).lire(bytes))
+        let lu = try LecteurClasseur(schemes).lire(bytes)
+        let back = try ClasseurRapproche.octets(bytes, lu, aujourdhui: lu.bilan.periode.fin)
         Process.write("given back: \(back.count) bytes\npeak: \(Process.peak) KB")
         return 0
     } catch {

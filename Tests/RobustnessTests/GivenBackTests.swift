@@ -97,11 +97,12 @@ struct GivenBackTests {
     func withoutSynthese() throws {
         var workbook = HostileWorkbook(
             rows: .init(
-                "<row r=\"1\">\(Self.text("A1", "Code"))\(Self.text("B1", "Valeur déclarée"))\(Self.number("C1", 2026))</row>"
-                    + "<row r=\"2\">\(Self.text("A2", "1.A.1"))\(Self.number("B2", 120))</row>"))
+                "<row r=\"1\">\(Self.text("A1", "Code"))\(Self.text("B1", "Atteint ?"))\(Self.number("C1", 2026))</row>"
+                    + "<row r=\"2\">\(Self.text("A2", "1.A.1"))\(Self.text("B2", "Oui"))</row>"))
         workbook.workbook(#"<sheets><sheet name="Accès aux soins" sheetId="1" r:id="rId1"/></sheets>"#)
-        guard case .readOnly(_, let message) = try Verdict(workbook.bytes(), .embarques, givingBack: true) else {
-            Issue.record("it was given back, or refused")
+        let verdict = try Verdict(workbook.bytes(), .embarques, givingBack: true)
+        guard case .readOnly(_, let message) = verdict else {
+            Issue.record("\(verdict)")
             return
         }
         #expect(message.hasPrefix("Le classeur n’a pas d’onglet Synthèse où écrire les résultats."))

@@ -99,7 +99,7 @@ struct ImportCommand: ExecutableCommand {
         let report = Rapport(
             format: format, estMultiple: list.isSeveral, explications: explain, style: context.output.style,
             cadres: schemes)
-        var pipeline = ImportPipeline(
+        var pipeline = try ImportPipeline(
             report, schemes, strict: strict, keepsInputs: keepInputs, file: file, consolidated: together,
             context: context)
         let status = try pipeline.run(list.items)

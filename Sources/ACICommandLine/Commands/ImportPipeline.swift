@@ -25,11 +25,12 @@ struct ImportPipeline {
     init(
         _ report: Rapport, _ schemes: Cadres, strict: Bool, keepsInputs: Bool, file: SafeFile?,
         consolidated: SafeFile?, context: CommandContext
-    ) {
+    ) throws(Failure) {
         let makesPage = report.format == .html
         reading = Reading(
-            report: report, reader: LecteurClasseur(schemes), strict: strict, reconciles: file != nil && !makesPage,
-            keepsInputs: keepsInputs, keepsPoints: consolidated != nil)
+            report: report, reader: LecteurClasseur(schemes), strict: strict,
+            givesBack: file != nil && !makesPage ? try context.clock.today() : nil, keepsInputs: keepsInputs,
+            keepsPoints: consolidated != nil)
         self.file = file
         self.consolidated = consolidated
         page = file != nil && makesPage ? [] : nil
@@ -115,8 +116,9 @@ private struct Reading: Sendable {
     let report: Rapport
     let reader: LecteurClasseur
     let strict: Bool
-    let reconciles: Bool
-    /// Whether the user's workbook comes back with its inputs as they were typed.
+    /// The day on which the user's workbook is given back, if it is.
+    let givesBack: Jour?
+    /// Whether it keeps its inputs as they were typed.
     let keepsInputs: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
     let keepsPoints: Bool
@@ -142,7 +144,7 @@ private struct Reading: Sendable {
                 piece: report.morceau(workbook),
                 line: LigneConsolidee(workbook.lu, fichier: workbook.provenance, avecPoints: keepsPoints),
                 errors: errors, status: wrong > 0 ? .wrongAnswers : .success)
-            if reconciles { reconcile(opened.bytes, workbook, &outcome) }
+            if let givesBack { giveBack(opened.bytes, workbook, on: givesBack, &outcome) }
             return outcome
         } catch {
             return Outcome(
@@ -151,9 +153,10 @@ private struct Reading: Sendable {
         }
     }
 
-    private func reconcile(_ bytes: [UInt8], _ workbook: ClasseurLu, _ outcome: inout Outcome) {
+    private func giveBack(_ bytes: [UInt8], _ workbook: ClasseurLu, on day: Jour, _ outcome: inout Outcome) {
         do {
-            outcome.reconciled = try ClasseurRapproche.octets(bytes, workbook.lu, gardeLesSaisies: keepsInputs)
+            outcome.reconciled = try ClasseurRapproche.octets(
+                bytes, workbook.lu, aujourdhui: day, gardeLesSaisies: keepsInputs)
         } catch {
             outcome.failure = Failure(.unreadable, error.message)
             outcome.status = .unreadable

@@ -68,7 +68,12 @@ struct LigneInterne: Sendable {
     }
 
     private func champ(_ champ: ChampIndicateur) -> String { champ.nom(code) }
-    func ici(_ colonne: ColonneInterne) -> String { "INDEX(\(colonne.nom),\(numero))" }
+
+    /// Ce que la ligne tient dans une colonne, où que des lignes insérées l’aient menée.
+    func ici(_ colonne: ColonneInterne) -> String {
+        "INDEX(\(colonne.nom),MATCH(\"\(codeMontre)\",\(ColonneInterne.code.nom),0))"
+    }
+
     private var nature: String { Calculs.elague(champ(.nature)) }
 
     /// La formule d’une colonne ; `nil` où la cellule tient une constante.

@@ -57,7 +57,11 @@ public struct LecteurClasseur: Sendable {
         var diagnostics = annee.diagnostics + localisation.diagnostics + localisation.horsPlace
         for champ in champs {
             guard let lue = localisation.cellules[champ.nom] else { continue }
-            if let cellule = lue.contenu { diagnostics += champ.lire(cellule, dans: &bilan) }
+            if let cellule = lue.contenu {
+                diagnostics += champ.lire(cellule, dans: &bilan)
+            } else {
+                champ.vider(&bilan)
+            }
             diagnostics += champ.avertissements(lue)
         }
         let (financement, duMoteur) = Financement.calculer(bilan)

@@ -92,6 +92,11 @@ extension Champ {
         return diagnostics
     }
 
+    /// Une cellule que le fichier n’a pas est vide : l’objectif que le modèle propose n’y est pas non plus.
+    func vider(_ bilan: inout Bilan) {
+        if case .objectif(let acces, _) = type { bilan[acces] = nil }
+    }
+
     private var accepteUnPourcentage: Bool {
         switch type {
         case .taux, .poids, .libre: true

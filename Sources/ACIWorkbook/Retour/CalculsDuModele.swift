@@ -8,9 +8,8 @@ struct CalculsDuModele {
     private var parFormule: [String: CellValue?] = [:]
     private var parNom: [String: Calcul] = [:]
 
-    /// - Parameter jour: celui où le classeur se relit.
-    init(_ bilan: Bilan, jour: Jour) throws {
-        for var feuille in try ClasseurModele.feuilles(ContexteDeDessin(bilan, aujourdhui: jour)) {
+    init(_ bilan: Bilan, aujourdhui: Jour) throws {
+        for var feuille in try ClasseurModele.feuilles(ContexteDeDessin(bilan, aujourdhui: aujourdhui)) {
             _ = try feuille.dessiner()
             for calcul in feuille.page.calculs {
                 let cle = Self.cle(calcul.formule)

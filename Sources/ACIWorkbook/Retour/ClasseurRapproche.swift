@@ -1,4 +1,4 @@
-internal import ACIModel
+public import ACIModel
 internal import SpreadsheetML
 
 /// Le classeur de la personne, rendu avec les résultats du moteur : les mêmes euros dans tous les onglets et dans le
@@ -10,16 +10,18 @@ internal import SpreadsheetML
 public enum ClasseurRapproche {
     /// - Parameters:
     ///   - original: le fichier dont `lu` vient.
+    ///   - aujourdhui: le jour où le fichier est rendu, que des formules regardent.
     ///   - gardeLesSaisies: les saisies restent telles qu’elles sont tapées ; le bloc dit alors ce qu’un recalcul changera.
-    /// - Throws: un refus pour un modèle ou un classeur à macros ; ``ClasseurIllisible/sansSynthese``, ``ClasseurIllisible/syntheseFigee``, ou un autre refus si une
-    ///   partie que la lecture laisse de côté est chiffrée ou comprimée d’une façon inconnue.
+    /// - Throws: un refus pour un modèle ou un classeur à macros ; ``ClasseurIllisible/sansSynthese``,
+    ///   ``ClasseurIllisible/syntheseFigee``, ou un autre refus si une partie que la lecture laisse de côté est chiffrée
+    ///   ou comprimée d’une façon inconnue.
     public static func octets(
-        _ original: [UInt8], _ lu: BilanLu, gardeLesSaisies: Bool = false
+        _ original: [UInt8], _ lu: BilanLu, aujourdhui: Jour, gardeLesSaisies: Bool = false
     ) throws(ClasseurIllisible) -> [UInt8] {
         let classeur = try ClasseurOuvert(original).classeur
         guard classeur.fileExtension == "xlsx" else { throw .autreGenre(classeur.fileExtension) }
         do throws(SpreadsheetError) {
-            if let retouche = try retouche(classeur, lu, gardeLesSaisies) {
+            if let retouche = try retouche(classeur, lu, aujourdhui, gardeLesSaisies) {
                 return try classeur.patched(with: retouche)
             }
         } catch {
@@ -30,12 +32,12 @@ public enum ClasseurRapproche {
 
     /// Ce qui change. Les cellules lues pour le savoir se lâchent au retour.
     private static func retouche(
-        _ classeur: WorkbookReader, _ lu: BilanLu, _ gardeLesSaisies: Bool
+        _ classeur: WorkbookReader, _ lu: BilanLu, _ aujourdhui: Jour, _ gardeLesSaisies: Bool
     ) throws(SpreadsheetError) -> WorkbookPatch? {
         let feuilles = try Feuilles(classeur)
         guard let synthese = synthese(feuilles, lu) else { return nil }
         let localisation = Localisation(feuilles, IndexDeLecture(lu.bilan.cadre))
-        var retouche = Retouche(feuilles, lu, localisation)
+        var retouche = Retouche(feuilles, lu, localisation, aujourdhui)
         retouche.remettreLesNoms()
         retouche.mettreEnForme(gardeLesSaisies: gardeLesSaisies)
         retouche.retablirLeBareme()

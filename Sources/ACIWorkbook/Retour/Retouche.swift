@@ -35,7 +35,7 @@ struct Retouche {
     /// Le classeur est de ce modèle : ses formules sont celles qui se dessinent.
     private let estDuModele: Bool
 
-    init(_ feuilles: Feuilles, _ lu: BilanLu, _ localisation: Localisation) {
+    init(_ feuilles: Feuilles, _ lu: BilanLu, _ localisation: Localisation, _ aujourdhui: Jour) {
         self.feuilles = feuilles
         bilan = lu.bilan
         estDuModele = lu.modele == VersionModele(exercice: lu.bilan.exercice).description
@@ -43,7 +43,7 @@ struct Retouche {
         // Un nom défini qui s’est égaré peut désigner ce que la personne a saisi.
         let nommees = ["exercice", "cadre"].compactMap { feuilles.cellule(nommee: $0) }
         saisies = Set((Array(localisation.cellules.values) + nommees).map(\.cle))
-        calculs = try? CalculsDuModele(lu.bilan, jour: lu.bilan.periode.fin)
+        calculs = try? CalculsDuModele(lu.bilan, aujourdhui: aujourdhui)
     }
 
     private mutating func ecrire(_ valeur: CellValue, dans lue: CelluleLue) {
