@@ -37,7 +37,6 @@ struct ClasseurRempliTests {
             let (voulue, trouvee) = (try #require(avant[ligne]), try #require(apres[ligne]))
             #expect((0.9...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
         }
-        print("DEBUG", avant.filter { $0.key < 12 }, apres.filter { $0.key < 12 })
         #expect(try #require(apres[7]) > 2 * #require(avant[7]))
     }
 

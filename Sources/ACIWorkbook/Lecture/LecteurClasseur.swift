@@ -68,7 +68,7 @@ public struct LecteurClasseur: Sendable {
         let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)
         let lieux = localisation.cellules.mapValues(\.lieu)
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
-        let refusees = localisation.perdues.union(diagnostics.filter { $0.gravite == .erreur }.compactMap(\.champ))
+        let refusees = localisation.perdues.union(diagnostics.filter(\.refuseLaSaisie).compactMap(\.champ))
         diagnostics += duMoteur.filter { !($0.champ.map(refusees.contains) ?? false) }
         diagnostics += rapprochement.diagnostics
         return BilanLu(
@@ -126,4 +126,9 @@ extension Champ {
             }
         }
     }
+}
+
+extension Diagnostic {
+    /// Il dit déjà ce qui manque.
+    fileprivate var refuseLaSaisie: Bool { gravite == .erreur || code == .imageDansCellule }
 }
