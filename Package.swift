@@ -63,7 +63,7 @@ let package = Package(
             name: "ACIModelTests", dependencies: ["ACIModel", "Templates", "Randomness"], swiftSettings: settings),
         .testTarget(
             name: "ACIWorkbookTests",
-            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport"],
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport", "Randomness"],
             swiftSettings: settings),
         .testTarget(
             name: "ACIReportsTests", dependencies: ["ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],

@@ -24,7 +24,7 @@ extension Bilan {
 
     /// L’année du contrat de ce rang, 0 pour la première ; toujours comptée de la signature, pour qu’un contrat du
     /// 29 février garde son jour.
-    private static func anneeDuContrat(_ rang: Int, signature: Jour) -> Periode {
+    static func anneeDuContrat(_ rang: Int, signature: Jour) -> Periode {
         Periode(
             debut: signature.ajoutant(mois: 12 * rang),
             fin: signature.ajoutant(mois: 12 * (rang + 1)).ajoutant(jours: -1))

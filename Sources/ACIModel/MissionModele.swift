@@ -82,6 +82,9 @@ public struct MissionModele: Hashable, Sendable {
     /// Le nom défini de la date de démarrage : `debut_acces`.
     public var champDebut: String { "debut_\(nom)" }
 
+    /// Le jour d’où courent les délais de R11.
+    func depart(signature: Jour) -> Jour { max(signature, entreeEnVigueur ?? signature) }
+
     /// Vrai si la mission se rémunère par l’état du plan ou la survenue d’une crise.
     public var dependDeLaCrise: Bool {
         if case .plan = fixe { return true }

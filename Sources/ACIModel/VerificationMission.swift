@@ -36,7 +36,7 @@ extension VerificationBilan {
             signaler(.missionAvantSignature(mission, debut: debut, signature: signature))
         }
         guard let delais = mission.delais else { return }
-        let depart = max(signature, mission.entreeEnVigueur ?? signature)
+        let depart = mission.depart(signature: signature)
         let limite = depart.ajoutant(mois: delais.demarrage)
         guard limite <= bilan.periode.fin else { return }
         if let debut, ouverte {

@@ -100,19 +100,11 @@ struct NewCommand: ExecutableCommand {
             }
             bilan = lastYear.bilan.repris(pour: bareme)
         }
-        if let contract { bilan = try readContract(contract, bareme.cadre).applique(a: bilan) }
-        return bilan
-    }
-
-    private func readContract(_ path: String, _ scheme: Cadre) throws(Failure) -> Contrat {
-        let (contract, diagnostics) = Contrat.lire(
-            json: try InputFile(path: path, ending: ".json").bytes(), cadre: scheme)
-        let errors = diagnostics.filter { $0.gravite == .erreur }
-        guard let contract, errors.isEmpty else {
-            let lines = errors.map { "\n  \($0.ligne)" }.joined()
-            throw Failure(.unreadable, "\(Fr.guillemets(path)) ne peut pas servir de contrat\(Fr.insecable):\(lines)")
+        if let contract {
+            let file = InputFile(path: contract, ending: ".json")
+            bilan = try Contrat(of: file.bytes(), file.quotedName, bareme.cadre).applique(a: bilan)
         }
-        return contract
+        return bilan
     }
 
     private func workbook(_ bilan: Bilan, on day: Jour) throws(Failure) -> [UInt8] {

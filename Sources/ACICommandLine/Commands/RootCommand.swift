@@ -16,6 +16,7 @@ struct RootCommand: ParsableCommand {
             Exemples :
               aci-xlsx new                        crée le classeur de l’année
               aci-xlsx import mon-classeur.xlsx   relit le classeur rempli
+              aci-xlsx forecast mon-classeur.xlsx prévoit les cinq années qui viennent
               aci-xlsx bareme --year 2026         montre les montants d’une année
 
             Pour que le terminal complète vos mots (bash ; de même zsh, fish) :
@@ -23,7 +24,7 @@ struct RootCommand: ParsableCommand {
               source aci-xlsx.bash
             """,
         version: Release.name,
-        subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, BaremeCommand.self])
+        subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, ForecastCommand.self, BaremeCommand.self])
 
     /// The command that the first word names, if it understands all the others. By itself it is parsed in two thirds of
     /// the time: the name above it, in its configuration, has ArgumentParser not look for a request for completions.

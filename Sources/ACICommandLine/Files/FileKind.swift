@@ -1,4 +1,5 @@
 internal import ACIModel
+internal import ACIReports
 
 /// What a file that is written holds, and the ending that its name may have.
 enum FileKind: Sendable {
@@ -6,6 +7,17 @@ enum FileKind: Sendable {
     /// The user's own workbook, where a report could be meant.
     case reconciled
     case page
+    /// A report for people or programs, in a format with this ending.
+    case report(ending: String)
+
+    init(report format: FormatRapport) {
+        self =
+            switch format {
+            case .html: .page
+            case .text: .report(ending: "txt")
+            case .json, .csv: .report(ending: format.rawValue)
+            }
+    }
 
     /// Endings that tell programs what to expect; names without one, or with another, are the user's business.
     private static let known: Set<String> = [
@@ -17,6 +29,7 @@ enum FileKind: Sendable {
         switch self {
         case .workbook, .reconciled: ["xlsx"]
         case .page: ["html", "htm"]
+        case .report(let ending): [ending]
         }
     }
 
@@ -37,6 +50,7 @@ enum FileKind: Sendable {
         switch self {
         case .workbook, .reconciled: "Le classeur"
         case .page: "La page"
+        case .report: "Le résultat"
         }
     }
 
@@ -52,6 +66,8 @@ enum FileKind: Sendable {
             "Pour un PDF, faites une page avec --format html et imprimez-la."
         case (.page, "xlsx"):
             "Pour votre classeur rapproché, retirez --format html."
+        case (.report, "html"), (.report, "csv"), (.report, "json"):
+            "Pour ce format\(Fr.insecable): --format \(ending)"
         case (.page, "pdf"):
             "Ouvrez-la, puis imprimez-la en PDF."
         default: nil

@@ -59,11 +59,8 @@ extension Comparaison {
         page.table(table)
     }
 
-    /// `+1 200,00`, `−300,00`, `=`
     private static func difference(_ ecart: Ecart<Montant>) -> String {
-        guard let avant = ecart.avant, let apres = ecart.apres else { return "–" }
-        if avant == apres { return "=" }
-        return (apres > avant ? "+" : "") + Fr.sansUnite(apres - avant)
+        ecart.avant.flatMap { avant in ecart.apres.map { Fr.ecart($0 - avant) } } ?? "–"
     }
 
     private func ecrireReponses(_ page: inout TextPage, _ colonnes: [String]) {

@@ -20,13 +20,16 @@ public struct RapportHTML {
     private var resume: Resume { Resume(classeur: classeur) }
 
     /// Ce qui précède le premier classeur.
-    public static let debut = """
+    public static let debut = ouverture("Bilan ACI")
+
+    static func ouverture(_ titre: String) -> String {
+        """
         <!DOCTYPE html>
         <html lang="fr">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Bilan ACI</title>
+        <title>\(HTMLWriter.escaped(titre))</title>
         <style>
         \(styleCSS)
         </style>
@@ -34,6 +37,7 @@ public struct RapportHTML {
         <body>
 
         """
+    }
 
     /// Ce qui suit le dernier.
     public static let fin = "</body>\n</html>\n"

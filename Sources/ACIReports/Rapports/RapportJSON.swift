@@ -29,7 +29,7 @@ public struct RapportJSON {
             "provisoire": .boolean(lu.estProvisoire),
             "vierge": .boolean(lu.estVierge),
             "periode": ["debut": .jour(bilan.periode.debut), "fin": .jour(bilan.periode.fin)],
-            "cpts": cpts,
+            "cpts": RapportJSON.cpts(bilan),
             "missions": .object(missionsConnues.map { (key: $0.rawValue, value: .jour(bilan.debuts[$0])) }),
             "indicateurs": .array(bilan.cadre.indicateurs.map(indicateur)),
             "crise": [
@@ -43,7 +43,7 @@ public struct RapportJSON {
         ]
     }
 
-    private var cpts: JSONValue {
+    static func cpts(_ bilan: Bilan) -> JSONValue {
         let identite = bilan.identite
         return [
             "nom": .text(identite.nom),

@@ -117,4 +117,9 @@ public struct Resume {
 extension Fr {
     /// `90 000,00`, là où une colonne dit déjà l’unité.
     static func sansUnite(_ montant: Montant) -> String { String(euros(montant).dropLast(2)) }
+
+    /// `+1 200,00`, `−300,00`, `=`
+    static func ecart(_ montant: Montant) -> String {
+        montant == .zero ? "=" : (montant > .zero ? "+" : "") + sansUnite(montant)
+    }
 }

@@ -1,0 +1,70 @@
+internal import ACIModel
+
+extension RapportPrevision {
+    /// Une page entière, avec la courbe des versements cumulés.
+    public var html: String {
+        var html = HTMLWriter()
+        html.element("article") { html in
+            html.element("header") { html in
+                html.element("h1", outside: titre)
+                html.element("p", outside: [source])
+            }
+            for avertissement in avertissements { html.element("p", class: "note", avertissement) }
+            html.element("h2", RapportPrevision.titreDesAnnees)
+            html.table(RapportPrevision.titreDesAnnees, titresDesAnnees, rangeesDesAnnees, total: totalDesAnnees)
+            if let ecart { html.element("p", ecart) }
+            courbe(&html)
+            html.element("h2", titreDesVersements)
+            html.table(
+                titreDesVersements, ["Date", "Versement", "Montant", "Cumul"], labels: 2,
+                versements.map { _, versement, cumul in
+                    [
+                        versement.date.francais, versement.libelle, Fr.sansUnite(versement.montant.montant),
+                        Fr.sansUnite(cumul.montant),
+                    ]
+                })
+            html.element("h2", RapportPrevision.titreDesHypotheses)
+            html.element("ul") { list in for hypothese in prevision.hypotheses { list.element("li", hypothese) } }
+            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
+        }
+        return RapportHTML.ouverture(titre) + html.text + RapportHTML.fin
+    }
+
+    private func courbe(_ html: inout HTMLWriter) {
+        let titre = "Versements cumulés"
+        let versements = self.versements
+        let lignes = colonnes.enumerated().map { rang, colonne in
+            let classe = rang == 0 ? "plancher" : rang == colonnes.count - 1 ? "plafond" : "taux"
+            return (
+                class: classe, points: versements.map { (x: $0.versement.date.numero, y: colonne.montant($0.cumul).centimes) }
+            )
+        }
+        html.element("h2", titre)
+        html.steps(titre, lignes, columns: anniversaires, rows: hauteurs)
+        let noms = colonnes.reversed().map(\.titre).joined(separator: ", ")
+        html.element("p", class: "legende", "De haut en bas\(Fr.insecable): \(noms).")
+    }
+
+    /// Le début de chaque année, ou d’une sur deux et plus là où elles seraient trop serrées.
+    private var anniversaires: [(x: Int, text: String)] {
+        let pas = (prevision.annees.count + 6) / 7
+        return stride(from: 0, to: prevision.annees.count, by: pas).map { rang in
+            let debut = prevision.annees[rang].periode.debut
+            return (debut.numero, debut.francais)
+        }
+    }
+
+    /// Des montants ronds, trois au moins, le dernier au-dessus du total.
+    private var hauteurs: [(y: Int, text: String)] {
+        let total = max(100, prevision.total.plafond.centimes)
+        var pas = 100
+        var facteur = 0
+        while pas * 5 < total {
+            pas = pas / [1, 2, 5][facteur] * [2, 5, 10][facteur]
+            facteur = (facteur + 1) % 3
+        }
+        return (0...(total + pas - 1) / pas).map { rang in
+            (rang * pas, "\(Fr.entier(rang * pas / 100))\(Fr.insecable)€")
+        }
+    }
+}
