@@ -51,7 +51,7 @@ struct ForecastCommandTests {
                     "Total", "375 000,00", "1 022 500,00", "1 397 500,00", "1 765 000,00", "1 887 500,00", "2 010 000,00",
                 ]
             }, "\(run.plainOutput)")
-        #expect(lines.contains { $0.hasPrefix("01/12/2030  Solde de 2029-2030, au plus tard") && $0.hasSuffix("████████████") })
+        #expect(lines.contains { $0.hasPrefix("01/12/2030 · Solde de 2029-2030, au plus tard") && $0.hasSuffix("████████████") })
         for line in lines { #expect(line.count <= 100, "\(line)") }
     }
 

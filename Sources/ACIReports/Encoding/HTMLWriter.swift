@@ -91,7 +91,7 @@ struct HTMLWriter {
         let first = all.map(\.x).min() ?? 0
         let width = max(1, (all.map(\.x).max() ?? 0) - first)
         let height = max(1, rows.map(\.y).max() ?? 0)
-        func across(_ x: Int) -> Int { 130 + 850 * (x - first) / width }
+        func across(_ x: Int) -> Int { 130 + 830 * (x - first) / width }
         func down(_ y: Int) -> Int { 320 - Int(Double(y) / Double(height) * 300) }
         text += "<div class=\"defile\"><svg class=\"marches\" viewBox=\"0 0 1000 350\" role=\"img\""
         text += "\(HTMLWriter.attribute("aria-label", name))>\n"
@@ -105,7 +105,7 @@ struct HTMLWriter {
         }
         for line in lines {
             let path = line.points.map { "H\(across($0.x))V\(down($0.y))" }.joined()
-            text += "<path\(HTMLWriter.attribute("class", line.class)) d=\"M130 320\(path)\"/>\n"
+            text += "<path\(HTMLWriter.attribute("class", line.class)) d=\"M130 320\(path)H980\"/>\n"
         }
         text += "</svg></div>\n"
     }

@@ -113,7 +113,7 @@ public struct RapportPrevision {
         let total = max(1, prevision.total.montant.centimes)
         for (_, versement, cumul) in versements {
             table.add([
-                "\(versement.date.francais)  \(versement.libelle)", Fr.sansUnite(versement.montant.montant),
+                "\(versement.date.francais) · \(versement.libelle)", Fr.sansUnite(versement.montant.montant),
                 Fr.sansUnite(cumul.montant), String(repeating: "█", count: 12 * cumul.montant.centimes / total),
             ])
         }

@@ -32,12 +32,12 @@ extension RapportHTML {
         .acquis td:nth-child(2) { width: 40%; }
         .barre { display: block; width: 100%; height: .9rem; border-radius: 3px; fill: #E4E8EA; }
         .barre rect + rect { fill: #0F766E; }
-        .marches { display: block; width: 100%; min-width: 40rem; font-size: 14px; text-anchor: middle; fill: #52606D; }
+        .marches { display: block; width: 100%; min-width: 52rem; font-size: 14px; text-anchor: middle; fill: #52606D; }
         .marches .nombre { text-anchor: end; }
         .marches path { fill: none; stroke: #D5DBDF; }
         .marches path[class] { stroke: #0F766E; stroke-width: 2; }
-        .marches .plafond { stroke-width: 4; }
-        .marches .plancher { stroke: #7A4A00; }
+        .marches path.plafond { stroke-width: 4; }
+        .marches path.plancher { stroke: #7A4A00; }
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }
