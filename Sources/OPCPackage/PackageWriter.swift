@@ -125,35 +125,23 @@ public final class PackageWriter {
 
     private func contentTypesXML() -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("Types") { xml in
-            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
-            writeDefault(&xml, "rels", "application/vnd.openxmlformats-package.relationships+xml")
-            writeDefault(&xml, "xml", "application/xml")
+        xml.element("Types", ["xmlns": "http://schemas.openxmlformats.org/package/2006/content-types"]) { xml in
+            let relationships = "application/vnd.openxmlformats-package.relationships+xml"
+            xml.element("Default", ["Extension": "rels", "ContentType": relationships])
+            xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
             for (part, type) in contentTypes {
-                xml.element("Override") { xml in
-                    xml.attribute("PartName", part.path)
-                    xml.attribute("ContentType", type)
-                }
+                xml.element("Override", ["PartName": part.path, "ContentType": type])
             }
         }
         return xml
     }
 
-    private func writeDefault(_ xml: inout XMLWriter, _ fileExtension: String, _ type: String) {
-        xml.element("Default") { xml in
-            xml.attribute("Extension", fileExtension)
-            xml.attribute("ContentType", type)
-        }
-    }
-
     private func relationshipsXML(of source: Source) -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("Relationships") { xml in
-            xml.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+        let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+        xml.element("Relationships", ["xmlns": namespace]) { xml in
             for relationship in source.relationships {
-                xml.element("Relationship") { xml in
-                    xml.attribute("Id", relationship.id)
-                    xml.attribute("Type", relationship.type.uri)
+                xml.element("Relationship", ["Id": relationship.id, "Type": relationship.type.uri]) { xml in
                     switch relationship.target {
                     case .part(let part):
                         xml.attribute("Target", part.reference(from: source.part))

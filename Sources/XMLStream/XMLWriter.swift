@@ -70,24 +70,24 @@ public struct XMLWriter: Sendable {
         }
     }
 
-    /// An element around what `body` writes: attributes first, then content.
-    public mutating func element(_ name: StaticString, _ body: (inout XMLWriter) throws -> Void) rethrows {
+    /// An element with its attributes, around what `body` writes: further attributes first, then content.
+    public mutating func element(
+        _ name: StaticString, _ attributes: XMLAttributes = [:], _ body: (inout XMLWriter) throws -> Void
+    ) rethrows {
         start(name)
+        for (name, value) in attributes { value?.write(as: name, to: &self) }
         try body(&self)
         end()
     }
 
-    /// An element without attributes or content: `<name/>`.
-    public mutating func element(_ name: StaticString) {
-        start(name)
-        end()
+    /// An element without content: `<name/>`.
+    public mutating func element(_ name: StaticString, _ attributes: XMLAttributes = [:]) {
+        element(name, attributes) { _ in }
     }
 
-    /// An element that holds only `text`.
-    public mutating func element(_ name: StaticString, text: String) {
-        start(name)
-        self.text(text)
-        end()
+    /// An element that holds only attributes and `text`.
+    public mutating func element(_ name: StaticString, _ attributes: XMLAttributes = [:], text: String) {
+        element(name, attributes) { $0.text(text) }
     }
 
     // MARK: Attributes
@@ -192,6 +192,33 @@ public struct XMLWriter: Sendable {
         try buffer.withBytes(body)
         buffer.removeAll()
     }
+}
+
+// MARK: - Attributes in a list
+
+/// The attributes of an element, in this order; those that are nil are left out.
+public typealias XMLAttributes = KeyValuePairs<StaticString, (any XMLAttributeValue)?>
+
+/// What an attribute can hold: a text, a number or a boolean.
+public protocol XMLAttributeValue {
+    /// Writes this as an attribute of the element just started.
+    func write(as name: StaticString, to xml: inout XMLWriter)
+}
+
+extension String: XMLAttributeValue {
+    public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
+}
+
+extension Int: XMLAttributeValue {
+    public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
+}
+
+extension Double: XMLAttributeValue {
+    public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
+}
+
+extension Bool: XMLAttributeValue {
+    public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
 }
 
 // MARK: - Bytes of values

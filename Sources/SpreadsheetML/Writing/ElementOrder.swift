@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// The order in which a parent's children stand: programs offer a repair when it is broken.
 struct ElementOrder {
     let names: [String]
@@ -7,12 +9,12 @@ struct ElementOrder {
         self.names = names
     }
 
-    /// Notes that `name` is written now.
+    /// Notes that `name` is written now, for the first time or again.
     mutating func next(_ name: StaticString) {
         guard let found = names[position...].firstIndex(of: name.description) else {
             return assertionFailure("\(name) is written too late or is no child here")
         }
-        position = found + 1
+        position = found
     }
 
     /// ISO 29500-1 §18.3.1.99
@@ -36,4 +38,42 @@ struct ElementOrder {
         "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles",
         "colors", "extLst",
     ])
+}
+
+/// A part whose root element has its children in an order.
+struct OrderedPart {
+    private(set) var xml = XMLWriter()
+    private var order: ElementOrder
+
+    /// The root is closed by ``finish()``.
+    init(_ root: StaticString, _ namespaces: XMLAttributes, _ order: ElementOrder) {
+        self.order = order
+        xml.start(root)
+        for (name, value) in namespaces { value?.write(as: name, to: &xml) }
+    }
+
+    mutating func child(
+        _ name: StaticString, _ attributes: XMLAttributes = [:], _ body: (inout XMLWriter) throws -> Void
+    ) rethrows {
+        order.next(name)
+        try xml.element(name, attributes, body)
+    }
+
+    mutating func child(_ name: StaticString, _ attributes: XMLAttributes) {
+        child(name, attributes) { _ in }
+    }
+
+    /// A child around what `write` makes of each item; none without items.
+    mutating func list<Item>(
+        _ name: StaticString, _ attributes: XMLAttributes = [:], of items: [Item],
+        _ write: (inout XMLWriter, Item) -> Void
+    ) {
+        guard !items.isEmpty else { return }
+        child(name, attributes) { xml in for item in items { write(&xml, item) } }
+    }
+
+    consuming func finish() -> XMLWriter {
+        xml.end()
+        return xml
+    }
 }

@@ -4,33 +4,28 @@ internal import XMLStream
 enum PropertiesWriter {
     static func encodeCore(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
-        xml.start("cp:coreProperties")
-        xml.attribute("xmlns:cp", Namespace.coreProperties)
-        xml.attribute("xmlns:dc", Namespace.dublinCore)
-        xml.attribute("xmlns:dcterms", Namespace.dublinCoreTerms)
-        xml.attribute("xmlns:xsi", Namespace.schemaInstance)
-        for (name, value): (StaticString, String) in [
-            ("dc:title", properties.title), ("dc:subject", properties.subject), ("dc:creator", properties.creator),
-            ("dc:description", properties.description), ("dc:language", properties.language),
-        ] where !value.isEmpty {
-            xml.element(name, text: EscapedText.encode(value))
+        let namespaces: XMLAttributes = [
+            "xmlns:cp": Namespace.coreProperties, "xmlns:dc": Namespace.dublinCore,
+            "xmlns:dcterms": Namespace.dublinCoreTerms, "xmlns:xsi": Namespace.schemaInstance,
+        ]
+        let texts: KeyValuePairs<StaticString, String> = [
+            "dc:title": properties.title, "dc:subject": properties.subject, "dc:creator": properties.creator,
+            "dc:description": properties.description, "dc:language": properties.language,
+        ]
+        xml.element("cp:coreProperties", namespaces) { xml in
+            for (name, text) in texts where !text.isEmpty { xml.element(name, text: EscapedText.encode(text)) }
+            for name: StaticString in ["dcterms:created", "dcterms:modified"] {
+                xml.element(name, ["xsi:type": "dcterms:W3CDTF"], text: properties.created)
+            }
         }
-        for name: StaticString in ["dcterms:created", "dcterms:modified"] {
-            xml.start(name)
-            xml.attribute("xsi:type", "dcterms:W3CDTF")
-            xml.text(properties.created)
-            xml.end()
-        }
-        xml.end()
         return xml
     }
 
     static func encodeExtended(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
-        xml.start("Properties")
-        xml.attribute("xmlns", Namespace.extendedProperties)
-        xml.element("Application", text: EscapedText.encode(properties.application))
-        xml.end()
+        xml.element("Properties", ["xmlns": Namespace.extendedProperties]) { xml in
+            xml.element("Application", text: EscapedText.encode(properties.application))
+        }
         return xml
     }
 
@@ -41,18 +36,17 @@ enum PropertiesWriter {
 
     static func encodeCustom(_ properties: [CustomProperty]) -> XMLWriter {
         var xml = XMLWriter()
-        xml.start("Properties")
-        xml.attribute("xmlns", Namespace.customProperties)
-        xml.attribute("xmlns:vt", Namespace.variantTypes)
-        for (index, property) in properties.enumerated() {
-            xml.start("property")
-            xml.attribute("fmtid", customFormat)
-            xml.attribute("pid", Self.firstCustomID + index)
-            xml.attribute("name", property.name)
-            xml.element("vt:lpwstr", text: EscapedText.encode(property.value))
-            xml.end()
+        let namespaces: XMLAttributes = ["xmlns": Namespace.customProperties, "xmlns:vt": Namespace.variantTypes]
+        xml.element("Properties", namespaces) { xml in
+            for (index, property) in properties.enumerated() {
+                let attributes: XMLAttributes = [
+                    "fmtid": customFormat, "pid": firstCustomID + index, "name": property.name,
+                ]
+                xml.element("property", attributes) { xml in
+                    xml.element("vt:lpwstr", text: EscapedText.encode(property.value))
+                }
+            }
         }
-        xml.end()
         return xml
     }
 }

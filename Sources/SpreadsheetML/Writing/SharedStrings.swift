@@ -26,19 +26,19 @@ struct SharedStrings {
 
     func encoded() -> XMLWriter {
         var xml = XMLWriter()
-        xml.start("sst")
-        xml.attribute("xmlns", Namespace.spreadsheet)
-        xml.attribute("count", uses)
-        xml.attribute("uniqueCount", texts.values.count)
-        for text in texts.values.map(\.text) {
-            xml.start("si")
-            xml.start("t")
-            if Self.wantsSpacePreserved(text) { xml.attribute("xml:space", "preserve") }
-            xml.text(EscapedText.encode(text))
-            xml.end()
-            xml.end()
+        let attributes: XMLAttributes = [
+            "xmlns": Namespace.spreadsheet, "count": uses, "uniqueCount": texts.values.count,
+        ]
+        xml.element("sst", attributes) { xml in
+            for text in texts.values.map(\.text) {
+                xml.start("si")
+                xml.start("t")
+                if Self.wantsSpacePreserved(text) { xml.attribute("xml:space", "preserve") }
+                xml.text(EscapedText.encode(text))
+                xml.end()
+                xml.end()
+            }
         }
-        xml.end()
         return xml
     }
 

@@ -12,60 +12,40 @@ enum ThemeWriter {
 
     static func encode(font: String) -> XMLWriter {
         var xml = XMLWriter()
-        xml.start("a:theme")
-        xml.attribute("xmlns:a", Namespace.drawing)
-        xml.attribute("name", "Office")
-        xml.element("a:themeElements") { xml in
-            xml.named("a:clrScheme") { xml in
-                for (name, color) in colors {
-                    xml.element(name) { xml in
-                        xml.element("a:srgbClr") { $0.attribute("val", color.hexadecimal) }
+        xml.element("a:theme", ["xmlns:a": Namespace.drawing, "name": "Office"]) { xml in
+            xml.element("a:themeElements") { xml in
+                xml.element("a:clrScheme", ["name": "Office"]) { xml in
+                    for (name, color) in colors {
+                        xml.element(name) { $0.element("a:srgbClr", ["val": color.hexadecimal]) }
                     }
                 }
-            }
-            xml.named("a:fontScheme") { xml in
-                for name: StaticString in ["a:majorFont", "a:minorFont"] {
-                    xml.element(name) { xml in
-                        for (script, typeface): (StaticString, String) in [
-                            ("a:latin", font), ("a:ea", ""), ("a:cs", ""),
-                        ] {
-                            xml.element(script) { $0.attribute("typeface", typeface) }
+                xml.element("a:fontScheme", ["name": "Office"]) { xml in
+                    for name: StaticString in ["a:majorFont", "a:minorFont"] {
+                        xml.element(name) { xml in
+                            xml.element("a:latin", ["typeface": font])
+                            for script: StaticString in ["a:ea", "a:cs"] { xml.element(script, ["typeface": ""]) }
                         }
                     }
                 }
+                xml.element("a:fmtScheme", ["name": "Office"], writeFormats)
             }
-            xml.named("a:fmtScheme") { writeFormats(&$0) }
         }
-        xml.end()
         return xml
     }
 
     /// Each list wants three entries: subtle, moderate, intense (§20.1.4.1.14).
     private static func writeFormats(_ xml: inout XMLWriter) {
-        writeThrice(&xml, "a:fillStyleLst", writeFill)
-        writeThrice(&xml, "a:lnStyleLst") { xml in xml.element("a:ln", writeFill) }
-        writeThrice(&xml, "a:effectStyleLst") { xml in
-            xml.element("a:effectStyle") { $0.element("a:effectLst") }
+        let lists: KeyValuePairs<StaticString, (inout XMLWriter) -> Void> = [
+            "a:fillStyleLst": writeFill, "a:lnStyleLst": { $0.element("a:ln", [:], writeFill) },
+            "a:effectStyleLst": { $0.element("a:effectStyle") { $0.element("a:effectLst") } },
+            "a:bgFillStyleLst": writeFill,
+        ]
+        for (name, write) in lists {
+            xml.element(name) { xml in for _ in 1...3 { write(&xml) } }
         }
-        writeThrice(&xml, "a:bgFillStyleLst", writeFill)
-    }
-
-    private static func writeThrice(_ xml: inout XMLWriter, _ name: StaticString, _ write: (inout XMLWriter) -> Void) {
-        xml.element(name) { xml in for _ in 1...3 { write(&xml) } }
     }
 
     private static func writeFill(_ xml: inout XMLWriter) {
-        xml.element("a:solidFill") { xml in
-            xml.element("a:schemeClr") { $0.attribute("val", "phClr") }
-        }
-    }
-}
-
-extension XMLWriter {
-    fileprivate mutating func named(_ name: StaticString, _ body: (inout XMLWriter) -> Void) {
-        start(name)
-        attribute("name", "Office")
-        body(&self)
-        end()
+        xml.element("a:solidFill") { $0.element("a:schemeClr", ["val": "phClr"]) }
     }
 }

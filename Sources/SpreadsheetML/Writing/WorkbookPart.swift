@@ -9,55 +9,30 @@ struct WorkbookPart {
     let dateSystem: DateSystem
 
     func encoded() -> XMLWriter {
-        var xml = XMLWriter()
-        var order = ElementOrder.workbook
-        xml.start("workbook")
-        xml.attribute("xmlns", Namespace.spreadsheet)
-        xml.attribute("xmlns:r", Namespace.relationships)
-        order.next("workbookPr")
-        xml.element("workbookPr") {
-            if dateSystem == .from1904 { $0.attribute("date1904", true) }
-            if dateSystem == .from1899 { $0.attribute("dateCompatibility", false) }
+        var part = OrderedPart(
+            "workbook", ["xmlns": Namespace.spreadsheet, "xmlns:r": Namespace.relationships], .workbook)
+        part.child(
+            "workbookPr",
+            [
+                "date1904": dateSystem == .from1904 ? true : nil,
+                "dateCompatibility": dateSystem == .from1899 ? false : nil,
+            ])
+        let view: XMLAttributes = [
+            "activeTab": activeSheet > 0 ? activeSheet : nil, "windowWidth": window?.width,
+            "windowHeight": window?.height, "tabRatio": window?.tabRatio,
+        ]
+        part.child("bookViews") { $0.element("workbookView", view) }
+        part.list("sheets", of: Array(sheets.enumerated())) { xml, sheet in
+            xml.element(
+                "sheet",
+                ["name": sheet.element.name, "sheetId": sheet.offset + 1, "r:id": sheet.element.relationship])
         }
-        order.next("bookViews")
-        xml.element("bookViews") { xml in
-            xml.start("workbookView")
-            if activeSheet > 0 { xml.attribute("activeTab", activeSheet) }
-            if let window {
-                xml.attribute("windowWidth", window.width)
-                xml.attribute("windowHeight", window.height)
-                xml.attribute("tabRatio", window.tabRatio)
-            }
-            xml.end()
+        part.list("definedNames", of: definedNames) { xml, name in
+            let isHidden = name.name == DefinedName.filterDatabase ? true : nil
+            xml.element(
+                "definedName", ["name": name.name, "localSheetId": name.scope, "hidden": isHidden], text: name.formula)
         }
-        order.next("sheets")
-        xml.element("sheets") { xml in
-            for (index, sheet) in sheets.enumerated() {
-                xml.start("sheet")
-                xml.attribute("name", sheet.name)
-                xml.attribute("sheetId", index + 1)
-                xml.attribute("r:id", sheet.relationship)
-                xml.end()
-            }
-        }
-        if !definedNames.isEmpty {
-            order.next("definedNames")
-            xml.element("definedNames") { xml in
-                for name in definedNames {
-                    xml.start("definedName")
-                    xml.attribute("name", name.name)
-                    if let scope = name.scope { xml.attribute("localSheetId", scope) }
-                    if name.name == DefinedName.filterDatabase { xml.attribute("hidden", true) }
-                    xml.text(name.formula)
-                    xml.end()
-                }
-            }
-        }
-        order.next("calcPr")
-        xml.start("calcPr")
-        xml.attribute("calcId", 191_029)
-        xml.end()
-        xml.end()
-        return xml
+        part.child("calcPr", ["calcId": 191_029])
+        return part.finish()
     }
 }

@@ -136,7 +136,7 @@ private final class StreamedSheet {
         cells = CellWriter(sheet: name)
         xml.start("worksheet")
         xml.attribute("xmlns", Namespace.spreadsheet)
-        if !columns.isEmpty { ColumnsWriter.write(columns, to: &xml) }
+        if !columns.isEmpty { xml.element("cols") { xml in for column in columns { xml.write(column) } } }
         xml.start("sheetData")
     }
 

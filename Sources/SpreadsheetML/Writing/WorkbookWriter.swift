@@ -67,8 +67,8 @@ private struct WorkbookWriter {
             drawing = name
             drawingID = package.addRelationship(from: part, type: .drawing, target: name)
         }
-        var writer = WorksheetWriter(
-            sheet, isActive: index == workbook.activeSheet, addressRelationships: addresses,
+        let writer = WorksheetWriter(
+            sheet: sheet, isActive: index == workbook.activeSheet, addressRelationships: addresses,
             drawingRelationship: drawingID)
         try package.add(part, contentType: ContentType.worksheet, writer.encoded(&tables))
         guard let drawing else { return }
@@ -84,9 +84,9 @@ private struct WorkbookWriter {
     /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
     /// programs write them.
     private static func names(of workbook: Workbook) -> [DefinedName] {
-        var names = workbook.names
+        var names = workbook.definedNames
         func add(_ name: String, _ formula: String, _ scope: Int) {
-            names.append(Workbook.KeyedName(DefinedName(name, formula: formula, scope: scope)))
+            names.append(DefinedName(name, formula: formula, scope: scope))
         }
         for (index, sheet) in workbook.sheets.enumerated() {
             if let filter = sheet.autoFilter {
@@ -101,9 +101,8 @@ private struct WorkbookWriter {
                 add("_xlnm.Print_Titles", formula, index)
             }
         }
-        return names.sorted {
-            $0.key < $1.key || ($0.key == $1.key && ($0.name.scope ?? -1) < ($1.name.scope ?? -1))
-        }.map(\.name)
+        return names.map { (key: $0.name.lowercased(), name: $0) }
+            .sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
     }
 }
 
