@@ -70,16 +70,13 @@ struct DeflateBlock: Sendable {
         var size = 0
     }
 
-    func deflated(by pool: StreamPool<Deflater>) -> Result<Deflated, ZipError> {
+    func deflated(by deflater: Deflater) -> Result<Deflated, ZipError> {
         bytes.withUnsafeBytes { bytes in
             Result { () throws(ZipError) in
-                let deflater = try pool.take()
-                defer { pool.giveBack(deflater) }
                 let block = UnsafeRawBufferPointer(rebasing: bytes[range])
+                let window = UnsafeRawBufferPointer(rebasing: bytes[window])
                 var deflated = Deflated(
-                    bytes: try deflater.deflate(
-                        block, after: UnsafeRawBufferPointer(rebasing: bytes[window]), isLast: isLast),
-                    size: block.count)
+                    bytes: try deflater.deflate(block, after: window, isLast: isLast), size: block.count)
                 deflated.checksum.update(block)
                 return deflated
             }

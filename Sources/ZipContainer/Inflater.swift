@@ -1,7 +1,7 @@
 import CZlib
 
-/// One raw inflate stream (RFC 1951), used again for entry after entry.
-final class Inflater: @unchecked Sendable {
+/// One raw inflate stream (RFC 1951).
+final class Inflater {
     // zlib keeps a pointer back to the stream, so it must never move.
     private let stream: UnsafeMutablePointer<z_stream>
 
@@ -23,11 +23,6 @@ final class Inflater: @unchecked Sendable {
         let consumed: Int
         let produced: Int
         let isEnd: Bool
-    }
-
-    /// Makes the stream ready for another entry.
-    func reset() {
-        inflateReset(stream)
     }
 
     /// Inflates from `input` into `output` until one of them, or the compressed data, is at its end.

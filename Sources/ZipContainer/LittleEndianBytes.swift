@@ -1,7 +1,18 @@
+/// A number of a zip record, named for its bytes; the lowest comes first (APPNOTE §4.1.11).
+enum ZipField {
+    case two(UInt16), four(UInt32), eight(UInt64)
+}
+
 extension [UInt8] {
-    mutating func append16(_ value: UInt16) { appendLittleEndian(value) }
-    mutating func append32(_ value: UInt32) { appendLittleEndian(value) }
-    mutating func append64(_ value: UInt64) { appendLittleEndian(value) }
+    mutating func append(_ fields: [ZipField]) {
+        for field in fields {
+            switch field {
+            case .two(let value): appendLittleEndian(value)
+            case .four(let value): appendLittleEndian(value)
+            case .eight(let value): appendLittleEndian(value)
+            }
+        }
+    }
 
     private mutating func appendLittleEndian(_ value: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
@@ -16,10 +27,6 @@ extension [UInt8] {
         guard offset >= 0, offset <= count - size else {
             throw ZipError(.corruptedDirectory, detail: "a record ends outside of the file (byte \(offset))")
         }
-        var value: Value = 0
-        for index in stride(from: offset + size - 1, through: offset, by: -1) {
-            value = value << 8 | Value(truncatingIfNeeded: self[index])
-        }
-        return value
+        return self[offset..<offset + size].reversed().reduce(0) { $0 << 8 | Value(truncatingIfNeeded: $1) }
     }
 }

@@ -9,7 +9,6 @@ public struct ZipArchive: Sendable {
 
     let bytes: [UInt8]
     private let index: [String: Int]
-    private let pool = StreamPool({ () throws(ZipError) in try Inflater() }, reset: { $0.reset() })
 
     /// Opens an archive.
     /// - Throws: `notAZip`, `truncated`, `corruptedDirectory`, `multiDisk`, `duplicateEntry`, `overlappingEntries`,
@@ -34,7 +33,7 @@ public struct ZipArchive: Sendable {
     /// A reader that gives the contents of an entry piece by piece.
     /// - Throws: `encryptedEntry`, `unsupportedMethod`, `wrongSize`.
     public func reader(for entry: ZipEntry) throws(ZipError) -> ZipEntryReader {
-        try ZipEntryReader(entry, in: bytes, pool: pool)
+        try ZipEntryReader(entry, in: bytes)
     }
 
     /// The whole contents of an entry.

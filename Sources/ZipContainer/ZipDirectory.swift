@@ -46,12 +46,7 @@ struct ZipDirectory {
         try ZipLimits.check(extraStart - nameStart, "nameBytes", allowed: limits.nameBytes)
         let name = ZipName.decoded(bytes[nameStart..<extraStart], isUTF8: flags & ZipFlag.utf8Name != 0)
 
-        var size = UInt64(try bytes.read32(at: position + 24))
-        var compressedSize = UInt64(try bytes.read32(at: position + 20))
-        var offset = UInt64(try bytes.read32(at: position + 42))
-        try readZip64Extra(
-            extraStart..<commentStart, entry: name, size: &size, compressedSize: &compressedSize, offset: &offset)
-
+        let (size, compressedSize, offset) = try places(ofEntryAt: position, extraStart..<commentStart, entry: name)
         let headerOffset = try place(offset, entry: name)
         let dataOffset = try dataOffset(header: headerOffset, entry: name)
         guard let length = Int(exactly: compressedSize), length <= end.directoryOffset - dataOffset else {
@@ -65,36 +60,35 @@ struct ZipDirectory {
         return (entry, next)
     }
 
-    /// The zip64 field (APPNOTE §4.5.3) holds values for those fields only that are all ones, in this order.
-    private func readZip64Extra(
-        _ range: Range<Int>, entry: String, size: inout UInt64, compressedSize: inout UInt64, offset: inout UInt64
-    ) throws(ZipError) {
-        guard size == ZipRecord.see32 || compressedSize == ZipRecord.see32 || offset == ZipRecord.see32 else { return }
-        var field = range.lowerBound
-        while field <= range.upperBound - 4 {
-            let start = field + 4
-            let end = start + Int(try bytes.read16(at: field + 2))
-            guard end <= range.upperBound else { break }
-            if try bytes.read16(at: field) == ZipRecord.zip64Extra {
-                var position = start
-                try take64(&size, &position, end, entry)
-                try take64(&compressedSize, &position, end, entry)
-                try take64(&offset, &position, end, entry)
-                return
+    /// The sizes and the offset of an entry. The zip64 field (APPNOTE §4.5.3) holds those only that are all ones in the
+    /// 32 bits, in this order.
+    private func places(
+        ofEntryAt position: Int, _ extra: Range<Int>, entry: String
+    ) throws(ZipError) -> (size: UInt64, compressedSize: UInt64, offset: UInt64) {
+        var numbers: [UInt64] = []
+        for field in [24, 20, 42] { numbers.append(UInt64(try bytes.read32(at: position + field))) }
+        let large = numbers.indices.filter { numbers[$0] == ZipRecord.see32 }
+        if !large.isEmpty, let field = try zip64Field(in: extra) {
+            guard field.count >= 8 * large.count else {
+                throw ZipError(.corruptedDirectory, entry: entry, detail: "the zip64 field is too short")
             }
-            field = end
+            for (place, index) in large.enumerated() {
+                numbers[index] = try bytes.read64(at: field.lowerBound + 8 * place)
+            }
         }
+        return (numbers[0], numbers[1], numbers[2])
     }
 
-    private func take64(
-        _ value: inout UInt64, _ position: inout Int, _ end: Int, _ entry: String
-    ) throws(ZipError) {
-        guard value == ZipRecord.see32 else { return }
-        guard position <= end - 8 else {
-            throw ZipError(.corruptedDirectory, entry: entry, detail: "the zip64 field is too short")
+    private func zip64Field(in extra: Range<Int>) throws(ZipError) -> Range<Int>? {
+        var field = extra.lowerBound
+        while field <= extra.upperBound - 4 {
+            let start = field + 4
+            let end = start + Int(try bytes.read16(at: field + 2))
+            guard end <= extra.upperBound else { return nil }
+            if try bytes.read16(at: field) == ZipRecord.zip64Extra { return start..<end }
+            field = end
         }
-        value = try bytes.read64(at: position)
-        position += 8
+        return nil
     }
 
     private func place(_ offset: UInt64, entry: String) throws(ZipError) -> Int {

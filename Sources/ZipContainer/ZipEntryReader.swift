@@ -2,7 +2,6 @@
 public final class ZipEntryReader {
     private let bytes: [UInt8]
     private let entry: ZipEntry
-    private let pool: StreamPool<Inflater>
     /// Nil for a stored entry.
     private let inflater: Inflater?
     private var position: Int
@@ -12,17 +11,12 @@ public final class ZipEntryReader {
     /// The bytes of the contents, by the directory; ``read(into:)`` gives no more, and throws where there are less.
     public var size: Int { entry.size }
 
-    init(_ entry: ZipEntry, in bytes: [UInt8], pool: StreamPool<Inflater>) throws(ZipError) {
+    init(_ entry: ZipEntry, in bytes: [UInt8]) throws(ZipError) {
         self.bytes = bytes
         self.entry = entry
-        self.pool = pool
         position = entry.dataOffset
         try entry.checkReadable()
-        inflater = entry.method == ZipMethod.stored ? nil : try pool.take()
-    }
-
-    deinit {
-        if let inflater { pool.giveBack(inflater) }
+        inflater = entry.method == ZipMethod.stored ? nil : try Inflater()
     }
 
     /// Fills `buffer` as far as the contents go.

@@ -7,22 +7,7 @@ internal import Parallel
 /// entries are stored, the others deflated. zip64 records appear only where a size, offset or count needs them, and
 /// then with "version needed" 4.5 in both headers. Same calls, same bytes.
 public final class ZipWriter {
-    private struct Entry {
-        enum Contents {
-            case deflated([DeflateBlock.Deflated])
-            case copy(of: ZipEntry, ArraySlice<UInt8>)
-
-            var byteCount: Int {
-                switch self {
-                case .deflated(let blocks): blocks.reduce(0) { $0 + $1.bytes.count }
-                case .copy(_, let bytes): bytes.count
-                }
-            }
-        }
-
-        let name: [UInt8]
-        var contents: Contents
-    }
+    private typealias Entry = ZipArchiveRecords.Entry
 
     private var entries: [Entry] = []
     private var names: Set<String> = []
@@ -31,7 +16,7 @@ public final class ZipWriter {
     private var work: OrderedWork<Result<DeflateBlock.Deflated, ZipError>>?
     /// Why zlib could not compress.
     private var failure: ZipError?
-    private let deflaters: StreamPool<Deflater>
+    private let deflater: Deflater
     /// Sizes and offsets from here on go into zip64 fields; lower in tests, which cannot hold 4 GB.
     private let zip64Threshold: UInt64
 
@@ -41,7 +26,7 @@ public final class ZipWriter {
     }
 
     init(level: Int, zip64Threshold: UInt64) {
-        deflaters = StreamPool({ () throws(ZipError) in try Deflater(level: level) }, reset: { $0.reset() })
+        deflater = Deflater(level: level)
         self.zip64Threshold = zip64Threshold
     }
 
@@ -84,7 +69,7 @@ public final class ZipWriter {
         deflate(contents.lastBlocks)
         while let block = work?.next() { keep(block) }
         work = nil
-        if let entry = current { entries.append(Entry(name: entry.name, contents: .deflated(entry.blocks))) }
+        if let (name, _, blocks) = current { entries.append(Self.entry(name, of: blocks)) }
         current = nil
     }
 
@@ -95,7 +80,19 @@ public final class ZipWriter {
         precondition(current == nil, "the entry before has not been ended")
         try entry.checkReadable()
         let bytes = archive.bytes[entry.dataOffset..<entry.dataEnd]
-        entries.append(Entry(name: try claim(name ?? entry.name), contents: .copy(of: entry, bytes)))
+        entries.append(
+            Entry(
+                name: try claim(name ?? entry.name), method: entry.method, checksum: entry.checksum, size: entry.size,
+                pieces: [bytes]))
+    }
+
+    /// An entry of blocks that follow on each other; without any it is stored, empty.
+    private static func entry(_ name: [UInt8], of blocks: [DeflateBlock.Deflated]) -> Entry {
+        var checksum = Checksum()
+        for block in blocks { checksum.append(block.checksum, ofBytes: block.size) }
+        return Entry(
+            name: name, method: blocks.isEmpty ? ZipMethod.stored : ZipMethod.deflated, checksum: checksum.value,
+            size: blocks.reduce(0) { $0 + $1.size }, pieces: blocks.map { $0.bytes[...] })
     }
 
     /// Ends the archive.
@@ -105,17 +102,11 @@ public final class ZipWriter {
         precondition(current == nil, "the entry before has not been ended")
         if let failure { throw failure }
         var records = ZipArchiveRecords(zip64Threshold: zip64Threshold)
-        // At once: grown step by step, the archive would be there twice.
-        records.reserve(
-            entries.count, nameBytes: entries.reduce(0) { $0 + $1.name.count },
-            bytes: entries.reduce(0) { $0 + $1.contents.byteCount })
+        records.reserve(entries)
         for index in entries.indices {
-            switch entries[index].contents {
-            case .deflated(let blocks): records.append(entries[index].name, deflated: blocks)
-            case .copy(let original, let bytes): records.append(entries[index].name, copy: bytes, of: original)
-            }
+            records.append(entries[index])
             // What stands in the archive is not kept twice.
-            entries[index].contents = .deflated([])
+            entries[index].pieces = []
         }
         entries = []
         names = []
@@ -138,10 +129,10 @@ public final class ZipWriter {
     private func deflate(_ blocks: [DeflateBlock]) {
         for block in blocks {
             // The only one of its entry is not worth a thread.
-            guard !block.isOnly else { return keep(block.deflated(by: deflaters)) }
+            guard !block.isOnly else { return keep(block.deflated(by: deflater)) }
             let work = work ?? OrderedWork()
             self.work = work
-            for deflated in work.add({ [deflaters] in block.deflated(by: deflaters) }) { keep(deflated) }
+            for deflated in work.add({ [deflater] in block.deflated(by: deflater) }) { keep(deflated) }
         }
     }
 

@@ -72,7 +72,7 @@ struct ZipBuilder {
 
     private func compressed(_ entry: Entry) throws -> [UInt8] {
         guard entry.method == 8 else { return entry.contents }
-        let deflater = try Deflater(level: 6)
+        let deflater = Deflater(level: 6)
         return try entry.contents.withUnsafeBytes {
             try deflater.deflate($0, after: UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
         }
