@@ -42,7 +42,6 @@ struct CellContent {
     var inline = RichText()
     var hasInline = false
 
-    var byteCount: Int { value.count + formula.count + inline.bytes.count }
 
     /// Prepares for the next cell; the buffers stay.
     mutating func begin(_ type: CellType) {

@@ -110,7 +110,7 @@ final class SheetHandler: XMLContentHandler {
         case .inlineString: content.inline.append(text)
         default: return
         }
-        try checkTexts(pending: content.byteCount)
+        try checkTexts(with: content.value.count)
     }
 
     func endElement(_ name: XMLName) throws {
@@ -173,10 +173,10 @@ final class SheetHandler: XMLContentHandler {
     }
 
     private func endCell(_ value: UnsafeBufferPointer<UInt8>) throws {
+        try checkTexts(with: value.count)
         guard isPlaced else { return }
         if cell.formulaKind == .own { setFormula() }
         if !content.fill(&cell, value, in: rows.storage), content.type != .unknown { rows.warn(.untypedText) }
-        if cell.kind == .text { try checkTexts(pending: 0) }
         try rows.append(cell, place: sheet)
         shownBytes += rows.storage.textByteCount(of: cell)
         try ReadingLimits.check(shownBytes, "shownBytes", limit: limits.shownBytes, place: sheet)
@@ -196,9 +196,10 @@ final class SheetHandler: XMLContentHandler {
         cell.formula = rows.storage.append(content.formula)
     }
 
-    /// - Parameter pending: bytes of the cell's texts that the storage does not have yet.
-    private func checkTexts(pending: Int) throws(SpreadsheetError) {
-        let held = rows.storage.texts.count + rows.storage.sharedFormulaBytes + pending
+    /// - Parameter valueBytes: those of the cell's value.
+    private func checkTexts(with valueBytes: Int) throws(SpreadsheetError) {
+        let kept = rows.storage.texts.count + rows.storage.sharedFormulaBytes
+        let held = kept + valueBytes + content.formula.count + content.inline.bytes.count
         try ReadingLimits.check(held, "stringBytes", limit: limits.spanBytes, place: sheet)
     }
 
@@ -253,12 +254,10 @@ extension SheetHandler {
                 beginFormula(
                     type: plain.formulaType.unlessEmpty(bytes), group: plain.formulaGroup.unlessEmpty(bytes))
                 plain.formula.append(of: bytes, to: &content.formula)
-                try checkTexts(pending: content.byteCount)
             }
             if plain.inline.isPresent {
                 content.hasInline = true
                 content.inline.append(plain.inline, of: bytes)
-                try checkTexts(pending: content.byteCount)
             }
             if plain.value.hasReferences {
                 plain.value.append(of: bytes, to: &content.value)
