@@ -130,7 +130,8 @@ private struct Reference {
         let row = CellReference(utf8: "A".utf8 + digits)?.row
         switch (column, row) {
         case (let column?, let row?): (kind, self.column, self.row) = (.cell, column, row)
-        case (let column?, nil) where digits.isEmpty && !secondIsFixed: (kind, self.column, self.row) = (.column, column, 1)
+        case (let column?, nil) where digits.isEmpty && !secondIsFixed:
+            (kind, self.column, self.row) = (.column, column, 1)
         case (nil, let row?) where letters.isEmpty && !secondIsFixed: (kind, self.column, self.row) = (.row, 1, row)
         default: return nil
         }

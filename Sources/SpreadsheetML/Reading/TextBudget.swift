@@ -14,4 +14,10 @@ struct TextBudget {
         taken += bytes
         try ReadingLimits.check(taken, "stringBytes", limit: limit, place: part)
     }
+
+    /// - Returns: the text.
+    mutating func take(_ text: String) throws(SpreadsheetError) -> String {
+        try take(text.utf8.count)
+        return text
+    }
 }

@@ -16,7 +16,7 @@ struct WorkbookParts {
     }
 
     /// - Throws: `malformedPart` if two sheets are one part: a small file could make a thousand sheets of one large part.
-    func infos(of sheets: [WorkbookHandler.Sheet], _ links: [Relationship]) throws(SpreadsheetError) -> [SheetInfo] {
+    func infos(of sheets: [WorkbookContents.Sheet], _ links: [Relationship]) throws(SpreadsheetError) -> [SheetInfo] {
         let linkOfID = Dictionary(links.map { ($0.id, $0) }) { first, _ in first }
         var taken: Set<PartName> = []
         return try sheets.map { sheet throws(SpreadsheetError) in
@@ -32,33 +32,73 @@ struct WorkbookParts {
         }
     }
 
-    func readWorkbook() throws(SpreadsheetError) -> WorkbookHandler {
-        let part = package.mainPart
-        return try package.read(part, WorkbookHandler(part: part.path, limits: limits))
-    }
-
     func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
         guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
         let handler = try package.read(part, SharedStringsHandler(part: part.path, limits: limits))
         return handler.table
     }
 
+    /// The formats of the styles part (ISO 29500-1 §18.8.30 and §18.8.10). The file's own definition of an id wins over
+    /// the standard's: Gnumeric, Numbers and WPS use low ids for formats of their own. The order of the part's lists is
+    /// not relied upon.
     func readFormats(_ links: [Relationship]) throws(SpreadsheetError) -> CellFormatTable {
-        guard let part = existingPart(.styles, links) else { return CellFormatTable() }
-        let handler = try package.read(part, StylesHandler(part: part.path, limits: limits))
-        return handler.table
+        var table = CellFormatTable()
+        guard let part = existingPart(.styles, links) else { return table }
+        var definitions: [Int: CellFormatTable.Entry] = [:]
+        var ids: [Int] = []
+        try read(
+            part, root: "styleSheet",
+            [
+                .init(path: [.numFmts, .numFmt]) { element, budget in
+                    guard let id = element.lenientInt(.numFmtId), let code = element.string(.formatCode) else { return }
+                    try ReadingLimits.check(
+                        definitions.count + 1, "formats", limit: limits.formats, place: part.path)
+                    definitions[id] = CellFormatTable.Entry(NumberFormat(try budget.take(code)))
+                },
+                .init(path: [.cellXfs, .xf]) { element, _ in
+                    try ReadingLimits.check(ids.count + 1, "formats", limit: limits.formats, place: part.path)
+                    ids.append(element.lenientInt(.numFmtId) ?? 0)
+                },
+            ])
+        for id in ids { table.append(definitions[id] ?? CellFormatTable.Entry(.builtIn(id) ?? .general)) }
+        return table
     }
 
+    /// The program's name and version, by the extended properties (ISO 29500-1 §22.2).
     func readApplication() throws(SpreadsheetError) -> (name: String?, version: String?) {
         guard let part = existingPart(.extendedProperties, try links(from: nil)) else { return (nil, nil) }
-        let handler = try package.read(part, ExtendedPropertiesHandler(part: part.path, limits: limits))
-        return (handler.application, handler.version)
+        var application: (name: String?, version: String?)
+        try read(
+            part, root: nil,
+            [
+                .init(path: [.application], end: { application.name = $0 }),
+                .init(path: [.applicationVersion], end: { application.version = $0 }),
+            ])
+        return application
     }
 
+    /// The properties of the workbook's own (ISO 29500-1 §22.3): their values as text, whatever their type.
     func readCustomProperties() throws(SpreadsheetError) -> [CustomProperty] {
         guard let part = existingPart(.customProperties, try links(from: nil)) else { return [] }
-        let handler = try package.read(part, CustomPropertiesHandler(part: part.path, limits: limits))
-        return handler.properties
+        var properties: [CustomProperty] = []
+        var (name, value) = ("", "")
+        try read(
+            part, root: nil,
+            [
+                .init(path: [.customProperty]) { element, budget in
+                    let count = properties.count + 1
+                    try ReadingLimits.check(count, "properties", limit: limits.properties, place: part.path)
+                    (name, value) = (try budget.take(element.string(.name) ?? ""), "")
+                } end: { _ in
+                    properties.append(CustomProperty(name: name, value: value))
+                },
+                .init(path: [.customProperty, nil], end: { value = EscapedText.decode($0) }),
+            ])
+        return properties
+    }
+
+    func read(_ part: PartName, root: StaticString?, _ wanted: [ShortPartHandler.Wanted]) throws(SpreadsheetError) {
+        _ = try package.read(part, ShortPartHandler(root: root, part: part.path, limits: limits, wanted))
     }
 
     private func existingPart(_ type: RelationshipType, _ links: [Relationship]) -> PartName? {

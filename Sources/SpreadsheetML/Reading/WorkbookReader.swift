@@ -53,7 +53,7 @@ public struct WorkbookReader: Sendable {
         }
         let parts = WorkbookParts(package: package, limits: limits)
         let links = try parts.links(from: package.mainPart)
-        let contents = try parts.readWorkbook()
+        let contents = try WorkbookContents(parts)
         let (application, version) = try parts.readApplication()
 
         self.package = package
