@@ -22,7 +22,8 @@ public final class OrderedWork<Value: Sendable> {
     public func add(_ work: @escaping @Sendable () -> Value) -> [Value] {
         pieces.add(added, work)
         added += 1
-        if added - taken > 1, threads.count + 1 < cores, let thread = Thread({ [pieces] in while pieces.workOnce() {} }) {
+        if added - taken > 1, threads.count + 1 < cores, let thread = Thread({ [pieces] in while pieces.workOnce() {} })
+        {
             threads.append(thread)
         }
         var values: [Value] = []

@@ -15,7 +15,8 @@ public enum CellValue: Hashable, Sendable {
 
     /// The errors that programs know (ISO 29500-1 §18.17.3, and Excel's since 2018): a file with another one is refused.
     static let writableErrors: Set<String> = [
-        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!",
+        "#FIELD!",
         "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!",
     ]
 

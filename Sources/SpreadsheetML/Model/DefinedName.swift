@@ -29,11 +29,8 @@ public struct DefinedName: Hashable, Sendable {
     /// not look like a cell's address (`AB12`, `R1C1`, `R`, `C`).
     func check() throws(SpreadsheetError) {
         let scalars = name.unicodeScalars
-        // What looks like an address has no underscore.
-        let isTold = name.hasByte { $0 == UInt8(ascii: "_") }
-        let isPlain = !name.hasByte { $0 >= 0x80 || !Self.mayContain(Unicode.Scalar($0)) }
-        guard let first = scalars.first, Self.mayBegin(first), isPlain || scalars.allSatisfy(Self.mayContain),
-            isTold || (CellReference(name) == nil && !Self.looksLikeRowColumn(name))
+        guard let first = scalars.first, Self.mayBegin(first), scalars.allSatisfy(Self.mayContain),
+            CellReference(name) == nil, !Self.looksLikeRowColumn(name)
         else {
             throw SpreadsheetError(
                 .invalidDefinedName(name), place: name,

@@ -62,10 +62,6 @@ enum EscapedText {
         return "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
     }
 
-    private static func looksLikeEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        beginsEscape(scalars, at: index) { $0 == "_" }
-    }
-
     /// - Parameter ends: whether a scalar closes the escape; one that is escaped itself begins with an underscore.
     private static func beginsEscape(
         _ scalars: [Unicode.Scalar], at index: Int, ends: (Unicode.Scalar) -> Bool
@@ -79,17 +75,8 @@ enum EscapedText {
     private static func unit(_ text: [UInt8], at index: Int) -> UInt16? {
         guard index + escapeLength <= text.count, text[index] == 0x5F, text[index + 1] == 0x78, text[index + 6] == 0x5F
         else { return nil }
-        var unit: UInt16 = 0
-        for byte in text[(index + 2)..<(index + 6)] {
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x41...0x46: digit = byte - 0x41 + 10
-            case 0x61...0x66: digit = byte - 0x61 + 10
-            default: return nil
-            }
-            unit = unit << 4 | UInt16(digit)
-        }
-        return unit
+        let digits = text[(index + 2)..<(index + 6)]
+        guard digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else { return nil }
+        return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     }
 }

@@ -33,7 +33,9 @@ struct FormulaSyntax {
             case UInt8(ascii: "("), UInt8(ascii: "{"): open.append(byte)
             case UInt8(ascii: ")"), UInt8(ascii: "}"):
                 // ")" follows "(" in ASCII, and "}" follows "{" by two.
-                guard let start = open.popLast(), byte &- start <= 2 else { return "closes every bracket that it opens" }
+                guard let start = open.popLast(), byte &- start <= 2 else {
+                    return "closes every bracket that it opens"
+                }
             case UInt8(ascii: ";") where open.last != UInt8(ascii: "{"):
                 return "has English function names, and commas between arguments"
             default: break

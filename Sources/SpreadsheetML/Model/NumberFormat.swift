@@ -64,7 +64,7 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
     /// - Throws: `beyondLimit`, `unwritable` for a quote or bracket that doesn't end.
     func check(place: @autoclosure () -> String) throws(SpreadsheetError) {
         try WritingLimit.numberFormat.check(lengthOf: code, place: place())
-        if let fault = NumberFormatScanner.fault(in: code) {
+        if let fault = NumberFormatCode(code).fault {
             throw .unwritable("a number format", "\(fault): \(code)", place: place())
         }
     }
@@ -88,7 +88,7 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     /// Read from the code's first section; quotes, escapes, colours and conditions are passed over.
-    public var kind: Kind { NumberFormatScanner.kind(of: code) }
+    public var kind: Kind { NumberFormatCode(code).sections[0].kind }
 
     /// A number in such a cell is shown as a date or a time of day.
     public var showsDate: Bool { kind == .date || kind == .time }

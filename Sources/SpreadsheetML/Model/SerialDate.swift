@@ -7,6 +7,8 @@ public enum DateSystem: Hashable, Sendable {
     /// Day 0 is 30 December 1899, and no day is invented (`dateCompatibility="0"`). From 1 March 1900 on, days have the
     /// same numbers as in ``from1900``.
     case from1899
+
+    fileprivate var firstSerial: Double { self == .from1900 ? 1 : 0 }
 }
 
 /// A date as a spreadsheet stores it: days, and fractions of a day, since the epoch of its system.
@@ -26,39 +28,39 @@ public struct SerialDate: Hashable, Sendable {
     /// is a time, and the same in both.
     public func converted(to other: DateSystem) -> SerialDate? {
         if system == other || 0..<1 ~= serial { return SerialDate(serial: serial, system: other) }
-        let days = Double(Self.origin1904 - Self.origin1900)
-        // From 1 March 1900 on, the first and the last of the systems agree; before, they differ by a day.
-        let since1899 =
-            switch system {
-            case .from1900: serial < 60 ? serial + 1 : serial
-            case .from1904: serial + days
-            case .from1899: serial
-            }
-        guard system != .from1900 || !(60..<61 ~= serial) else { return nil }
-        switch other {
-        case .from1900 where since1899 >= 61: return SerialDate(serial: since1899, system: other)
-        case .from1900: return since1899 >= 2 ? SerialDate(serial: since1899 - 1, system: other) : nil
-        case .from1904: return since1899 >= days ? SerialDate(serial: since1899 - days, system: other) : nil
-        case .from1899: return since1899 >= 0 ? SerialDate(serial: since1899, system: other) : nil
+        guard let daysSince1899 else { return nil }
+        let date = SerialDate(daysSince1899: daysSince1899, system: other)
+        return date.serial >= other.firstSerial ? date : nil
+    }
+
+    /// Days since 30 December 1899; nil on the 29 February 1900 that the 1900 system invents.
+    private var daysSince1899: Double? {
+        switch system {
+        case .from1900 where 60..<61 ~= serial: nil
+        case .from1900: serial < 60 ? serial + 1 : serial
+        case .from1904: serial + Self.days1899To1904
+        case .from1899: serial
         }
     }
 
+    private init(daysSince1899 days: Double, system: DateSystem) {
+        switch system {
+        case .from1900: serial = days >= 61 ? days : days - 1
+        case .from1904: serial = days - Self.days1899To1904
+        case .from1899: serial = days
+        }
+        self.system = system
+    }
+
     private static let secondsPerDay = 86_400.0
-    private static let latestSerial = 2_958_465.0
-    /// Days from 1970-01-01 to 1899-12-30, which makes serial 61 the first of March 1900.
-    private static let origin1900 = -25_569
-    private static let origin1904 = -24_107
+    /// 31 December 9999, as ``daysSince1899``.
+    private static let latestDay = 2_958_465.0
+    private static let days1899To1970 = 25_569
+    private static let days1899To1904 = 1_462.0
 
     /// A whole day, counted from 1 January 1970.
     public init(daysSince1970 days: Int, system: DateSystem = .from1900) {
-        let since1900 = Double(days) - Double(Self.origin1900)
-        let serial =
-            switch system {
-            case .from1900: since1900 > 60 ? since1900 : since1900 - 1
-            case .from1904: Double(days) - Double(Self.origin1904)
-            case .from1899: since1900
-            }
-        self.init(serial: serial, system: system)
+        self.init(daysSince1899: Double(days) + Double(Self.days1899To1970), system: system)
     }
 
     /// A whole day; nil if the calendar has none of these numbers, or of a year beyond 9999.
@@ -72,21 +74,12 @@ public struct SerialDate: Hashable, Sendable {
     /// `nil` outside what the system can show: before its first day, after 31 December 9999, and on
     /// the 29 February 1900 that the 1900 system invents.
     public var dayAndSeconds: (daysSince1970: Int, seconds: Int)? {
-        guard serial.isFinite, serial >= (system == .from1900 ? 1 : 0), serial < Self.latestSerial + 1 else {
-            return nil
-        }
-        var day = Int(serial)
-        var seconds = Int(((serial - Double(day)) * Self.secondsPerDay).rounded())
-        if seconds == Int(Self.secondsPerDay) {
-            day += 1
-            seconds = 0
-        }
-        switch system {
-        case .from1904: return (day + Self.origin1904, seconds)
-        case .from1899: return (day + Self.origin1900, seconds)
-        case .from1900 where day == 60: return nil
-        case .from1900: return (day + Self.origin1900 + (day < 60 ? 1 : 0), seconds)
-        }
+        guard serial >= system.firstSerial, let days = daysSince1899, days < Self.latestDay + 1 else { return nil }
+        let day = days.rounded(.down)
+        let seconds = ((days - day) * Self.secondsPerDay).rounded()
+        // What is rounded up to midnight is of the next day.
+        let isNextDay = seconds == Self.secondsPerDay
+        return (Int(day) - Self.days1899To1970 + (isNextDay ? 1 : 0), isNextDay ? 0 : Int(seconds))
     }
 
     /// The calendar day, in the proleptic Gregorian calendar.

@@ -63,7 +63,8 @@ public struct Hyperlink: Hashable, Sendable {
             try WritingLimit.linkTarget.check(lengthOf: text, place: place)
             // RFC 3987 §2.2, which allows letters of all scripts.
             if text.hasByte({ $0 <= 32 || "\"<>\\^`{|}\u{7F}".utf8.contains($0) }) {
-                throw .unwritable("a link's address", "has blanks and the like as %20 (RFC 3986 §2.1): \(text)", place: place)
+                throw .unwritable(
+                    "a link's address", "has blanks and the like as %20 (RFC 3986 §2.1): \(text)", place: place)
             }
         }
     }

@@ -81,7 +81,9 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
     }
 
     /// - Throws: `nonFiniteNumber`.
-    static func checkFinite(_ number: Double, _ what: String, place: @autoclosure () -> String?) throws(SpreadsheetError) {
+    static func checkFinite(_ number: Double, _ what: String, place: @autoclosure () -> String?)
+        throws(SpreadsheetError)
+    {
         if number.isFinite { return }
         throw SpreadsheetError(.nonFiniteNumber, place: place(), detail: "\(what) can't be \(number)")
     }

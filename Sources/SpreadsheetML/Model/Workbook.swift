@@ -13,7 +13,7 @@ public struct Workbook: Sendable {
     /// The sheets in the order of their tabs.
     public private(set) var sheets: [Worksheet] = []
     /// The names in the order in which they were defined.
-    public var definedNames: [DefinedName] { names.map(\.name) }
+    public private(set) var definedNames: [DefinedName] = []
     /// The looks of the cells.
     public var styles = StyleTable()
     /// What the file says of itself.
@@ -73,7 +73,9 @@ public struct Workbook: Sendable {
             try sheetNames.claim(sheet.name)
             sheets.append(sheet)
         }
-        for name in other.names { try append(name.moved(by: before)) }
+        for name in other.definedNames {
+            try append(DefinedName(name.name, formula: name.formula, scope: name.scope.map { $0 &+ before }))
+        }
     }
 
     /// Gives cells, a constant or a formula a name.
@@ -81,33 +83,15 @@ public struct Workbook: Sendable {
     /// - Throws: `invalidDefinedName`, `invalidFormula`, `beyondLimit`, or `duplicateDefinedName` within the same scope.
     public mutating func define(_ name: DefinedName) throws(SpreadsheetError) {
         try name.check()
-        try append(KeyedName(name))
+        try append(name)
     }
 
-    private mutating func append(_ name: KeyedName) throws(SpreadsheetError) {
-        guard scopes[name.name.scope, default: []].insert(name.key).inserted else {
+    private mutating func append(_ name: DefinedName) throws(SpreadsheetError) {
+        guard scopes[name.scope, default: []].insert(name.name.lowercased()).inserted else {
             throw SpreadsheetError(
-                .duplicateDefinedName(name.name.name), place: name.name.name,
-                detail: "'\(name.name.name)' is defined twice")
+                .duplicateDefinedName(name.name), place: name.name, detail: "'\(name.name)' is defined twice")
         }
-        names.append(name)
-    }
-
-    /// A name, and what tells it from others: programs don't look at its case.
-    struct KeyedName: Sendable {
-        let name: DefinedName
-        let key: String
-
-        init(_ name: DefinedName) {
-            self.name = name
-            key = name.name.lowercased()
-        }
-
-        /// The same, for a sheet that stands further behind.
-        fileprivate func moved(by sheets: Int) -> KeyedName {
-            guard let scope = name.scope, sheets > 0 else { return self }
-            return KeyedName(DefinedName(name.name, formula: name.formula, scope: scope &+ sheets))
-        }
+        definedNames.append(name)
     }
 
     /// What was not checked where it entered.
@@ -127,8 +111,7 @@ public struct Workbook: Sendable {
         }
     }
 
-    private(set) var names: [KeyedName] = []
-    /// The keys taken, by the sheet that they are for.
+    /// The names taken, in lower case, for programs don't look at it, by the sheet that they are for.
     private var scopes: [Int?: Set<String>] = [:]
     private var sheetNames = SheetNames()
 }

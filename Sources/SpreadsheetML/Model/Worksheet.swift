@@ -72,7 +72,8 @@ public struct Worksheet: Sendable {
         let isForbidden = scalars.contains { scalar in
             "[]:*?/\\\u{FFFE}\u{FFFF}".unicodeScalars.contains(scalar) || scalar.value < 32
         }
-        if name.isEmpty || isForbidden || scalars.first == "'" || scalars.last == "'" || name.lowercased() == "history" {
+        if name.isEmpty || isForbidden || scalars.first == "'" || scalars.last == "'" || name.lowercased() == "history"
+        {
             throw SpreadsheetError(
                 .invalidSheetName(name), detail: "a sheet can't be named '\(name)' (ISO 29500-1 §18.2.19)")
         }
@@ -151,7 +152,8 @@ public struct Worksheet: Sendable {
         for range in validation.ranges {
             if let other = ruled.first(overlapping: range) {
                 throw SpreadsheetError(
-                    .outOfOrder("validation"), place: place, detail: "\(range) has a validation already, that of \(other)")
+                    .outOfOrder("validation"), place: place,
+                    detail: "\(range) has a validation already, that of \(other)")
             }
             ruled.append(range)
         }
