@@ -92,4 +92,16 @@ extension Bilan {
         let compte = max(debut, identite.signature ?? debut)
         return anneeDeReference.contient(compte) ? .premiereRedaction : .miseAJour
     }
+
+    /// Le contrat est signé après la période : elle ne gagne rien.
+    public var signatureApresPeriode: Bool { identite.signature.map { $0 > periode.fin } ?? false }
+
+    /// La mission n’est pas ouverte, et a pourtant des réponses. Un contrat qui ne court pas a son propre message : ses
+    /// missions n’en ont pas.
+    public func attendSonDemarrage(_ mission: MissionModele) -> Bool {
+        guard !contratTermine, !signatureApresPeriode, !estOuverte(mission) else { return false }
+        return lignes(mission).contains { $0.nature != .sansObjet && $0.reponse.atteint != nil }
+            || mission.complements.contains { complements[$0.nom] == true }
+            || (mission.dependDeLaCrise && (crise.declaree == true || crise.mobilisee == true))
+    }
 }

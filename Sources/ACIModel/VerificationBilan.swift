@@ -93,13 +93,11 @@ struct VerificationBilan {
 
     // MARK: - R1, R2
 
-    var signatureApresPeriode: Bool { bilan.identite.signature.map { $0 > bilan.periode.fin } ?? false }
-
     private mutating func verifierContrat() {
         let periode = bilan.periode
         if bilan.contratTermine, let fin = bilan.finContrat { signaler(.contratTermine(fin, periode)) }
         guard let signature = bilan.identite.signature else { return signaler(.signatureAbsente) }
-        if signatureApresPeriode { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }
+        if bilan.signatureApresPeriode { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }
         if let fin = bilan.identite.finContrat {
             if fin < signature { signaler(.contratFinIncoherente(fin, signature: signature)) }
         } else if signature.ajoutant(mois: Self.moisDuContrat) < periode.fin {

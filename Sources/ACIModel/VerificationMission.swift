@@ -2,7 +2,7 @@ extension VerificationBilan {
     mutating func verifier(_ mission: MissionModele) {
         let lignes = bilan.lignes(mission)
         // Un contrat terminé, ou signé après la période, a son message : ses missions n’en ont pas d’autre.
-        if !bilan.contratTermine, !signatureApresPeriode { verifierDemarrage(mission, lignes) }
+        if !bilan.contratTermine, !bilan.signatureApresPeriode { verifierDemarrage(mission) }
         if bilan.estOuverte(mission) {
             if mission.dependDeLaCrise { verifierCrise(mission) }
             for complement in mission.complements where bilan.complements[complement.nom] == nil {
@@ -23,10 +23,10 @@ extension VerificationBilan {
 
     // MARK: - R3, R11
 
-    private mutating func verifierDemarrage(_ mission: MissionModele, _ lignes: [LigneIndicateur]) {
+    private mutating func verifierDemarrage(_ mission: MissionModele) {
         let debut = bilan.debuts[mission.code]
         let ouverte = bilan.estOuverte(mission)
-        if !ouverte, aDesReponses(mission, lignes) {
+        if bilan.attendSonDemarrage(mission) {
             signaler(
                 .missionNonDemarree(mission, debut: debut),
                 enjeu: bilan.taille.map { bilan.totalOuverte(mission, taille: $0) })
@@ -50,12 +50,6 @@ extension VerificationBilan {
                 .missionEnRetard(
                     mission, limite: limite, deploiement: deploiement <= bilan.periode.fin ? deploiement : nil))
         }
-    }
-
-    private func aDesReponses(_ mission: MissionModele, _ lignes: [LigneIndicateur]) -> Bool {
-        lignes.contains { $0.reponse.atteint != nil }
-            || mission.complements.contains { bilan.complements[$0.nom] == true }
-            || (mission.dependDeLaCrise && (bilan.crise.declaree == true || bilan.crise.mobilisee == true))
     }
 
     // MARK: - R6

@@ -4,7 +4,8 @@ import Testing
 /// R1 à R3 : l’année de référence, les jours comptés, la fin du contrat, chaque borne à son égalité.
 @Suite struct AnneeDuContratTests {
     private func bilan(
-        _ signature: String?, _ debut: String?, _ fin: String?, exercice: Int = 2025, finContrat: String? = nil
+        _ signature: String?, _ debut: String? = "2025-01-01", _ fin: String? = "2025-12-31", exercice: Int = 2025,
+        finContrat: String? = nil
     ) throws -> Bilan {
         BilanType.complet(try BilanType.bareme("avenant-2", exercice), taille: 3).avec {
             $0.identite.signature = signature.map(jour)
@@ -108,18 +109,18 @@ import Testing
 
     @Test func laFinDuContrat() throws {
         // Dans la période : la part fixe seule s’arrête à elle.
-        let octobre = try bilan("2020-11-01", nil, nil, finContrat: "2025-10-31")
+        let octobre = try bilan("2020-11-01", finContrat: "2025-10-31")
         let parcours = try #require(octobre.financement?.mission(CodeMission("parcours")))
         #expect(parcours.fixe.jours == 304)
         #expect(parcours.variable.montant == Montant(euros: 45_000))
         #expect(octobre.financement?.fonctionnement == Montant(euros: 75_000))
         #expect(octobre.codes.isEmpty)
-        let dernierJour = try bilan("2020-11-01", nil, nil, finContrat: "2025-12-31")
+        let dernierJour = try bilan("2020-11-01", finContrat: "2025-12-31")
         #expect(dernierJour.financement?.missions.first?.fixe.jours == 365)
         // Le premier jour compte encore, la veille plus rien.
-        let premierJour = try bilan("2020-11-01", nil, nil, finContrat: "2025-01-01")
+        let premierJour = try bilan("2020-11-01", finContrat: "2025-01-01")
         #expect(premierJour.financement?.missions.first?.fixe.jours == 1)
-        let veille = try bilan("2020-11-01", nil, nil, finContrat: "2024-12-31").avec {
+        let veille = try bilan("2020-11-01", finContrat: "2024-12-31").avec {
             $0.identite.population = 200_000
             $0.identite.membres = 200
         }
@@ -129,17 +130,17 @@ import Testing
         #expect(financement.leviers.isEmpty && financement.missions.allSatisfy { $0.enveloppeAnnee == .zero })
         #expect(veille.diagnostic(.contratTermine)?.gravite == .erreur)
         // Avant la signature : une erreur, et la fin est ignorée.
-        let incoherente = try bilan("2023-04-01", nil, nil, finContrat: "2023-03-31")
+        let incoherente = try bilan("2023-04-01", finContrat: "2023-03-31")
         #expect(incoherente.financement?.total.montant == Montant(euros: 397_500))
         #expect(incoherente.diagnostic(.contratFinIncoherente)?.gravite == .erreur)
-        #expect(try bilan("2023-04-01", nil, nil, finContrat: "2023-04-01").codes.contains(.contratTermine))
+        #expect(try bilan("2023-04-01", finContrat: "2023-04-01").codes.contains(.contratTermine))
     }
 
     @Test func leRenouvellementSeDemandeApresCinqAns() throws {
-        #expect(try bilan("2020-12-31", nil, nil).codes == [])
-        #expect(try bilan("2020-12-30", nil, nil).codes == [.renouvellementAConfirmer])
-        #expect(try bilan("2020-12-30", nil, nil, finContrat: "2025-12-31").codes == [])
-        let note = try bilan("2020-12-30", nil, nil)
+        #expect(try bilan("2020-12-31").codes == [])
+        #expect(try bilan("2020-12-30").codes == [.renouvellementAConfirmer])
+        #expect(try bilan("2020-12-30", finContrat: "2025-12-31").codes == [])
+        let note = try bilan("2020-12-30")
         #expect(note.diagnostic(.renouvellementAConfirmer)?.gravite == .note)
         #expect(note.financement?.total.montant == Montant(euros: 397_500))
     }

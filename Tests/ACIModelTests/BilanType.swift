@@ -23,8 +23,8 @@ enum BilanType {
         }
         for indicateur in bareme.cadre.indicateurs {
             bilan.reponses[indicateur.code] = Reponse(
-                objectif: indicateur.objectifIndicatif, valeur: valeur(indicateur, exercice: bareme.exercice), atteint: atteint, preuve: "Registre",
-                datePreuve: jour("\(bareme.exercice)-12-01"))
+                objectif: indicateur.objectifIndicatif, valeur: valeur(indicateur, exercice: bareme.exercice),
+                atteint: atteint, preuve: "Registre", datePreuve: jour("\(bareme.exercice)-12-01"))
         }
         bilan.crise = Crise(plan: plan, declaree: crise, mobilisee: crise, autorite: crise ? "Préfet" : nil)
         return bilan

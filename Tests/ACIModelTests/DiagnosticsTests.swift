@@ -202,7 +202,7 @@ import Testing
             message(.seuilNonAtteint) {
                 $0.reponses["2.1"]?.valeur = .entier(3)
                 $0.reponses["2.4"]?.valeur = .entier(5)
-            }?.contains("l’objectif « ≥ 2 par parcours », soit 6 ici.") == true)
+            }?.contains("l’objectif « ≥ 2 par parcours », soit 6 ici.") == true)
         #expect(
             message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
                 == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."

@@ -11,7 +11,7 @@ import Testing
 @Suite("Deux moteurs")
 struct DeuxMoteursTests {
     /// The bilans, and the blank workbook that each is typed into.
-    private struct Cas {
+    private struct Cas: Sendable {
         let aleatoire: BilanAleatoire
         let nom: String
 
@@ -34,6 +34,42 @@ struct DeuxMoteursTests {
         }
     }
 
+    /// What our writer keeps for a bilan: worked out while LibreOffice is at it.
+    private struct Attente: Sendable {
+        let cas: Cas
+        let octets: [UInt8]
+        let ecrit: WrittenWorkbook
+
+        init(_ cas: Cas) throws {
+            self.cas = cas
+            octets = try ClasseurModele(cas.aleatoire.bilan, aujourdhui: ClasseurVierge.aujourdhui).octets()
+            ecrit = try WrittenWorkbook(octets)
+        }
+
+        func comparer(_ lecture: LibreOfficeSession.Reading?) {
+            guard let lecture else {
+                Issue.record("\(cas.nom): nothing was read")
+                return
+            }
+            let trouve = Dictionary(
+                uniqueKeysWithValues: lecture.sheets.flatMap { sheet in
+                    sheet.cells.map { ("\(sheet.name)!\($0.address)", Recalcul.valeur($0)) }
+                })
+            comparer { trouve["\($0.sheet)!\($0.address)"] }
+        }
+
+        /// Every formula's value, and every amount, against the engine's.
+        func comparer(_ trouve: (WrittenWorkbook.Cell) -> Recalcul.Valeur?) {
+            let bilan = cas.aleatoire.bilan
+            let ecarts =
+                Recalcul.ecarts(ecrit, trouve)
+                + Recalcul.ecarts(Financement.calculer(bilan).financement, bilan.cadre) {
+                    ecrit.cell(named: $0).flatMap(trouve)
+                }
+            for ecart in ecarts { Issue.record("\(cas.nom): \(ecart)") }
+        }
+    }
+
     private static func reglage(_ nom: String, _ parDefaut: Int) -> Int {
         ProcessInfo.processInfo.environment[nom].flatMap { Int($0) } ?? parDefaut
     }
@@ -48,69 +84,84 @@ struct DeuxMoteursTests {
             let cas = tous[debut..<min(debut + Self.parSession, tous.count)]
             let folder = try TemporaryDirectory()
             let jobs = try Dictionary(grouping: cas, by: \.classeur).sorted { $0.key < $1.key }.map { classeur, cas in
-                try saisir(cas, dans: folder.write(cas[0].vierge().octets(), to: "\(classeur).xlsx"))
+                try LibreOfficeSession.Job(classeur, typing: cas[0].vierge(), in: folder) { job in
+                    for un in cas {
+                        try job.type(un.aleatoire.saisies)
+                        job.steps += [.recalculate, .readSheets(label: un.nom, formulasOnly: true)]
+                    }
+                }
             }
-            let results = try await LibreOfficeSession(jobs).run()
+            async let recalculs = LibreOfficeSession(jobs).run()
+            let attentes = try await withThrowingTaskGroup(of: Attente.self) { group in
+                for un in cas { group.addTask { try Attente(un) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let results = try await recalculs
             for resultat in results.results {
                 if let error = resultat.error { Issue.record("\(resultat.id): \(error)") }
             }
             let lectures = Dictionary(
                 results.results.flatMap(\.readings).map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
-            for un in cas { try comparer(un, lectures[un.nom]) }
+            for attente in attentes { attente.comparer(lectures[attente.cas.nom]) }
         }
-    }
-
-    /// One blank workbook, opened once: each bilan is typed over the one before, what it leaves out made blank again.
-    private func saisir(_ cas: [Cas], dans fichier: URL) throws -> LibreOfficeSession.Job {
-        let vierge = try cas[0].vierge().classeur()
-        var ecrit: [String: TypedValue] = [:]
-        var steps: [LibreOfficeSession.Step] = []
-        for un in cas {
-            let saisies = un.aleatoire.saisies
-            for nom in Set(saisies.keys).union(ecrit.keys).sorted() {
-                let voulu = saisies[nom] ?? vierge.cell(named: nom)?.value.saisie ?? .empty
-                if ecrit.updateValue(voulu, forKey: nom) != voulu { steps.append(.set(.named(nom), voulu)) }
-            }
-            steps += [.recalculate, .readSheets(label: un.nom, formulasOnly: true)]
-        }
-        return LibreOfficeSession.Job(
-            fichier.lastPathComponent, open: fichier, steps, timeout: 60 + 10 * Double(cas.count))
-    }
-
-    private func comparer(_ cas: Cas, _ lecture: LibreOfficeSession.Reading?) throws {
-        guard let lecture else {
-            Issue.record("\(cas.nom): nothing was read")
-            return
-        }
-        let bilan = cas.aleatoire.bilan
-        let ecrit = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
-        let trouve = Dictionary(
-            uniqueKeysWithValues: lecture.sheets.flatMap { sheet in
-                sheet.cells.map { ("\(sheet.name)!\($0.address)", $0) }
-            })
-        func valeur(_ cell: WrittenWorkbook.Cell) -> Recalcul.Valeur? {
-            trouve["\(cell.sheet)!\(cell.address)"].map(Recalcul.valeur)
-        }
-        let financement = Financement.calculer(bilan).financement
-        let ecarts =
-            Recalcul.ecarts(ecrit, valeur)
-            + Recalcul.ecarts(financement, bilan.cadre) { ecrit.cell(named: $0).flatMap(valeur) }
-        for ecart in ecarts { Issue.record("\(cas.nom): \(ecart)") }
     }
 
     @Test("Gnumeric trouve les mêmes centimes", arguments: [UInt64(1), 11, 21, 31])
     func gnumeric(premiere: UInt64) async throws {
         for cas in try Cas.tires(5, aPartirDe: premiere) {
+            let attente = try Attente(cas)
             let folder = try TemporaryDirectory()
-            let bilan = cas.aleatoire.bilan
-            let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
             let out = folder.file("gnumeric.xlsx")
-            try await Gnumeric.resave(folder.write(octets, to: "rempli.xlsx"), to: out)
+            try await Gnumeric.resave(folder.write(attente.octets, to: "rempli.xlsx"), to: out)
             let trouve = try WrittenWorkbook(Array(Data(contentsOf: out)))
-            let ecrit = try WrittenWorkbook(octets)
-            for ecart in Recalcul.ecarts(ecrit, { trouve[$0.sheet]?.cells[$0.address]?.value }) {
-                Issue.record("\(cas.nom): \(ecart)")
-            }
+            attente.comparer { trouve[$0.sheet]?.cells[$0.address]?.value }
         }
+    }
+
+    @Test("formulon trouve les mêmes centimes")
+    func formulon() async throws {
+        let folder = try TemporaryDirectory()
+        let attentes = try Cas.tires(21, aPartirDe: 41).map(Attente.init)
+        let files = try attentes.enumerated().map { rang, attente in
+            try folder.write(Self.sansResultats(attente.octets), to: "\(rang).xlsx")
+        }
+        try Self.comparer(attentes, await PythonDriver.formulonDump(files))
+    }
+
+    @Test("OnlyOffice trouve les mêmes centimes")
+    func onlyOffice() async throws {
+        let folder = try TemporaryDirectory()
+        let attentes = try Cas.tires(21, aPartirDe: 71).map(Attente.init)
+        let bilans = try attentes.enumerated().map { rang, attente in
+            let vierge = try attente.cas.vierge()
+            return PythonDriver.TypedWorkbook(
+                file: try folder.write(vierge.octets(), to: "\(rang).xlsx"),
+                cells: try attente.cas.aleatoire.saisies.map { nom, valeur in
+                    (try #require(vierge.classeur().cell(named: nom)), valeur)
+                })
+        }
+        try Self.comparer(attentes, await PythonDriver.onlyOfficeDump(bilans))
+    }
+
+    private static func comparer(_ attentes: [Attente], _ dumps: [DumpedWorkbook]) throws {
+        #expect(dumps.count == attentes.count)
+        for (attente, dump) in zip(attentes, dumps) {
+            #expect(dump.error == nil, "\(attente.cas.nom)")
+            let trouve = Dictionary(
+                uniqueKeysWithValues: dump.sheets.flatMap { sheet in
+                    sheet.cells.map { ("\(sheet.name)!\($0.address)", Recalcul.valeur($0)) }
+                })
+            attente.comparer { trouve["\($0.sheet)!\($0.address)"] ?? .empty }
+        }
+    }
+
+    /// The bytes without the results of the formulas: what stands there afterwards was computed.
+    private static func sansResultats(_ octets: [UInt8]) throws -> [UInt8] {
+        var package = try PatchedPackage(octets)
+        for name in package.entries.map(\.name) where name.hasPrefix("xl/worksheets/sheet") {
+            guard package[name]?.contains("</f>") == true else { continue }
+            try package.change(name) { $0.replacing(/<\/f><v>[^<]*<\/v>/, with: "</f>") }
+        }
+        return try package.zipped()
     }
 }

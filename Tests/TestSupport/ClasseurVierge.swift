@@ -1,5 +1,6 @@
 public import ACIModel
 import ACIWorkbook
+import Foundation
 import Synchronization
 public import Testing
 
@@ -25,6 +26,17 @@ public struct ClasseurVierge: Sendable, CustomTestStringConvertible {
     public static var jour: Jour {
         get throws {
             guard let jour = Jour(annee: 2026, mois: 1, jour: 15) else { throw CannotTest(description: "no such day") }
+            return jour
+        }
+    }
+
+    /// The day on which other programs compute: their `TODAY()`.
+    public static var aujourdhui: Jour {
+        get throws {
+            let date = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: .now)
+            guard let annee = date.year, let mois = date.month, let numero = date.day,
+                let jour = Jour(annee: annee, mois: mois, jour: numero)
+            else { throw CannotTest(description: "no such day") }
             return jour
         }
     }

@@ -96,6 +96,38 @@ public enum PythonDriver {
         try await answer("calamine_dump.py", files.map(\.path), sourceLocation)
     }
 
+    /// All values as formulon computes them anew.
+    public static func formulonDump(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [DumpedWorkbook] {
+        try await answer("formulon_dump.py", files.map(\.path), sourceLocation)
+    }
+
+    /// A workbook and what is typed into its cells.
+    public struct TypedWorkbook: Encodable, Sendable {
+        private struct Cell: Encodable, Sendable {
+            let sheet, address: String
+            let value: TypedValue
+        }
+
+        private let file: String
+        private let cells: [Cell]
+
+        public init(file: URL, cells: [(WrittenWorkbook.Cell, TypedValue)]) {
+            self.file = file.path
+            self.cells = cells.map { Cell(sheet: $0.sheet, address: $0.address, value: $1) }
+        }
+    }
+
+    /// All values as OnlyOffice's document builder computes them after the typing.
+    public static func onlyOfficeDump(
+        _ workbooks: [TypedWorkbook], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [DumpedWorkbook] {
+        let folder = try TemporaryDirectory()
+        let request = try folder.write(JSONEncoder().encode(workbooks), to: "request.json")
+        return try await answer("onlyoffice_dump.py", [request.path], sourceLocation)
+    }
+
     /// What openxml-audit, and so Microsoft's Open XML SDK, has against the files.
     public static func audit(
         _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation

@@ -15,6 +15,17 @@ public enum Recalcul {
         }
     }
 
+    /// The value that a Python driver tells, as a file would hold it.
+    public static func valeur(_ cellule: DumpedWorkbook.Cell) -> Valeur {
+        switch cellule.type {
+        case .number, .duration: .number(cellule.number ?? .nan)
+        case .text, .date: .text(cellule.text ?? cellule.date ?? "")
+        case .boolean: .boolean(cellule.boolean ?? false)
+        case .error: .error(cellule.text ?? "")
+        case .none: .empty
+        }
+    }
+
     /// The formulas whose kept value is not what the program computes; those that ask for today's date are left out.
     public static func ecarts(
         _ ecrit: WrittenWorkbook, _ trouve: (WrittenWorkbook.Cell) -> Valeur?
@@ -41,7 +52,8 @@ public enum Recalcul {
         case (.text(let garde), .text(let trouve)):
             // FIXED writes numbers in the user's format, whose blanks differ from one program to the next.
             // So do rates and decimals that « Contrôle » cites.
-            garde == trouve
+            // OnlyOffice's builder tells no blanks at the end.
+            garde == trouve || garde == trouve + " "
                 || (formule.contains("FIXED(") || formule.contains(" atteint "))
                     && [false, true].contains { sansFormat(trouve, anglais: $0) == sansFormat(garde, anglais: false) }
         default: garde == trouve

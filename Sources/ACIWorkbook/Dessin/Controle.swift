@@ -67,25 +67,26 @@ struct Controle {
         func dire(_ texte: String, _ condition: String?) -> [Cas] { condition.map { [($0, "\"\(texte)\"")] } ?? [] }
         var regles = RegleIndicateur.toutes.filter { $0.pourLesPropres || noms.modele != nil }
         let poids = regles.removeFirst()
-        let avantLesPreuves = regles.filter { !$0.porteSurLaPreuve }
         let attendue =
             ligne.mission.categorie == .socle
             ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
-        return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule)
-            + dire("", "\(noms.auContrat)=0")
-            + dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
-            + dire("Poids à corriger : \(Attendu.poids.texte)", noms.poidsIllisible) + cas(poids)
+        return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule) + illisibles(dire)
+            + dire("", "\(noms.auContrat)=0") + cas(poids)
             + [("AND(\(noms.videValeur),\(noms.reponse)=\"\")", attendue)]
+            + regles.flatMap(cas)
+    }
+
+    /// Ce qui ne se lit pas se dit d’abord, comme l’erreur qu’en fait la lecture.
+    private func illisibles(_ dire: (String, String?) -> [Cas]) -> [Cas] {
+        let inconnue = Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")
+        return dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
+            + dire("Poids à corriger : \(Attendu.poids.texte)", noms.poidsIllisible)
             + dire("Valeur à corriger : \(noms.attendu)", noms.valeurIllisible)
             + dire("Objectif à corriger : un nombre", noms.objectifIllisible)
             + dire("« Partiel vaut » à corriger : \(Attendu.taux.texte)", noms.partielIllisible)
             + dire(
-                "Réponse inconnue : choisissez Oui, Partiel ou Non",
-                "AND(\(noms.reponse)<>\"\",\(Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
-            )
-            + avantLesPreuves.flatMap(cas)
+                "Réponse inconnue : choisissez Oui, Partiel ou Non", "AND(\(noms.reponse)<>\"\",\(inconnue))")
             + dire("Date de la preuve à corriger : \(Attendu.date.texte)", noms.dateIllisible)
-            + regles.filter(\.porteSurLaPreuve).flatMap(cas)
     }
 
     private func cas(_ regle: RegleIndicateur) -> [Cas] {

@@ -48,15 +48,20 @@ enum FormulesContrat {
 
     /// Ce qui manque ou se contredit, lignes des missions comprises.
     static func pointsARevoir(_ cadre: Cadre) -> String {
+        let sansSignature = "IF(ISNUMBER(signature),IF(signature>fin_retenue,1,0),1)"
         let missions = cadre.missions.map { mission in
-            let nom = mission.nom
+            let ouis =
+                mission.complements.map(\.nom)
+                + (mission.dependDeLaCrise ? [ChampBilan.criseDeclaree, .criseMobilisee].map(\.rawValue) : [])
             let reponses =
-                "SUMIFS(\(ColonneInterne.auContrat.nom),\(ColonneInterne.mission.nom),\"\(nom)\","
+                "SUMIFS(\(ColonneInterne.auContrat.nom),\(ColonneInterne.mission.nom),\"\(mission.nom)\","
                 + "\(ColonneInterne.reponse.nom),\"?*\")"
-            return "IF(AND(ouverte_\(nom)=0,\(reponses)>0),1,0)"
-        }
-        return "SUM(\(ColonneInterne.aRevoir.nom))+IF(taille=\"\",1,0)+IF(ISNUMBER(signature),0,1)"
-            + "+IF(OR(\(periodeFausse),contrat_en_cours=0),1,0)+\(missions.joined(separator: "+"))"
+                + ouis.map { "+IF(\(Calculs.elague($0))=\"Oui\",1,0)" }.joined()
+            return "IF(AND(ouverte_\(mission.nom)=0,\(reponses)>0),1,0)"
+        }.joined(separator: "+")
+        return "SUM(\(ColonneInterne.aRevoir.nom))+IF(taille=\"\",1,0)+\(sansSignature)"
+            + "+IF(OR(\(periodeFausse),contrat_en_cours=0),1,0)"
+            + "+IF(contrat_en_cours=0,0,IF(ISNUMBER(signature),IF(signature>fin_retenue,0,1),1))*(\(missions))"
     }
 
     static let premiereAnnee = "AND(ISNUMBER(signature),signature>=reference_debut,signature<=fin_retenue)"

@@ -44,10 +44,6 @@ extension RegleIndicateur {
         default: "\"\(motFixe ?? "")\""
         }
     }
-
-    var porteSurLaPreuve: Bool {
-        [.preuveAbsente, .preuveSansDate, .preuvePosterieure, .preuveAnterieure].contains(code)
-    }
 }
 
 extension NomsDeLigne {

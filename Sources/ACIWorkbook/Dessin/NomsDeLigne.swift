@@ -56,6 +56,12 @@ struct NomsDeLigne {
         return "AND(\(nature)<>\"\",\(Nature.allCases.map { "\(nature)<>\"\($0.libelle)\"" }.joined(separator: ",")))"
     }
 
+    /// La lecture ne prend pas les autres années.
+    private static func horsDesDates(_ nom: String) -> String {
+        let annees = SaisieFrancaise.annees
+        return "OR(\(nom)<DATE(\(annees.lowerBound),1,1),\(nom)>=DATE(\(annees.upperBound + 1),1,1))"
+    }
+
     private func illisible(_ nom: String, ou ecart: String? = nil) -> String {
         "IF(ISNUMBER(\(nom)),\(ecart ?? "FALSE"),NOT(\(vide(nom))))"
     }
@@ -65,7 +71,7 @@ struct NomsDeLigne {
         let taux = champ(.partiel)
         return paie ? illisible(taux, ou: "OR(\(taux)<0,\(taux)>1)") : nil
     }
-    var dateIllisible: String { illisible(date) }
+    var dateIllisible: String { illisible(date, ou: Self.horsDesDates(date)) }
 
     var objectifIllisible: String? {
         modele?.sens?.signe == nil ? nil : illisible(objectif, ou: "\(objectif)<0")
@@ -75,7 +81,8 @@ struct NomsDeLigne {
         switch modele?.typeValeur {
         // Un calcul en virgule flottante peut manquer un entier de peu.
         case .entier: illisible(valeur, ou: "OR(\(valeur)<0,ROUND(\(valeur),6)<>ROUND(\(valeur),0))")
-        case .decimal, .taux, .date: illisible(valeur, ou: "\(valeur)<0")
+        case .decimal, .taux: illisible(valeur, ou: "\(valeur)<0")
+        case .date: illisible(valeur, ou: Self.horsDesDates(valeur))
         case .ouiNon:
             "AND(NOT(\(videValeur)),\(Attendu.ouiNon.choix.map { "\(Calculs.elague(valeur))<>\"\($0)\"" }.joined(separator: ",")))"
         case .entierOuTexte: "AND(ISNUMBER(\(valeur)),\(valeur)<0)"

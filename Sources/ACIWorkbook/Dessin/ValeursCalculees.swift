@@ -189,16 +189,10 @@ struct ValeursCalculees {
     private func points(_ lignes: [LigneInterne]) -> Int {
         let periode = bilan.periode
         let manques = [
-            bilan.taille == nil, bilan.identite.signature == nil,
+            bilan.taille == nil, bilan.identite.signature == nil || bilan.signatureApresPeriode,
             periode.estInversee || periode.debut < bilan.anneeDeReference.debut || bilan.contratTermine,
         ]
-        let sansDemarrage = bilan.cadre.missions.count { mission in
-            !bilan.estOuverte(mission)
-                && lignes.contains {
-                    $0.mission.code == mission.code && self[.auContrat, $0] == .number(1)
-                        && self[.reponse, $0] != .text("")
-                }
-        }
+        let sansDemarrage = bilan.cadre.missions.count(where: bilan.attendSonDemarrage)
         return lignes.count { self[.aRevoir, $0] == .number(1) } + manques.count { $0 } + sansDemarrage
     }
 }

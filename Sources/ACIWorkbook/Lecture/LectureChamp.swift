@@ -71,7 +71,11 @@ extension Champ {
                     ? SaisieFrancaise.taux(saisie, enPourcentage: contenu.enPourcentage)
                     : SaisieFrancaise.nombre(
                         saisie, unites: [indicateur.uniteObjectif, indicateur.unite].compactMap { $0 })
-                bilan[acces] = noter(lecture, .nombre).flatMap(indicateur.objectif)
+                let nombre = noter(lecture, .nombre)
+                bilan[acces] = nombre.flatMap(indicateur.objectif)
+                if nombre != nil, bilan[acces] == nil {
+                    _ = noter(SaisieFrancaise.Lecture<Double>.refus(.valeurHorsBornes), .nombre)
+                }
             }
         case .libre(let acces):
             bilan[acces] =

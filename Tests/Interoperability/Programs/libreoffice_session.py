@@ -171,6 +171,7 @@ class Document:
         self.zero = datetime.date(zero.Year, zero.Month, zero.Day)
         # Every call crosses to the other process, so what was looked up is kept.
         self.named_cells = {}
+        self.placed_cells = {}
         self.grids = {}
         self.formula_places = {}
         self.computes = True
@@ -184,6 +185,7 @@ class Document:
             self.grids.clear()
         if kind not in STEPS_THAT_MOVE_NO_CELL:
             self.named_cells.clear()
+            self.placed_cells.clear()
         if kind not in STEPS_THAT_MOVE_NO_CELL or (kind == "set" and not CONSTANTS.issuperset(step["value"])):
             self.formula_places.clear()
         if self.computes != (kind != "set"):
@@ -255,7 +257,10 @@ class Document:
             if found is None:
                 raise KeyError(f"the defined name {where['name']!r} leads to no cell")
             return found[0]
-        return self.sheet(where["sheet"]).getCellRangeByName(where["address"]).getCellByPosition(0, 0)
+        place = where["sheet"], where["address"]
+        if place not in self.placed_cells:
+            self.placed_cells[place] = self.sheet(place[0]).getCellRangeByName(place[1]).getCellByPosition(0, 0)
+        return self.placed_cells[place]
 
     def set(self, cell, value):
         (kind, content), = value.items()
