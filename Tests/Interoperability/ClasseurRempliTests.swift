@@ -33,11 +33,16 @@ struct ClasseurRempliTests {
         ]).run()
         #expect(resultats["rempli"].error == nil)
         let (avant, apres) = (try Self.hauteurs(vierge), try Self.hauteurs(Array(Data(contentsOf: rempli))))
-        for ligne in [6, 9] {
+        let classeur = try WrittenWorkbook(vierge)
+        func ligne(_ nom: String) throws -> Int {
+            try #require(classeur.cell(named: nom).flatMap { Int($0.address.drop(while: \.isLetter)) })
+        }
+        for ligne in [try ligne("i_1A1_preuve"), try ligne("i_1B1_preuve")] {
             let (voulue, trouvee) = (try #require(avant[ligne]), try #require(apres[ligne]))
             #expect((0.9...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
         }
-        #expect(try #require(apres[7]) > 2 * #require(avant[7]))
+        let haute = try ligne("i_1A2_preuve")
+        #expect(try #require(apres[haute]) > 2 * #require(avant[haute]))
     }
 
     /// What is typed into a cell, and what its row's « Contrôle » says of it.
