@@ -16,7 +16,7 @@ struct ClasseurRempliTests {
             })
     }
 
-    @Test("Une ligne où l’on tape garde sa hauteur dans LibreOffice, et monte avec un texte long")
+    @Test("Une ligne où l’on tape reste à la hauteur de ses textes dans LibreOffice, et monte avec un texte long")
     func hauteurs() async throws {
         let vierge = try ClasseurVierge(exercice: 2026).octets()
         let folder = try TemporaryDirectory()
@@ -39,7 +39,7 @@ struct ClasseurRempliTests {
         }
         for ligne in [try ligne("i_1A1_preuve"), try ligne("i_1B1_preuve")] {
             let (voulue, trouvee) = (try #require(avant[ligne]), try #require(apres[ligne]))
-            #expect((0.9...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
+            #expect((0.7...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
         }
         let haute = try ligne("i_1A2_preuve")
         #expect(try #require(apres[haute]) > 2 * #require(avant[haute]))

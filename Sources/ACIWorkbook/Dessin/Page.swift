@@ -185,9 +185,13 @@ struct Page: Sendable {
     func aUneHauteur(_ ligne: Int) -> Bool { feuille.height(ofRow: ligne) != nil }
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
-    mutating func ajuster(_ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17) {
+    ///
+    /// - Parameter libre: ce qui s’y tape peut la faire monter.
+    mutating func ajuster(
+        _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, libre: Bool = false
+    ) {
         let hauteur = Self.hauteur(textes, minimum: minimum)
-        feuille.setHeight(max(hauteur, feuille.height(ofRow: ligne) ?? 0), ofRow: ligne)
+        feuille.setHeight(max(hauteur, feuille.height(ofRow: ligne) ?? 0), ofRow: ligne, growsWithText: libre)
     }
 
     /// La hauteur qu’il faut à des textes, chacun dans sa largeur ; une ligne a 409 points au plus.
