@@ -25,23 +25,13 @@ struct CouperCollerTests {
 
     enum Ensuite: CaseIterable { case laisseeVide, ressaisie, autreSaisie }
 
-    @Test("Chaque saisie se lit à sa place, et une note le dit", arguments: saisies)
+    @Test("cut-paste: chaque saisie se lit à sa place, et une note le dit", arguments: saisies)
     func couperColler(_ noms: [String]) throws {
         let depart = try ClasseurEnTable(.rempli())
         let paires = noms.flatMap { source in noms.filter { $0 != source }.map { (source, $0) } }
         for (rang, (source, cible)) in paires.enumerated() {
             let ensuite = Ensuite.allCases[rang % 3]
-            // What the sheet shows afterwards, with all names where they were.
-            var montre = depart
-            montre[cible] = depart[source]
-            switch ensuite {
-            case .laisseeVide: montre[source] = nil
-            case .ressaisie: break
-            case .autreSaisie: montre[source]?.valeur = .number(2)
-            }
-            var colle = montre
-            colle.noms[source] = depart.noms[cible]
-            colle.noms[cible] = nil
+            let (montre, colle) = Self.coller([(source, cible)], ensuite, depart)
             let (voulu, lu) = (try montre.lu(), try colle.lu())
             #expect(Saisies(lu.bilan).parNom == Saisies(voulu.bilan).parNom, "\(source) on \(cible), \(ensuite)")
             #expect(lu.lieux == voulu.lieux, "\(source) on \(cible), \(ensuite)")
@@ -50,6 +40,55 @@ struct CouperCollerTests {
             let autres = lu.diagnostics.filter { $0.code != .nomDeplace }.map(\.ligne)
             #expect(autres == voulu.diagnostics.map(\.ligne), "\(source) on \(cible)")
         }
+    }
+
+    /// Every input of the workbook on the next one, to the right or below; half of them at once, the other half next.
+    @Test("Chaque saisie collée sur sa voisine se lit à sa place", arguments: [(1, 0), (0, 1)], Ensuite.allCases)
+    func voisines(_ pas: (lignes: Int, colonnes: Int), _ ensuite: Ensuite) throws {
+        let depart = try ClasseurEnTable(.rempli())
+        let lieux = try depart.lu().lieux
+        let places = depart.noms.filter { lieux[$0.key] != nil }
+        let parPlace = Dictionary(places.map { ("\($0.value.feuille)!\($0.value.plage.first)", $0.key) }) { nom, _ in nom }
+        for moitie in 0...1 {
+            var paires: [(String, String)] = []
+            for (source, place) in places {
+                let cellule = place.plage.first
+                let rang = pas.lignes == 1 ? cellule.row : cellule.column
+                guard rang % 2 == moitie,
+                    let suivante = CellReference(row: cellule.row + pas.lignes, column: cellule.column + pas.colonnes),
+                    let cible = parPlace["\(place.feuille)!\(suivante)"]
+                else { continue }
+                paires.append((source, cible))
+            }
+            #expect(paires.count > 40)
+            let (montre, colle) = Self.coller(paires, ensuite, depart)
+            let (voulu, lu) = (try montre.lu(), try colle.lu())
+            #expect(Saisies(lu.bilan).parNom == Saisies(voulu.bilan).parNom)
+            #expect(lu.lieux == voulu.lieux)
+            #expect(Set(lu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne))
+                == Set(voulu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne)))
+        }
+    }
+
+    /// What the sheet shows afterwards, with all names where they were, and with the names as they went.
+    private static func coller(
+        _ paires: [(source: String, cible: String)], _ ensuite: Ensuite, _ depart: ClasseurEnTable
+    ) -> (montre: ClasseurEnTable, colle: ClasseurEnTable) {
+        var montre = depart
+        for (source, cible) in paires {
+            montre[cible] = depart[source]
+            switch ensuite {
+            case .laisseeVide: montre[source] = nil
+            case .ressaisie: break
+            case .autreSaisie: montre[source]?.valeur = .number(2)
+            }
+        }
+        var colle = montre
+        for (source, cible) in paires {
+            colle.noms[source] = depart.noms[cible]
+            colle.noms[cible] = nil
+        }
+        return (montre, colle)
     }
 
     @Test("La note dit ce qui a été fait, et où regarder")

@@ -1,6 +1,7 @@
 import ACIModel
 import ACIWorkbook
 import Foundation
+import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -64,5 +65,24 @@ struct LectureTests {
         #expect(lu.bilan.reponse("1.A.1").valeur == .entier(12))
         #expect(lu.bilan.reponse("1.A.2").valeur == nil)
         #expect(lu.diagnostics.filter { $0.code == .nomEnConflit }.map(\.champ) == ["i_1A2_valeur"])
+    }
+
+    // Excel keeps an error for a picture placed in the cell, WPS a formula of its own.
+    @Test("picture-cell", arguments: [nil, "DISPIMG(\"ID_0\",1)"])
+    func image(_ formule: String?) throws {
+        var classeur = try ClasseurEnTable(.rempli())
+        classeur["i_1A1_preuve"] = .init(
+            valeur: formule == nil ? .error("#VALUE!") : .text("=DISPIMG"), formule: formule.map { Formula($0) })
+        let lu = try classeur.lu()
+        #expect(lu.bilan.reponse("1.A.1").preuve == nil)
+        #expect(lu.diagnostics.filter { $0.champ == "i_1A1_preuve" }.map(\.code) == [.imageDansCellule])
+    }
+
+    // The blank workbook proposes an objective; what a script clears away is gone all the same.
+    @Test("absent-cell")
+    func celluleAbsente() throws {
+        var classeur = try ClasseurEnTable(.rempli())
+        classeur["i_21_objectif"] = nil
+        #expect(try classeur.lu().bilan.reponse("2.1").objectif == nil)
     }
 }

@@ -25,7 +25,7 @@ struct MatriceDeLectureTests {
         }
     }
 
-    @Test("Même identité, mêmes missions, même total", arguments: Perte.allCases)
+    @Test("lost-marks: même identité, mêmes missions, même total", arguments: Perte.allCases)
     func pertes(_ perte: Perte) throws {
         let bilan = try Bilan.rempli()
         var classeur = try ClasseurEnTable(bilan)

@@ -25,7 +25,7 @@ struct RetourTests {
     }
 
     // openpyxl keeps formulas without their results.
-    @Test("Un classeur sans valeurs calculées est rempli, dans tous les onglets")
+    @Test("no-results: un classeur sans valeurs calculées est rempli, dans tous les onglets")
     func sansValeurs() throws {
         let voulu = try ClasseurEnTable(.rempli())
         var sansValeurs = voulu
@@ -93,7 +93,7 @@ struct RetourTests {
     ]
 
     @Test(
-        "Une saisie comprise que les formules ne compteraient pas est récrite, et le bloc dit ce qui était là",
+        "uncounted: une saisie comprise que les formules ne compteraient pas est récrite, et le bloc dit ce qui était là",
         arguments: saisies)
     func miseEnForme(_ saisie: Saisie) throws {
         var classeur = try ClasseurEnTable(.rempli())
@@ -191,7 +191,7 @@ struct RetourTests {
         #expect(PackageAudit.findings(in: second, from: .anyProducer).isEmpty)
     }
 
-    @Test("Un modèle ou un classeur à macros est refusé d’une phrase", arguments: ["template.main", "sheet.main"])
+    @Test("template-macro: un modèle ou un classeur à macros est refusé d’une phrase", arguments: ["template.main", "sheet.main"])
     func genres(_ genre: String) throws {
         var package = try PatchedPackage(ClasseurModele(.rempli(), aujourdhui: ClasseurVierge.jour).octets())
         let (type, suffixe) =

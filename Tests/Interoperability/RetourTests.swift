@@ -42,7 +42,7 @@ struct RetourTests {
         try await revenir(Cas.tires(5_000...5_017, dans: folder)) { _ in [] }
     }
 
-    @Test("Rempli dans LibreOffice, puis bousculé")
+    @Test("rows-between: rempli dans LibreOffice, puis bousculé")
     func bouscule() async throws {
         let folder = try TemporaryDirectory()
         let changements: [[LibreOfficeSession.Step]] = [
