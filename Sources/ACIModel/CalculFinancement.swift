@@ -1,16 +1,17 @@
 extension Financement {
     /// Applique les règles R0 à R13 à un bilan.
     ///
-    /// - Parameter jour: celui de la lecture. Tant que la période n’a pas fini ce jour-là, ce qui n’est pas encore
-    ///   répondu n’est qu’une note ; sans lui, elle a fini.
-    /// - Returns: le financement, `nil` si aucune taille n’est connue (R0), et
-    ///   tout ce qu’il y a à signaler, le plus grave d’abord puis le plus d’euros en jeu. Dès qu’il y a une
-    ///   erreur, les montants sont provisoires.
+    /// - Parameters:
+    ///   - jour: celui de la lecture. Tant que la période n’a pas fini ce jour-là, ce qui n’est pas encore répondu n’est
+    ///     qu’une note ; sans lui, elle a fini.
+    ///   - refusees: les noms des saisies dont une erreur est déjà dite : ce que leur absence entraîne ne l’est pas.
+    /// - Returns: le financement, `nil` si aucune taille n’est connue (R0), et tout ce qu’il y a à signaler, le plus grave
+    ///   d’abord puis le plus d’euros en jeu. Dès qu’il y a une erreur, les montants sont provisoires.
     public static func calculer(
-        _ bilan: Bilan, le jour: Jour? = nil
+        _ bilan: Bilan, le jour: Jour? = nil, sauf refusees: Set<String> = []
     ) -> (financement: Financement?, diagnostics: [Diagnostic]) {
         let financement = bilan.taille.map { CalculFinancement(bilan: bilan, taille: $0).financement() }
-        let verification = VerificationBilan(bilan, financement, jour: jour ?? .dernier)
+        let verification = VerificationBilan(bilan, financement, jour: jour ?? .dernier, refusees: refusees)
         return (financement, verification.diagnostics.parGravite())
     }
 }

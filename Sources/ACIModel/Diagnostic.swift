@@ -32,6 +32,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var lieu: Adresse?
     /// Les euros que le message met en jeu ; `nil` : aucun, ou on ne sait pas.
     public var enjeu: Montant?
+    /// La phrase qui dit la même faute de plusieurs cellules, si celle du catalogue n’en est pas une.
+    var commun: String?
     /// Celle du catalogue, ou une note tant que la période n’a pas fini.
     public var gravite: Gravite
 
@@ -48,14 +50,6 @@ public struct Diagnostic: Hashable, Sendable {
         self.trouve = trouve
         self.attendu = attendu
         self.lieu = lieu
-    }
-
-    /// `Synthèse!D5 (1.A.3) : message`.
-    public var ligne: String {
-        let cellule = lieu?.francais
-        let indicateur = indicateur.map { cellule == nil ? $0 : "(\($0))" }
-        let lieu = [cellule, indicateur].compactMap { $0 }.joined(separator: " ")
-        return lieu.isEmpty ? message : "\(lieu)\(Fr.insecable): \(message)"
     }
 }
 

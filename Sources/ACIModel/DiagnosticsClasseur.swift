@@ -242,11 +242,13 @@ extension Diagnostic {
     public static func ecartRapprochement(
         champ: String, rubrique: String, classeur: String, calcule: Montant, cause: CauseEcart
     ) -> Diagnostic {
-        Diagnostic(
+        var diagnostic = Diagnostic(
             .ecartRapprochement, champ: champ,
             message: "\(rubrique) : le classeur donne \(Fr.guillemets(classeur)), le calcul donne "
                 + "\(Fr.euros(calcule)). \(cause.remede)",
             trouve: classeur, attendu: Fr.euros(calcule))
+        diagnostic.commun = "Le classeur annonce d’autres montants que le calcul. \(cause.remede)"
+        return diagnostic
     }
 
     /// L’objectif du contrat se compare autrement que la ligne.
@@ -278,6 +280,8 @@ public enum CauseEcart: Sendable {
     case formuleEffacee
     /// Une saisie a été comprise, que les formules ne comptent pas.
     case saisieNonComptee
+    /// Une erreur est relevée : ce que les formules comptent n’est pas ce qui est lu.
+    case erreurRelevee
     /// Le fichier n’a pas été recalculé, ou la formule est une autre.
     case nonRecalcule
 
@@ -287,6 +291,7 @@ public enum CauseEcart: Sendable {
             "La cellule n’a plus sa formule : rétablissez-la, ou demandez le classeur rapproché (option « --output »)."
         case .saisieNonComptee:
             "Les formules ne comptent pas une saisie relevée plus bas, à savoir : reprenez-la, et l’écart disparaît."
+        case .erreurRelevee: "Ce qui est à corriger l’explique : corrigez-le, et l’écart disparaît."
         case .nonRecalcule:
             "Ouvrez le classeur, recalculez-le et enregistrez-le, ou demandez le classeur rapproché (option « --output »)."
         }

@@ -4,9 +4,12 @@ struct VerificationBilan {
     let financement: Financement?
     /// La période a fini le jour de la lecture : ce qui n’est pas répondu manque.
     let periodeFinie: Bool
+    /// Les saisies dont une erreur est déjà dite.
+    private let refusees: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ bilan: Bilan, _ financement: Financement?, jour: Jour) {
+    init(_ bilan: Bilan, _ financement: Financement?, jour: Jour, refusees: Set<String>) {
+        self.refusees = refusees
         self.bilan = bilan
         self.financement = financement
         periodeFinie = bilan.periode.fin < jour
@@ -23,11 +26,14 @@ struct VerificationBilan {
     mutating func signaler(
         _ diagnostic: Diagnostic, tantQueLaPeriodeDure gravite: Diagnostic.Gravite? = nil, enjeu: Montant? = nil
     ) {
+        guard !estRefusee(diagnostic.champ) else { return }
         var diagnostic = diagnostic
         if let gravite, !periodeFinie { diagnostic.gravite = gravite }
         if let enjeu, enjeu > .zero { diagnostic.enjeu = enjeu }
         diagnostics.append(diagnostic.evalue(bilan, financement))
     }
+
+    func estRefusee(_ champ: String?) -> Bool { champ.map(refusees.contains) ?? false }
 
     private mutating func verifierAnnee() {
         guard let note = bilan.bareme.note else { return }

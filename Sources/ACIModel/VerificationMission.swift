@@ -82,7 +82,9 @@ extension VerificationBilan {
             verifierPoids(mission, lignes.filter(\.estPayee))
         }
         let attendues = lignes.filter { ligne in
-            guard ligne.reponse.atteint == nil, ligne.nature != .sansObjet else { return false }
+            guard ligne.reponse.atteint == nil, ligne.nature != .sansObjet, !estRefusee(ligne.champ(.atteint)) else {
+                return false
+            }
             let aUneValeur = ligne.reponse.valeur != nil && !ligne.estPropre
             return (ouverte && ligne.estPayee && !aUneValeur) || (aUneValeur && !periodeFinie)
         }

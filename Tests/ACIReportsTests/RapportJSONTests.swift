@@ -25,6 +25,7 @@ struct RapportJSONTests {
     func keys() throws {
         var bilan = try Modeles.ordinaire(exercice: 2022)
         bilan.identite.signature = try Modeles.jour("2022-03-01")
+        bilan.reponses["2.1"]?.atteint = .partiel
         let ligne = LigneRapprochement(
             rubrique: "total", lieu: Adresse(feuille: "Synthèse", cellule: "D41"), classeur: Montant(euros: 1),
             calcule: Montant(euros: 3))
@@ -33,27 +34,40 @@ struct RapportJSONTests {
             schema fichier modele exercice cadre producteur provisoire vierge
             periode periode.debut periode.fin
             cpts cpts.nom cpts.population cpts.taille cpts.membres cpts.signature cpts.cpam cpts.ars cpts.coordinateur
+            cpts.region cpts.departement cpts.populationSource
+            contrat contrat.signature contrat.fin contrat.annee contrat.annee.debut contrat.annee.fin
             missions missions.acces-aux-soins missions.parcours missions.prevention missions.crises missions.qualite
             missions.accompagnement
             indicateurs indicateurs.code indicateurs.feuille indicateurs.cellule indicateurs.nature indicateurs.poids
             indicateurs.valeur indicateurs.valeur.type indicateurs.valeur.valeur indicateurs.atteint
-            indicateurs.preuve indicateurs.datePreuve indicateurs.commentaire
-            crise crise.plan crise.declaree crise.mobilisee
+            indicateurs.preuve indicateurs.datePreuve indicateurs.commentaire indicateurs.libelle indicateurs.propre
+            indicateurs.sens indicateurs.objectif indicateurs.partiel indicateurs.precedent indicateurs.enJeu
+            indicateurs.nonAtteint
+            crise crise.plan crise.declaree crise.mobilisee crise.autorite crise.date
             financement financement.fonctionnement financement.missions financement.missions.code
             financement.missions.fixe financement.missions.fixe.enveloppe financement.missions.fixe.jours
             financement.missions.fixe.joursReference financement.missions.fixe.montant
+            financement.missions.fixe.plafond
             financement.missions.variable financement.missions.variable.enveloppe
             financement.missions.variable.montant financement.missions.variable.plancher
-            financement.missions.variable.plafond financement.missions.total
+            financement.missions.variable.plafond financement.missions.total financement.missions.enveloppeAnnee
+            financement.missions.aPortee financement.missions.nonAtteint financement.missions.horsAnnee
             financement.majoration financement.total financement.plancher financement.plafond
             financement.versements financement.versements.avance financement.versements.solde
+            financement.versements.dejaVerse financement.versements.resteARecevoir
             financement.horsTotal financement.horsTotal.libelle financement.horsTotal.montant
+            financement.leviers financement.leviers.code financement.leviers.mission financement.leviers.gain
+            financement.leviers.action
             financement.explications financement.explications.montant financement.explications.regle
-            financement.explications.calcul financement.explications.source
+            financement.explications.calcul financement.explications.source financement.explications.entrees
+            financement.explications.depend
+            financement.sources financement.sources.titre financement.sources.reference
+            financement.sources.confiance financement.sources.verifieLe
             rapprochement rapprochement.rubrique rapprochement.feuille rapprochement.cellule rapprochement.classeur
             rapprochement.calcule rapprochement.ecart
             diagnostics diagnostics.gravite diagnostics.code diagnostics.feuille diagnostics.cellule
-            diagnostics.indicateur diagnostics.message diagnostics.trouve diagnostics.attendu
+            diagnostics.indicateur diagnostics.message diagnostics.trouve diagnostics.attendu diagnostics.enjeu
+            lecture lecture.programme lecture.modele lecture.octets
             """
         #expect(try Self.keys(Self.document(classeur)) == expected.split { $0 == " " || $0 == "\n" }.map(String.init))
     }
@@ -77,13 +91,13 @@ struct RapportJSONTests {
         #expect(Self.line(Self.member(document, "provisoire")) == "true")
         #expect(
             Self.line(Self.member(document, "cpts"))
-                == #"{"nom":null,"population":null,"taille":null,"membres":null,"signature":null,"cpam":null,"ars":null,"coordinateur":null}"#
+                == #"{"nom":null,"population":null,"taille":null,"membres":null,"signature":null,"cpam":null,"ars":null,"coordinateur":null,"region":null,"departement":null,"populationSource":null}"#
         )
         #expect(
             Self.line(Self.member(document, "missions"))
                 == #"{"acces-aux-soins":null,"parcours":null,"prevention":null,"crises":null,"qualite":null,"accompagnement":null}"#
         )
-        #expect(Self.line(Self.member(document, "crise")) == #"{"plan":null,"declaree":null,"mobilisee":null}"#)
+        #expect(Self.line(Self.member(document, "crise")) == #"{"plan":null,"declaree":null,"mobilisee":null,"autorite":null,"date":null}"#)
         #expect(Self.line(Self.member(document, "rapprochement")) == "[]")
         #expect(
             Self.line(Self.member(document, "periode")) == #"{"debut":"2021-01-01","fin":"2021-12-31"}"#)
@@ -115,7 +129,7 @@ struct RapportJSONTests {
         #expect(indicators.count == 22)
         #expect(
             Self.line(indicators[0])
-                == #"{"code":"1.A.1","feuille":"Mission","cellule":"G6","nature":"sans-objet","poids":12.5,"valeur":{"type":"date","valeur":"2025-11-03"},"atteint":"partiel","preuve":null,"datePreuve":null,"commentaire":null}"#
+                == #"{"code":"1.A.1","feuille":"Mission","cellule":"G6","nature":"sans-objet","poids":12.5,"valeur":{"type":"date","valeur":"2025-11-03"},"atteint":"partiel","preuve":null,"datePreuve":null,"commentaire":null,"libelle":"Patients orientés vers un médecin traitant","propre":false,"sens":"≥","objectif":null,"partiel":null,"precedent":null,"enJeu":null,"nonAtteint":null}"#
         )
     }
 

@@ -39,7 +39,7 @@ struct RapportTexteTests {
                 Résultat provisoire : 1 erreur à corriger, voir plus bas.
 
                 Ce que l’année rapporte (en euros)
-                                                       Part fixe    Variable       Total    Au moins     Au plus
+                                                       Part fixe    Variable       Total    Plancher     Plafond
                 ────────────────────────────────────────────────────────────────────────────────────────────────
                 Fonctionnement                                                 75 000,00   75 000,00   75 000,00
                 Accès aux soins                        90 000,00   30 625,00  120 625,00  120 625,00  125 000,00
@@ -49,27 +49,38 @@ struct RapportTexteTests {
                 Qualité et pertinence des soins        15 000,00   15 000,00   30 000,00   30 000,00   30 000,00
                 Accompagnement des professionnels      10 000,00   10 000,00   20 000,00   20 000,00   20 000,00
                 ────────────────────────────────────────────────────────────────────────────────────────────────
-                TOTAL DE L’ANNÉE                      200 000,00  112 500,00  387 500,00  381 875,00  397 500,00
-                Au moins : seuls les Oui comptent. Au plus : Partiel et réponses absentes deviennent des Oui.
+                TOTAL ESTIMÉ                          200 000,00  112 500,00  387 500,00  381 875,00  397 500,00
+                Plancher : seuls les Oui comptent. Plafond : Partiel et réponses absentes deviennent des Oui, hors
+                survenue d’une crise.
 
-                Avance 206 250,00 € · Solde 181 250,00 €, après le dialogue de gestion
+                Avance : 206 250,00 €, en début d’année
+                Solde : 181 250,00 €, après le dialogue de gestion
+                Reste à recevoir : 387 500,00 €, rien de saisi comme déjà versé
 
-                Acquis sur chaque enveloppe
-                Accès aux soins                       ███████████████████▎  120 625,00 € sur 125 000,00 €
-                Parcours pluriprofessionnels          ██████████████████▊░  84 375,00 € sur 90 000,00 €
-                Prévention                            ████████████████████  35 000,00 € sur 35 000,00 €
-                Réponse aux crises sanitaires graves  █████░░░░░░░░░░░░░░░  22 500,00 € sur 90 000,00 €
-                Qualité et pertinence des soins       ████████████████████  30 000,00 € sur 30 000,00 €
-                Accompagnement des professionnels     ████████████████████  20 000,00 € sur 20 000,00 €
+                Acquis █, à portée ▒ et non atteint ░ de l’enveloppe de l’année
+                Accès aux soins                       ███████████████▒  120 625,00 € acquis · 4 375,00 € à portée
+                Parcours pluriprofessionnels          ███████████████▒  84 375,00 € acquis · 5 625,00 € à portée
+                Prévention                            ████████████████  35 000,00 € acquis
+                Réponse aux crises sanitaires graves  ████████████████  22 500,00 € acquis
+                Qualité et pertinence des soins       ████████████████  30 000,00 € acquis
+                Accompagnement des professionnels     ████████████████  20 000,00 € acquis
+
+                Ce qui peut encore rapporter (en euros)
+                Quoi faire                                                                                      Gain
+                ────────────────────────────────────────────────────────────────────────────────────────────────────
+                2.1 Atteindre en entier l’objectif : Parcours formalisés                                    5 625,00
+                1.A.3 Répondre Oui, l’objectif atteint : Patients ayant un médecin traitant effectif après  4 375,00
+                orientation
 
                 À corriger (1)
                 ✗ Mission 1 – Accès aux soins!H8 (1.A.3) : « peut-être » n’est pas une réponse. Choisissez Oui,
                   Partiel ou Non.
 
                 À vérifier (2)
-                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.
+                ! 2.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date. (en
+                  jeu : 5 625,00 €)
                 ! 1.A.3 : Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez Oui, Partiel ou
-                  Non.
+                  Non. (en jeu : 4 375,00 €)
 
                 À savoir (1)
                 · Le contrat est signé du 14/06/2021, plus de cinq ans avant la fin de la période. A-t-il été

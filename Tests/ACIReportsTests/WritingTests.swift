@@ -119,12 +119,33 @@ struct WritingTests {
     }
 
     @Test(
-        "bars",
+        "the parts of a bar fill it, and none that is above zero is lost",
         arguments: [
-            (0, 100, "░░░░"), (100, 100, "████"), (50, 100, "██░░"), (1, 1_000, "░░░░"), (33, 100, "█▎░░"),
-            (200, 100, "████"), (5, 0, "░░░░"), (-5, 100, "░░░░"),
+            ([0, 0, 0], [0, 0, 0]), ([100, 0, 0], [10, 0, 0]), ([50, 25, 25], [5, 3, 2]), ([999, 1, 0], [9, 1, 0]),
+            ([1, 1, 1], [4, 3, 3]), ([0, 0, 7], [0, 0, 10]),
         ])
-    func bars(part: Int, whole: Int, bar: String) {
-        #expect(Bar.drawn(part, of: whole, width: 4) == bar)
+    func bars(parts: [Int], lengths: [Int]) {
+        let shares = Bar.shares(parts, width: 10)
+        #expect(shares.sorted() == lengths.sorted())
+        #expect(zip(parts, shares).allSatisfy { ($0 > 0) == ($1 > 0) })
+    }
+
+    @Test("a table has a caption, scoped headings, isolated words and no style of its own")
+    func htmlTable() {
+        var html = HTMLWriter()
+        html.table("Titre", ["Nom", "Euros"], [["<a>", "1,00"], ["b", ""]], ids: ["un", nil], total: ["c", "2,00"])
+        #expect(
+            html.text.filter { $0 != "\n" } == """
+                <table><caption>Titre</caption><thead><tr><th scope="col">Nom</th>\
+                <th scope="col" class="nombre">Euros</th></tr></thead><tbody>\
+                <tr id="un"><th scope="row"><bdi>&lt;a&gt;</bdi></th><td class="nombre" data-titre="Euros">1,00</td></tr>\
+                <tr><th scope="row"><bdi>b</bdi></th><td class="nombre"></td></tr></tbody>\
+                <tfoot><tr><th scope="row"><bdi>c</bdi></th><td class="nombre" data-titre="Euros">2,00</td></tr></tfoot></table>
+                """)
+        var bar = HTMLWriter()
+        bar.bar([75, 0, 25])
+        #expect(bar.text.contains("<rect class=\"part-1\" x=\"0\" width=\"750\""))
+        #expect(bar.text.contains("<rect class=\"part-3\" x=\"750\" width=\"250\""))
+        #expect(!bar.text.contains("part-2"))
     }
 }

@@ -35,9 +35,10 @@ struct CompareCommand: ExecutableCommand {
                     + "aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx")
         }
         let reader = LecteurClasseur(try SchemeChoice.all())
+        let today = try context.clock.today()
         let comparison = Comparaison(
-            avant: try OpenedFile(InputFile(path: files[0])).read(by: reader),
-            apres: try OpenedFile(InputFile(path: files[1])).read(by: reader))
+            avant: try OpenedFile(InputFile(path: files[0])).read(by: reader, on: today),
+            apres: try OpenedFile(InputFile(path: files[1])).read(by: reader, on: today))
         switch format {
         case .json: try context.output.write(comparison.document.encoded(.indented))
         case .text, .csv, .html: try context.output.write(comparison.texte(context.output.style))

@@ -99,9 +99,9 @@ struct ImportCommand: ExecutableCommand {
         let report = Rapport(
             format: format, estMultiple: list.isSeveral, explications: explain, style: context.output.style,
             cadres: schemes)
-        var pipeline = try ImportPipeline(
+        var pipeline = ImportPipeline(
             report, schemes, strict: strict, keepsInputs: keepInputs, file: file, consolidated: together,
-            context: context)
+            today: try context.clock.today(), context: context)
         let status = try pipeline.run(list.items)
         list.notes.forEach(context.inform)
         return status

@@ -24,12 +24,12 @@ struct ImportPipeline {
     ///   - consolidated: where the workbook of all goes.
     init(
         _ report: Rapport, _ schemes: Cadres, strict: Bool, keepsInputs: Bool, file: SafeFile?,
-        consolidated: SafeFile?, context: CommandContext
-    ) throws(Failure) {
+        consolidated: SafeFile?, today: Jour, context: CommandContext
+    ) {
         let makesPage = report.format == .html
         reading = Reading(
-            report: report, reader: LecteurClasseur(schemes), strict: strict,
-            givesBack: file != nil && !makesPage ? try context.clock.today() : nil, keepsInputs: keepsInputs,
+            report: report, reader: LecteurClasseur(schemes), today: today, strict: strict,
+            givesBack: file != nil && !makesPage, keepsInputs: keepsInputs,
             keepsPoints: consolidated != nil)
         self.file = file
         self.consolidated = consolidated
@@ -99,10 +99,9 @@ struct ImportPipeline {
 
     private func consolidate() throws(Failure) {
         guard let consolidated else { return }
-        let today = try context.clock.today()
         let bytes: [UInt8]
         do {
-            bytes = try ClasseurConsolide(table.lignes, aujourdhui: today).octets()
+            bytes = try ClasseurConsolide(table.lignes, aujourdhui: reading.today).octets()
         } catch {
             throw Failure(unforeseen: error)
         }
@@ -115,9 +114,9 @@ struct ImportPipeline {
 private struct Reading: Sendable {
     let report: Rapport
     let reader: LecteurClasseur
+    let today: Jour
     let strict: Bool
-    /// The day on which the user's workbook is given back, if it is.
-    let givesBack: Jour?
+    let givesBack: Bool
     /// Whether it keeps its inputs as they were typed.
     let keepsInputs: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
@@ -137,14 +136,14 @@ private struct Reading: Sendable {
                 return Outcome(
                     note: "\(file.quotedName) est un classeur d’ensemble\(Fr.insecable): il est laissé de côté.")
             }
-            let workbook = try opened.read(by: reader)
+            let workbook = try opened.read(by: reader, on: today)
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
             var outcome = Outcome(
                 piece: report.morceau(workbook),
                 line: LigneConsolidee(workbook.lu, fichier: workbook.provenance, avecPoints: keepsPoints),
                 errors: errors, status: wrong > 0 ? .wrongAnswers : .success)
-            if let givesBack { giveBack(opened.bytes, workbook, on: givesBack, &outcome) }
+            if givesBack { giveBack(opened.bytes, workbook, on: today, &outcome) }
             return outcome
         } catch {
             return Outcome(

@@ -54,7 +54,7 @@ struct NewCommand: ExecutableCommand {
             kind: .workbook, replacing: force)
         try file.checkName()
         let lastYear = try from.map { path throws(Failure) in
-            try OpenedFile(InputFile(path: path)).read(by: LecteurClasseur(try SchemeChoice.all()))
+            try OpenedFile(InputFile(path: path)).read(by: LecteurClasseur(try SchemeChoice.all()), on: today)
         }
         let reminder = lastYear.flatMap { sameYear($0, bareme, today) }
         do {

@@ -20,11 +20,14 @@ struct OpenedFile: Sendable {
     var isConsolidated: Bool { (try? workbook.get().estUnEnsemble) ?? false }
 
     /// The bilan in it, under the name that the user gave it.
-    func read(by reader: LecteurClasseur) throws(Failure) -> ClasseurLu {
+    ///
+    /// - Parameter today: unanswered questions are no fault until the period has ended.
+    func read(by reader: LecteurClasseur, on today: Jour) throws(Failure) -> ClasseurLu {
         do {
             return ClasseurLu(
                 fichier: PathWord.readable(file.path), provenance: file.isStandardInput ? "entrée standard" : nil,
-                relance: "aci-xlsx import \(ShellWord.quote(file.path))", lu: try reader.lire(workbook.get()))
+                relance: "aci-xlsx import \(ShellWord.quote(file.path))", octets: bytes.count, jour: today,
+                lu: try reader.lire(workbook.get(), le: today))
         } catch {
             throw Failure(.unreadable, "\(file.quotedName)\(Fr.insecable): \(error.suite)")
         }

@@ -31,50 +31,62 @@ struct HTMLWriter {
         text += "<\(name)>\(isolated.joined(separator: " · "))</\(name)>\n"
     }
 
-    /// A table whose first `labels` columns are words and whose others are numbers.
-    ///
-    /// - Parameter name: what the table shows; a reader who moves through it sideways by the keyboard hears it.
+    /// A table under its caption, whose first `labels` columns are words and whose others are numbers. The first column
+    /// names its row; on a narrow screen each cell stands under the title of its column.
     mutating func table(
-        _ name: String, _ titles: [String], labels: Int = 1, _ rows: [[String]], total: [String]? = nil
+        _ caption: String, class style: String? = nil, _ titles: [String], labels: Int = 1, _ rows: [[String]],
+        ids: [String?] = [], total: [String]? = nil
     ) {
-        text += "<div class=\"defile\" role=\"region\" tabindex=\"0\"\(HTMLWriter.attribute("aria-label", name))>"
-        element("table") { table in
-            table.element("thead") { $0.row(titles, labels: labels, heading: true) }
-            table.element("tbody") { body in
-                for row in rows { body.row(row, labels: labels, heading: false) }
+        element("table", class: style) { table in
+            table.element("caption", caption)
+            table.element("thead") { head in
+                head.element("tr") { row in
+                    for (index, title) in titles.enumerated() {
+                        row.cell("th", title, scope: "col", class: index >= labels ? "nombre" : nil)
+                    }
+                }
             }
-            if let total { table.element("tfoot") { $0.row(total, labels: labels, heading: false) } }
+            table.element("tbody") { body in
+                for (index, row) in rows.enumerated() {
+                    body.row(row, titles, labels, id: ids.indices.contains(index) ? ids[index] : nil)
+                }
+            }
+            if let total { table.element("tfoot") { $0.row(total, titles, labels, id: nil) } }
         }
-        text += "</div>\n"
     }
 
-    /// A row of cells; that of a heading names its columns.
-    private mutating func row(_ cells: [String], labels: Int, heading: Bool) {
-        element("tr") { row in
-            for (index, cell) in cells.enumerated() {
-                if heading {
-                    row.heading(cell, class: index >= labels ? "nombre" : nil)
-                } else if index < labels {
-                    row.element("td", outside: cell)
+    private mutating func row(_ cells: [String], _ titles: [String], _ labels: Int, id: String?) {
+        element("tr", id: id) { row in
+            for (index, (cell, title)) in zip(cells, titles).enumerated() {
+                if index == 0 {
+                    row.cell("th", cell, scope: "row", isOutside: true)
                 } else {
-                    row.element("td", class: "nombre", cell)
+                    row.cell(
+                        "td", cell, title: title, class: index >= labels ? "nombre" : nil, isOutside: index < labels)
                 }
             }
         }
     }
 
-    /// The heading of a column.
-    mutating func heading(_ title: String, class style: String? = nil) {
-        text += "<th scope=\"col\"\(HTMLWriter.attribute("class", style))>\(HTMLWriter.escaped(title))</th>\n"
+    private mutating func cell(
+        _ name: StaticString, _ content: String, scope: String? = nil, title: String? = nil,
+        class style: String? = nil, isOutside: Bool = false
+    ) {
+        let sentence = HTMLWriter.sentence(content)
+        text += "<\(name)\(HTMLWriter.attribute("scope", scope))\(HTMLWriter.attribute("class", style))"
+        text += HTMLWriter.attribute("data-titre", content.isEmpty ? nil : title)
+        text += isOutside && !content.isEmpty ? "><bdi>\(sentence)</bdi></\(name)>\n" : ">\(sentence)</\(name)>\n"
     }
 
-    /// A bar for a share of a whole. The numbers beside it say the same: a screen reader skips it.
-    mutating func bar(_ part: Int, of whole: Int) {
-        let share = whole > 0 ? min(1_000, max(0, Int(Double(part) * 1_000 / Double(whole)))) : 0
-        text += """
-            <svg class="barre" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">\
-            <rect width="1000" height="1"/><rect width="\(share)" height="1"/></svg>
-            """
+    /// A bar of parts one after the other, `part-1` first. The numbers beside it say the same: a screen reader skips it.
+    mutating func bar(_ parts: [Int]) {
+        var start = 0
+        text += "<svg class=\"barre\" viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+        for (index, length) in Bar.shares(parts, width: 1_000).enumerated() where length > 0 {
+            text += "<rect class=\"part-\(index + 1)\" x=\"\(start)\" width=\"\(length)\" height=\"1\"/>"
+            start += length
+        }
+        text += "</svg>\n"
     }
 
     /// Lines that rise by steps, each drawn by its class, in a frame with marks. Numbers beside it say the same.

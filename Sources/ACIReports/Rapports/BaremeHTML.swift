@@ -11,21 +11,26 @@ extension RapportBareme {
                 list.element("li", "Taille \(taille)\(Fr.insecable): \(cadre.libelleTaille(taille))")
             }
         }
-        let titre = "Montants d’une année entière (en euros)"
-        html.element("h2", titre)
         html.table(
-            titre, ["Poste"] + tailles.map { "Taille \($0)" },
+            "Montants d’une année entière (en euros)", ["Poste"] + tailles.map { "Taille \($0)" },
             rangs.map { rang in
                 [rang.ligne.libelle] + tailles.map { Fr.sansUnite(rang.ligne.montant(taille: $0)) }
             })
         html.element("h2", "À savoir")
         html.element("ul") { list in for regle in regles { list.element("li", regle) } }
         html.element("h2", "Sources")
-        html.element("ul") { list in
+        html.sources(bareme.sources)
+        return html.text
+    }
+}
+
+extension HTMLWriter {
+    /// Les sources, chacune avec l’endroit où la trouver.
+    mutating func sources(_ sources: [Source]) {
+        element("ul") { list in
             for source in sources {
-                list.element("li", "\(source.titre), \(source.confiance.libelle)\(Fr.insecable): \(source.reference)")
+                list.element("li", "\(source.presentation)\(Fr.insecable): \(source.reference)")
             }
         }
-        return html.text
     }
 }

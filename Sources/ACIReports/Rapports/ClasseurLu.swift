@@ -1,4 +1,4 @@
-package import ACIModel
+public import ACIModel
 public import ACIWorkbook
 
 /// Un classeur lu, sous le nom que la personne lui a donné.
@@ -9,6 +9,10 @@ public struct ClasseurLu: Sendable {
     public let provenance: String
     /// La commande qui le relit, pour qui en a une : le compte rendu la propose comme étape suivante.
     public let relance: String?
+    /// La taille du fichier ; `nil` si on ne la sait pas.
+    let octets: Int?
+    /// Le jour de la lecture, dont le compte rendu est daté ; `nil` si on ne le sait pas.
+    let jour: Jour?
     /// Ce qui y a été lu.
     public let lu: BilanLu
 
@@ -16,11 +20,18 @@ public struct ClasseurLu: Sendable {
     ///   - fichier: son nom, tel qu’il a été donné.
     ///   - provenance: ce qu’on en dit à une personne ; son nom, si rien d’autre n’est donné.
     ///   - relance: la commande qui le relit ; `nil` là où aucune ne se lance (une page, un autre programme).
+    ///   - octets: la taille du fichier.
+    ///   - jour: celui de la lecture, dont le compte rendu est daté.
     ///   - lu: ce qui y a été lu.
-    public init(fichier: String, provenance: String? = nil, relance: String? = nil, lu: BilanLu) {
+    public init(
+        fichier: String, provenance: String? = nil, relance: String? = nil, octets: Int? = nil, jour: Jour? = nil,
+        lu: BilanLu
+    ) {
         self.fichier = fichier
         self.provenance = provenance ?? fichier
         self.relance = relance
+        self.octets = octets
+        self.jour = jour
         self.lu = lu
     }
 
@@ -31,5 +42,5 @@ public struct ClasseurLu: Sendable {
     var titre: String { bilan.identite.nom ?? provenance }
 
     /// Combien de points d’une gravité il a.
-    package func compte(_ gravite: Diagnostic.Gravite) -> Int { lu.diagnostics.count { $0.gravite == gravite } }
+    package func compte(_ gravite: Diagnostic.Gravite) -> Int { lu.points.count { $0.gravite == gravite } }
 }

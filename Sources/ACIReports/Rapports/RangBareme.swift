@@ -31,3 +31,31 @@ struct RangBareme {
         return fixes + complements + [RangBareme(chemin: "\(chemin).variable", ligne: mission.variable.ligne)]
     }
 }
+
+extension Bareme {
+    /// D’où viennent les montants et les règles de l’année, chaque source une fois.
+    var sources: [Source] {
+        var vues: Set<Source> = []
+        let majoration = cadre.majoration.map { [$0.source] } ?? []
+        let citees =
+            RangBareme.tous(self).map(\.ligne.source) + [cadre.sourceTailles, cadre.avance.source] + majoration
+        return citees.filter { vues.insert($0).inserted }
+    }
+}
+
+extension Source {
+    /// `Avenant 2, montants annuels par taille, source secondaire, vérifiée le 15/11/2026`
+    var presentation: String {
+        "\(titre), \(confiance.libelle)" + (verifieLe.map { ", vérifiée le \($0.francais)" } ?? "")
+    }
+}
+
+extension TextPage {
+    /// Les sources, chacune avec l’endroit où la trouver.
+    mutating func sources(_ sources: [Source]) {
+        for source in sources {
+            paragraph(source.presentation, mark: "• ")
+            paragraph(source.reference, mark: "  ")
+        }
+    }
+}

@@ -34,10 +34,7 @@ public struct RapportBareme {
         page.title("À savoir")
         for regle in regles { page.paragraph(regle, mark: "• ") }
         page.title("Sources")
-        for source in sources {
-            page.paragraph("\(source.titre), \(source.confiance.libelle)", mark: "• ")
-            page.paragraph(source.reference, mark: "  ")
-        }
+        page.sources(bareme.sources)
         return page.text
     }
 
@@ -53,15 +50,6 @@ public struct RapportBareme {
         return [majoration, avance].compactMap { $0 }
             + cadre.conventions.map { "\($0.texte) (\($0.regle), \($0.confiance.libelle))" }
     }
-
-    /// Celles des lignes montrées et des règles, chacune une fois.
-    var sources: [Source] {
-        var vues: Set<Source> = []
-        let citees = rangs.map(\.ligne.source) + [cadre.sourceTailles, cadre.avance.source] + majorations
-        return citees.filter { vues.insert($0).inserted }
-    }
-
-    private var majorations: [Source] { cadre.majoration.map { [$0.source] } ?? [] }
 
     // MARK: - JSON
 
@@ -86,10 +74,7 @@ public struct RapportBareme {
             "libelle": .string(rang.ligne.libelle),
             "montants": .array(
                 tailles.map { ["taille": .integer($0), "montant": .montant(rang.ligne.montant(taille: $0))] }),
-            "source": [
-                "titre": .string(rang.ligne.source.titre), "reference": .string(rang.ligne.source.reference),
-                "confiance": .string(rang.ligne.source.confiance.libelle),
-            ],
+            "source": JSONValue(rang.ligne.source),
         ]
     }
 

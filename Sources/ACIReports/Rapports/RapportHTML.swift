@@ -42,38 +42,49 @@ public struct RapportHTML {
     /// Ce qui suit le dernier.
     public static let fin = "</body>\n</html>\n"
 
-    /// Un classeur, un `article` de la page.
+    /// Un classeur, un `article` de la page : ce que l’année rapporte, pourquoi et ce qui est en jeu ; puis toutes les
+    /// réponses.
     public var article: String {
         var html = HTMLWriter()
         html.element("article") { html in
             identite(&html)
-            if let financement = classeur.lu.financement {
-                let lignes = LignesMontants(financement: financement, cadre: classeur.cadre)
+            if let lignes = LignesMontants(classeur.lu) {
                 essentiel(lignes, &html)
                 montants(lignes, &html)
+                enJeu(lignes, &html)
             } else {
                 html.element("h2", Resume.sansMontant)
                 html.element("p", Resume.pourquoiSansMontant)
             }
             pointsARevoir(&html)
             rapprochement(&html)
-            if explications, let financement = classeur.lu.financement { expliquer(financement, &html) }
             // Sur papier la page va à d’autres, qui n’ont rien à lancer.
             html.element("div", class: "suite") { html in
                 html.element("p", "Étape suivante\(Fr.insecable): \(resume.suite.conseil)")
                 if let commande = resume.suite.commande { html.element("pre", commande) }
             }
-            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
+            if !classeur.lu.estVierge { html.reponses(ReponsesDonnees(classeur.lu)) }
+            html.element("div", class: "signature") { html in
+                for titre in RapportHTML.signataires { html.element("p", titre) }
+            }
+            html.element("p", class: "legende", resume.lecture)
+            if explications, let financement = classeur.lu.financement { expliquer(financement, &html) }
         }
         return html.text
     }
+
+    private static let signataires = [
+        "La présidente ou le président\(Fr.insecable): nom, date et signature",
+        "La coordinatrice ou le coordinateur\(Fr.insecable): nom, date et signature",
+    ]
 
     private func identite(_ html: inout HTMLWriter) {
         html.element("header") { html in
             html.element("h1", outside: resume.nom)
             if !resume.parties.isEmpty { html.element("p", outside: resume.parties) }
             html.element("p", resume.annee)
-            html.element("p", outside: [resume.reponses, classeur.provenance])
+            html.element("p", resume.reponses)
+            if let jour = classeur.jour { html.element("p", "Établi le \(jour.longFrancais)") }
         }
         if let note = classeur.bilan.bareme.note { html.element("p", class: "note", note) }
         if let provisoire = resume.provisoire { html.element("p", class: "erreur", provisoire) }
@@ -92,73 +103,79 @@ public struct RapportHTML {
     }
 
     private func montants(_ montants: LignesMontants, _ html: inout HTMLWriter) {
-        let titre = "Ce que l’année rapporte (en euros)"
-        html.element("h2", titre)
         html.table(
-            titre, ["Poste"] + LignesMontants.titres, montants.lignes.map { [$0.titre] + $0.cellules },
+            "Ce que l’année rapporte (en euros)", ["Poste"] + LignesMontants.titres,
+            montants.lignes.map { [$0.titre] + $0.cellules },
             total: [montants.total.titre] + montants.total.cellules)
         html.element("p", class: "legende", LignesMontants.legende)
         for somme in montants.horsTotal { html.element("p", somme) }
-        html.element("h2", "Acquis sur chaque enveloppe")
         html.element("table", class: "acquis") { table in
-            for (titre, acquis, enveloppe) in montants.acquis {
-                table.element("tr") { row in
-                    row.element("td", titre)
-                    row.element("td") { $0.bar(acquis.centimes, of: enveloppe.centimes) }
-                    row.element("td", class: "nombre", "\(Fr.euros(acquis)) sur \(Fr.euros(enveloppe))")
-                }
-            }
-        }
-    }
-
-    private func pointsARevoir(_ html: inout HTMLWriter) {
-        var numero = 0
-        for gravite in Diagnostic.Gravite.allCases {
-            let diagnostics = resume.diagnostics(gravite)
-            guard !diagnostics.isEmpty else { continue }
-            html.element("table", class: "points \(gravite.rawValue)") { table in
-                table.element("caption", "\(gravite.titre) (\(diagnostics.count))")
-                table.element("thead") { head in
-                    head.element("tr") { row in for titre in RapportHTML.titresDesPoints { row.heading(titre) } }
-                }
-                table.element("tbody") { body in
-                    for diagnostic in diagnostics {
-                        numero += 1
-                        body.element("tr", id: ancres ? "point-\(numero)" : nil) { row in point(diagnostic, &row) }
+            table.element("caption", "L’enveloppe de l’année, mission par mission")
+            table.element("tbody") { body in
+                for portee in montants.portees {
+                    body.element("tr") { row in
+                        row.element("td", portee.titre)
+                        row.element("td") { cell in
+                            cell.bar([portee.acquis, portee.aPortee, portee.nonAtteint].map(\.centimes))
+                        }
+                        row.element("td", portee.francais)
                     }
                 }
             }
         }
     }
 
-    private static let titresDesPoints = ["Onglet", "Cellule", "Quoi faire"]
+    private func enJeu(_ montants: LignesMontants, _ html: inout HTMLWriter) {
+        html.element("div", class: "en-jeu") { html in
+            if !montants.leviers.isEmpty {
+                html.table(LignesMontants.titreDesLeviers, ["Quoi faire", "Gain"], montants.leviers)
+            }
+            if !montants.refus.isEmpty {
+                html.table(LignesMontants.titreDesRefus, ["Réponse Non", "Coût"], montants.refus)
+            }
+        }
+        if !montants.leviers.isEmpty, let precision = montants.precisionDesLeviers {
+            html.element("p", class: "legende", precision)
+        }
+    }
 
-    private func point(_ diagnostic: Diagnostic, _ row: inout HTMLWriter) {
-        row.element("td", outside: diagnostic.lieu?.feuille ?? "")
-        let cellule = [diagnostic.lieu?.cellule, diagnostic.indicateur.map { "(\($0))" }].compactMap { $0 }
-        row.element("td", cellule.joined(separator: " "))
-        row.element("td", outside: diagnostic.message)
+    private func pointsARevoir(_ html: inout HTMLWriter) {
+        var numero = 0
+        for gravite in Diagnostic.Gravite.allCases {
+            let points = resume.points(gravite)
+            guard !points.isEmpty else { continue }
+            let premier = numero + 1
+            numero += points.count
+            html.table(
+                "\(gravite.titre) (\(points.count))", class: "points \(gravite.rawValue)",
+                ["Où", "Quoi faire", "En jeu"], labels: 2,
+                points.map { point in
+                    let codes = point.indicateurs.isEmpty ? "" : "(\(point.indicateurs))"
+                    let endroit = [point.endroit, codes].filter { !$0.isEmpty }.joined(separator: " ")
+                    return [endroit.isEmpty ? "Classeur" : endroit, point.message, point.enjeuEnClair ?? ""]
+                }, ids: ancres ? (premier...numero).map { "point-\($0)" } : [])
+        }
     }
 
     private func rapprochement(_ html: inout HTMLWriter) {
         guard !resume.ecarts.isEmpty else { return }
-        let titre = "Le classeur annonce d’autres montants (en euros)"
-        html.element("h2", titre)
         html.table(
-            titre, ["Montant", "Cellule", "Classeur", "Calculé", "Écart"], labels: 2,
-            resume.ecartsEnClair)
+            "Le classeur annonce d’autres montants (en euros)", ["Montant", "Cellule", "Classeur", "Calculé", "Écart"],
+            labels: 2, resume.ecartsEnClair)
     }
 
     private func expliquer(_ financement: Financement, _ html: inout HTMLWriter) {
-        let titre = "D’où viennent les montants"
-        html.element("h2", titre)
         html.table(
-            titre, ["Montant", "Règle", "Calcul", "Fait de", "Saisies", "Source", "En euros"], labels: 6,
+            "D’où viennent les montants", class: "explications",
+            ["Montant", "Règle et calcul", "Fait de", "Saisies", "Source", "En euros"], labels: 5,
             LigneExplication.toutes(financement, classeur.lu).map { ligne in
                 [
-                    ligne.libelle, ligne.regle, ligne.calcul, ligne.depend.joined(separator: "\(Fr.insecable); "),
-                    ligne.cellules, ligne.source, ligne.montant.map(Fr.sansUnite) ?? "",
+                    ligne.libelle, "\(ligne.regle)\(Fr.insecable): \(ligne.calcul)",
+                    ligne.depend.joined(separator: "\(Fr.insecable); "), ligne.cellules, ligne.source,
+                    ligne.montant.map(Fr.sansUnite) ?? "",
                 ]
             })
+        html.element("h2", "Sources")
+        html.sources(classeur.bilan.bareme.sources)
     }
 }

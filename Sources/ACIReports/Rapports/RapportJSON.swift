@@ -30,16 +30,22 @@ public struct RapportJSON {
             "vierge": .boolean(lu.estVierge),
             "periode": ["debut": .jour(bilan.periode.debut), "fin": .jour(bilan.periode.fin)],
             "cpts": RapportJSON.cpts(bilan),
+            "contrat": contrat,
             "missions": .object(missionsConnues.map { (key: $0.rawValue, value: .jour(bilan.debuts[$0])) }),
-            "indicateurs": .array(bilan.cadre.indicateurs.map(indicateur)),
+            "indicateurs": .array(bilan.cadre.missions.flatMap(bilan.lignes).map(indicateur)),
             "crise": [
                 "plan": .text(bilan.crise.plan?.rawValue),
                 "declaree": .truth(bilan.crise.declaree),
                 "mobilisee": .truth(bilan.crise.mobilisee),
+                "autorite": .text(bilan.crise.autorite),
+                "date": .jour(bilan.crise.date),
             ],
-            "financement": lu.financement.map(JSONValue.init) ?? .null,
+            "financement": lu.financement.map { JSONValue($0, lu) } ?? .null,
             "rapprochement": .array(lu.rapprochement.map(JSONValue.init)),
             "diagnostics": .array(lu.diagnostics.map(JSONValue.init)),
+            "lecture": [
+                "programme": .string(Release.name), "modele": .text(lu.modele), "octets": .whole(classeur.octets),
+            ],
         ]
     }
 
@@ -54,23 +60,43 @@ public struct RapportJSON {
             "cpam": .text(identite.cpam),
             "ars": .text(identite.ars),
             "coordinateur": .text(identite.coordinateur),
+            "region": .text(identite.region),
+            "departement": .text(identite.departement),
+            "populationSource": .text(identite.populationSource),
         ]
     }
 
-    private func indicateur(_ modele: IndicateurModele) -> JSONValue {
-        let reponse = bilan.reponse(modele.code)
-        let lieu = lu.lieux[modele.champ(.valeur)]
+    private var contrat: JSONValue {
+        let annee = bilan.anneeDuContrat
         return [
-            "code": .string(modele.code),
+            "signature": .jour(bilan.identite.signature), "fin": .jour(bilan.identite.finContrat),
+            "annee": annee.map { ["debut": .jour($0.debut), "fin": .jour($0.fin)] } ?? .null,
+        ]
+    }
+
+    private func indicateur(_ ligne: LigneIndicateur) -> JSONValue {
+        let reponse = ligne.reponse
+        let lieu = lu.lieux[ligne.champ(.valeur)]
+        let euros = lu.financement?.ligne(ligne.code)
+        return [
+            "code": .string(ligne.code),
             "feuille": .text(lieu?.feuille),
             "cellule": .text(lieu?.cellule),
-            "nature": .string(bilan.nature(modele).rawValue),
-            "poids": .number((reponse.poids ?? .un).valeur),
-            "valeur": reponse.valeur.map(JSONValue.init) ?? .null,
+            "nature": .string(ligne.nature.rawValue),
+            "poids": .number(ligne.poids.valeur),
+            "valeur": .valeur(reponse.valeur),
             "atteint": .text(reponse.atteint?.rawValue),
             "preuve": .text(reponse.preuve),
             "datePreuve": .jour(reponse.datePreuve),
             "commentaire": .text(reponse.commentaire),
+            "libelle": .string(ligne.libelle),
+            "propre": .boolean(ligne.estPropre),
+            "sens": .text(ligne.modele?.sens?.signe),
+            "objectif": .valeur(reponse.objectif),
+            "partiel": .taux(reponse.partiel),
+            "precedent": .valeur(reponse.precedent),
+            "enJeu": .montant(euros?.enJeu),
+            "nonAtteint": .montant(euros?.nonAtteint),
         ]
     }
 }
@@ -79,6 +105,11 @@ extension JSONValue {
     static func jour(_ jour: Jour?) -> JSONValue { .text(jour?.iso) }
 
     static func montant(_ montant: Montant?) -> JSONValue { .whole(montant?.centimes) }
+
+    static func valeur(_ valeur: Valeur?) -> JSONValue { valeur.map(JSONValue.init) ?? .null }
+
+    /// Un rapport : 0.5 pour 50 %.
+    static func taux(_ taux: Taux?) -> JSONValue { taux.map { .number(Double($0.millioniemes) / 1e6) } ?? .null }
 
     init(_ valeur: Valeur) {
         switch valeur {
@@ -112,6 +143,7 @@ extension JSONValue {
             "message": .string(diagnostic.message),
             "trouve": .text(diagnostic.trouve),
             "attendu": .text(diagnostic.attendu),
+            "enjeu": .montant(diagnostic.enjeu),
         ]
     }
 }

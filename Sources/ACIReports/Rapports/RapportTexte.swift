@@ -20,9 +20,9 @@ public struct RapportTexte {
     public var texte: String {
         var page = TextPage(style: style)
         identite(&page)
-        if let financement = classeur.lu.financement {
-            montants(LignesMontants(financement: financement, cadre: classeur.cadre), &page)
-            if explications { expliquer(financement, &page) }
+        if let lignes = LignesMontants(classeur.lu) {
+            montants(lignes, &page)
+            if explications { expliquer(lignes.financement, &page) }
         } else {
             page.title(Resume.sansMontant)
             page.paragraph(Resume.pourquoiSansMontant)
@@ -52,16 +52,37 @@ public struct RapportTexte {
         table.addRule()
         table.add([montants.total.titre.uppercased()] + montants.total.cellules, emphasis: true)
         page.table(table)
-        page.line(style.faint(LignesMontants.legende))
+        page.paragraph(LignesMontants.legende)
         page.line()
-        page.line(StyledText(montants.versements))
-        montants.horsTotal.forEach { page.paragraph($0) }
-        page.title("Acquis sur chaque enveloppe")
-        let largeur = montants.acquis.map(\.titre.displayWidth).max() ?? 0
-        for (titre, acquis, enveloppe) in montants.acquis {
-            let barre = style.gain(Bar.drawn(acquis.centimes, of: enveloppe.centimes, width: 20))
-            page.line("\(titre.fitted(to: largeur))  \(barre)  \(Fr.euros(acquis)) sur \(Fr.euros(enveloppe))")
+        for (titre, montant, precision) in montants.essentiel.dropFirst() {
+            page.line("\(titre)\(Fr.insecable): \(Fr.euros(montant)), \(precision)")
         }
+        montants.horsTotal.forEach { page.paragraph($0) }
+        portees(montants.portees, &page)
+        tableau(LignesMontants.titreDesLeviers, "Quoi faire", "Gain", montants.leviers, &page)
+        if !montants.leviers.isEmpty, let precision = montants.precisionDesLeviers { page.line(style.faint(precision)) }
+        tableau(LignesMontants.titreDesRefus, "Réponse Non", "Coût", montants.refus, &page)
+    }
+
+    private func portees(_ portees: [LignesMontants.Portee], _ page: inout TextPage) {
+        page.title("Acquis █, à portée ▒ et non atteint ░ de l’enveloppe de l’année")
+        let largeur = portees.map(\.titre.displayWidth).max() ?? 0
+        for portee in portees {
+            let parts = Bar.shares([portee.acquis, portee.aPortee, portee.nonAtteint].map(\.centimes), width: 16)
+            let barre = zip(["█", "▒", "░"], parts).map { String(repeating: $0, count: $1) }.joined()
+            let titre = portee.titre.fitted(to: largeur)
+            page.paragraph(portee.francais, mark: "\(titre)  \(barre.fitted(to: 16))  ")
+        }
+    }
+
+    private func tableau(
+        _ titre: String, _ colonne: String, _ nombre: String, _ rangees: [[String]], _ page: inout TextPage
+    ) {
+        guard !rangees.isEmpty else { return }
+        page.title(titre)
+        var table = TextTable([.left(colonne), .right(nombre)])
+        for rangee in rangees { table.add(rangee) }
+        page.table(table)
     }
 
     private func expliquer(_ financement: Financement, _ page: inout TextPage) {
@@ -76,15 +97,17 @@ public struct RapportTexte {
             if !ligne.cellules.isEmpty { page.paragraph("Saisies\(Fr.insecable): \(ligne.cellules)", mark: "    ") }
             page.paragraph("Source\(Fr.insecable): \(ligne.source)", mark: "    ")
         }
+        page.title("Sources")
+        page.sources(classeur.bilan.bareme.sources)
     }
 
     private func pointsARevoir(_ page: inout TextPage) {
         for gravite in Diagnostic.Gravite.allCases {
-            let diagnostics = resume.diagnostics(gravite)
-            guard !diagnostics.isEmpty else { continue }
-            page.title("\(gravite.titre) (\(diagnostics.count))")
-            for diagnostic in diagnostics {
-                page.paragraph(diagnostic.ligne, mark: marque(gravite)) { couleur(gravite, $0) }
+            let points = resume.points(gravite)
+            guard !points.isEmpty else { continue }
+            page.title("\(gravite.titre) (\(points.count))")
+            for point in points {
+                page.paragraph(point.ligne, mark: marque(gravite)) { couleur(gravite, $0) }
             }
         }
     }

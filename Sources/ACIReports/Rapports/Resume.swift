@@ -51,9 +51,9 @@ public struct Resume {
     static let pourquoiSansMontant =
         "La taille de la CPTS dépend de sa population, ou de la taille écrite au contrat."
 
-    /// Les points d’une gravité. La note de l’année n’y est pas : elle se dit en tête.
-    func diagnostics(_ gravite: Diagnostic.Gravite) -> [Diagnostic] {
-        classeur.lu.diagnostics.filter { $0.gravite == gravite && $0.message != bilan.bareme.note }
+    /// Les points d’une gravité.
+    func points(_ gravite: Diagnostic.Gravite) -> [PointARevoir] {
+        classeur.lu.points.filter { $0.gravite == gravite }
     }
 
     /// Les montants que le classeur n’annonce pas comme le moteur les trouve.
@@ -77,13 +77,24 @@ public struct Resume {
         }
     }
 
+    /// `Lu dans « rempli.xlsx » (48 213 octets, modèle ACI 2026.2, enregistré par LibreOffice) par aci-xlsx 0.1.0. …`
+    var lecture: String {
+        let lu = classeur.lu
+        let details = [
+            classeur.octets.map { Fr.compte($0, "octet", "octets") }, lu.modele.map { "modèle \($0)" },
+            lu.producteur.map { "enregistré par \($0)" },
+        ].compactMap(\.self)
+        let precisions = details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
+        return "Lu dans \(Fr.guillemets(classeur.provenance))\(precisions) par \(Release.name). "
+            + "Estimation\(Fr.insecable): le contrat signé l’emporte."
+    }
+
     // MARK: - Et maintenant
 
-    /// Ce qu’il y a à faire, et la commande à lancer ensuite, s’il y en a une.
+    /// Ce qu’il y a à faire, et la commande à lancer ensuite, s’il y en a une. Le bilan peut être transmis quand rien de
+    /// ce qui paie n’est ouvert.
     public var suite: (conseil: String, commande: String?) {
         let erreurs = classeur.compte(.erreur)
-        let manquantes = attendues.count { bilan.reponse($0.code).atteint == nil }
-        let avertissements = classeur.compte(.avertissement)
         if classeur.lu.estVierge {
             return (
                 "remplissez les cases bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, \(puis)",
@@ -96,16 +107,36 @@ public struct Resume {
                 classeur.relance
             )
         }
-        if manquantes > 0 {
-            let indicateurs =
-                manquantes == 1 ? "à l’indicateur qui attend" : "aux \(manquantes) indicateurs qui attendent"
-            return ("aucune erreur. Répondez \(indicateurs) encore une réponse, \(puis)", classeur.relance)
+        if !payeesSansReponse.isEmpty {
+            return ("aucune erreur. Répondez \(Resume.ou(payeesSansReponse)), \(puis)", classeur.relance)
         }
-        if avertissements > 0 {
-            let points = avertissements == 1 ? "le point" : "les \(avertissements) points"
-            return ("aucune erreur. Passez en revue \(points) à vérifier avant de transmettre le bilan.", nil)
+        let avertissements = points(.avertissement)
+        let quoi = Resume.compte(avertissements)
+        if avertissements.contains(where: { $0.enjeu != nil }) {
+            return ("aucune erreur. Passez en revue \(quoi) avant de transmettre le bilan.", nil)
         }
-        return ("rien à corriger, le bilan peut être transmis.", nil)
+        return avertissements.isEmpty
+            ? ("rien à corriger, le bilan peut être transmis.", nil)
+            : ("le bilan peut être transmis\(Fr.insecable); passez d’abord en revue \(quoi).", nil)
+    }
+
+    private static func compte(_ points: [PointARevoir]) -> String {
+        points.count == 1 ? "le point à vérifier" : "les \(points.count) points à vérifier"
+    }
+
+    /// Les codes de ce qui paie et attend encore une réponse, l’état du plan compris.
+    private var payeesSansReponse: [String] {
+        (classeur.lu.financement?.missions ?? []).flatMap(\.lignes).map(\.code).filter { code in
+            code == Levier.plan || bilan.reponse(code).atteint == nil
+        }
+    }
+
+    /// `à 1.A.3, à 2.1 et à l’état du plan`
+    private static func ou(_ codes: [String]) -> String {
+        let plan = codes.contains(Levier.plan) ? ["à l’état du plan de réponse"] : []
+        let indicateurs = codes.filter { $0 != Levier.plan }
+        guard indicateurs.count > 3 else { return Fr.liste(indicateurs.map { "à \($0)" } + plan) }
+        return Fr.liste(["aux \(indicateurs.count) indicateurs payés qui attendent encore une réponse"] + plan)
     }
 
     /// La commande, là où il y en a une, suit la phrase.

@@ -9,8 +9,6 @@ extension RapportHTML {
         h2 { color: #0F5E5A; font-size: 1.2rem; margin: 1.75rem 0 .5rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #D5DBDF; vertical-align: top; }
-        th { background: #F2F4F5; }
-        tfoot td { font-weight: bold; border-top: 2px solid #0F766E; }
         .nombre { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .legende { font-size: .9rem; margin: .5rem 0; }
         p.note, p.erreur { padding: .5rem 1rem; border-radius: 6px; margin: 1rem 0; }
@@ -19,19 +17,29 @@ extension RapportHTML {
         ul { margin: 0; padding: 0 0 0 1.4rem; }
         li { margin: .2rem 0; padding-left: .25rem; }
         caption { text-align: left; color: #0F5E5A; font-size: 1.2rem; font-weight: bold; margin: 1.75rem 0 .5rem; }
-        .points { margin: 1.75rem 0; }
-        .points td:first-child, .points td:nth-child(2) { width: 20%; }
+        thead th, tfoot th { background: #F2F4F5; }
+        tbody th { font-weight: normal; background: none; }
+        tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0F766E; }
+        .points th[scope="row"] { width: 26%; }
         .points.erreur tbody { border-left: 4px solid #8A1C12; }
         .points.avertissement tbody { border-left: 4px solid #7A4A00; }
+        .en-jeu { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem; \
+        align-items: start; }
         .essentiel { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; margin: 1rem 0; list-style: none; }
-        .essentiel li { flex: 1 1 12rem; margin: 0; padding: .75rem 1rem; background: #F2F4F5; border-radius: 6px; }
+        .essentiel li { flex: 1 1 9rem; margin: 0; padding: .75rem 1rem; background: #F2F4F5; border-radius: 6px; }
         .essentiel span { display: block; font-size: .9rem; color: #52606D; }
         .essentiel strong { display: block; font-size: 1.5rem; line-height: 1.3; color: #0F5E5A; \
         font-variant-numeric: tabular-nums; }
         .acquis td { vertical-align: middle; }
-        .acquis td:nth-child(2) { width: 40%; }
-        .barre { display: block; width: 100%; height: .9rem; border-radius: 3px; fill: #E4E8EA; }
-        .barre rect + rect { fill: #0F766E; }
+        .acquis td:nth-child(2) { width: 30%; }
+        .barre { display: block; width: 100%; height: .9rem; border-radius: 3px; background: #FFFFFF; }
+        .part-1 { fill: #0F766E; }
+        .part-2 { fill: #E5B454; }
+        .part-3 { fill: #C3CAD0; }
+        .reponses, .explications { font-size: .9rem; }
+        .signature { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1rem; \
+        margin-top: 1.75rem; }
+        .signature p { margin: 0; padding: .5rem .75rem 4rem; border: 1px solid #8A96A0; border-radius: 6px; }
         .marches { display: block; width: 100%; min-width: 52rem; font-size: 14px; text-anchor: middle; fill: #52606D; }
         .marches .nombre { text-anchor: end; }
         .marches path { fill: none; stroke: #D5DBDF; }
@@ -41,13 +49,18 @@ extension RapportHTML {
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }
-        .defile { overflow-x: auto; }
-        @media (max-width: 40rem) { .acquis td { display: block; width: auto; border: 0; text-align: left; } \
-        .acquis td:last-child { border-bottom: 1px solid #D5DBDF; } .acquis td:nth-child(2) { width: auto; } }
-        @page { size: A4; margin: 14mm; }
-        @media print { html { font-size: 10pt; } body { font-size: 1rem; margin: 0; padding: 0; max-width: none; } .suite { display: none; } \
-        article { break-after: page; } article + article, article + section { margin-top: 0; } \
-        h2 { break-after: avoid; margin-top: 1.2em; } tr, li { break-inside: avoid; } th, td { padding: .15rem .5rem; } \
+        @media screen and (max-width: 40rem) { table, tbody, tfoot, tr, th, td, caption { display: block; width: auto; } \
+        thead { display: none; } tbody td, tfoot td { border: 0; padding: .1rem .6rem; overflow-wrap: anywhere; } \
+        td:empty { display: none; } tr { border-bottom: 1px solid #D5DBDF; padding: .3rem 0; } tbody th { border: 0; \
+        font-weight: bold; } .nombre { text-align: left; } [data-titre]::before { content: attr(data-titre) " : "; \
+        color: #52606D; } .acquis td:nth-child(2), .points th[scope="row"] { width: auto; } }
+        @page { size: A4; margin: 12mm; }
+        @media print { html { font-size: 9pt; } body { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; \
+        max-width: none; } .suite { display: none; } header { padding: .6rem 1rem; } .essentiel { margin: .6rem 0; } \
+        article { break-after: page; } article + article, article + section { margin-top: 0; } .reponses { \
+        break-before: page; font-size: .85rem; } .signature { break-inside: avoid; margin-top: .8rem; } h2, caption { \
+        break-after: avoid; margin: .8rem 0 .2rem; font-size: 1.1rem; } tr, li { break-inside: avoid; } \
+        th, td { padding: .12rem .4rem; } \
         * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """
 }

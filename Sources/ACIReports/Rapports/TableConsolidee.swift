@@ -36,7 +36,6 @@ public struct TableConsolidee: Sendable {
     public var html: String {
         var html = HTMLWriter()
         html.element("section") { section in
-            section.element("h2", titre)
             section.table(
                 titre, ["CPTS"] + TableConsolidee.titres + ["État"], rangees, total: ensemble(etat.francais))
         }

@@ -1,14 +1,16 @@
-/// A share drawn in eighths of a column.
+/// The parts of a whole, as lengths of a bar.
 enum Bar {
-    /// `███████▌░░`
-    static func drawn(_ part: Int, of whole: Int, width: Int) -> String {
-        guard whole > 0, part > 0 else { return String(repeating: "░", count: width) }
-        let (product, overflow) = part.multipliedReportingOverflow(by: width * 8)
-        let eighths = overflow ? width * 8 : min(width * 8, product / whole)
-        let begun = eighths % 8 == 0 ? "" : String(pieces[eighths % 8 - 1])
-        let full = String(repeating: "█", count: eighths / 8)
-        return full + begun + String(repeating: "░", count: width - eighths / 8 - begun.count)
+    /// Lengths that add up to `width`, every part above zero being seen; all zero where there is no whole.
+    static func shares(_ parts: [Int], width: Int) -> [Int] {
+        let whole = parts.reduce(0, +)
+        guard whole > 0 else { return parts.map { _ in 0 } }
+        var shares = parts.map { part in
+            part > 0 ? max(1, Int((Double(part) / Double(whole) * Double(width)).rounded())) : 0
+        }
+        // What rounding gives or takes, the longest part takes back.
+        if let longest = shares.indices.max(by: { shares[$0] < shares[$1] }) {
+            shares[longest] += width - shares.reduce(0, +)
+        }
+        return shares
     }
-
-    private static let pieces: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 }

@@ -25,8 +25,8 @@ struct FeuillePoints {
             let nom = contexte.repetitions.nom(ligne)
             for point in ligne.points {
                 try tableau.ajouter([
-                    .texte(nom), gravite(point.gravite), .centre(point.indicateur),
-                    point.lieu.map { .texte($0.francais) } ?? .vide, .texte(point.message),
+                    .texte(nom), gravite(point.gravite), .centre(point.indicateurs.isEmpty ? nil : point.indicateurs),
+                    point.endroit.isEmpty ? .vide : .texte(point.endroit), .texte(point.message),
                 ])
             }
         }

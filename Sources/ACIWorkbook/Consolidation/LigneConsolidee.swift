@@ -51,30 +51,27 @@ public struct LigneConsolidee: Sendable {
         }
     }
 
-    /// Ce qu’il y a à dire d’une saisie, ou du fichier.
+    /// Ce qu’il y a à dire d’une faute, ou du fichier.
     struct Point: Sendable {
         let gravite: Diagnostic.Gravite
-        let indicateur: String?
-        let lieu: Adresse?
         let message: String
+        var indicateurs = ""
+        var endroit = ""
 
-        init(_ diagnostic: Diagnostic) {
-            gravite = diagnostic.gravite
-            indicateur = diagnostic.indicateur
-            lieu = diagnostic.lieu
-            message = diagnostic.message
+        init(_ point: PointARevoir) {
+            self.init(point.gravite, point.message)
+            indicateurs = point.indicateurs
+            endroit = point.endroit
         }
-
-        static let vierge = Point(
-            .note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
 
         /// Ce qui vaut pour le fichier entier.
         init(_ gravite: Diagnostic.Gravite, _ message: String) {
             self.gravite = gravite
-            indicateur = nil
-            lieu = nil
             self.message = message
         }
+
+        static let vierge = Point(
+            .note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
     }
 
     /// Tel que la personne l’a nommé.
@@ -104,14 +101,12 @@ public struct LigneConsolidee: Sendable {
         nom = bilan.identite.nom ?? fichier
         nomReplie = bilan.identite.nom.map(Fr.cleDeComparaison)
         exercice = bilan.exercice
-        etat = lu.estVierge ? .vierge : Etat(lu.diagnostics)
+        etat = lu.estVierge ? .vierge : Etat(lu.points)
         montants = lu.financement.map(Montants.init)
         population = bilan.identite.population
         missions = bilan.cadre.missions
         note = bilan.bareme.note
-        let points =
-            lu.estVierge ? [.vierge] : lu.diagnostics.filter { $0.message != bilan.bareme.note }.map(Point.init)
-        self.points = avecPoints ? points : []
+        points = !avecPoints ? [] : lu.estVierge ? [.vierge] : lu.points.map { Point($0) }
     }
 
     /// Un fichier dont rien n’a pu être lu, et ce qu’il y a à en dire.
@@ -130,8 +125,8 @@ public struct LigneConsolidee: Sendable {
 }
 
 extension LigneConsolidee.Etat {
-    fileprivate init(_ diagnostics: [Diagnostic]) {
-        func compte(_ gravite: Diagnostic.Gravite) -> Int { diagnostics.count { $0.gravite == gravite } }
+    fileprivate init(_ points: [PointARevoir]) {
+        func compte(_ gravite: Diagnostic.Gravite) -> Int { points.count { $0.gravite == gravite } }
         let erreurs = compte(.erreur)
         let avertissements = compte(.avertissement)
         self = erreurs > 0 ? .provisoire(erreurs) : avertissements > 0 ? .aVerifier(avertissements) : .complet

@@ -14,8 +14,10 @@ public struct BilanLu: Sendable {
     public let financement: Financement?
     /// Ce que Synthèse annonce, ligne à ligne, face à ce que le moteur trouve.
     public let rapprochement: [LigneRapprochement]
-    /// Les plus graves d’abord.
+    /// Une par cellule, les plus graves d’abord.
     public let diagnostics: [Diagnostic]
+    /// Les mêmes, un point par faute, tels que les rapports les montrent ; la note de l’année se dit à part.
+    public let points: [PointARevoir]
 
     /// Un bilan avec tout ce que sa lecture en a dit.
     public init(
@@ -29,6 +31,7 @@ public struct BilanLu: Sendable {
         self.financement = financement
         self.rapprochement = rapprochement
         self.diagnostics = diagnostics
+        points = diagnostics.filter { $0.message != bilan.bareme.note }.points(bilan.cadre)
     }
 
     /// Une erreur reste dans les réponses : les montants peuvent encore changer.

@@ -16,13 +16,17 @@ public struct LecteurClasseur: Sendable {
         if let cadre = cadres.liste.last { _ = parCadre[cadre] }
     }
 
-    /// - Parameter octets: le fichier `.xlsx`, tel qu’il est sur le disque.
+    /// - Parameters:
+    ///   - octets: le fichier `.xlsx`, tel qu’il est sur le disque.
+    ///   - jour: celui de la lecture ; sans lui, la période a fini.
     /// - Throws: ``ClasseurIllisible`` si le fichier n’est pas un classeur, ou pas un bilan ACI. Une
     ///   réponse fausse n’est pas une erreur de lecture : elle est dans ``BilanLu/diagnostics``.
-    public func lire(_ octets: [UInt8]) throws(ClasseurIllisible) -> BilanLu { try lire(ClasseurOuvert(octets)) }
+    public func lire(_ octets: [UInt8], le jour: Jour? = nil) throws(ClasseurIllisible) -> BilanLu {
+        try lire(ClasseurOuvert(octets), le: jour)
+    }
 
     /// Le même, du classeur déjà ouvert.
-    public func lire(_ ouvert: ClasseurOuvert) throws(ClasseurIllisible) -> BilanLu {
+    public func lire(_ ouvert: ClasseurOuvert, le jour: Jour? = nil) throws(ClasseurIllisible) -> BilanLu {
         if ouvert.estUnEnsemble { throw .ensemble }
         let classeur = ouvert.classeur
         let feuilles: Feuilles
@@ -40,7 +44,7 @@ public struct LecteurClasseur: Sendable {
         guard Self.octetsDesSaisies(localisation) <= LimitesDeLecture.octetsDesSaisies else {
             throw .tropVolumineux(LimitesDeLecture.saisiesDepassees)
         }
-        return Self.lire(index.champs, localisation, annee, feuilles, producteur: producteur)
+        return Self.lire(index.champs, localisation, annee, feuilles, le: jour, producteur: producteur)
     }
 
     private static func octetsDesSaisies(_ localisation: Localisation) -> Int {
@@ -51,7 +55,7 @@ public struct LecteurClasseur: Sendable {
 
     private static func lire(
         _ champs: [Champ], _ localisation: Localisation, _ annee: AnneeDuClasseur, _ feuilles: Feuilles,
-        producteur: String?
+        le jour: Jour?, producteur: String?
     ) -> BilanLu {
         var bilan = Bilan(bareme: annee.bareme)
         var diagnostics = annee.diagnostics + localisation.diagnostics + localisation.horsPlace
@@ -64,12 +68,12 @@ public struct LecteurClasseur: Sendable {
             }
             diagnostics += champ.avertissements(lue)
         }
-        let (financement, duMoteur) = Financement.calculer(bilan)
-        let rapprochement = Rapprochement(feuilles, bilan, financement, saisies: diagnostics)
-        let lieux = localisation.cellules.mapValues(\.lieu)
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
         let refusees = localisation.perdues.union(diagnostics.filter(\.refuseLaSaisie).compactMap(\.champ))
-        diagnostics += duMoteur.filter { !($0.champ.map(refusees.contains) ?? false) }
+        let (financement, duMoteur) = Financement.calculer(bilan, le: jour, sauf: refusees)
+        diagnostics = diagnostics.map { $0.gravite == .note ? $0 : $0.evalue(bilan, financement) } + duMoteur
+        let rapprochement = Rapprochement(feuilles, bilan, financement, releves: diagnostics)
+        let lieux = localisation.cellules.mapValues(\.lieu)
         diagnostics += rapprochement.diagnostics
         return BilanLu(
             modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,

@@ -5,11 +5,16 @@ internal import SpreadsheetML
 struct Rapprochement {
     private(set) var lignes: [LigneRapprochement] = []
     private(set) var diagnostics: [Diagnostic] = []
-    private let saisieNonComptee: Bool
+    private let causeDesFormules: CauseEcart
 
-    /// - Parameter saisies: ce qui a été relevé en lisant les saisies.
-    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, saisies: [Diagnostic]) {
-        saisieNonComptee = saisies.contains { $0.code.echappeAuxFormules }
+    /// - Parameter releves: ce qui a été relevé des saisies.
+    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, releves: [Diagnostic]) {
+        causeDesFormules =
+            if releves.contains(where: { $0.gravite == .erreur }) {
+                .erreurRelevee
+            } else if releves.contains(where: { $0.code.echappeAuxFormules }) {
+                .saisieNonComptee
+            } else { .nonRecalcule }
         if let financement {
             for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
                 guard let lue = feuilles.cellule(nommee: nom), let montant = resultat.montant(financement) else {
@@ -35,8 +40,7 @@ struct Rapprochement {
     }
 
     private func cause(_ lue: CelluleLue) -> CauseEcart {
-        if lue.contenu?.formula == nil { return .formuleEffacee }
-        return saisieNonComptee ? .saisieNonComptee : .nonRecalcule
+        lue.contenu?.formula == nil ? .formuleEffacee : causeDesFormules
     }
 
     private mutating func comparerBareme(_ feuilles: Feuilles, _ cadre: Cadre) {

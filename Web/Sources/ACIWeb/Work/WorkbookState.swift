@@ -5,13 +5,13 @@ import ACIWorkbook
 /// Where a workbook stands, in a few words.
 struct WorkbookState {
     let isBlank: Bool
-    let errors: [Diagnostic]
-    let doubts: [Diagnostic]
+    let errors: [PointARevoir]
+    let doubts: [PointARevoir]
 
     init(_ workbook: ClasseurLu) {
         isBlank = workbook.lu.estVierge
-        errors = workbook.lu.diagnostics.filter { $0.gravite == .erreur }
-        doubts = workbook.lu.diagnostics.filter { $0.gravite == .avertissement }
+        errors = workbook.lu.points.filter { $0.gravite == .erreur }
+        doubts = workbook.lu.points.filter { $0.gravite == .avertissement }
     }
 
     /// `3 points à corriger`
