@@ -95,7 +95,7 @@ struct ForecastCommand: ExecutableCommand {
         let schemes = try SchemeChoice.all()
         let opened = try OpenedFile(file)
         guard file.path.hasSuffix(".json") || opened.bytes.first == UInt8(ascii: "{") else {
-            let workbook = try opened.read(by: LecteurClasseur(schemes))
+            let workbook = try opened.read(by: LecteurClasseur(schemes), on: try context.clock.today())
             return (workbook.bilan, workbook.lu.estProvisoire)
         }
         func scheme(of year: Int) throws(Failure) -> Cadre {
