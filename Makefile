@@ -1,15 +1,16 @@
 # Everything that one does here, each by one word. `make help` lists them.
 
-SWIFT_SOURCES := Package.swift $(wildcard Sources Templates Tests Benchmarks)
+SWIFT_SOURCES := Package.swift $(wildcard Sources Templates Tests Benchmarks) Web/Package.swift Web/Sources Web/Tests
 SAMPLE ?= $(firstword $(sort $(wildcard Samples/*.xlsx)))
 # Flags of the compiler for `make test`.
 SWIFT_FLAGS ?=
+WEB := --package-path Web --scratch-path .build
 # Seconds of `make fuzz` for each of its targets.
 FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= zip xml rows import
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test fuzz bench release man format lint clean
+.PHONY: help demo web setup test fuzz bench release workbooks man format lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -30,32 +31,50 @@ demo: ## install what is missing, build, write a blank workbook, read a filled o
 	@echo "À vous : ouvrez le classeur de output/, remplissez les cases bleu-vert, puis"
 	@echo "  .build/release/aci-xlsx import output/VOTRE-CLASSEUR.xlsx"
 
+web: ## build the page's server and open it on this computer (in French)
+	@scripts/setup
+	@echo "Compilation de la page (jusqu'à dix minutes la première fois, avec des messages en anglais)…"
+	@swift build -c release $(WEB) --product aci-web
+	@.build/release/aci-web
+
 setup: ## install what the tests need
 	@scripts/setup --tests
 
-# Without the programs the tests that need them say so, and fail in CI.
+# Without the programs the tests that need them say so, and fail in CI. The page is a package of its own; it finds what
+# both are made of in the same folder, built.
 test: ## build and run all tests
 	@scripts/setup --tests || [ "$$CI" != true ]
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --parallel --skip-build $(SWIFT_FLAGS)
+	swift build --build-tests $(WEB) $(SWIFT_FLAGS)
+	swift test --skip-build $(WEB) $(SWIFT_FLAGS)
 
-release: ## one file that runs by itself, in output/, with its manual page and completions
+release: ## one file that runs by itself, in output/, with its manual page and completions; and a .deb with the page
 	@scripts/make-release
+
+workbooks: ## renew Templates/classeurs/, the blank workbooks to download
+	@swift build --product aci-xlsx
+	@scripts/make-workbooks
 
 man: ## renew docs/aci-xlsx.1, the manual page (in French)
 	@swift build --product aci-xlsx
 	@scripts/make-manual .build/debug/aci-xlsx > docs/aci-xlsx.1
 
 # gold, the default linker, fails on the sanitizers' debug information.
+FUZZ_FLAGS := -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+FUZZ_RUN = -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1024 -print_final_stats=1
 fuzz: ## libFuzzer with AddressSanitizer, FUZZ_SECONDS for each of FUZZ_TARGETS
-	ACI_FUZZ=1 swift build -c release --product fuzz --scratch-path .build/fuzz \
-		-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	ACI_FUZZ=1 swift build -c release --product fuzz --scratch-path .build/fuzz $(FUZZ_FLAGS)
 	.build/fuzz/release/fuzz seeds .build/fuzz/corpus
 	for target in $(FUZZ_TARGETS); do \
-		SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz $$target -max_total_time=$(FUZZ_SECONDS) -timeout=20 \
-			-rss_limit_mb=1024 -max_len=262144 -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- \
-			.build/fuzz/corpus/$$target || exit 1; \
+		SWIFT_BACKTRACE=enable=no .build/fuzz/release/fuzz $$target $(FUZZ_RUN) -max_len=262144 \
+			-artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target || exit 1; \
 	done
+	ACI_FUZZ=1 swift build -c release --product fuzz-multipart --package-path Web --scratch-path .build/fuzz-web $(FUZZ_FLAGS)
+	mkdir -p .build/fuzz-web/corpus
+	.build/fuzz-web/release/fuzz-multipart seeds .build/fuzz-web/corpus
+	SWIFT_BACKTRACE=enable=no .build/fuzz-web/release/fuzz-multipart $(FUZZ_RUN) -max_len=4096 \
+		-artifact_prefix=.build/fuzz-web/ .build/fuzz-web/corpus
 
 bench: ## speed and memory beside other libraries, in docs/benchmarks.md (a quiet machine, please)
 	@scripts/bench

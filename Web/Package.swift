@@ -61,3 +61,10 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// libFuzzer's entry points are there only where its flags are (`make fuzz`).
+if Context.environment["ACI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-multipart", dependencies: ["Multipart"], path: "Tests/Fuzz", swiftSettings: settings))
+}

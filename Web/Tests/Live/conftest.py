@@ -5,6 +5,7 @@
 
 import base64
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -22,7 +23,20 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SAMPLES = sorted((ROOT / "Samples").glob("*.xlsx"))
-PROGRAM = pathlib.Path(os.environ.get("ACI_WEB", ROOT / "Web/.build/debug/aci-web"))
+PROGRAM = pathlib.Path(os.environ.get("ACI_WEB", ROOT / ".build/debug/aci-web"))
+COMMAND = pathlib.Path(os.environ.get("ACI_XLSX", ROOT / ".build/debug/aci-xlsx"))
+
+
+@functools.cache
+def command_bytes(sample):
+    """What the command writes of a workbook."""
+    run = subprocess.run([COMMAND, "import", sample.name, "--format", "json"], cwd=sample.parent, capture_output=True)
+    assert run.returncode in (0, 1), run.stderr
+    return run.stdout
+
+
+def command(sample):
+    return json.loads(command_bytes(sample))
 
 
 class Server:
@@ -101,7 +115,7 @@ class Browser:
     def __init__(self, folder, width, height, javascript):
         options = webdriver.ChromeOptions()
         options.binary_location = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))))
-        for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=fr"):
+        for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=fr", "--hide-scrollbars"):
             options.add_argument(word)
         self.downloads = folder
         options.add_experimental_option(
@@ -136,8 +150,7 @@ class Browser:
         self.wait(lambda: self.all("#resume"))
 
     def text(self, selector="main"):
-        """Spaces plain: those that don't break are typography."""
-        return re.sub(r"[\u00a0\u202f]", " ", self.find(selector).text)
+        return plain(self.find(selector).text)
 
     def downloaded(self):
         """The one file that a click brings."""
@@ -148,8 +161,9 @@ class Browser:
         file.unlink()
         return content
 
-    def picture(self, file):
-        shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "format": "png"})
+    def picture(self, file, whole=True):
+        options = {"captureBeyondViewport": whole, "format": "png"}
+        shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", options)
         pathlib.Path(file).write_bytes(base64.b64decode(shot["data"]))
 
 
@@ -168,6 +182,11 @@ def browsers(tmp_path_factory):
     yield browser
     for one in open_ones.values():
         one.driver.quit()
+
+
+def plain(text):
+    """Spaces plain: those that don't break are typography."""
+    return re.sub(r"[\u00a0\u202f]", " ", text)
 
 
 def euros(cents):

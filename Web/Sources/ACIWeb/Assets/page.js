@@ -61,8 +61,8 @@ function row(file) {
       if (!bar.isConnected) state.replaceChildren(`${text.sending} `, bar);
       if (share >= 1) state.replaceChildren(text.reading);
     },
-    end(words, sum = "", report = null) {
-      state.replaceChildren(report ? make("details", {}, make("summary", {}, words), report) : words);
+    end(words, sum = "") {
+      state.textContent = words;
       total.textContent = sum;
     },
   };
@@ -73,10 +73,11 @@ function outcome(page) {
   const report = page.querySelector("[data-etat]");
   if (!report) {
     const sentence = page.querySelector("#resume li, #resume p")?.textContent ?? text.lost;
-    return { words: sentence, sum: "", report: null };
+    return { words: sentence, sum: "" };
   }
-  // Inside the list the report stands for reading alone: its form and its summary are this page's.
-  const inside = make("div", {}, ...report.querySelectorAll(".bouton, article"));
+  // Under the list the report stands for reading alone: its form and its summary are this page's.
+  const title = make("summary", {}, make("bdi", {}, report.querySelector("h1").textContent), ` – ${report.dataset.etat}`);
+  const inside = make("details", { className: "compte-rendu" }, title, ...report.querySelectorAll(".bouton, article"));
   for (const named of inside.querySelectorAll("[id]")) named.removeAttribute("id");
   return { words: report.dataset.etat, sum: report.dataset.total, report: inside };
 }
@@ -85,14 +86,16 @@ async function sendAll(form, input) {
   const files = [...input.files];
   const rows = files.map(row);
   const head = make("thead", {}, make("tr", {},
-    ...["Classeur", "État", "Total estimé"].map((title) => make("th", { scope: "col" }, title))));
+    ...["Classeur", "État"].map((title) => make("th", { scope: "col" }, title)),
+    make("th", { scope: "col", className: "nombre" }, "Total estimé")));
   const list = make("table", { className: "envois" }, make("caption", { className: "cache" }, "Classeurs envoyés"),
     head, make("tbody", {}, ...rows.map((one) => one.line)));
   const together = make("button", { type: "button", className: "second", hidden: true }, "Consolider");
   // All go once more, to be one result: the server has kept nothing.
   together.onclick = () => { say(text.reading); HTMLFormElement.prototype.submit.call(form); };
   form.querySelector(".liste")?.remove();
-  form.append(make("div", { className: "liste" }, list, together));
+  const whole = make("div", { className: "liste" }, list, together);
+  form.append(whole);
   const button = form.querySelector("button[type=submit]");
   button.disabled = true;
   for (const [index, file] of files.entries()) {
@@ -101,7 +104,8 @@ async function sendAll(form, input) {
       const page = await send(form, file, rows[index].progress);
       if (files.length === 1) { show(page); return; }
       const { words, sum, report } = outcome(page);
-      rows[index].end(words, sum, report);
+      rows[index].end(words, sum);
+      if (report) whole.append(report);
       say(`${file.name} : ${words}${sum ? `, ${sum}` : ""}. ${index + 1} sur ${files.length}.`);
     } catch (error) {
       rows[index].end(error.message);

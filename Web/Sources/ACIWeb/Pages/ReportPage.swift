@@ -52,13 +52,16 @@ struct ReportPage {
         let rest = points.count - listed.count
         let lines = listed + (rest > 0 ? [("Et \(rest) de plus", "point-\(listed.count + 1)")] : [])
         let words = state.words.prefix(1).lowercased() + state.words.dropFirst()
-        return if state.isBlank || state.errors.isEmpty {
-            Summary(heading: "Classeur relu\(Fr.insecable): \(words)", lines: lines).html
-        } else {
-            Summary(
-                mistake: "\(state.words) dans le classeur\(Fr.insecable); les montants sont provisoires.", lines: lines
-            ).html
-        }
+        var summary =
+            if state.isBlank || state.errors.isEmpty {
+                Summary(heading: "Classeur relu\(Fr.insecable): \(words)", lines: lines)
+            } else {
+                Summary(
+                    mistake: "\(state.words) dans le classeur\(Fr.insecable); les montants sont provisoires.",
+                    lines: lines)
+            }
+        summary.total = total
+        return summary.html
     }
 
     /// What was read, and when.

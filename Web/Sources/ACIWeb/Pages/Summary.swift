@@ -4,6 +4,8 @@ struct Summary {
     private let mistake: String?
     private let isProblem: Bool
     private let lines: [(words: String, place: String)]
+    /// The year's euros, where there are any.
+    var total: String?
     /// Whether the page has no other heading of the first level.
     var isTitle = false
 
@@ -37,6 +39,7 @@ struct Summary {
             tabindex="-1" autofocus>
             <\(level)>\(heading)</\(level)>
             \(mistake.map { "<p>\(outside: $0)</p>" as HTML })
+            \(total.map { "<p class=\"total\">Total estimé de l’année\u{A0}: <strong>\($0)</strong></p>" as HTML })
             \(list.isEmpty ? nil : "<ul>\n\(list)</ul>")
             </div>
             """
