@@ -15,10 +15,12 @@ struct BaremeCommand: ExecutableCommand {
               aci-xlsx bareme --format csv > bareme.csv
             """)
 
-    @Option(help: ArgumentHelp("L’année, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
+    @Option(
+        help: ArgumentHelp(
+            "L’année, \(SchemeChoice.yearsInWords) ; par défaut, l’année en cours.", valueName: "année"))
     var year: String?
 
-    @Option(help: ArgumentHelp("Une seule taille de CPTS, de 1 à 4.", valueName: "taille"))
+    @Option(help: ArgumentHelp("Une seule taille de CPTS, \(SchemeChoice.sizesInWords).", valueName: "taille"))
     var taille: String?
 
     @Option(

@@ -19,7 +19,9 @@ struct NewCommand: ExecutableCommand {
               aci-xlsx new --from bilan-2025.xlsx
             """)
 
-    @Option(help: ArgumentHelp("L’année du bilan, de 2019 à 2035 ; par défaut, l’année en cours.", valueName: "année"))
+    @Option(
+        help: ArgumentHelp(
+            "L’année du bilan, \(SchemeChoice.yearsInWords) ; par défaut, l’année en cours.", valueName: "année"))
     var year: String?
 
     @Option(

@@ -8,6 +8,19 @@ struct SchemeChoice {
     /// The names of the schemes, for completion.
     static var names: [String] { (try? Cadres.embarques.liste.map(\.id)) ?? [] }
 
+    /// The years that the schemes have amounts for, in words for the help: `de 2019 à 2035`.
+    static var yearsInWords: String { range((try? Cadres.embarques)?.exercices) }
+
+    /// The sizes of a CPTS, in words for the help: `de 1 à 4`.
+    static var sizesInWords: String {
+        let sizes = ((try? Cadres.embarques.liste) ?? []).flatMap(\.tailles).map(\.numero)
+        return range(sizes.min().flatMap { first in sizes.max().map { first...$0 } })
+    }
+
+    private static func range(_ bounds: ClosedRange<Int>?) -> String {
+        bounds.map { "de \($0.lowerBound) à \($0.upperBound)" } ?? ""
+    }
+
     /// The year's amounts; the current year's where none is asked for.
     func bareme(today: Jour) throws(Failure) -> Bareme {
         let schemes = try SchemeChoice.all()
