@@ -4,8 +4,8 @@
                                         {"number": …}, {"text": …}, {"date": ISO} or {"empty": true}
                                         prints [WORKBOOK…] (see dump_format.py)
 
-Its `RecalculateAllFormulas` leaves some formulas as the file has them, so what is asked
-for is what it computes after somebody typed.
+Typing leaves some sums over other sheets as they were, and `RecalculateAllFormulas` alone leaves some formulas as the
+file has them: what is told is what stands there after both.
 """
 
 import datetime
@@ -21,6 +21,7 @@ SCRIPT = """
     CELLS.forEach(function (cell) {
         Api.GetSheet(cell[0]).GetRange(cell[1]).SetValue(cell[2]);
     });
+    Api.RecalculateAllFormulas();
     return JSON.stringify(Api.GetSheets().map(function (sheet) {
         var cells = [];
         sheet.GetUsedRange().ForEach(function (cell) {
