@@ -181,6 +181,8 @@ private struct Ligne {
             return diagnostics.contains { $0.code == .ligneSansLibelle } ? nil : "« \(dit) », the import: \(codes)"
         }
         let erreurs = diagnostics.filter { $0.gravite == .erreur }
+        // The import asks whether 64 means 64 %; a formula sees a number above 1.
+        if regleNommee(dit) == .tauxSuperieurACent, erreurs.contains(where: { $0.champ == champValeur }) { return nil }
         if !erreurs.isEmpty, regle != .poidsInvalide {
             return "« \(dit) », and the import has errors: \(erreurs.map(\.message))"
         }
@@ -195,6 +197,12 @@ private struct Ligne {
         }
         let mot = Self.espaces(premiere.mot(ligne))
         return dit == mot ? nil : "« \(dit) », the rule says « \(mot) »"
+    }
+
+    private var champValeur: String { ChampIndicateur.valeur.nom(code) }
+
+    private func regleNommee(_ dit: String) -> CodeDiagnostic? {
+        RegleIndicateur.toutes.first { $0.motFixe.map(Self.espaces) == dit }?.code
     }
 
     private var codes: [CodeDiagnostic] { diagnostics.map(\.code) }

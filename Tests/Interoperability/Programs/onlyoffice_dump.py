@@ -4,8 +4,8 @@
                                         {"number": …}, {"text": …}, {"date": ISO} or {"empty": true}
                                         prints [WORKBOOK…] (see dump_format.py)
 
-Typing leaves some sums over other sheets as they were, and `RecalculateAllFormulas` alone leaves some formulas as the
-file has them: what is told is what stands there after both.
+Its `RecalculateAllFormulas` leaves some formulas as they were. Typing leaves some `SUMIFS` as they were a moment ago,
+so all is typed twice.
 """
 
 import datetime
@@ -18,10 +18,11 @@ from dump_format import explained, tell, workbook
 
 SCRIPT = """
 (function () {
-    CELLS.forEach(function (cell) {
-        Api.GetSheet(cell[0]).GetRange(cell[1]).SetValue(cell[2]);
-    });
-    Api.RecalculateAllFormulas();
+    for (var time = 0; time < 2; time++) {
+        CELLS.forEach(function (cell) {
+            Api.GetSheet(cell[0]).GetRange(cell[1]).SetValue(cell[2]);
+        });
+    }
     return JSON.stringify(Api.GetSheets().map(function (sheet) {
         var cells = [];
         sheet.GetUsedRange().ForEach(function (cell) {
