@@ -131,7 +131,10 @@ struct DeuxMoteursTests {
     @Test("OnlyOffice trouve les mêmes centimes")
     func onlyOffice() async throws {
         let folder = try TemporaryDirectory()
-        let attentes = try Cas.tires(21, aPartirDe: 71).map(Attente.init)
+        // Typing is slow there: every third year will do.
+        let attentes = try Cas.tires(21, aPartirDe: 71).enumerated().filter { $0.offset % 3 == 0 }.map {
+            try Attente($0.element)
+        }
         let bilans = try attentes.enumerated().map { rang, attente in
             let vierge = try attente.cas.vierge()
             return PythonDriver.TypedWorkbook(
