@@ -42,7 +42,11 @@ struct PublicTextsTests {
         var patch = SheetPatch()
         patch.firstNewRow = 5
         patch.rows = [.init([cell])]
-        return try WorkbookReader(written({ _, _, _ in }, "")).patched(sheet: 0, with: patch)
+        return try patched(with: patch)
+    }
+
+    private static func patched(with patch: SheetPatch) throws -> [UInt8] {
+        try WorkbookReader(written({ _, _, _ in }, "")).patched(sheet: 0, with: patch)
     }
 
     /// By the name of the declaration.
@@ -142,6 +146,11 @@ struct PublicTextsTests {
         } + [
             Place(testDescription: "SheetPatch.Row.Cell.link") { text in try patched { $0.link = text } },
             Place(testDescription: "SheetPatch.Row.Cell.text") { text in try patched { $0.text = text } },
+            Place(testDescription: "SheetPatch.links") { text in
+                var patch = SheetPatch()
+                patch.links[try CellReference(parsing: "A1")] = text
+                return try patched(with: patch)
+            },
         ]
 
     static let texts = ["a", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000)]

@@ -14,7 +14,7 @@ import XMLStream
 
     private func outcome(_ text: String, knowsDescent: Bool = false, textBytes: Int = 100) -> Outcome {
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            var scanner = RowScanner(bytes, knowsDescent: knowsDescent, textBytes: textBytes)
+            var scanner = RowScanner(bytes: bytes, knowsDescent: knowsDescent, textBytes: textBytes)
             var row = PlainRow()
             do throws(RowScanner.Obstacle) {
                 return try scanner.next(&row) ? .row(cells: row.cells.count) : .end
@@ -97,7 +97,7 @@ import XMLStream
         for bytes: [UInt8] in [[0xC3], [0xFF], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]] {
             let row = Array("<row><c><v>".utf8) + bytes + Array("</v></c></row>".utf8)
             let isUnusual = row.withUnsafeBufferPointer { bytes in
-                var scanner = RowScanner(bytes, knowsDescent: false, textBytes: 100)
+                var scanner = RowScanner(bytes: bytes, knowsDescent: false, textBytes: 100)
                 var row = PlainRow()
                 do throws(RowScanner.Obstacle) {
                     return try !scanner.next(&row)

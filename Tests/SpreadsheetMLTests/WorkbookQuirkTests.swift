@@ -266,6 +266,13 @@ import Testing
         #expect(error.detail == "its root element is <html>, not <worksheet>")
     }
 
+    @Test("a root of another namespace is told as such") func foreignRoot() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/sheet1.xml"] = #"<worksheet xmlns="urn:autre"/>"#
+        let error = try #require(try fixture.failure())
+        #expect(error.detail == "its root element is <worksheet> of a foreign namespace, not <worksheet>")
+    }
+
     /// The package's own error stays underneath, so that a program can say what the file is.
     @Test func notAWorkbook() throws {
         do {

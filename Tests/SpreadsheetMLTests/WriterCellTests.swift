@@ -65,6 +65,30 @@ struct WriterCellTests {
         #expect(Dictionary(uniqueKeysWithValues: cells.map { (String($0.1), Int($0.2)) }) == latest.mapValues { $0 })
     }
 
+    /// A look at all rows for each cell would take a hundred times as long.
+    @Test("Columns one after the other take about as long as rows")
+    func columnByColumn() throws {
+        let (rows, columns) = (1...30_000, 1...4)
+        let byRow = rows.flatMap { row in columns.compactMap { CellReference(row: row, column: $0) } }
+        let byColumn = columns.flatMap { column in rows.compactMap { CellReference(row: $0, column: column) } }
+        let upwards = Array(byColumn.reversed())
+        let times = try [byRow, byColumn, upwards].map { cells in
+            var sheet = try Worksheet(name: "a")
+            return try ContinuousClock().measure { for cell in cells { try sheet.set(.number(1), at: cell) } }
+        }
+        #expect(times[1] < times[0] * 20)
+        #expect(times[2] < times[0] * 20)
+    }
+
+    @Test("Page breaks need no set-up of the page", arguments: [nil, PrintSetup(.portrait)])
+    func pageBreaks(setup: PrintSetup?) throws {
+        let xml = try WrittenSheet.xml { sheet in
+            sheet.printSetup = setup
+            sheet.rowBreaks = [6]
+        }
+        #expect(xml.contains(#"<brk id="6" max="16383" man="1"/>"#))
+    }
+
     @Test("What stood in a cell goes")
     func replaced() throws {
         let xml = try WrittenSheet.xml { sheet in
