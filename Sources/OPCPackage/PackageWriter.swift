@@ -125,7 +125,7 @@ public final class PackageWriter {
 
     private func contentTypesXML() -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("Types", ["xmlns": "http://schemas.openxmlformats.org/package/2006/content-types"]) { xml in
+        xml.element("Types", ["xmlns": XMLNamespace.contentTypes]) { xml in
             let relationships = "application/vnd.openxmlformats-package.relationships+xml"
             xml.element("Default", ["Extension": "rels", "ContentType": relationships])
             xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
@@ -138,8 +138,7 @@ public final class PackageWriter {
 
     private func relationshipsXML(of source: Source) -> XMLWriter {
         var xml = XMLWriter()
-        let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-        xml.element("Relationships", ["xmlns": namespace]) { xml in
+        xml.element("Relationships", ["xmlns": XMLNamespace.packageRelationships]) { xml in
             for relationship in source.relationships {
                 xml.element("Relationship", ["Id": relationship.id, "Type": relationship.type.uri]) { xml in
                     switch relationship.target {

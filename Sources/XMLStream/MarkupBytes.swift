@@ -54,15 +54,12 @@ public enum MarkupBytes {
         return scalar(String(decoding: tail[..<end], as: UTF8.self)).map { (end - start + 1, $0) }
     }
 
+    private static let entities: [String: Unicode.Scalar] = [
+        "amp": "&", "apos": "'", "quot": "\"", "lt": "<", "gt": ">",
+    ]
+
     private static func scalar(_ name: String) -> Unicode.Scalar? {
-        switch name {
-        case "amp": return "&"
-        case "apos": return "'"
-        case "quot": return "\""
-        case "lt": return "<"
-        case "gt": return ">"
-        default: break
-        }
+        if let entity = entities[name] { return entity }
         let isHexadecimal = name.hasPrefix("#x")
         let digits = name.dropFirst(isHexadecimal ? 2 : 1)
         guard name.hasPrefix("#"), digits.first?.isHexDigit == true,

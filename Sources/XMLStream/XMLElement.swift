@@ -8,24 +8,12 @@ public struct XMLElement: ~Copyable {
     public let attributeCount: Int
 
     private(set) var skipsContent = false
-    private let local: UnsafePointer<UInt8>
-    private let ids: UnsafePointer<UInt64>
+    let local: UnsafePointer<UInt8>
+    let ids: UnsafePointer<UInt64>
     /// libxml2's five pointers for each attribute: local name, prefix, URI, start and end of the value.
-    private let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    let tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     /// A prefix and a URI for each namespace that the element declares.
-    private let namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
-
-    init(
-        name: XMLName, local: UnsafePointer<UInt8>, attributeCount: Int, ids: UnsafePointer<UInt64>,
-        tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
-    ) {
-        self.name = name
-        self.local = local
-        self.attributeCount = attributeCount
-        self.ids = ids
-        self.tuples = tuples
-        self.namespaces = namespaces
-    }
+    let namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
 
     /// Whether this very element declares a prefix.
     public func declares(_ prefix: String) -> Bool {

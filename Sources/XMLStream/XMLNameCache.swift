@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// Remembers the numbers of a document's names by libxml2's pointers: it keeps each name once, so that a pointer means
 /// a name for as long as the parser lives. Of fixed size, however many names a file has.
 final class XMLNameCache {
@@ -42,9 +44,6 @@ final class XMLNameCache {
     }
 
     private static func bytes(_ name: UnsafePointer<UInt8>?) -> UnsafeBufferPointer<UInt8> {
-        guard let name else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var count = 0
-        while name[count] != 0 { count += 1 }
-        return UnsafeBufferPointer(start: name, count: count)
+        UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
     }
 }

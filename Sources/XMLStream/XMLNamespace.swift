@@ -24,69 +24,41 @@ public enum XMLNamespace: UInt8, Sendable, CaseIterable {
     /// Excel 2010's extensions, and the formulas in them.
     case spreadsheet2009, excel2006
 
-    var uris: [StaticString] {
-        switch self {
+    /// The transitional URI, which is written; empty for ``none``.
+    public var uri: String { uris.first ?? "" }
+
+    private var uris: [String] {
+        let open = "http://schemas.openxmlformats.org/"
+        let strict = "http://purl.oclc.org/ooxml/"
+        let office = open + "officeDocument/2006/"
+        let strictOffice = strict + "officeDocument/"
+        return switch self {
         case .none: []
-        case .spreadsheet:
-            [
-                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                "http://purl.oclc.org/ooxml/spreadsheetml/main",
-            ]
-        case .officeRelationships:
-            [
-                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                "http://purl.oclc.org/ooxml/officeDocument/relationships",
-            ]
-        case .packageRelationships: ["http://schemas.openxmlformats.org/package/2006/relationships"]
-        case .contentTypes: ["http://schemas.openxmlformats.org/package/2006/content-types"]
-        case .markupCompatibility: ["http://schemas.openxmlformats.org/markup-compatibility/2006"]
-        case .coreProperties: ["http://schemas.openxmlformats.org/package/2006/metadata/core-properties"]
+        case .spreadsheet: [open + "spreadsheetml/2006/main", strict + "spreadsheetml/main"]
+        case .officeRelationships: [office + "relationships", strictOffice + "relationships"]
+        case .packageRelationships: [open + "package/2006/relationships"]
+        case .contentTypes: [open + "package/2006/content-types"]
+        case .markupCompatibility: [open + "markup-compatibility/2006"]
+        case .coreProperties: [open + "package/2006/metadata/core-properties"]
         case .dublinCore: ["http://purl.org/dc/elements/1.1/"]
         case .dublinCoreTerms: ["http://purl.org/dc/terms/"]
-        case .extendedProperties:
-            [
-                "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
-                "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
-            ]
-        case .customProperties:
-            [
-                "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
-                "http://purl.oclc.org/ooxml/officeDocument/customProperties",
-            ]
-        case .variantTypes:
-            [
-                "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
-                "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
-            ]
-        case .drawing:
-            [
-                "http://schemas.openxmlformats.org/drawingml/2006/main",
-                "http://purl.oclc.org/ooxml/drawingml/main",
-            ]
-        case .chart:
-            [
-                "http://schemas.openxmlformats.org/drawingml/2006/chart",
-                "http://purl.oclc.org/ooxml/drawingml/chart",
-            ]
-        case .spreadsheetDrawing:
-            [
-                "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
-                "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
-            ]
+        case .extendedProperties: [office + "extended-properties", strictOffice + "extendedProperties"]
+        case .customProperties: [office + "custom-properties", strictOffice + "customProperties"]
+        case .variantTypes: [office + "docPropsVTypes", strictOffice + "docPropsVTypes"]
+        case .drawing: [open + "drawingml/2006/main", strict + "drawingml/main"]
+        case .chart: [open + "drawingml/2006/chart", strict + "drawingml/chart"]
+        case .spreadsheetDrawing: [open + "drawingml/2006/spreadsheetDrawing", strict + "drawingml/spreadsheetDrawing"]
         case .spreadsheet2009: ["http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"]
         case .excel2006: ["http://schemas.microsoft.com/office/excel/2006/main"]
         }
     }
 
+    private static let ofURI = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { namespace in namespace.uris.map { ($0, namespace) } })
+
     /// The namespace of a URI, or nil if it is foreign.
     init?(uri: UnsafeBufferPointer<UInt8>) {
-        for namespace in Self.allCases {
-            for known in namespace.uris
-            where uri.elementsEqual(UnsafeBufferPointer(start: known.utf8Start, count: known.utf8CodeUnitCount)) {
-                self = namespace
-                return
-            }
-        }
-        return nil
+        guard let namespace = Self.ofURI[String(decoding: uri, as: UTF8.self)] else { return nil }
+        self = namespace
     }
 }

@@ -155,7 +155,7 @@ extension XMLPushParser {
         }
         guard failure == nil else { return }
         var element = XMLElement(
-            name: name, local: local, attributeCount: attributeCount, ids: attributeIDs, tuples: tuples,
+            name: name, attributeCount: attributeCount, local: local, ids: attributeIDs, tuples: tuples,
             namespaces: declared)
         do {
             try handler.startElement(&element)

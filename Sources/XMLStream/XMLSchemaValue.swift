@@ -62,7 +62,8 @@ public enum XMLSchemaValue {
         return isNegative ? -value : value
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
+    /// Whether the byte is one of `0` to `9`.
+    public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
 
     /// The bytes without XML's blanks (space, tab, line feed, carriage return) at either end.
     public static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

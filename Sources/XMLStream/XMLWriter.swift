@@ -209,6 +209,11 @@ extension String: XMLAttributeValue {
     public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
 }
 
+extension XMLNamespace: XMLAttributeValue {
+    /// Writes the transitional URI.
+    public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, uri) }
+}
+
 extension Int: XMLAttributeValue {
     public func write(as name: StaticString, to xml: inout XMLWriter) { xml.attribute(name, self) }
 }
@@ -231,16 +236,16 @@ extension XMLWriter {
 
     private mutating func refuse(_ scalar: Unicode.Scalar, in name: StaticString?) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-        refuse("\(name.map(String.init(describing:)) ?? "text") holds \(code), which XML can't carry")
+        let code = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+        refuse("holds U+\(code), which XML can't carry", in: name)
     }
 
     private mutating func refuse(_ number: Double, in name: StaticString?) {
-        refuse("\(name.map(String.init(describing:)) ?? "text") is \(number), which no number of XML is")
+        refuse("is \(number), which no number of XML is", in: name)
     }
 
-    private mutating func refuse(_ sentence: String) {
-        if fault == nil { fault = XMLError(.badValue, detail: sentence) }
+    private mutating func refuse(_ reason: String, in name: StaticString?) {
+        fault = fault ?? XMLError(.badValue, detail: "\(name ?? "text") \(reason)")
     }
 
     private static func put(_ value: Double, to cursor: inout ByteBuffer.Cursor) {

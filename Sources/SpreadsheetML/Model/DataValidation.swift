@@ -106,13 +106,21 @@ extension DataValidation.Rule {
     /// What `formula1` and `formula2` hold, a literal list apart.
     var formulas: [String] {
         switch self {
-        case .list, .any: []
         case .listFrom(let formula), .custom(let formula): [formula]
-        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
+        default:
             switch comparison {
             case .between(let low, let high): [low, high]
             case .greaterOrEqual(let value), .lessOrEqual(let value), .greater(let value): [value]
+            case nil: []
             }
+        }
+    }
+
+    var comparison: DataValidation.Comparison? {
+        switch self {
+        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
+            comparison
+        case .list, .listFrom, .custom, .any: nil
         }
     }
 }

@@ -10,7 +10,7 @@ enum ChartWriter {
     static func encode(_ chart: BarChart) -> XMLWriter {
         var xml = XMLWriter()
         let namespaces: XMLAttributes = [
-            "xmlns:c": Namespace.chart, "xmlns:a": Namespace.drawing, "xmlns:r": Namespace.relationships,
+            "xmlns:c": XMLNamespace.chart, "xmlns:a": XMLNamespace.drawing, "xmlns:r": XMLNamespace.officeRelationships,
         ]
         xml.element("c:chartSpace", namespaces) { xml in
             xml.value("c:roundedCorners", 0)
@@ -173,7 +173,8 @@ enum ChartWriter {
 enum DrawingWriter {
     static func encode(_ charts: [(chart: BarChart, relationship: String)]) -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("xdr:wsDr", ["xmlns:xdr": Namespace.spreadsheetDrawing, "xmlns:a": Namespace.drawing]) { xml in
+        xml.element("xdr:wsDr", ["xmlns:xdr": XMLNamespace.spreadsheetDrawing, "xmlns:a": XMLNamespace.drawing]) {
+            xml in
             for (index, (chart, relationship)) in charts.enumerated() {
                 let (first, last) = (chart.anchor.first, chart.anchor.last)
                 xml.element("xdr:twoCellAnchor") { xml in
@@ -208,9 +209,10 @@ enum DrawingWriter {
                 xml.element("a:ext", ["cx": 0, "cy": 0])
             }
             xml.element("a:graphic") { xml in
-                xml.element("a:graphicData", ["uri": Namespace.chart]) { xml in
+                xml.element("a:graphicData", ["uri": XMLNamespace.chart]) { xml in
                     let namespaces: XMLAttributes = [
-                        "xmlns:c": Namespace.chart, "xmlns:r": Namespace.relationships, "r:id": relationship,
+                        "xmlns:c": XMLNamespace.chart, "xmlns:r": XMLNamespace.officeRelationships,
+                        "r:id": relationship,
                     ]
                     xml.element("c:chart", namespaces)
                 }

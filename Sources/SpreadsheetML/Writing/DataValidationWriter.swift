@@ -35,16 +35,12 @@ enum DataValidationWriter {
     }
 
     private static func comparison(of rule: DataValidation.Rule) -> String? {
-        switch rule {
-        case .list, .listFrom, .custom, .any: nil
-        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
-            switch comparison {
-            // "between" is the default and is left out.
-            case .between: nil
-            case .greaterOrEqual: "greaterThanOrEqual"
-            case .lessOrEqual: "lessThanOrEqual"
-            case .greater: "greaterThan"
-            }
+        switch rule.comparison {
+        // "between" is the default and is left out.
+        case nil, .between: nil
+        case .greaterOrEqual: "greaterThanOrEqual"
+        case .lessOrEqual: "lessThanOrEqual"
+        case .greater: "greaterThan"
         }
     }
 }

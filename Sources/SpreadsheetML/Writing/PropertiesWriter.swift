@@ -5,8 +5,8 @@ enum PropertiesWriter {
     static func encodeCore(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
         let namespaces: XMLAttributes = [
-            "xmlns:cp": Namespace.coreProperties, "xmlns:dc": Namespace.dublinCore,
-            "xmlns:dcterms": Namespace.dublinCoreTerms, "xmlns:xsi": Namespace.schemaInstance,
+            "xmlns:cp": XMLNamespace.coreProperties, "xmlns:dc": XMLNamespace.dublinCore,
+            "xmlns:dcterms": XMLNamespace.dublinCoreTerms, "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         ]
         let texts: KeyValuePairs<StaticString, String> = [
             "dc:title": properties.title, "dc:subject": properties.subject, "dc:creator": properties.creator,
@@ -23,7 +23,7 @@ enum PropertiesWriter {
 
     static func encodeExtended(_ properties: DocumentProperties) -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("Properties", ["xmlns": Namespace.extendedProperties]) { xml in
+        xml.element("Properties", ["xmlns": XMLNamespace.extendedProperties]) { xml in
             xml.element("Application", text: EscapedText.encode(properties.application))
         }
         return xml
@@ -36,7 +36,7 @@ enum PropertiesWriter {
 
     static func encodeCustom(_ properties: [CustomProperty]) -> XMLWriter {
         var xml = XMLWriter()
-        let namespaces: XMLAttributes = ["xmlns": Namespace.customProperties, "xmlns:vt": Namespace.variantTypes]
+        let namespaces: XMLAttributes = ["xmlns": XMLNamespace.customProperties, "xmlns:vt": XMLNamespace.variantTypes]
         xml.element("Properties", namespaces) { xml in
             for (index, property) in properties.enumerated() {
                 let attributes: XMLAttributes = [

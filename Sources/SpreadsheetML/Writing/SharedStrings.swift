@@ -27,7 +27,7 @@ struct SharedStrings {
     func encoded() -> XMLWriter {
         var xml = XMLWriter()
         let attributes: XMLAttributes = [
-            "xmlns": Namespace.spreadsheet, "count": uses, "uniqueCount": texts.values.count,
+            "xmlns": XMLNamespace.spreadsheet, "count": uses, "uniqueCount": texts.values.count,
         ]
         xml.element("sst", attributes) { xml in
             for text in texts.values.map(\.text) {

@@ -1,5 +1,5 @@
 /// What the sheets of a workbook share while they are written.
-struct SharedTables: Sendable {
+final class SharedTables {
     var strings = SharedStrings()
     var differentialStyles = Indexed<DifferentialStyle>()
     private(set) var styles: StyleTable
@@ -13,18 +13,18 @@ struct SharedTables: Sendable {
 
     /// The place of a cell's style.
     ///
-    /// - Parameter date: what the cell holds: a style that shows no date gets a format that does.
+    /// - Parameter value: what the cell holds: for a date, a style that shows none gets a format that does.
     /// - Throws: `unwritable` for a style of another workbook.
     @inline(__always)
-    mutating func index(
-        of style: StyleID, date: SerialDate? = nil, place: @autoclosure () -> String
+    func index(
+        of style: StyleID, for value: CellValue = .empty, place: @autoclosure () -> String
     ) throws(SpreadsheetError) -> Int {
         let index = try styles.index(of: style, place: place())
-        guard let date else { return index }
+        guard case .date(let date) = value else { return index }
         return self.index(of: DatedStyle(style: index, date))
     }
 
-    private mutating func index(of dated: DatedStyle) -> Int {
+    private func index(of dated: DatedStyle) -> Int {
         if let index = datedStyles[dated] { return index }
         var style = styles.styles[dated.style]
         var index = dated.style
@@ -47,19 +47,14 @@ struct SharedTables: Sendable {
     }
 }
 
-/// A style, and the kind of date in a cell that has it.
+/// A style, and the format that shows a cell's date.
 private struct DatedStyle: Hashable {
     let style: Int
-    let hasDay: Bool
-    let hasTime: Bool
+    let format: NumberFormat
 
     init(style: Int, _ date: SerialDate) {
         self.style = style
-        hasDay = !(0..<1 ~= date.serial)
-        hasTime = date.serial != date.serial.rounded(.down)
-    }
-
-    var format: NumberFormat {
-        hasDay ? hasTime ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd" : "hh:mm:ss"
+        let hasTime = date.serial != date.serial.rounded(.down)
+        format = 0..<1 ~= date.serial ? "hh:mm:ss" : hasTime ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd"
     }
 }

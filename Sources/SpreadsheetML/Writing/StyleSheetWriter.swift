@@ -45,7 +45,7 @@ struct StyleSheetWriter {
     }
 
     func encoded() -> XMLWriter {
-        var part = OrderedPart("styleSheet", ["xmlns": Namespace.spreadsheet], .styleSheet)
+        var part = OrderedPart("styleSheet", ["xmlns": XMLNamespace.spreadsheet], .styleSheet)
         part.counted("numFmts", Array(customFormats.values.enumerated())) { xml, format in
             Self.writeNumberFormat(&xml, format.element, id: format.offset)
         }

@@ -12,7 +12,7 @@ enum ThemeWriter {
 
     static func encode(font: String) -> XMLWriter {
         var xml = XMLWriter()
-        xml.element("a:theme", ["xmlns:a": Namespace.drawing, "name": "Office"]) { xml in
+        xml.element("a:theme", ["xmlns:a": XMLNamespace.drawing, "name": "Office"]) { xml in
             xml.element("a:themeElements") { xml in
                 xml.element("a:clrScheme", ["name": "Office"]) { xml in
                     for (name, color) in colors {

@@ -10,7 +10,7 @@ struct WorkbookPart {
 
     func encoded() -> XMLWriter {
         var part = OrderedPart(
-            "workbook", ["xmlns": Namespace.spreadsheet, "xmlns:r": Namespace.relationships], .workbook)
+            "workbook", ["xmlns": XMLNamespace.spreadsheet, "xmlns:r": XMLNamespace.officeRelationships], .workbook)
         part.child(
             "workbookPr",
             [

@@ -17,7 +17,7 @@ public final class WorkbookStream {
     private let properties: DocumentProperties
     private var sheets: [(name: String, relationship: String)] = []
     private var sheetNames = SheetNames()
-    private var tables: SharedTables
+    private let tables: SharedTables
     /// Why nothing can be added.
     private var obstacle: SpreadsheetError?
 
@@ -59,12 +59,10 @@ public final class WorkbookStream {
         try package.begin(part, contentType: ContentType.worksheet)
         let sheet = StreamedSheet(name: name, columns: columns, package: package, tables: tables)
         var rows = StreamedRows(sheet: sheet)
-        // The sheet owns the tables while it is written, so that they are never copied.
-        tables = SharedTables(styles: StyleTable(), dateSystem: dateSystem)
         obstacle = .closed("the sheet '\(name)' is being written", place: name)
         do {
             try body(&rows)
-            tables = try sheet.finish()
+            try sheet.finish()
             package.end()
             obstacle = nil
         } catch {
@@ -123,7 +121,7 @@ private final class StreamedSheet {
 
     private let name: String
     private let package: PackageWriter
-    private var tables: SharedTables
+    private let tables: SharedTables
     private var xml = XMLWriter()
     private var cells: CellWriter
     var count = 0
@@ -133,9 +131,9 @@ private final class StreamedSheet {
         self.name = name
         self.package = package
         self.tables = tables
-        cells = CellWriter(sheet: name)
+        cells = CellWriter(sheet: name, tables: tables)
         xml.start("worksheet")
-        xml.attribute("xmlns", Namespace.spreadsheet)
+        xml.attribute("xmlns", XMLNamespace.spreadsheet.uri)
         if !columns.isEmpty { xml.element("cols") { xml in for column in columns { xml.write(column) } } }
         xml.start("sheetData")
     }
@@ -156,19 +154,17 @@ private final class StreamedSheet {
         xml.start("row")
         xml.attribute("r", count)
         for (index, value) in values.enumerated() where value != .empty || style != .normal {
-            try cells.write(
-                Worksheet.Cell(column: index + 1, value: value, formula: nil, style: style), to: &xml, tables: &tables)
+            try cells.write(Worksheet.Cell(column: index + 1, value: value, formula: nil, style: style), to: &xml)
         }
         xml.end()
         if xml.byteCount >= Self.pieceBytes { try flush() }
     }
 
-    func finish() throws -> SharedTables {
+    func finish() throws {
         isOpen = false
         xml.end()
         xml.end()
         try flush()
-        return tables
     }
 
     private func flush() throws {

@@ -10,8 +10,7 @@ extension Workbook {
     public func encoded() throws(SpreadsheetError) -> [UInt8] {
         try check()
         do {
-            var writer = try WorkbookWriter(self)
-            return try writer.encoded()
+            return try WorkbookWriter(self).encoded()
         } catch {
             throw SpreadsheetError(writing: error)
         }
@@ -22,7 +21,7 @@ extension Workbook {
 private struct WorkbookWriter {
     private let workbook: Workbook
     private let package: PackageWriter
-    private var tables: SharedTables
+    private let tables: SharedTables
     private let workbookPart: PartName
 
     init(_ workbook: Workbook) throws {
@@ -32,7 +31,7 @@ private struct WorkbookWriter {
         tables = SharedTables(styles: workbook.styles, dateSystem: workbook.dateSystem)
     }
 
-    mutating func encoded() throws -> [UInt8] {
+    func encoded() throws -> [UInt8] {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
@@ -40,38 +39,25 @@ private struct WorkbookWriter {
             sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
             activeSheet: workbook.activeSheet, window: workbook.window, dateSystem: workbook.dateSystem)
         try package.add(workbookPart, contentType: ContentType.workbook, frame.encoded())
-        try addSheets(sheetParts)
-        try DocumentParts(
-            tables: tables, properties: workbook.properties
-        ).add(to: package, from: workbookPart)
+        for (index, part) in sheetParts.enumerated() { try addSheet(at: index, part) }
+        try DocumentParts(tables: tables, properties: workbook.properties).add(to: package, from: workbookPart)
         return try package.finish()
     }
 
-    private mutating func addSheets(_ parts: [PartName]) throws {
-        var charts = 0
-        for (index, sheet) in workbook.sheets.enumerated() {
-            try addSheet(sheet, at: index, part: parts[index], chartsBefore: charts)
-            charts += sheet.charts.count
-        }
-    }
-
-    private mutating func addSheet(_ sheet: Worksheet, at index: Int, part: PartName, chartsBefore: Int) throws {
+    private func addSheet(at index: Int, _ part: PartName) throws {
+        let sheet = workbook.sheets[index]
         var addresses: [String: String] = [:]
         for case .address(let address) in sheet.hyperlinks.map(\.target) where addresses[address] == nil {
             addresses[address] = package.addExternalRelationship(from: part, type: .hyperlink, target: address)
         }
-        var drawing: PartName?
-        var drawingID: String?
-        if !sheet.charts.isEmpty {
-            let name = try PartName.part("/xl/drawings/drawing\(index + 1).xml")
-            drawing = name
-            drawingID = package.addRelationship(from: part, type: .drawing, target: name)
-        }
+        let drawing = try sheet.charts.isEmpty ? nil : PartName.part("/xl/drawings/drawing\(index + 1).xml")
+        let drawingID = drawing.map { package.addRelationship(from: part, type: .drawing, target: $0) }
         let writer = WorksheetWriter(
-            sheet: sheet, isActive: index == workbook.activeSheet, addressRelationships: addresses,
+            sheet: sheet, tables: tables, isActive: index == workbook.activeSheet, addressRelationships: addresses,
             drawingRelationship: drawingID)
-        try package.add(part, contentType: ContentType.worksheet, writer.encoded(&tables))
+        try package.add(part, contentType: ContentType.worksheet, writer.encoded())
         guard let drawing else { return }
+        let chartsBefore = workbook.sheets[..<index].reduce(0) { $0 + $1.charts.count }
         var placed: [(chart: BarChart, relationship: String)] = []
         for (offset, chart) in sheet.charts.enumerated() {
             let chartPart = try PartName.part("/xl/charts/chart\(chartsBefore + offset + 1).xml")

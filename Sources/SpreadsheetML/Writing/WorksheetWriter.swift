@@ -3,23 +3,24 @@ internal import XMLStream
 /// Writes a worksheet part (ISO 29500-1 §18.3.1.99).
 struct WorksheetWriter {
     let sheet: Worksheet
+    let tables: SharedTables
     let isActive: Bool
     /// The ids of the sheet's relationships: one for each outside address, and one for the drawing.
     let addressRelationships: [String: String]
     let drawingRelationship: String?
 
-    func encoded(_ tables: inout SharedTables) throws -> XMLWriter {
+    func encoded() throws -> XMLWriter {
         var part = OrderedPart(
-            "worksheet", ["xmlns": Namespace.spreadsheet, "xmlns:r": Namespace.relationships], .worksheet)
+            "worksheet", ["xmlns": XMLNamespace.spreadsheet, "xmlns:r": XMLNamespace.officeRelationships], .worksheet)
         writeProperties(&part)
         if let used = sheet.usedRange { part.child("dimension", ["ref": used.description]) }
         part.child("sheetViews", [:], writeView)
         part.child("sheetFormatPr", ["defaultRowHeight": sheet.defaultRowHeight])
         part.list("cols", of: sheet.columns) { $0.write($1) }
         try part.child("sheetData") { xml in
-            var cells = CellWriter(sheet: sheet.name)
+            var cells = CellWriter(sheet: sheet.name, tables: tables)
             for row in sheet.rows where !row.cells.isEmpty || row.height != nil {
-                try Self.writeRow(&xml, row, &cells, &tables)
+                try Self.writeRow(&xml, row, &cells)
             }
         }
         if let protection = sheet.protection {
@@ -38,7 +39,7 @@ struct WorksheetWriter {
         }
         for (index, format) in sheet.conditionalFormats.enumerated() {
             part.child("conditionalFormatting", ["sqref": Self.list(format.ranges)]) {
-                Self.writeRule(&$0, format, priority: index + 1, &tables)
+                writeRule(&$0, format, priority: index + 1)
             }
         }
         part.list("dataValidations", ["count": sheet.validations.count], of: sheet.validations) {
@@ -84,9 +85,7 @@ struct WorksheetWriter {
         }
     }
 
-    private static func writeRow(
-        _ xml: inout XMLWriter, _ row: Worksheet.Row, _ cells: inout CellWriter, _ tables: inout SharedTables
-    ) throws {
+    private static func writeRow(_ xml: inout XMLWriter, _ row: Worksheet.Row, _ cells: inout CellWriter) throws {
         xml.start("row")
         xml.attribute("r", row.index)
         if let height = row.height {
@@ -94,13 +93,11 @@ struct WorksheetWriter {
             if !row.growsWithText { xml.attribute("customHeight", true) }
         }
         cells.begin(row: row.index)
-        for cell in row.cells { try cells.write(cell, to: &xml, tables: &tables) }
+        for cell in row.cells { try cells.write(cell, to: &xml) }
         xml.end()
     }
 
-    private static func writeRule(
-        _ xml: inout XMLWriter, _ format: ConditionalFormat, priority: Int, _ tables: inout SharedTables
-    ) {
+    private func writeRule(_ xml: inout XMLWriter, _ format: ConditionalFormat, priority: Int) {
         switch format.condition {
         case .expression(let formula):
             let attributes: XMLAttributes = [
