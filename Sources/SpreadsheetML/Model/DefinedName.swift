@@ -41,28 +41,17 @@ public struct DefinedName: Hashable, Sendable {
     }
 
     private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-        isLetter(scalar) || scalar == "_" || scalar == "\\"
+        scalar.properties.isAlphabetic || scalar == "_" || scalar == "\\"
     }
 
     private static func mayContain(_ scalar: Unicode.Scalar) -> Bool {
-        mayBegin(scalar) || scalar == "." || isNumber(scalar)
-    }
-
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
-    }
-
-    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.properties.numericType != nil
+        mayBegin(scalar) || scalar == "." || scalar.properties.numericType != nil
     }
 
     private static func looksLikeRowColumn(_ name: String) -> Bool {
-        var rest = name.utf8[...]
-        guard let first = rest.first.map({ $0 | 0x20 }), first == UInt8(ascii: "r") || first == UInt8(ascii: "c") else {
-            return false
-        }
-        for letter in [UInt8(ascii: "r"), UInt8(ascii: "c")] where rest.first.map({ $0 | 0x20 }) == letter {
-            rest = rest.dropFirst().drop { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        var rest = Substring(name.lowercased())
+        for letter in "rc" where rest.first == letter {
+            rest = rest.dropFirst().drop { $0.isASCII && $0.isNumber }
         }
         return rest.isEmpty
     }

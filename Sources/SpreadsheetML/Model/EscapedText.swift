@@ -20,21 +20,11 @@ enum EscapedText {
     }
 
     private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 9, 10: false
-        case 0..<32, 0xFFFE, 0xFFFF: true
-        default: false
-        }
+        scalar.value < 32 && scalar != "\t" && scalar != "\n" || 0xFFFE...0xFFFF ~= scalar.value
     }
 
-    /// Undoes every `_xHHHH_` once; surrogate pairs join, what is no valid escape stays as it is.
-    static func decode(_ text: String) -> String {
-        guard text.utf8.contains(0x5F) else { return text }
-        return String(decoding: decode(Array(text.utf8)), as: UTF8.self)
-    }
-
-    /// The same for UTF-8 that is no String yet. Byte by byte: scalars in an array would take four times the room, and a
-    /// text may be as long as the budget lets it.
+    /// Undoes every `_xHHHH_` once; surrogate pairs join, what is no valid escape stays as it is. Byte by byte: scalars in
+    /// an array would take four times the room, and a text may be as long as the budget lets it.
     static func decode(_ text: [UInt8]) -> [UInt8] {
         guard var next = text.firstIndex(of: 0x5F) else { return text }
         var decoded = Array(text[..<next])

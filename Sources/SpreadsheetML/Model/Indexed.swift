@@ -9,9 +9,10 @@ struct Indexed<Value: Hashable & Sendable>: Sendable {
 
     /// The value's position; a new one comes last.
     mutating func index(of value: Value) -> Int {
-        if let position = positions[value] { return position }
-        positions[value] = values.count
-        values.append(value)
-        return values.count - 1
+        func read(_ position: inout Int) -> Int { position }
+        // The table is searched once: for a value that is not there, it takes the default.
+        let position = read(&positions[value, default: values.count])
+        if position == values.count { values.append(value) }
+        return position
     }
 }

@@ -79,18 +79,17 @@ extension NumberFormatCode.Section {
     /// The places behind the decimal point.
     var decimals: Int { marks.drop { $0 != "." }.count { "0#?".contains($0) } }
 
+    private static let comparisons: [String: @Sendable (Double, Double) -> Bool] = [
+        "<": { $0 < $1 }, "<=": { $0 <= $1 }, ">": { $0 > $1 }, ">=": { $0 >= $1 }, "=": { $0 == $1 },
+        "<>": { $0 != $1 },
+    ]
+
     /// `[>=100]` among colours.
     var condition: ((Double) -> Bool)? {
         for bracket in brackets {
             let sign = bracket.prefix { "<>=".contains($0) }
-            guard !sign.isEmpty, let bound = Double(bracket.dropFirst(sign.count)) else { continue }
-            switch sign {
-            case "<": return { $0 < bound }
-            case "<=": return { $0 <= bound }
-            case ">": return { $0 > bound }
-            case ">=": return { $0 >= bound }
-            case "=": return { $0 == bound }
-            default: return { $0 != bound }
+            if let comparison = Self.comparisons[String(sign)], let bound = Double(bracket.dropFirst(sign.count)) {
+                return { comparison($0, bound) }
             }
         }
         return nil

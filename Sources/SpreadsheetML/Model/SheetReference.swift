@@ -45,9 +45,7 @@ public struct SheetReference: Hashable, Sendable, CustomStringConvertible {
             if name.hasByte({ $0 == UInt8(ascii: "#") }) { return nil }
         }
         // Brackets begin another workbook's name, and a colon joins two sheets: no sheet's name has them.
-        let isForeign = name.hasByte {
-            $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ":")
-        }
+        let isForeign = name.hasByte { "[]:".utf8.contains($0) }
         guard !name.isEmpty, !isForeign, let range = CellRange(utf8: rest) else { return nil }
         return SheetReference(sheet: name, range: range)
     }

@@ -42,18 +42,13 @@ struct WorksheetRows: Sendable {
     }
 
     private mutating func place(of index: Int) -> Int {
-        for place in current...current + 1 where place < rows.count && rows[place].index == index {
-            current = place
-            return place
+        let near = (current..<rows.count).prefix(2).first { rows[$0].index == index }
+        current = near ?? places[index] ?? rows.count
+        if current == rows.count {
+            if let last = rows.last, last.index > index { ascend = false }
+            places[index] = current
+            rows.append(Row(index: index))
         }
-        if let place = places[index] {
-            current = place
-            return place
-        }
-        if let last = rows.last, last.index > index { ascend = false }
-        current = rows.count
-        places[index] = current
-        rows.append(Row(index: index))
         return current
     }
 }

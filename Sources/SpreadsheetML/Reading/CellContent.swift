@@ -3,8 +3,14 @@ internal import XMLStream
 /// What stands in a `c` element, gathered and then made a cell (ISO 29500-1 §18.3.1.4).
 struct CellContent {
     /// `ST_CellType` (§18.18.11).
-    enum CellType: Equatable {
-        case number, sharedString, formulaString, inlineString, boolean, error, date
+    enum CellType: String {
+        case number = "n"
+        case sharedString = "s"
+        case formulaString = "str"
+        case inlineString = "inlineStr"
+        case boolean = "b"
+        case error = "e"
+        case date = "d"
         /// A type of the future, or a mistake.
         case unknown
 
@@ -14,23 +20,9 @@ struct CellContent {
                 self = .number
                 return
             }
-            self = bytes.count == 1 ? Self.ofLetter(bytes[0]) : Self.ofWord(bytes)
-        }
-
-        private static func ofLetter(_ letter: UInt8) -> CellType {
-            switch letter {
-            case UInt8(ascii: "s"): .sharedString
-            case UInt8(ascii: "n"): .number
-            case UInt8(ascii: "b"): .boolean
-            case UInt8(ascii: "e"): .error
-            case UInt8(ascii: "d"): .date
-            default: .unknown
-            }
-        }
-
-        private static func ofWord(_ word: UnsafeBufferPointer<UInt8>) -> CellType {
-            if word.elementsEqual("str".utf8) { return .formulaString }
-            return word.elementsEqual("inlineStr".utf8) ? .inlineString : .unknown
+            // The type of most cells needs no String.
+            let isShared = bytes.count == 1 && bytes[0] == UInt8(ascii: "s")
+            self = isShared ? .sharedString : Self(rawValue: String(decoding: bytes, as: UTF8.self)) ?? .unknown
         }
     }
 
@@ -41,7 +33,6 @@ struct CellContent {
     var formula: [UInt8] = []
     var inline = RichText()
     var hasInline = false
-
 
     /// Prepares for the next cell; the buffers stay.
     mutating func begin(_ type: CellType) {

@@ -13,18 +13,16 @@ struct CellFormatTable: Sendable {
 
     /// The first is General, for cells whose format is not there.
     private var entries = [Entry(.general)]
-    private(set) var count = 0
 
     /// The place of a cell's `s`; whatever is not in the file's list is General.
     /// A cell that names none has the first of the list.
     func place(ofStyle style: Int?) -> UInt32 {
         let style = style ?? 0
-        return style >= 0 && style < count ? UInt32(truncatingIfNeeded: style + 1) : 0
+        return 0..<entries.count - 1 ~= style ? UInt32(truncatingIfNeeded: style + 1) : 0
     }
 
     mutating func append(_ entry: Entry) {
         entries.append(entry)
-        count += 1
     }
 
     subscript(place: UInt32) -> NumberFormat { entries[Int(place)].format }

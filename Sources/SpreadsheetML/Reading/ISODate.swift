@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// Dates, times and durations of `t="d"` cells, in the forms of ISO 8601 that ISO 29500-1 §18.17.4 allows and programs
 /// write.
 enum ISODate {
@@ -37,7 +39,7 @@ enum ISODate {
         var isEmpty = true
         while !rest.isEmpty {
             if take("T", &rest) { units = [("H", 3_600), ("M", 60), ("S", 1)] }
-            let digits = rest.prefix(while: isDigit).prefix(9)
+            let digits = rest.prefix(while: XMLSchemaValue.isDigit).prefix(9)
             rest = rest.dropFirst(digits.count)
             guard !digits.isEmpty, let count = Double(String(decoding: digits, as: UTF8.self)),
                 let part = fraction(&rest), let unit = units.firstIndex(where: { take($0.0, &rest) })
@@ -51,7 +53,7 @@ enum ISODate {
 
     private static func fraction(_ rest: inout ArraySlice<UInt8>) -> Double? {
         guard take(".", &rest) || take(",", &rest) else { return 0 }
-        let digits = rest.prefix { isDigit($0) }
+        let digits = rest.prefix(while: XMLSchemaValue.isDigit)
         rest = rest.dropFirst(digits.count)
         return Double("0." + String(decoding: digits.isEmpty ? [0x30] : digits, as: UTF8.self))
     }
@@ -64,7 +66,7 @@ enum ISODate {
 
     private static func number(_ rest: inout ArraySlice<UInt8>, digits: Int) -> Int? {
         let text = rest.prefix(digits)
-        guard text.count == digits, text.allSatisfy(isDigit) else { return nil }
+        guard text.count == digits, text.allSatisfy(XMLSchemaValue.isDigit) else { return nil }
         rest = rest.dropFirst(digits)
         return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
@@ -73,9 +75,5 @@ enum ISODate {
         guard rest.first == UInt8(ascii: character) else { return false }
         rest.removeFirst()
         return true
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }
 }

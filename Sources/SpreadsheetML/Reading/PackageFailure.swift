@@ -16,13 +16,22 @@ extension SpreadsheetError {
         self.init(code, place: place, detail: error.detail, underlying: error)
     }
 
-    private static func exceededLimit(_ error: PackageError) -> String? {
-        switch error.underlying {
+    /// What kept a part from being read.
+    init(reading part: PartName, _ error: any Error) {
+        switch error {
+        case let error as SpreadsheetError: self = error
+        case let error as PackageError: self.init(error)
         case let error as ZipError:
-            if case .limitExceeded(let limit, _, _) = error.code { limit } else { nil }
-        case let error as XMLError:
-            if case .limitExceeded(let limit, _, _) = error.code { limit } else { nil }
-        default: nil
+            self.init(PackageError(.archive, part: part, detail: error.description, underlying: error))
+        default:
+            let detail = error is ReceiverError ? "its rows were refused" : "\(error)"
+            self.init(.malformedPart(part.path), place: part.path, detail: detail, underlying: error)
         }
+    }
+
+    private static func exceededLimit(_ error: PackageError) -> String? {
+        if case .limitExceeded(let limit, _, _)? = (error.underlying as? ZipError)?.code { return limit }
+        if case .limitExceeded(let limit, _, _)? = (error.underlying as? XMLError)?.code { return limit }
+        return nil
     }
 }

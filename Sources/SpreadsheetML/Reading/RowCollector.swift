@@ -1,7 +1,7 @@
 /// Puts cells into rows, in the order of the grid, whatever the order of the file.
 struct RowCollector {
     private(set) var storage: CellStorage
-    private(set) var warnings: WarningLog
+    var warnings: WarningLog
     /// The rows kept, in the order of the file until ``sortRows()``.
     private(set) var spans: [RowSpan] = []
     /// Where the last cell stands, from 1.
@@ -28,10 +28,6 @@ struct RowCollector {
     /// Warns of the cell; of the row's first, if none has come.
     mutating func warn(_ code: ReadingWarning.Code) {
         warnings.add(code, row: max(row, 1), column: max(column, 1))
-    }
-
-    mutating func warn(_ code: ReadingWarning.Code, row: Int, column: Int) {
-        warnings.add(code, row: row, column: column)
     }
 
     /// Begins the row that the file states.

@@ -77,19 +77,13 @@ struct RowScanner {
     /// The tag behind which rows stand.
     static let begin: StaticString = "<sheetData>"
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// Excel writes `x14ac:dyDescent` in every row: does the sheet declare the prefix?
-    private let knowsDescent: Bool
-    private let textBytes: Int
+    let knowsDescent: Bool
+    /// Longer texts are left to the parser, whose budget it is.
+    let textBytes: Int
     /// Behind the last row, as long as none is being taken apart.
     private(set) var position = 0
-
-    /// - Parameter textBytes: longer texts are left to the parser, whose budget it is.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, knowsDescent: Bool, textBytes: Int) {
-        self.bytes = bytes
-        self.knowsDescent = knowsDescent
-        self.textBytes = textBytes
-    }
 
     /// Budgets too small for a plain row are the parser's to check.
     static func fits(_ limits: XMLLimits) -> Bool {
@@ -138,10 +132,7 @@ struct RowScanner {
         while try !takeEndIfThere("</c>") {
             switch try peek(1) {
             case UInt8(ascii: "v"):
-                try take("<v")
-                var attributes = Attributes(.text)
-                while try takeAttribute(&attributes) != nil {}
-                try takeContent(&cell.value, "</v>")
+                try takeText(&cell.value, "<v", "</v>")
             case UInt8(ascii: "f"):
                 try take("<f")
                 var attributes = Attributes(.formula)
@@ -152,13 +143,20 @@ struct RowScanner {
             default:
                 try take("<is>")
                 skipBlanks()
-                try take("<t")
-                var attributes = Attributes(.text)
-                while try takeAttribute(&attributes) != nil {}
-                try takeContent(&cell.inline, "</t>")
+                try takeText(&cell.inline, "<t", "</t>")
                 guard try takeEndIfThere("</is>") else { throw .unusual }
             }
         }
+    }
+
+    @inline(__always)
+    private mutating func takeText(
+        _ text: inout PlainRow.Text, _ begin: StaticString, _ end: StaticString
+    ) throws(Obstacle) {
+        try take(begin)
+        var attributes = Attributes(.text)
+        while try takeAttribute(&attributes) != nil {}
+        try takeContent(&text, end)
     }
 
     /// The rest of an element of text, which its parent has once.

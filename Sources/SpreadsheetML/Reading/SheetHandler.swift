@@ -207,7 +207,7 @@ final class SheetHandler: XMLContentHandler {
         let text = element.string(names.range) ?? ""
         try ReadingLimits.check(merges.count + 1, "merges", limit: limits.merges, place: sheet)
         guard let range = CellRange(text) ?? CellRange(wholeRowsOrColumns: text) else {
-            return rows.warn(.unreadableMerge(String(text.prefix(64))), row: 1, column: 1)
+            return rows.warnings.add(.unreadableMerge(String(text.prefix(64))), row: 1, column: 1)
         }
         merges.append(range)
     }
@@ -221,15 +221,12 @@ extension CellRange {
     /// Reads `A:C` or `1:3`.
     fileprivate init?(wholeRowsOrColumns text: String) {
         let ends = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard ends.count == 2 else { return nil }
-        let grid = (rows: "A", column: "1", lastColumn: CellReference.columnLetters(CellReference.maximumColumn))
-        if let columns = CellRange("\(ends[0])\(grid.column):\(ends[1])\(CellReference.maximumRow)") {
-            self = columns
-        } else if let rows = CellRange("\(grid.rows)\(ends[0]):\(grid.lastColumn)\(ends[1])") {
-            self = rows
-        } else {
-            return nil
-        }
+        let (lastRow, lastColumn) = (CellReference.maximumRow, CellReference.columnLetters(CellReference.maximumColumn))
+        guard ends.count == 2,
+            let range = CellRange("\(ends[0])1:\(ends[1])\(lastRow)")
+                ?? CellRange("A\(ends[0]):\(lastColumn)\(ends[1])")
+        else { return nil }
+        self = range
     }
 }
 

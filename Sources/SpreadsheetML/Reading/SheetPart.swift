@@ -99,7 +99,7 @@ struct SheetPart {
     private mutating func advanceRows(_ bytes: UnsafeRawBufferPointer, isAtEnd: Bool) throws -> Int {
         guard bytes.count >= wanted || isAtEnd else { return 0 }
         let text = bytes.bindMemory(to: UInt8.self)
-        var scanner = RowScanner(text, knowsDescent: handler.knowsDescent, textBytes: limits.textBytes)
+        var scanner = RowScanner(bytes: text, knowsDescent: handler.knowsDescent, textBytes: limits.textBytes)
         var used = 0
         while mode == .rows {
             do throws(RowScanner.Obstacle) {

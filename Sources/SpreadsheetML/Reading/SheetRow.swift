@@ -48,20 +48,14 @@ public struct SheetCells: RandomAccessCollection, Sendable {
     }
 
     func cell(column: Int) -> SheetCell? {
-        let position = partitionIndex { $0 >= column }
-        guard position < range.upperBound, Int(storage.cells[position].column) == column else { return nil }
-        return SheetCell(packed: storage.cells[position], storage: storage, row: row)
+        let position = partitionPoint { $0.column >= column }
+        guard position < count, self[position].column == column else { return nil }
+        return self[position]
     }
 
     /// Where the cells in these columns stand in the collection.
     func positions(of columns: ClosedRange<Int>) -> Range<Int> {
-        let first = partitionIndex { $0 >= columns.lowerBound } - range.lowerBound
-        return first..<(partitionIndex { $0 > columns.upperBound } - range.lowerBound)
-    }
-
-    /// The first place in the storage whose column is beyond a bound.
-    private func partitionIndex(_ isBeyond: (Int) -> Bool) -> Int {
-        range.partitionPoint { isBeyond(Int(storage.cells[$0].column)) }
+        partitionPoint { $0.column >= columns.lowerBound }..<partitionPoint { $0.column > columns.upperBound }
     }
 }
 

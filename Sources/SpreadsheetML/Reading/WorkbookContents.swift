@@ -52,14 +52,10 @@ struct WorkbookContents {
     private static func sheet(
         _ element: borrowing XMLElement, _ budget: inout TextBudget
     ) throws(SpreadsheetError) -> Sheet {
-        let visibility: SheetInfo.Visibility =
-            switch element.string(.state) {
-            case "hidden": .hidden
-            case "veryHidden": .veryHidden
-            default: .visible
-            }
+        let hidden: [String: SheetInfo.Visibility] = ["hidden": .hidden, "veryHidden": .veryHidden]
         return Sheet(
-            name: try budget.take(element.string(.name) ?? ""), visibility: visibility,
+            name: try budget.take(element.string(.name) ?? ""),
+            visibility: hidden[element.string(.state) ?? ""] ?? .visible,
             relationshipID: try budget.take(element.string(.relationshipID) ?? ""))
     }
 }

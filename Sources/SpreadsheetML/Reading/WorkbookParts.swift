@@ -92,7 +92,9 @@ struct WorkbookParts {
                 } end: { _ in
                     properties.append(CustomProperty(name: name, value: value))
                 },
-                .init(path: [.customProperty, nil], end: { value = EscapedText.decode($0) }),
+                .init(
+                    path: [.customProperty, nil],
+                    end: { value = String(decoding: EscapedText.decode(Array($0.utf8)), as: UTF8.self) }),
             ])
         return properties
     }
@@ -112,13 +114,8 @@ extension PackageReader {
         do {
             try parse(part, handler)
             return handler
-        } catch let error as SpreadsheetError {
-            throw error
-        } catch let error as PackageError {
-            throw SpreadsheetError(error)
         } catch {
-            throw SpreadsheetError(
-                .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
+            throw SpreadsheetError(reading: part, error)
         }
     }
 
@@ -127,21 +124,10 @@ extension PackageReader {
         do {
             let entry = try neededEntry(of: part)
             try SheetPart.read(part, from: archive.reader(for: entry), handler: handler, limits: limits.xml)
-        } catch let error as SpreadsheetError {
-            throw error
-        } catch let error as PackageError {
-            throw SpreadsheetError(error)
-        } catch let error as ZipError {
-            throw SpreadsheetError(
-                PackageError(.archive, part: part, detail: error.description, underlying: error))
-        } catch let error as ReceiverError {
-            throw SpreadsheetError(
-                .malformedPart(part.path), place: part.path, detail: "its rows were refused", underlying: error)
         } catch {
             // The parser has not seen every row, and counted its lines without them.
-            _ = try read(part, WellFormedness())
-            throw SpreadsheetError(
-                .malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
+            if error is XMLError { _ = try read(part, WellFormedness()) }
+            throw SpreadsheetError(reading: part, error)
         }
     }
 }
