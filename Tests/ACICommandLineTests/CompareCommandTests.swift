@@ -19,8 +19,9 @@ struct CompareCommandTests {
 
     @Test("years given the wrong way round are told, and only those")
     func backwards() async throws {
-        let note = "► Le premier classeur est le plus récent : les écarts remontent le temps."
-        #expect(try await place.run("compare", "2026.xlsx", "2025.xlsx").plainOutput.contains(note))
+        let note = "► Les classeurs ne vont pas du plus ancien au plus récent : des écarts remontent le temps."
+        let run = try await place.run("compare", "2026.xlsx", "2025.xlsx")
+        #expect(run.plainOutput.replacingOccurrences(of: "\n  ", with: " ").contains(note))
         #expect(try await !place.run("compare", "2025.xlsx", "2026.xlsx").plainOutput.contains(note))
     }
 
@@ -105,5 +106,67 @@ struct CompareCommandTests {
         let run = try await place.run("compare", "2025.xlsx", "absent.xlsx")
         #expect(run.exitCode == 66)
         #expect(run.output.isEmpty)
+    }
+
+    /// A third year: smaller, with a gap before it, and the plan written first a second time.
+    private func writeThirdYear() throws {
+        var first = try Modeles.ordinaire(exercice: 2024)
+        first.crise.plan = .premiereRedaction
+        first.finPeriode = try Modeles.jour("2025-01-31")
+        first.dejaVerse = Montant(euros: 400_000)
+        try place.write(first, to: "2024.xlsx")
+        var last = try Modeles.ordinaire(exercice: 2027)
+        last.identite.population = 50_000
+        last.crise.plan = .premiereRedaction
+        last.debutPeriode = try Modeles.jour("2027-02-01")
+        try place.write(last, to: "2027.xlsx")
+    }
+
+    @Test("any number of years: a column each, overlaps, gaps, the plan written first twice, the size, what was paid")
+    func years() async throws {
+        try writeThirdYear()
+        let run = try await place.run("compare", "2024.xlsx", "2025.xlsx", "2026.xlsx", "2027.xlsx")
+        let text = run.plainOutput.replacingOccurrences(of: "\n  ", with: " ")
+        for sentence in [
+            "CPTS des Trois Rivières : de 2024 à 2027\n",
+            "2024.xlsx et 2025.xlsx comptent deux fois les mêmes jours, du 01/01/2025 au 31/01/2025.",
+            "Aucun bilan ne compte les jours du 01/01/2027 au 31/01/2027.",
+            "Le plan de réponse est en première rédaction en 2024 et 2027 : une seule année",
+            "• Taille : 3 → 3 → 3 → 2\n",
+        ] {
+            #expect(text.contains(sentence), "\(sentence)\n\(text)")
+        }
+        let rows = run.plainOutput.split(separator: "\n").map { $0.split(separator: "  ").map { $0.drop { $0 == " " } } }
+        #expect(rows.contains(["Total estimé", "420 000,00", "397 500,00", "391 875,00", "315 349,31", "−104 650,69"]))
+        #expect(rows.contains(["Déjà versé par la CPAM", "400 000,00", "–", "–", "–"]))
+        #expect(rows.contains(["Versé moins estimé", "−20 000,00", "–", "–", "–"]))
+        for line in run.plainOutput.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+    }
+
+    @Test("JSON and HTML have all years; the page draws a line per mission")
+    func yearsElsewhere() async throws {
+        try writeThirdYear()
+        let files = ["2024.xlsx", "2025.xlsx", "2026.xlsx", "2027.xlsx"]
+        let json = try await place.run(["compare"] + files + ["--format", "json"])
+        let document = try #require(try JSONSerialization.jsonObject(with: json.standardOutput) as? [String: Any])
+        let years = try #require(document["annees"] as? [[String: Any]])
+        #expect(years.map { $0["total"] as? Int } == [42_000_000, 39_750_000, 39_187_500, 31_534_931])
+        #expect(years.map { $0["dejaVerse"] as? Int } == [40_000_000, nil, nil, nil])
+        #expect((document["avant"] as? [String: Any])?["exercice"] as? Int == 2024)
+        #expect((document["apres"] as? [String: Any])?["exercice"] as? Int == 2027)
+        let amounts = try #require(document["montants"] as? [[String: Any]])
+        let total = try #require(amounts.first { $0["montant"] as? String == "total" })
+        #expect(total["annees"] as? [Int] == [42_000_000, 39_750_000, 39_187_500, 31_534_931])
+        #expect((document["avertissements"] as? [String])?.count == 3)
+        let page = try await place.run(["compare"] + files + ["--format", "html"]).plainOutput
+        for line in 1...6 { #expect(page.contains("<path class=\"trait\(line)\" d=\"M160 "), "\(line)") }
+        #expect(page.contains("<li class=\"trait2\">Parcours pluriprofessionnels, total</li>"))
+    }
+
+    @Test("one workbook is nothing to compare")
+    func single() async throws {
+        let run = try await place.run("compare", "2025.xlsx")
+        #expect(run.exitCode == 64)
+        #expect(run.plainErrors.contains("Indiquez deux classeurs ou plus"))
     }
 }

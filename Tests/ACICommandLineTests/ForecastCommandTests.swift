@@ -78,7 +78,7 @@ struct ForecastCommandTests {
         let run = try await place.run("forecast", "contrat.json", "--format", "html", "--output", "cinq-ans.html")
         #expect(run.exitCode == 0 && run.output.isEmpty)
         let page = String(decoding: try place.contents("cinq-ans.html"), as: UTF8.self)
-        #expect(page.contains("<svg class=\"marches\"") && page.contains("<path class=\"plafond\" d=\"M130 320H"))
+        #expect(page.contains("<svg class=\"courbes\"") && page.contains("<path class=\"plafond\" d=\"M160 320H"))
         #expect(page.plainSpaces.contains("<title>CPTS du Val : les 5 années à venir</title>"))
         let again = try await place.run("forecast", "contrat.json", "--format", "html", "--output", "cinq-ans.html")
         #expect(again.exitCode == 73)

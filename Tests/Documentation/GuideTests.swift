@@ -42,6 +42,22 @@ struct GuideTests {
         try guide.expect(block: "consolide", toBe: fenced(String(together[table.lowerBound...])))
     }
 
+    @Test("The forecast is what the program prints")
+    func forecast() async throws {
+        var guide = try Document("docs/guide.md")
+        let folder = try TemporaryDirectory()
+        let contract = try #require(guide.code("json").first { $0.contains("signature") })
+        _ = try folder.write(contract.utf8, to: "contrat.json")
+        for (block, options) in [("prevision", []), ("scenario", ["--start", "parcours=2027-03-01", "--size", "2028=2"])] {
+            let run = try await ExternalProgram.aciXlsx.run(
+                ["forecast", "contrat.json"] + options, environment: ["SOURCE_DATE_EPOCH": "1768435200"],
+                directory: folder.url)
+            #expect(run.exitCode == 0, "\(run.summary)")
+            let end = try #require(run.output.range(of: "\n\n\(block == "prevision" ? "Ce qui est" : "Quand l’argent")"))
+            try guide.expect(block: block, toBe: fenced(run.output[..<end.lowerBound] + "\n"))
+        }
+    }
+
     private func report(of samples: [String]) async throws -> String {
         let run = try await ExternalProgram.aciXlsx.run(["import"] + samples, directory: Checkout.samples)
         #expect(run.exitCode == 0, "\(run.summary)")
@@ -55,7 +71,7 @@ struct GuideTests {
     @Test("Every command and option of the program is explained")
     func options() async throws {
         let guide = try Document("docs/guide.md")
-        for command in ["new", "import", "compare", "bareme"] {
+        for command in ["new", "import", "compare", "forecast", "bareme"] {
             let help = try await ExternalProgram.aciXlsx.run(["help", command])
             #expect(help.exitCode == 0, "\(help.summary)")
             #expect(guide.text.contains("### `aci-xlsx \(command)`"))

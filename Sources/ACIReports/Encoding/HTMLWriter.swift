@@ -3,7 +3,7 @@ internal import ACIModel
 /// HTML, element by element. All text is escaped here and nowhere else. There is no `style` attribute: a page under a
 /// strict content security policy drops it.
 struct HTMLWriter {
-    private(set) var text = ""
+    var text = ""
 
     /// `<name class="…" id="…">…</name>`
     mutating func element(
@@ -89,40 +89,7 @@ struct HTMLWriter {
         text += "</svg>\n"
     }
 
-    /// Lines that rise by steps, each drawn by its class, in a frame with marks. Numbers beside it say the same.
-    ///
-    /// - Parameters:
-    ///   - lines: points from left to right; between two of them the line keeps the first one's height.
-    ///   - columns: marks under the frame, at a place from left to right.
-    ///   - rows: marks beside it, at a height; the highest is the frame's.
-    mutating func steps(
-        _ name: String, _ lines: [(class: String, points: [(x: Int, y: Int)])], columns: [(x: Int, text: String)],
-        rows: [(y: Int, text: String)]
-    ) {
-        let all = lines.flatMap(\.points)
-        let first = all.map(\.x).min() ?? 0
-        let width = max(1, (all.map(\.x).max() ?? 0) - first)
-        let height = max(1, rows.map(\.y).max() ?? 0)
-        func across(_ x: Int) -> Int { 130 + 830 * (x - first) / width }
-        func down(_ y: Int) -> Int { 320 - Int(Double(y) / Double(height) * 300) }
-        text += "<div class=\"defile\"><svg class=\"marches\" viewBox=\"0 0 1000 350\" role=\"img\""
-        text += "\(HTMLWriter.attribute("aria-label", name))>\n"
-        for row in rows {
-            text += "<path d=\"M130 \(down(row.y))H980\"/><text x=\"120\" y=\"\(down(row.y) + 5)\" class=\"nombre\">"
-            text += "\(HTMLWriter.escaped(row.text))</text>\n"
-        }
-        for column in columns {
-            text += "<path d=\"M\(across(column.x)) 320V326\"/><text x=\"\(across(column.x))\" y=\"342\">"
-            text += "\(HTMLWriter.escaped(column.text))</text>\n"
-        }
-        for line in lines {
-            let path = line.points.map { "H\(across($0.x))V\(down($0.y))" }.joined()
-            text += "<path\(HTMLWriter.attribute("class", line.class)) d=\"M130 320\(path)H980\"/>\n"
-        }
-        text += "</svg></div>\n"
-    }
-
-    private static func attribute(_ name: StaticString, _ value: String?) -> String {
+    static func attribute(_ name: StaticString, _ value: String?) -> String {
         value.map { " \(name)=\"\(escaped($0))\"" } ?? ""
     }
 

@@ -9,21 +9,23 @@ extension Comparaison {
             "avant": Comparaison.presentation(avant),
             "apres": Comparaison.presentation(apres),
             "montants": .array(
-                montants.map { resultat, ecart in
-                    let difference = ecart.apres.flatMap { apres in ecart.avant.map { apres - $0 } }
-                    return [
-                        "montant": .string(resultat.chemin), "avant": .montant(ecart.avant),
-                        "apres": .montant(ecart.apres),
-                        "ecart": .montant(difference),
+                montants.map { resultat, suite in
+                    [
+                        "montant": .string(resultat.chemin), "avant": .montant(suite.valeurs.first ?? nil),
+                        "apres": .montant(suite.valeurs.last ?? nil), "ecart": .montant(suite.ecart),
+                        "annees": .array(suite.valeurs.map(JSONValue.montant)),
                     ]
                 }),
             "indicateurs": .array(
-                indicateurs.map { modele, ecart in
+                indicateurs.map { modele, suite in
                     [
-                        "code": .string(modele.code), "avant": Comparaison.reponse(ecart.avant),
-                        "apres": Comparaison.reponse(ecart.apres), "change": .boolean(ecart.change),
+                        "code": .string(modele.code), "avant": Comparaison.reponse(suite.valeurs.first ?? nil),
+                        "apres": Comparaison.reponse(suite.valeurs.last ?? nil), "change": .boolean(suite.change),
+                        "annees": .array(suite.valeurs.map(Comparaison.reponse)),
                     ]
                 }),
+            "annees": .array(annees.map(Comparaison.presentation)),
+            "avertissements": .array(avertissements.map(JSONValue.string)),
         ]
     }
 
@@ -35,6 +37,8 @@ extension Comparaison {
             "nom": .text(bilan.identite.nom), "population": .whole(bilan.identite.population),
             "taille": .whole(bilan.taille), "membres": .whole(bilan.identite.membres),
             "provisoire": .boolean(classeur.lu.estProvisoire),
+            "periode": ["debut": .jour(bilan.periode.debut), "fin": .jour(bilan.periode.fin)],
+            "total": .montant(classeur.lu.financement?.total.montant), "dejaVerse": .montant(bilan.dejaVerse),
         ]
     }
 

@@ -5,75 +5,62 @@ extension Comparaison {
     /// Ce qui a changé, pour une personne.
     public func texte(_ style: TextStyle) -> String {
         var page = TextPage(style: style)
-        let annees = [avant, apres].map(\.bilan.exercice)
-        let memeAnnee = annees[0] == annees[1]
-        let entre = memeAnnee ? "\(annees[0]), avant et après" : "de \(annees[0]) à \(annees[1])"
-        page.line(style.strong("\(apres.titre)\(Fr.insecable): \(entre)"))
-        page.line(style.faint("\(avant.provenance) → \(apres.provenance)"))
-        if avant.bilan.exercice > apres.bilan.exercice {
-            page.paragraph(
-                "Le premier classeur est le plus récent\(Fr.insecable): les écarts remontent le temps. "
-                    + "Pour le sens habituel, donnez d’abord l’année la plus ancienne.",
-                mark: "► ", style.warning)
+        page.line(style.strong(titre))
+        page.line(style.faint(provenances))
+        for avertissement in avertissements { page.paragraph(avertissement, mark: "► ", style.warning) }
+        for erreur in erreurs { page.paragraph(erreur, mark: "► ", style.error) }
+        if !changements.isEmpty {
+            page.title(Comparaison.titreDuContrat)
+            for changement in changements { page.paragraph(changement, mark: "• ") }
         }
-        let noms = [avant, apres].compactMap(\.bilan.identite.nom)
-        if noms.count == 2, Fr.cleDeComparaison(noms[0]) != Fr.cleDeComparaison(noms[1]) {
-            page.paragraph(
-                "Deux CPTS sont comparées\(Fr.insecable): \(Fr.liste(noms.map(Fr.guillemets))). Vérifiez que ce sont les bons "
-                    + "classeurs, ou que le nom a changé.",
-                mark: "► ", style.warning)
+        page.title(Comparaison.titreDesMontants)
+        var table = TextTable([.left("")] + (colonnes + ["Écart"]).map { .right($0) })
+        for (cellules, total) in rangeesDesMontants { table.add(cellules, emphasis: total) }
+        page.table(table)
+        if !versements.isEmpty {
+            page.title(Comparaison.titreDesVersements)
+            var table = TextTable([.left("")] + colonnes.map { .right($0) })
+            for rangee in rangeesDesVersements { table.add(rangee) }
+            page.table(table)
         }
-        for classeur in [avant, apres] where classeur.lu.estProvisoire {
-            page.paragraph(
-                "\(classeur.provenance)\(Fr.insecable): résultat provisoire, "
-                    + "\(Fr.compte(classeur.compte(.erreur), "erreur", "erreurs")) à corriger.",
-                mark: "► ", style.error)
+        page.title(Comparaison.titreDesReponses)
+        if rangeesDesReponses.isEmpty {
+            page.line("Aucune n’a changé.")
+        } else {
+            var table = TextTable([.left("Indicateur")] + colonnes.map { .left($0) })
+            for rangee in rangeesDesReponses { table.add(rangee) }
+            page.table(table)
         }
-        ecrireIdentite(&page)
-        let colonnes = memeAnnee ? ["Avant", "Après"] : annees.map(String.init)
-        ecrireMontants(&page, colonnes)
-        ecrireReponses(&page, colonnes)
         return page.text
     }
 
-    private func ecrireIdentite(_ page: inout TextPage) {
-        let changements = identite.filter(\.change)
-        guard !changements.isEmpty else { return }
-        page.title("La CPTS et son contrat")
-        for ecart in changements {
-            page.paragraph(
-                "\(ecart.nom)\(Fr.insecable): \(ecart.avant ?? "–") → \(ecart.apres ?? "–")", mark: "• ")
+    static let titreDuContrat = "La CPTS et son contrat"
+    static let titreDesMontants = "Les montants (en euros)"
+    static let titreDesVersements = "Ce que la CPAM a versé (en euros)"
+    static let titreDesReponses = "Les réponses"
+
+    var provenances: String { annees.map(\.provenance).joined(separator: " → ") }
+
+    /// `Membres : 140 → 150`
+    var changements: [String] {
+        identite.filter(\.change).map { suite in
+            "\(suite.nom)\(Fr.insecable): \(suite.valeurs.map { $0 ?? "–" }.joined(separator: " → "))"
         }
     }
 
-    private func ecrireMontants(_ page: inout TextPage, _ colonnes: [String]) {
-        page.title("Les montants (en euros)")
-        var table = TextTable([.left("")] + colonnes.map { .right($0) } + [.right("Écart")])
-        for (resultat, ecart) in montants
-        where resultat.rang == .principal && (ecart.avant != .zero || ecart.apres != .zero) {
-            table.add(
-                [ecart.nom] + [ecart.avant, ecart.apres].map { $0.map(Fr.sansUnite) ?? "–" }
-                    + [Comparaison.difference(ecart)],
-                emphasis: resultat.chemin == "total")
+    var rangeesDesMontants: [(cellules: [String], total: Bool)] {
+        montants.filter { $0.resultat.rang == .principal && $0.suite.valeurs.contains { $0 != .zero } }.map {
+            resultat, suite in
+            (suite.cellules + [suite.ecart.map(Fr.ecart) ?? "–"], resultat.chemin == "total")
         }
-        page.table(table)
     }
 
-    private static func difference(_ ecart: Ecart<Montant>) -> String {
-        ecart.avant.flatMap { avant in ecart.apres.map { Fr.ecart($0 - avant) } } ?? "–"
-    }
+    var rangeesDesVersements: [[String]] { versements.map(\.cellules) }
 
-    private func ecrireReponses(_ page: inout TextPage, _ colonnes: [String]) {
-        let changements = indicateurs.filter(\.ecart.change)
-        page.title("Les réponses")
-        guard !changements.isEmpty else { return page.line("Aucune n’a changé.") }
-        var table = TextTable([.left("Indicateur")] + colonnes.map { .left($0) })
-        for (modele, ecart) in changements {
-            table.add([
-                "\(modele.code) \(modele.libelle)", Comparaison.enClair(ecart.avant), Comparaison.enClair(ecart.apres),
-            ])
+    var rangeesDesReponses: [[String]] {
+        indicateurs.filter(\.suite.change).map { modele, suite in
+            ["\(modele.code) \(modele.libelle)"] + suite.valeurs.map(Comparaison.enClair)
         }
-        page.table(table)
     }
 
     /// `412, Oui`
@@ -82,4 +69,13 @@ extension Comparaison {
         let parties = [reponse.valeur?.francais.fitted(atMost: 24), reponse.atteint?.libelle].compactMap { $0 }
         return parties.isEmpty ? "sans réponse" : parties.joined(separator: ", ")
     }
+}
+
+extension Comparaison.Suite<Montant> {
+    /// De la première année à la dernière.
+    var ecart: Montant? {
+        (valeurs.last ?? nil).flatMap { apres in (valeurs.first ?? nil).map { apres - $0 } }
+    }
+
+    var cellules: [String] { [nom] + valeurs.map { $0.map(Fr.sansUnite) ?? "–" } }
 }

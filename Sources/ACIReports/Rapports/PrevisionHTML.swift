@@ -40,7 +40,9 @@ extension RapportPrevision {
             )
         }
         html.element("h2", titre)
-        html.steps(titre, lignes, columns: anniversaires, rows: hauteurs)
+        html.chart(
+            titre, lignes, stepped: true, columns: anniversaires,
+            rows: HTMLWriter.levels(prevision.total.plafond.centimes))
         let noms = colonnes.reversed().map(\.titre).joined(separator: ", ")
         html.element("p", class: "legende", "De haut en bas\(Fr.insecable): \(noms).")
     }
@@ -51,20 +53,6 @@ extension RapportPrevision {
         return stride(from: 0, to: prevision.annees.count, by: pas).map { rang in
             let debut = prevision.annees[rang].periode.debut
             return (debut.numero, debut.francais)
-        }
-    }
-
-    /// Des montants ronds, trois au moins, le dernier au-dessus du total.
-    private var hauteurs: [(y: Int, text: String)] {
-        let total = max(100, prevision.total.plafond.centimes)
-        var pas = 100
-        var facteur = 0
-        while pas * 5 < total {
-            pas = pas / [1, 2, 5][facteur] * [2, 5, 10][facteur]
-            facteur = (facteur + 1) % 3
-        }
-        return (0...(total + pas - 1) / pas).map { rang in
-            (rang * pas, "\(Fr.entier(rang * pas / 100))\(Fr.insecable)€")
         }
     }
 }

@@ -40,12 +40,20 @@ extension RapportHTML {
         .signature { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1rem; \
         margin-top: 1.75rem; }
         .signature p { margin: 0; padding: .5rem .75rem 4rem; border: 1px solid #8A96A0; border-radius: 6px; }
-        .marches { display: block; width: 100%; min-width: 52rem; font-size: 14px; text-anchor: middle; fill: #52606D; }
-        .marches .nombre { text-anchor: end; }
-        .marches path { fill: none; stroke: #D5DBDF; }
-        .marches path[class] { stroke: #0F766E; stroke-width: 2; }
-        .marches path.plafond { stroke-width: 4; }
-        .marches path.plancher { stroke: #7A4A00; }
+        .courbes { display: block; width: 100%; min-width: 52rem; font-size: 14px; text-anchor: middle; fill: #52606D; }
+        .courbes .nombre { text-anchor: end; }
+        .courbes path { fill: none; stroke: #D5DBDF; }
+        .courbes path[class] { stroke: #0F766E; stroke-width: 2; }
+        .courbes path.plafond { stroke-width: 4; }
+        .courbes path.plancher { stroke: #7A4A00; }
+        .courbes path[class^="trait"] { stroke: currentColor; }
+        ul.legende li { font-weight: bold; }
+        .trait1 { color: #0F766E; }
+        .trait2 { color: #8A1C12; }
+        .trait3 { color: #1D4ED8; }
+        .trait4 { color: #7A4A00; }
+        .trait5 { color: #6B21A8; }
+        .trait6 { color: #1F2933; }
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }
