@@ -79,8 +79,8 @@ struct HypothesesPrevision {
     }
 
     private var variable: String {
-        "Part variable\(Fr.insecable): « au moins » n’en compte rien, « au plus » la compte entière\(Fr.insecable); les réponses "
-            + "du bilan n’y changent rien."
+        "Part variable\(Fr.insecable): \(Fr.guillemets("Au moins")) n’en compte rien, \(Fr.guillemets("Au plus")) la compte "
+            + "entière\(Fr.insecable); les réponses du bilan n’y changent rien."
     }
 
     private var sansResultat: [String] {

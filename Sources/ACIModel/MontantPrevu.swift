@@ -10,7 +10,9 @@ public struct MontantPrevu: Hashable, Sendable {
     /// Celui du dernier taux ; le plafond si le scénario n’en a pas.
     public var montant: Montant { auxTaux.last ?? plafond }
 
+    /// La somme, borne par borne et taux par taux.
     public static func + (gauche: MontantPrevu, droite: MontantPrevu) -> MontantPrevu { gauche.avec(droite, +) }
+    /// La différence, borne par borne et taux par taux.
     public static func - (gauche: MontantPrevu, droite: MontantPrevu) -> MontantPrevu { gauche.avec(droite, -) }
 
     private func avec(_ autre: MontantPrevu, _ calcul: (Montant, Montant) -> Montant) -> MontantPrevu {

@@ -11,7 +11,7 @@ struct ForecastCommand: ExecutableCommand {
         abstract: "Prévoit ce que les années du contrat rapportent, et quand l’argent arrive.",
         discussion: """
             Le départ est un bilan, ou un contrat au format JSON. Les options --size et --start essaient autre chose \
-            que ce que le contrat fixe : une autre taille, une mission qui démarre plus tard.
+            que ce que le contrat fixe : une autre taille, une mission qui démarre plus tard.
 
             Exemples :
               aci-xlsx forecast bilan-2026.xlsx
@@ -22,21 +22,21 @@ struct ForecastCommand: ExecutableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Un bilan (.xlsx) ou un contrat (.json) ; - pour l’entrée standard.", valueName: "fichier"),
+            "Un bilan (.xlsx) ou un contrat (.json) ; - pour l’entrée standard.", valueName: "fichier"),
         completion: .file(extensions: ["xlsx", "json"]))
     var file: String?
 
-    @Option(help: ArgumentHelp("Le nombre d’années du contrat ; 5 par défaut.", valueName: "nombre"))
+    @Option(help: ArgumentHelp("Le nombre d’années du contrat ; 5 par défaut.", valueName: "nombre"))
     var years: String?
 
     @Option(
         help: ArgumentHelp(
-            "Ce qui est atteint de la part variable, en pourcentages ; 60,80,100 par défaut.", valueName: "taux"))
+            "Ce qui est atteint de la part variable, en pourcentages ; 60,80,100 par défaut.", valueName: "taux"))
     var rates: String?
 
     @Option(
         help: ArgumentHelp(
-            "Une autre taille ; 2028=2 : à partir de l’année du contrat qui finit en 2028.", valueName: "taille"))
+            "Une autre taille ; 2028=2 : à partir de l’année du contrat qui finit en 2028.", valueName: "taille"))
     var size: [String] = []
 
     @Option(
@@ -45,7 +45,7 @@ struct ForecastCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
+            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
             valueName: "forme"),
         completion: .list(ForecastCommand.formats.map(\.rawValue)))
     var format: String?
