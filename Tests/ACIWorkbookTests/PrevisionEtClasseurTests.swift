@@ -6,7 +6,8 @@ import Testing
 
 /// Chaque année prévue rapporte ce que rapporte un classeur rempli comme elle le suppose, écrit puis relu.
 @Suite struct PrevisionEtClasseurTests {
-    @Test func chaqueAnneeEstCelleDUnClasseur() throws {
+    @Test("Une année prévue rapporte ce que rapporte un classeur rempli comme elle le suppose")
+    func chaqueAnneeEstCelleDUnClasseur() throws {
         let baremes = try [("avenant-2", 2026), ("aci-2019", 2022), ("avenant-2", 2031)].map {
             try Cadres.embarques.bareme(exercice: $0.1, cadre: $0.0)
         }
