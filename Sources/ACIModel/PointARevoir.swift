@@ -28,7 +28,14 @@ public struct PointARevoir: Hashable, Sendable {
     }
 
     /// `Mission 1 – Accès aux soins!H8 (1.A.3) : message (en jeu : 4 375,00 €)`.
-    public var ligne: String { phrase + (enjeuEnClair.map { " (en jeu : \($0))" } ?? "") }
+    public var ligne: String { phrase + suite }
+
+    /// `1.A.3 : message (en jeu : 4 375,00 €)`, là où la cellule se dit à part.
+    public var messageDesIndicateurs: String {
+        (indicateurs.isEmpty ? message : "\(indicateurs)\(Fr.insecable): \(message)") + suite
+    }
+
+    private var suite: String { enjeuEnClair.map { " (en jeu\(Fr.insecable): \($0))" } ?? "" }
 
     fileprivate var phrase: String {
         let codes = endroit.isEmpty || indicateurs.isEmpty ? indicateurs : "(\(indicateurs))"

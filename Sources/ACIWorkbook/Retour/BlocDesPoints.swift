@@ -94,9 +94,9 @@ struct BlocDesPoints {
             gardeLesSaisies || !Self.estRegle(point, retouche)
         }
         let lignes =
-            points.map { point in
-                let code = point.indicateur.map { "\($0)\(Fr.insecable): " } ?? ""
-                return rangee(Self.libelle(point.gravite), point.lieu, code + point.message)
+            points.points(lu.bilan.cadre).map { point in
+                rangee(
+                    Self.libelle(point.gravite), point.lieux.first, point.messageDesIndicateurs, endroit: point.endroit)
             }
             + corrections.map { correction in
                 rangee(
@@ -118,11 +118,14 @@ struct BlocDesPoints {
         }
     }
 
-    private func rangee(_ gravite: String, _ lieu: Adresse?, _ message: String) -> SheetPatch.Row {
+    /// - Parameter endroit: toutes les cellules, dont le lien mène à la première.
+    private func rangee(
+        _ gravite: String, _ lieu: Adresse?, _ message: String, endroit: String? = nil
+    ) -> SheetPatch.Row {
         var cellules: [SheetPatch.Row.Cell] = [.init(column: Self.colonnes.gravite, text: gravite)]
         if let lieu {
             let place = SheetReference.quoted(lieu.feuille) + "!" + lieu.cellule
-            cellules.append(.init(column: Self.colonnes.lien, text: lieu.francais, link: place))
+            cellules.append(.init(column: Self.colonnes.lien, text: endroit ?? lieu.francais, link: place))
         }
         cellules.append(.init(column: Self.colonnes.message, text: message))
         return SheetPatch.Row(cellules)
