@@ -9,7 +9,8 @@ struct SamplesTests {
         "import gives the expected JSON", arguments: ["1-petite-incomplete", "2-taille3-ordinaire", "3-taille4-crise"])
     func expected(name: String) async throws {
         let run = try await ExternalProgram.aciXlsx.run(
-            ["import", "\(name).xlsx", "--format", "json"], directory: Checkout.samples)
+            ["import", "\(name).xlsx", "--format", "json"], environment: ["SOURCE_DATE_EPOCH": "1800000000"],
+            directory: Checkout.samples)
         #expect(run.exitCode == 0)
         let expected = try String(contentsOf: Checkout.samples.appending(path: "\(name).json"), encoding: .utf8)
         #expect(run.output == expected)
