@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
         .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream"], swiftSettings: settings),
         .target(
-            name: "Templates", path: "Templates", exclude: ["cadre.schema.json", "contrat.schema.json", "classeurs"],
+            name: "Templates", path: "Templates",
+            exclude: ["cadre.schema.json", "contrat.schema.json", "import.schema.json", "classeurs"],
             resources: [.embedInCode("avenant-2.json"), .embedInCode("aci-2019.json")],
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),

@@ -21,9 +21,18 @@ final class Workplace {
     {
         // 15 January 2026.
         let fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
-        return try await ExternalProgram.aciXlsx.run(
+        let run = try await ExternalProgram.aciXlsx.run(
             arguments, environment: fixed.merging(environment) { $1 }, inheritingEnvironment: false,
             directory: folder.url, input: Data(input))
+        if arguments.first == "import", arguments.contains("json") { try judge(run.output) }
+        return run
+    }
+
+    /// Every JSON document of `import` keeps to the schema that is shipped.
+    private func judge(_ output: String) throws {
+        let documents = output.hasPrefix("{\n") ? [output] : output.split(separator: "\n").map(String.init)
+        let schema = try JSONSchema.ofImport()
+        for document in documents { #expect(try schema.complaints(Data(document.utf8)) == []) }
     }
 
     /// Runs a line of shell here, in which `$ACI` is the command.

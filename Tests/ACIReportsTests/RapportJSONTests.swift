@@ -1,5 +1,6 @@
 import ACIModel
 import ACIWorkbook
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,7 +9,9 @@ import Testing
 @Suite("The JSON of import")
 struct RapportJSONTests {
     private static func document(_ classeur: ClasseurLu) throws -> JSONValue {
-        RapportJSON(classeur: classeur, missionsConnues: try Cadres.embarques.missions.map(\.code)).document
+        let report = RapportJSON(classeur: classeur, missionsConnues: try Cadres.embarques.missions.map(\.code))
+        #expect(try JSONSchema.ofImport().complaints(Data(report.document.encoded(.line))) == [])
+        return report.document
     }
 
     /// The keys in their order, of the first element where there is a list.
