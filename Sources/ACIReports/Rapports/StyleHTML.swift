@@ -66,7 +66,8 @@ extension RapportHTML {
         @media print { html { font-size: 9pt; } body { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; \
         max-width: none; } .suite { display: none; } header { padding: .6rem 1rem; } .essentiel { margin: .6rem 0; } \
         article { break-after: page; } article + article, article + section { margin-top: 0; } .reponses { \
-        break-before: page; font-size: .75rem; } .signature p { padding-bottom: 2.2rem; } .signature { break-inside: avoid; margin-top: .8rem; } h2, caption { \
+        break-before: page; font-size: .75rem; } .signature p { padding-bottom: 2.2rem; } \
+        .signature { break-inside: avoid; margin-top: .8rem; } h2, caption { \
         break-after: avoid; margin: .8rem 0 .2rem; font-size: 1.1rem; } tr, li { break-inside: avoid; } \
         th, td { padding: .12rem .4rem; } \
         * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
