@@ -67,6 +67,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case periodeParDefaut = "periode-par-defaut"
     case periodeCourte = "periode-courte"
     case periodeHorsContrat = "periode-hors-contrat"
+    case contratFinitEnCours = "contrat-finit-en-cours"
     case contratTermine = "contrat-termine"
     case contratFinIncoherente = "contrat-fin-incoherente"
     case renouvellementAConfirmer = "renouvellement-a-confirmer"
@@ -89,6 +90,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case criseSansAutorite = "crise-sans-autorite"
     case criseSansDate = "crise-sans-date"
     case criseHorsPeriode = "crise-hors-periode"
+    case criseContradictoire = "crise-contradictoire"
     case complementSansReponse = "complement-sans-reponse"
     case sansIndicateurDeResultat = "sans-indicateur-de-resultat"
 
@@ -101,6 +103,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case preuveSansDate = "preuve-sans-date"
     case preuvePosterieure = "preuve-posterieure"
     case preuveAnterieure = "preuve-anterieure"
+    case sansObjetRepondu = "sans-objet-repondu"
     case seuilNonAtteint = "seuil-non-atteint"
     case seuilAtteint = "seuil-atteint"
     case ouiSansValeur = "oui-sans-valeur"

@@ -73,6 +73,14 @@ extension Diagnostic {
             trouve: periode.debut.francais, attendu: contrat?.debut.francais)
     }
 
+    static func contratFinitEnCours(_ fin: Jour, jours: Int) -> Diagnostic {
+        Diagnostic(
+            .contratFinitEnCours, champ: ChampBilan.finContrat.rawValue,
+            message: "Le contrat finit le \(fin.francais) : \(Fr.compte(jours, "jour", "jours")) de la période ne "
+                + "rapportent rien. Corrigez sa fin s’il a été renouvelé.",
+            trouve: fin.francais)
+    }
+
     static func contratTermine(_ fin: Jour, _ periode: Periode) -> Diagnostic {
         Diagnostic(
             .contratTermine, champ: ChampBilan.finContrat.rawValue,

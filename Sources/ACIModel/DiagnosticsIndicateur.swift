@@ -82,6 +82,14 @@ extension Diagnostic {
             trouve: ligne.valeurEnClair, attendu: ligne.objectifEnClair)
     }
 
+    static func sansObjetRepondu(_ ligne: LigneIndicateur) -> Diagnostic {
+        de(
+            ligne, .sansObjetRepondu, .nature,
+            "L’indicateur est « Sans objet », mais il a une réponse, qui ne compte pas. Rétablissez sa nature s’il est "
+                + "au contrat ; sinon, videz sa réponse.",
+            trouve: Nature.sansObjet.libelle, attendu: "une nature du contrat, ou aucune réponse")
+    }
+
     static func ouiSansValeur(_ ligne: LigneIndicateur) -> Diagnostic {
         de(
             ligne, .ouiSansValeur, .valeur, "La réponse est Oui, mais aucune valeur n’est déclarée. Saisissez-la.",

@@ -63,6 +63,13 @@ extension Diagnostic {
             trouve: date.francais, attendu: "une date \(periode.francais)")
     }
 
+    /// La mobilisation, l’autorité ou la date sont saisies sans que la crise le soit.
+    static let criseContradictoire = Diagnostic(
+        .criseContradictoire, champ: ChampBilan.criseDeclaree.rawValue,
+        message: "Aucune crise n’est déclarée, mais la mobilisation, l’autorité ou la date d’une crise sont saisies. "
+            + "Répondez Oui si une autorité l’a déclarée ; sinon, videz ces cellules.",
+        attendu: "Oui, ou rien d’une crise")
+
     /// - Parameter parts: `2.1 40 %, 2.2 30 %`.
     static func poidsMelanges(_ mission: MissionModele, parts: String) -> Diagnostic {
         Diagnostic(

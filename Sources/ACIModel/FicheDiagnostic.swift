@@ -204,6 +204,10 @@ extension CodeDiagnostic {
             .note(
                 "La période n’est ni l’année civile ni l’année du contrat.",
                 "Vérifier auprès de la CPAM la période qu’elle attend.")
+        case .contratFinitEnCours:
+            .note(
+                "Le contrat finit pendant la période ; les jours d’après ne rapportent rien.",
+                "Vérifier la fin du contrat.")
         case .contratTermine:
             .erreur(
                 "Le contrat a fini avant la période ; l’année ne rapporte rien.",
@@ -269,6 +273,10 @@ extension CodeDiagnostic {
             .avertissement("Une crise est déclarée sans date.", "Saisir la date de la déclaration.")
         case .criseHorsPeriode:
             .avertissement("La crise est datée hors de la période.", "Vérifier la date ou la période.")
+        case .criseContradictoire:
+            .avertissement(
+                "Aucune crise n’est déclarée, mais la suite en décrit une.",
+                "Répondre Oui à « Crise déclarée », ou vider la suite.")
         case .complementSansReponse:
             .note(
                 "La question d’une ligne complémentaire est sans réponse ; la ligne compte pour 0 €.",
@@ -314,6 +322,10 @@ extension CodeDiagnostic {
             .avertissement(
                 "La réponse est Non alors que la valeur atteint l’objectif.",
                 "Vérifier la valeur, la réponse et l’objectif du contrat.")
+        case .sansObjetRepondu:
+            .avertissement(
+                "Un indicateur « Sans objet » porte une réponse ; elle ne compte pas.",
+                "Rétablir sa nature, ou vider sa réponse.")
         case .ouiSansValeur:
             .avertissement("Oui est répondu sans valeur déclarée.", "Saisir la valeur.")
         case .valeurSansReponse:

@@ -102,6 +102,9 @@ struct VerificationBilan {
     private mutating func verifierContrat() {
         let periode = bilan.periode
         if bilan.contratTermine, let fin = bilan.finContrat { signaler(.contratTermine(fin, periode)) }
+        if let fin = bilan.finContrat, fin < periode.fin, periode.contient(fin) {
+            signaler(.contratFinitEnCours(fin, jours: Periode(debut: fin, fin: periode.fin).jours - 1))
+        }
         guard let signature = bilan.identite.signature else { return signaler(.signatureAbsente) }
         if bilan.signatureApresPeriode { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }
         if let fin = bilan.identite.finContrat {

@@ -57,12 +57,14 @@ extension VerificationBilan {
     private mutating func verifierCrise(_ mission: MissionModele) {
         let crise = bilan.crise
         if mission.aUnPlan, crise.plan == nil { signaler(.planSansReponse(mission), tantQueLaPeriodeDure: .note) }
-        guard crise.declaree == true else { return }
-        if crise.mobilisee == nil {
-            signaler(
-                .mobilisationSansReponse,
-                enjeu: bilan.taille.map { mission.variable.ligne.montant(taille: $0) })
+        let variable = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
+        guard crise.declaree == true else {
+            if crise.mobilisee == true || crise.autorite != nil || crise.date != nil {
+                signaler(.criseContradictoire, enjeu: variable)
+            }
+            return
         }
+        if crise.mobilisee == nil { signaler(.mobilisationSansReponse, enjeu: variable) }
         if crise.autorite == nil { signaler(.criseSansAutorite) }
         guard let date = crise.date else { return signaler(.criseSansDate) }
         if !bilan.periode.contient(date) { signaler(.criseHorsPeriode(date, bilan.periode)) }

@@ -223,7 +223,7 @@ struct FeuilleSynthese: FeuilleModele {
         try page.calculer("reste_a_recevoir", FormulesTotaux.resteARecevoir, Self.eurosGras, ligne: ligne, 7)
         ligne += 1
         try page.ecrire(
-            "Hors de cette année : jours d’avant le démarrage, missions non démarrées", .reference(.general, .left),
+            "Hors de cette année : jours sans contrat ou sans mission démarrée", .reference(.general, .left),
             ligne: ligne, Self.libelle)
         try page.calculer("total_hors_annee", Calculs.somme("hors_annee_", cadre), Self.euros, ligne: ligne, 7)
         ligne += 1
