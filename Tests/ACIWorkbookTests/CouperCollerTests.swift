@@ -48,7 +48,9 @@ struct CouperCollerTests {
         let depart = try ClasseurEnTable(.rempli())
         let lieux = try depart.lu().lieux
         let places = depart.noms.filter { lieux[$0.key] != nil }
-        let parPlace = Dictionary(places.map { ("\($0.value.feuille)!\($0.value.plage.first)", $0.key) }) { nom, _ in nom }
+        let parPlace = Dictionary(places.map { ("\($0.value.feuille)!\($0.value.plage.first)", $0.key) }) { nom, _ in
+            nom
+        }
         for moitie in 0...1 {
             var paires: [(String, String)] = []
             for (source, place) in places {
@@ -65,8 +67,9 @@ struct CouperCollerTests {
             let (voulu, lu) = (try montre.lu(), try colle.lu())
             #expect(Saisies(lu.bilan).parNom == Saisies(voulu.bilan).parNom)
             #expect(lu.lieux == voulu.lieux)
-            #expect(Set(lu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne))
-                == Set(voulu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne)))
+            #expect(
+                Set(lu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne))
+                    == Set(voulu.diagnostics.filter { $0.gravite == .erreur }.map(\.ligne)))
         }
     }
 

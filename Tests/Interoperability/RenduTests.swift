@@ -35,7 +35,8 @@ struct RenduTests {
             let rendu = try ClasseurRapproche.octets(octets, lu, aujourdhui: aujourdhui())
             cas.append(
                 Cas(
-                    nom: "graine \(graine)", bilan: lu.bilan, rendu: try folder.write(rendu, to: "\(graine)-rendu.xlsx"),
+                    nom: "graine \(graine)", bilan: lu.bilan,
+                    rendu: try folder.write(rendu, to: "\(graine)-rendu.xlsx"),
                     octets: rendu))
         }
         return cas
