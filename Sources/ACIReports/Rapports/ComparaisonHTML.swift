@@ -28,7 +28,6 @@ extension Comparaison {
         _ titre: String, _ premiere: String, _ colonnes: [String], _ rangees: [[String]], _ html: inout HTMLWriter
     ) {
         guard !rangees.isEmpty else { return }
-        html.element("h2", titre)
         html.table(titre, [premiere] + colonnes, rangees)
     }
 

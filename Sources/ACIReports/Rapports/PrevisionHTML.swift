@@ -10,11 +10,9 @@ extension RapportPrevision {
                 html.element("p", outside: [source])
             }
             for avertissement in avertissements { html.element("p", class: "note", avertissement) }
-            html.element("h2", RapportPrevision.titreDesAnnees)
             html.table(RapportPrevision.titreDesAnnees, titresDesAnnees, rangeesDesAnnees, total: totalDesAnnees)
             if let ecart { html.element("p", ecart) }
             courbe(&html)
-            html.element("h2", titreDesVersements)
             html.table(
                 titreDesVersements, ["Date", "Versement", "Montant", "Cumul"], labels: 2,
                 versements.map { _, versement, cumul in
