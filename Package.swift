@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(
             name: "ACIWorkbookTests",
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport", "Randomness"],
-            swiftSettings: settings),
+            exclude: ["Version1"], swiftSettings: settings),
         .testTarget(
             name: "ACIReportsTests", dependencies: ["ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
             swiftSettings: settings),
