@@ -51,7 +51,7 @@ public struct WorkbookService: Sendable {
     /// - Throws: ``Problem`` with the command's own sentence, where it is no workbook or none of ours.
     func read(_ upload: Upload) throws(Problem) -> ClasseurLu {
         do {
-            return ClasseurLu(fichier: upload.name, lu: try reader.lire(upload.bytes))
+            return ClasseurLu(fichier: upload.name, lu: try reader.lire(upload.bytes, le: now.day))
         } catch {
             throw Problem(
                 .unprocessableContent, "\(Fr.guillemets(upload.name))\(Fr.insecable): \(error.suite)")
@@ -61,7 +61,7 @@ public struct WorkbookService: Sendable {
     /// The user's own workbook with the amounts reckoned.
     func reconciled(_ upload: Upload, _ workbook: ClasseurLu) throws(Problem) -> [UInt8] {
         do {
-            return try ClasseurRapproche.octets(upload.bytes, workbook.lu)
+            return try ClasseurRapproche.octets(upload.bytes, workbook.lu, aujourdhui: now.day)
         } catch {
             throw Problem(.unprocessableContent, error.message)
         }
