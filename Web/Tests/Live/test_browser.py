@@ -134,7 +134,7 @@ def test_the_keyboard_is_enough(server, browsers):
     words = here().text
     press(Keys.ENTER)
     assert browser.driver.current_url.endswith("#point-1")
-    assert browser.find("#point-1").text.replace("\n", " ").endswith(words)
+    assert words in browser.find("#point-1").text.replace("\n", " ")
     for _ in range(40):
         press(Keys.TAB)
         if here().get_attribute("id") == "fichiers":

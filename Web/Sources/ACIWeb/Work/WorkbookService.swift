@@ -51,7 +51,9 @@ public struct WorkbookService: Sendable {
     /// - Throws: ``Problem`` with the command's own sentence, where it is no workbook or none of ours.
     func read(_ upload: Upload) throws(Problem) -> ClasseurLu {
         do {
-            return ClasseurLu(fichier: upload.name, lu: try reader.lire(upload.bytes, le: now.day))
+            let day = now.day
+            return ClasseurLu(
+                fichier: upload.name, octets: upload.bytes.count, jour: day, lu: try reader.lire(upload.bytes, le: day))
         } catch {
             throw Problem(
                 .unprocessableContent, "\(Fr.guillemets(upload.name))\(Fr.insecable): \(error.suite)")
