@@ -114,7 +114,8 @@ import Testing
         #expect(parcours.fixe.jours == 304)
         #expect(parcours.variable.montant == Montant(euros: 45_000))
         #expect(octobre.financement?.fonctionnement == Montant(euros: 75_000))
-        #expect(octobre.codes.isEmpty)
+        #expect(octobre.codes == [.contratFinitEnCours])
+        #expect(octobre.diagnostic(.contratFinitEnCours)?.message.contains("61\u{A0}jours de la période") == true)
         let dernierJour = try bilan("2020-11-01", finContrat: "2025-12-31")
         #expect(dernierJour.financement?.missions.first?.fixe.jours == 365)
         // Le premier jour compte encore, la veille plus rien.

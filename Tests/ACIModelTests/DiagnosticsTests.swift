@@ -312,11 +312,14 @@ import Testing
         #expect(codes("plus de 60 %", .taux(0.61), code: "1.A.3") == [])
     }
 
-    @Test func unIndicateurSansObjetNeDitRien() {
-        let change = bilan.avec {
-            $0.reponses["2.1"] = Reponse(nature: .sansObjet, poids: Poids(-1), valeur: .entier(0), atteint: .oui)
+    @Test func unIndicateurSansObjetNeDitQueSaReponse() {
+        func codes(_ atteint: Atteinte?) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.reponses["2.1"] = Reponse(nature: .sansObjet, poids: Poids(-1), valeur: .entier(0), atteint: atteint)
+            }.codes
         }
-        #expect(change.codes.isEmpty)
+        #expect(codes(nil).isEmpty)
+        #expect(codes(.oui) == [.sansObjetRepondu])
     }
 
     @Test func lesPlusGravesDAbord() {

@@ -140,8 +140,10 @@ import Testing
         let mission = try #require(bilan.financement?.mission(crises))
         #expect(mission.variable.fourchette == Fourchette(Montant(euros: variable)))
         #expect(mission.nonAtteint == Montant(euros: nonAtteint) && mission.aPortee == .zero)
-        #expect(bilan.codes == (mobilisee == nil ? [.mobilisationSansReponse] : []))
-        #expect(bilan.diagnostic(.mobilisationSansReponse)?.enjeu == (mobilisee == nil ? Montant(euros: 67_500) : nil))
+        let attendu: CodeDiagnostic? =
+            if !declaree { .criseContradictoire } else if mobilisee == nil { .mobilisationSansReponse } else { nil }
+        #expect(bilan.codes == (attendu.map { [$0] } ?? []))
+        #expect(attendu.map { bilan.diagnostic($0)?.enjeu == Montant(euros: 67_500) } ?? true)
     }
 
     @Test func uneMissionSansIndicateurDeResultatEstNonAtteinte() throws {

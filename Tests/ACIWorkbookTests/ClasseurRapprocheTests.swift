@@ -24,7 +24,10 @@ struct ClasseurRapprocheTests {
         let (parties, rendues) = (try PatchedPackage(avant).entries, try PatchedPackage(apres).entries)
         #expect(parties.map(\.name) == rendues.map(\.name))
         let changees = zip(parties, rendues).filter { $0.bytes != $1.bytes }.map(\.0.name)
-        #expect(Set(changees) == [Self.synthese, "xl/sharedStrings.xml", "xl/workbook.xml"])
+        // The calendar's alerts are those of the day, which is not the day when LibreOffice saved the file.
+        #expect(
+            Set(changees).subtracting(["xl/worksheets/sheet8.xml"])
+                == [Self.synthese, "xl/sharedStrings.xml", "xl/workbook.xml"])
     }
 
     @Test("Il se relit avec les mêmes valeurs, et un second passage ne double pas le bloc")
