@@ -183,7 +183,7 @@ struct FileTests {
         try place.write(bilan, to: "b.xlsx")
         let run = try await place.run("import", "b.xlsx", "a.xlsx", "--consolidated", "c.xlsx")
         #expect(run.exitCode == 0, "\(run.plainErrors)")
-        #expect(run.plainOutput.contains("est coupé à 4 000"))
+        #expect(run.plainOutput.contains("sont coupés à 4 000"))
         let next = try await place.run("new", "--from", "b.xlsx", "--output", "d.xlsx")
         #expect(next.exitCode == 0, "\(next.plainErrors)")
         #expect(try place.names == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"])

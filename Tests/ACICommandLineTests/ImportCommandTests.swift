@@ -16,7 +16,7 @@ struct ImportCommandTests {
         let run = try await place.run("import", "rempli.xlsx")
         #expect(run.exitCode == 0)
         #expect(run.errors.isEmpty)
-        #expect(run.plainOutput.contains("TOTAL DE L’ANNÉE"))
+        #expect(run.plainOutput.contains("TOTAL ESTIMÉ"))
         #expect(run.plainOutput.contains("397 500,00"))
         #expect(!run.output.contains("\u{1B}"), "no colours outside a terminal")
     }
@@ -71,7 +71,7 @@ struct ImportCommandTests {
         try place.write(try Modeles.ordinaire(), to: "a.xlsx")
         let page = try await place.run("import", "a.xlsx", "--explain", "--format", "html").output
         for heading in [
-            "<th scope=\"col\">Règle</th>", "<th scope=\"col\">Source</th>", "<th scope=\"col\" class=\"nombre\">En euros</th>",
+            "<th scope=\"col\">Règle et calcul</th>", "<th scope=\"col\">Source</th>", "<th scope=\"col\" class=\"nombre\">En euros</th>",
         ] {
             #expect(page.contains(heading), "\(heading)")
         }

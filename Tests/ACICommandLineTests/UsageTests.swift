@@ -10,7 +10,7 @@ struct UsageTests {
             (["inport", "a.xlsx"], "La commande « inport » n’existe pas. Vouliez-vous dire « import » ?"),
             (
                 ["zzzzzz"],
-                "La commande « zzzzzz » n’existe pas. Choisissez « new », « import », « compare », « bareme » ou « help »."
+                "La commande « zzzzzz » n’existe pas. Choisissez « new », « import », « compare », « forecast », « bareme » ou « help »."
             ),
             (
                 ["mon bilan.xlsx"],
@@ -31,9 +31,9 @@ struct UsageTests {
             ),
             (
                 ["compare", "a.xlsx"],
-                "Indiquez deux classeurs, par exemple : aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx"
+                "Indiquez deux classeurs ou plus, par exemple : aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx"
             ),
-            (["compare", "a", "b", "--format", "csv"], "« csv » ne convient pas à --format. Choisissez text ou json."),
+            (["compare", "a", "b", "--format", "csv"], "« csv » ne convient pas à --format. Choisissez text, json ou html."),
             (["bareme", "--taille", "5"], "La taille « 5 » n’existe pas. Choisissez 1, 2, 3 ou 4."),
         ])
     func mistakes(arguments: [String], message: String) async throws {

@@ -24,7 +24,7 @@ struct BlocDesPoints {
         self.feuille = feuille
         let lignes = Self.lignes(dans: feuille, feuilles)
         anciennes = Set(
-            feuille.contenu.rows.filter { lignes.contains($0.index) }.flatMap { ligne in
+            feuille.contenu.rows.lazy.filter { lignes.contains($0.index) }.flatMap { ligne in
                 [Self.colonnes.gravite, Self.colonnes.lien, Self.colonnes.message].compactMap { colonne in
                     ligne[column: colonne] == nil ? nil : CellReference(row: ligne.index, column: colonne)
                 }
@@ -144,20 +144,20 @@ struct BlocDesPoints {
     /// cellule qui le montre ; sinon dans le premier vide assez haut, une cellule perdue pouvant toucher le bord de la grille.
     private func premiereLigne(_ hauteur: Int, _ retouche: SheetPatch) -> Int? {
         let derniereColonne = max(imprimee?.last.column ?? CellReference.maximumColumn, Self.colonnes.message)
-        var occupees = Set(
-            feuille.contenu.rows.filter { ligne in
-                ligne.cells.contains { cellule in
-                    cellule.column <= derniereColonne && (cellule.value != .empty || cellule.formula != nil)
-                        && !estAncienne(ligne.index, cellule.column)
-                }
-            }.map(\.index))
-        occupees.formUnion(
-            retouche.values.filter { $0.value != .empty && $0.key.column <= derniereColonne }.map(\.key.row))
+        // Une feuille peut avoir des centaines de milliers de lignes : rien ne s’en garde tant que la dernière suffit.
+        let remplies = feuille.contenu.rows.lazy.filter { ligne in
+            ligne.cells.contains { cellule in
+                cellule.column <= derniereColonne && (cellule.value != .empty || cellule.formula != nil)
+                    && !estAncienne(ligne.index, cellule.column)
+            }
+        }.map(\.index)
+        let ecrites = retouche.values.filter { $0.value != .empty && $0.key.column <= derniereColonne }.map(\.key.row)
         // Deux lignes d’écart, et une avant ce qui suit.
         let place = hauteur + 3
         let zone = imprimee?.last.row ?? 0
-        let fin = max(occupees.max() ?? 0, zone)
+        let fin = max(remplies.max() ?? 0, ecrites.max() ?? 0, zone)
         if fin + place <= CellReference.maximumRow { return fin + 2 }
+        let occupees = Set(remplies).union(ecrites)
         return vide(place, sous: zone, occupees) ?? vide(place, sous: 0, occupees)
     }
 

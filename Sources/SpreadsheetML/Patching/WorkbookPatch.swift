@@ -145,8 +145,9 @@ extension WorkbookReader {
             .first
         for info in self.sheets {
             guard let part = info.part else { continue }
-            for drawing in try entries(of: part, .drawing) {
-                parts.charts += try entries(of: drawing, .chart).compactMap { package.entry(of: $0) }
+            // A damaged drawing is no obstacle to writing cells: its charts stay as they are.
+            for drawing in (try? entries(of: part, .drawing)) ?? [] {
+                parts.charts += ((try? entries(of: drawing, .chart)) ?? []).compactMap { package.entry(of: $0) }
             }
         }
         return parts
@@ -161,7 +162,7 @@ extension WorkbookReader {
         case parts.workbook where !names.isEmpty:
             return try PartEdits.apply(to: entry, of: package.archive) { try $0.define(names) }
         case _ where parts.charts.contains(entry):
-            return try PartEdits.apply(to: entry, of: package.archive) { part in
+            return try? PartEdits.apply(to: entry, of: package.archive) { part in
                 try part.renewNumbers { name, cell in
                     sheets.first { $0.name == name }?.patch.values[cell]?.storedNumber
                 }
