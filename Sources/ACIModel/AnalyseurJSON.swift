@@ -10,7 +10,9 @@ struct AnalyseurJSON {
     private static let tailleMaximale = 4 << 20
 
     static func analyser(_ octets: [UInt8]) throws(ErreurJSON) -> ValeurJSON {
-        guard octets.count <= tailleMaximale else { throw ErreurJSON("", "le fichier dépasse \(Fr.octets(tailleMaximale))") }
+        guard octets.count <= tailleMaximale else {
+            throw ErreurJSON("", "le fichier dépasse \(Fr.octets(tailleMaximale))")
+        }
         var analyseur = AnalyseurJSON(octets: octets)
         try analyseur.exigerUTF8()
         if octets.starts(with: [0xEF, 0xBB, 0xBF]) { analyseur.position = 3 }

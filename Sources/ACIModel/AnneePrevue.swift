@@ -82,7 +82,9 @@ public struct AnneePrevue: Sendable {
         let points = bilan.cadre.avance.points
         let part = "\(points)\(Fr.insecable)%"
         let fixes = zip(bilan.cadre.missions, sansVariable.missions)
-            .map { (mission: $0, jour: max(bilan.debuts[$0.code] ?? annee.debut, annee.debut), montant: $1.fixe.montant) }
+            .map {
+                (mission: $0, jour: max(bilan.debuts[$0.code] ?? annee.debut, annee.debut), montant: $1.fixe.montant)
+            }
             .filter { $0.montant > .zero }
         var verses: [VersementPrevu] = []
         func verser(_ jour: Jour, _ libelle: String, _ points: Int, de montant: Montant) {

@@ -101,7 +101,8 @@ extension CodeDiagnostic {
                 "Une cellule fusionnée cache une valeur qui n’est pas prise.", "Défusionner les cellules et vérifier.")
         case .texteCoupe:
             .avertissement(
-                "Le texte est plus long que ce qu’un compte rendu peut reprendre ; son début est pris.", "Le raccourcir.")
+                "Le texte est plus long que ce qu’un compte rendu peut reprendre ; son début est pris.",
+                "Le raccourcir.")
         case .celluleEnDouble:
             .avertissement(
                 "Le fichier contient deux fois la même cellule ; la dernière est prise.",

@@ -39,7 +39,8 @@ struct HypothesesPrevision {
     let sansBareme: Int?
 
     var hypotheses: [String] {
-        [comptees] + tailles + parOrigine + [plan, variable] + sansResultat + complements + membres + [versements] + dejaVerse + fin
+        [comptees] + tailles + parOrigine + [plan, variable] + sansResultat + complements + membres + [versements]
+            + dejaVerse + fin
     }
 
     var avertissements: [String] { baremes + deuxRedactions }
@@ -108,7 +109,8 @@ struct HypothesesPrevision {
 
     private var versements: String {
         let points = "\(cadre.avance.points)\(Fr.insecable)%"
-        return "Versements\(Fr.insecable): le fonctionnement de la première année à la signature, \(points) de la part fixe d’une "
+        return
+            "Versements\(Fr.insecable): le fonctionnement de la première année à la signature, \(points) de la part fixe d’une "
             + "mission à son démarrage, puis \(points) du fonctionnement et des parts fixes à chaque anniversaire\(Fr.insecable); le "
             + "solde au plus tard deux mois après l’anniversaire suivant, le dialogue de gestion tenu."
     }
@@ -131,7 +133,9 @@ struct HypothesesPrevision {
         }
         let terme = signature.ajoutant(mois: 60)
         guard depart.finContrat == nil, let derniere = annees.last, derniere.periode.fin >= terme else { return [] }
-        return ["La fin du contrat n’est pas saisie\(Fr.insecable): il est supposé renouvelé après cinq ans, le \(terme.francais)."]
+        return [
+            "La fin du contrat n’est pas saisie\(Fr.insecable): il est supposé renouvelé après cinq ans, le \(terme.francais)."
+        ]
     }
 
     // MARK: - À vérifier

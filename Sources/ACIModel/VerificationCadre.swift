@@ -64,7 +64,8 @@ extension Cadre {
                 throw ErreurJSON(chemin, "un code de mission est de la forme acces-aux-soins")
             }
             guard Self.estFaitDe(mission.nom, separes: nil, Self.minuscules) else {
-                throw ErreurJSON(chemin, "le nom \(Fr.guillemets(mission.nom)) n’est pas fait de lettres minuscules seules")
+                throw ErreurJSON(
+                    chemin, "le nom \(Fr.guillemets(mission.nom)) n’est pas fait de lettres minuscules seules")
             }
             guard mission.numero >= 1 else { throw ErreurJSON(chemin, "le numéro commence à 1") }
             guard !mission.indicateurs.isEmpty else { throw ErreurJSON(chemin, "une mission a au moins un indicateur") }
@@ -73,7 +74,8 @@ extension Cadre {
             }
             for complement in mission.complements
             where !Self.estFaitDe(complement.nom, separes: "_", Self.minuscules) {
-                throw ErreurJSON(chemin, "le nom \(Fr.guillemets(complement.nom)) n’est pas de la forme snp_compensation")
+                throw ErreurJSON(
+                    chemin, "le nom \(Fr.guillemets(complement.nom)) n’est pas de la forme snp_compensation")
             }
         }
     }
@@ -88,7 +90,8 @@ extension Cadre {
         }
         let sens = [indicateur.sens, indicateur.seuil?.comparaison].compactMap { $0 }
         guard Set(sens).count <= 1, sens.allSatisfy(indicateur.typeValeur.admet) else {
-            throw ErreurJSON(indicateur.code, "le sens n’est pas celui du seuil, ou ne va pas avec le type de la valeur")
+            throw ErreurJSON(
+                indicateur.code, "le sens n’est pas celui du seuil, ou ne va pas avec le type de la valeur")
         }
     }
 
@@ -97,7 +100,9 @@ extension Cadre {
     /// Deux choses du classeur ne peuvent pas porter un même nom.
     private func verifierLesNoms() throws(ErreurJSON) {
         var noms = ChampBilan.allCases.map(\.rawValue) + ["modele_version", "exercice", "cadre"]
-        noms += missions.map(\.champDebut) + Resultat.duClasseur(self).map(\.nom) + missions.flatMap(\.complements).map(\.nom)
+        noms +=
+            missions.map(\.champDebut) + Resultat.duClasseur(self).map(\.nom)
+            + missions.flatMap(\.complements).map(\.nom)
         let codes = missions.flatMap { mission in
             mission.indicateurs.map(\.code) + (1...MissionModele.lignesPropresAuPlus).map(mission.codePropre)
         }

@@ -136,7 +136,9 @@ struct CompareCommandTests {
         ] {
             #expect(text.contains(sentence), "\(sentence)\n\(text)")
         }
-        let rows = run.plainOutput.split(separator: "\n").map { $0.split(separator: "  ").map { $0.drop { $0 == " " } } }
+        let rows = run.plainOutput.split(separator: "\n").map {
+            $0.split(separator: "  ").map { $0.drop { $0 == " " } }
+        }
         #expect(rows.contains(["Total estimé", "420 000,00", "397 500,00", "391 875,00", "315 349,31", "−104 650,69"]))
         #expect(rows.contains(["Déjà versé par la CPAM", "400 000,00", "–", "–", "–"]))
         #expect(rows.contains(["Versé moins estimé", "−20 000,00", "–", "–", "–"]))

@@ -48,10 +48,14 @@ struct ForecastCommandTests {
         #expect(
             lines.contains {
                 $0.split(separator: "  ").map { $0.drop { $0 == " " } } == [
-                    "Total", "375 000,00", "1 022 500,00", "1 397 500,00", "1 765 000,00", "1 887 500,00", "2 010 000,00",
+                    "Total", "375 000,00", "1 022 500,00", "1 397 500,00", "1 765 000,00", "1 887 500,00",
+                    "2 010 000,00",
                 ]
             }, "\(run.plainOutput)")
-        #expect(lines.contains { $0.hasPrefix("01/12/2030 · Solde de 2029-2030, au plus tard") && $0.hasSuffix("████████████") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("01/12/2030 · Solde de 2029-2030, au plus tard") && $0.hasSuffix("████████████")
+            })
         for line in lines { #expect(line.count <= 100, "\(line)") }
     }
 
@@ -94,7 +98,8 @@ struct ForecastCommandTests {
         try place.write(bilan, to: "faux.xlsx")
         let run = try await place.run("forecast", "faux.xlsx")
         #expect(run.exitCode == 1)
-        #expect(run.plainOutput.contains("► « faux.xlsx » contient des erreurs à corriger : la prévision est provisoire."))
+        #expect(
+            run.plainOutput.contains("► « faux.xlsx » contient des erreurs à corriger : la prévision est provisoire."))
     }
 
     @Test(
@@ -109,7 +114,10 @@ struct ForecastCommandTests {
             (["contrat.json", "--size", "2040=2"], 64, "--size 2040=… ne change rien : la dernière année"),
             (["contrat.json", "--size", "2", "--size", "3"], 64, "--size 3 : la même chose est demandée deux fois"),
             (["contrat.json", "--start", "parcour=2027-01-01"], 64, "attendu une mission (acces-aux-soins, parcours"),
-            (["contrat.json", "--start", "parcours=2027-02-30"], 64, "attendu une date, par exemple parcours=2027-03-01"),
+            (
+                ["contrat.json", "--start", "parcours=2027-02-30"], 64,
+                "attendu une date, par exemple parcours=2027-03-01"
+            ),
             ([], 64, "Indiquez un bilan ou un contrat"),
         ])
     func mistakes(arguments: [String], status: Int32, sentence: String) async throws {

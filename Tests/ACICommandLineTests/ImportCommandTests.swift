@@ -71,7 +71,8 @@ struct ImportCommandTests {
         try place.write(try Modeles.ordinaire(), to: "a.xlsx")
         let page = try await place.run("import", "a.xlsx", "--explain", "--format", "html").output
         for heading in [
-            "<th scope=\"col\">Règle et calcul</th>", "<th scope=\"col\">Source</th>", "<th scope=\"col\" class=\"nombre\">En euros</th>",
+            "<th scope=\"col\">Règle et calcul</th>", "<th scope=\"col\">Source</th>",
+            "<th scope=\"col\" class=\"nombre\">En euros</th>",
         ] {
             #expect(page.contains(heading), "\(heading)")
         }

@@ -40,7 +40,10 @@ struct PageHTMLTests {
         for words in ["CPTS des Trois Rivières", "397 500,00 €", "206 250,00 €", "Total estimé", "35 000,00 € acquis"] {
             #expect(pages[0].contains(words), "\(words)")
         }
-        for words in ["Toutes les réponses", "Liste des actions avec date et lieu", "Pour un contrôle", "signature", "le contrat signé l’emporte"] {
+        for words in [
+            "Toutes les réponses", "Liste des actions avec date et lieu", "Pour un contrôle", "signature",
+            "le contrat signé l’emporte",
+        ] {
             #expect(pages[1].contains(words), "\(words)")
         }
         #expect(!pages.joined().contains("Étape suivante"))

@@ -33,7 +33,10 @@ struct UsageTests {
                 ["compare", "a.xlsx"],
                 "Indiquez deux classeurs ou plus, par exemple : aci-xlsx compare bilan-2025.xlsx bilan-2026.xlsx"
             ),
-            (["compare", "a", "b", "--format", "csv"], "« csv » ne convient pas à --format. Choisissez text, json ou html."),
+            (
+                ["compare", "a", "b", "--format", "csv"],
+                "« csv » ne convient pas à --format. Choisissez text, json ou html."
+            ),
             (["bareme", "--taille", "5"], "La taille « 5 » n’existe pas. Choisissez 1, 2, 3 ou 4."),
         ])
     func mistakes(arguments: [String], message: String) async throws {

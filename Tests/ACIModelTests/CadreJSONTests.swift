@@ -126,7 +126,8 @@ import Testing
     @Test func sansIndicateurSansCalendrierOuSousDeuxCrisesUnCadreEstRefuse() throws {
         func refus(_ debut: String, _ fin: String, _ par: String) -> String? {
             guard let premier = avenant.firstRange(of: debut),
-                let dernier = avenant[premier.upperBound...].firstRange(of: fin) else {
+                let dernier = avenant[premier.upperBound...].firstRange(of: fin)
+            else {
                 return nil
             }
             var texte = avenant
@@ -136,7 +137,9 @@ import Testing
                 return nil
             } catch { return "\(error)" }
         }
-        #expect(refus("\"indicateurs\": [", "\n          ],", "\"indicateurs\": [],")?.contains("au moins un indicateur") == true)
+        #expect(
+            refus("\"indicateurs\": [", "\n          ],", "\"indicateurs\": [],")?.contains("au moins un indicateur")
+                == true)
         #expect(refus("\"calendrier\": [", "\n  ],", "\"calendrier\": [],")?.contains("une action par mois") == true)
         #expect(
             refus("\"type\": \"indicateurs\"", ",", "\"type\": \"crise\",")?.contains(

@@ -152,7 +152,8 @@ import Testing
         #expect(bilan.lignes(parcours).filter(\.estPropre).map(\.code) == ["2.P.1", "2.P.2"])
         #expect(
             bilan.reponse("2.P.1")
-                == Reponse(libelle: "Télésoin", poids: Poids(15), partiel: Taux(points: 40), objectif: .texte("20 actes")))
+                == Reponse(
+                    libelle: "Télésoin", poids: Poids(15), partiel: Taux(points: 40), objectif: .texte("20 actes")))
         let jours = lire(#"{ "periode": { "debut": "2025-02-01", "fin": "2025-12-31" } }"#).contrat
         #expect(jours?.applique(a: Bilan(bareme: bareme)).debutPeriode == jour("2025-02-01"))
     }

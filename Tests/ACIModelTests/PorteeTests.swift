@@ -130,12 +130,14 @@ import Testing
         #expect(bilan.financement?.mission(crises)?.fixe.plafond == Montant(37_726.03))
     }
 
-    @Test(arguments: [(true, nil, 0, 67_500), (true, false, 0, 67_500), (true, true, 67_500, 0), (false, true, 0, 0)]
-        as [(Bool, Bool?, Int, Int)])
+    @Test(
+        arguments: [(true, nil, 0, 67_500), (true, false, 0, 67_500), (true, true, 67_500, 0), (false, true, 0, 0)]
+            as [(Bool, Bool?, Int, Int)])
     func laSurvenueDUneCrise(declaree: Bool, mobilisee: Bool?, variable: Int, nonAtteint: Int) throws {
         let bilan = BilanType.complet(bareme, taille: 3).avec {
             $0.crise = Crise(
-                plan: .miseAJour, declaree: declaree, mobilisee: mobilisee, autorite: "Préfet", date: jour("2025-08-14"))
+                plan: .miseAJour, declaree: declaree, mobilisee: mobilisee, autorite: "Préfet", date: jour("2025-08-14")
+            )
         }
         let mission = try #require(bilan.financement?.mission(crises))
         #expect(mission.variable.fourchette == Fourchette(Montant(euros: variable)))
@@ -174,12 +176,13 @@ import Testing
         #expect(versements(Montant(centimes: -1))?.resteARecevoir == Montant(euros: 397_500))
     }
 
-    @Test(arguments: [
-        ([1, 10, 44, 45], nil), ([1, 10, 44, 46], CodeDiagnostic.poidsMelanges), ([1, 9, 9, 9], nil),
-        ([2, 10, 44, 46], nil), ([18_000, 13_500, 9_000, 4_500], nil), ([18_000, 13_500, 9_000, 4_950], nil),
-        ([18_000, 13_500, 9_000, 4_951], .poidsMelanges), ([250, 250, 250, 250], nil),
-        ([250, 250, 250, 251], .poidsMelanges),
-    ] as [([Double], CodeDiagnostic?)])
+    @Test(
+        arguments: [
+            ([1, 10, 44, 45], nil), ([1, 10, 44, 46], CodeDiagnostic.poidsMelanges), ([1, 9, 9, 9], nil),
+            ([2, 10, 44, 46], nil), ([18_000, 13_500, 9_000, 4_500], nil), ([18_000, 13_500, 9_000, 4_950], nil),
+            ([18_000, 13_500, 9_000, 4_951], .poidsMelanges), ([250, 250, 250, 250], nil),
+            ([250, 250, 250, 251], .poidsMelanges),
+        ] as [([Double], CodeDiagnostic?)])
     func desPoidsDeDeuxComptes(poids: [Double], attendu: CodeDiagnostic?) throws {
         let bilan = BilanType.complet(bareme, taille: 3).avec {
             for (code, poids) in zip(["2.1", "2.2", "2.3", "2.4"], poids) { $0.reponses[code]?.poids = Poids(poids) }

@@ -29,11 +29,14 @@ import Testing
         #expect(prevision.annees.map(\.nom) == ["2025-2026", "2026-2027", "2027-2028", "2028-2029", "2029-2030"])
         #expect(prevision.annees.allSatisfy { $0.fonctionnement == Montant(euros: 75_000) })
         // Première rédaction : 90 + 45 + 17,5 + 45 + 15 + 10 ; mise à jour : 22,5 de moins.
-        #expect(prevision.annees.map(\.fixe) == [222_500, 200_000, 200_000, 200_000, 200_000].map(Montant.init(euros:)))
+        #expect(
+            prevision.annees.map(\.fixe) == [222_500, 200_000, 200_000, 200_000, 200_000].map(Montant.init(euros:)))
         // La part variable d’une année : 35 + 45 + 17,5 + 15 + 10.
         #expect(prevision.annees[0].variable.plafond == Montant(euros: 122_500))
         #expect(prevision.annees[0].variable.auxTaux == [0, 73_500, 122_500].map(Montant.init(euros:)))
-        #expect(prevision.annees.map(\.total.montant) == [420_000, 397_500, 397_500, 397_500, 397_500].map(Montant.init(euros:)))
+        #expect(
+            prevision.annees.map(\.total.montant)
+                == [420_000, 397_500, 397_500, 397_500, 397_500].map(Montant.init(euros:)))
         #expect(prevision.total.montant == Montant(euros: 2_010_000))
         #expect(prevision.total.plancher == Montant(euros: 1_397_500))
         #expect(prevision.ecart == nil)
@@ -104,7 +107,9 @@ import Testing
         let prevision = try Prevision(try exemple(), scenario(100) { $0.tailles = [2028: 2] })
         #expect(prevision.annees.map(\.taille) == [3, 3, 2, 2, 2])
         // Taille 2 : 60 000 ; 70 + 35 + 15 + 17,5 + 10 + 7,5 = 155 ; 30 + 35 + 15 + 10 + 7,5 = 97,5.
-        #expect(prevision.annees.map(\.total.montant) == [420_000, 397_500, 312_500, 312_500, 312_500].map(Montant.init(euros:)))
+        #expect(
+            prevision.annees.map(\.total.montant)
+                == [420_000, 397_500, 312_500, 312_500, 312_500].map(Montant.init(euros:)))
         #expect(verses(prevision.annees[2]) == ["2027-10-01 161250.0", "2028-12-01 151250.0"])
         #expect(prevision.ecart == Montant(euros: 1_755_000 - 2_010_000))
         let toujours = try Prevision(try exemple(), scenario(100) { $0.tailles = [0: 2, 2028: 4] })

@@ -81,11 +81,15 @@ import Testing
 
     /// Ni des poids, ni des taux, ni des dates, ni des nombres hors de toute mesure n’arrêtent le calcul.
     @Test func rienNArreteLeCalcul() throws {
-        let nombres = [0, .leastNonzeroMagnitude, 1e-18, 0.1, 999_999.999999, 1e6, 1e15, 1e18, 1e300, .infinity, -.infinity, .nan, -1e6]
+        let nombres = [
+            0, .leastNonzeroMagnitude, 1e-18, 0.1, 999_999.999999, 1e6, 1e15, 1e18, 1e300, .infinity, -.infinity, .nan,
+            -1e6,
+        ]
         for cadre in cadres.liste {
-            for (exercice, bord) in [(cadre.exercices.acceptes.lowerBound, Jour(annee: 1, mois: 1, jour: 1)),
-                (cadre.exercices.acceptes.upperBound, Jour(annee: 9999, mois: 12, jour: 31))]
-            {
+            for (exercice, bord) in [
+                (cadre.exercices.acceptes.lowerBound, Jour(annee: 1, mois: 1, jour: 1)),
+                (cadre.exercices.acceptes.upperBound, Jour(annee: 9999, mois: 12, jour: 31)),
+            ] {
                 let bareme = try #require(Bareme(cadre: cadre, exercice: exercice))
                 for nombre in nombres {
                     var bilan = BilanType.complet(bareme, taille: 4)
@@ -214,7 +218,8 @@ struct Tirage: RandomNumberGenerator {
                 preuve: parfois { _ in "Registre" }, datePreuve: parfois { $0.jour(autour: exercice) })
         }
         bilan.crise = Crise(
-            plan: parfois { EtatPlan.allCases.randomElement(using: &$0) ?? .aucun }, declaree: Bool.random(using: &self),
+            plan: parfois { EtatPlan.allCases.randomElement(using: &$0) ?? .aucun },
+            declaree: Bool.random(using: &self),
             mobilisee: Bool.random(using: &self))
         return bilan
     }

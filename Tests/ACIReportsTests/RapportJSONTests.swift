@@ -100,7 +100,9 @@ struct RapportJSONTests {
             Self.line(Self.member(document, "missions"))
                 == #"{"acces-aux-soins":null,"parcours":null,"prevention":null,"crises":null,"qualite":null,"accompagnement":null}"#
         )
-        #expect(Self.line(Self.member(document, "crise")) == #"{"plan":null,"declaree":null,"mobilisee":null,"autorite":null,"date":null}"#)
+        #expect(
+            Self.line(Self.member(document, "crise"))
+                == #"{"plan":null,"declaree":null,"mobilisee":null,"autorite":null,"date":null}"#)
         #expect(Self.line(Self.member(document, "rapprochement")) == "[]")
         #expect(
             Self.line(Self.member(document, "periode")) == #"{"debut":"2021-01-01","fin":"2021-12-31"}"#)

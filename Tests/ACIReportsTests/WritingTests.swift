@@ -133,7 +133,8 @@ struct WritingTests {
     @Test("a table has a caption, scoped headings, isolated words and no style of its own")
     func htmlTable() {
         var html = HTMLWriter()
-        html.table("Titre", ["Nom", "Euros"], [["<a>", "1,00"], ["b", ""]], ids: ["un", nil], total: ["c", "2,00"])
+        html.table(
+            "Titre", ["Nom", "Euros"], [["<a>", "1,00"], ["b", ""]], ids: ["un", nil], total: ["c", "2,00"])
         #expect(
             html.text.filter { $0 != "\n" } == """
                 <table><caption>Titre</caption><thead><tr><th scope="col">Nom</th>\

@@ -184,7 +184,8 @@ struct ClasseurRapprocheTests {
         let avant = try package.zipped()
         let lu = try lire(avant)
         #expect(lu.bilan.identite.population == 50_000)
-        let rendu = try #require(try WrittenWorkbook(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))["Synthèse"])
+        let rendu = try #require(
+            try WrittenWorkbook(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))["Synthèse"])
         let voulu = try #require(
             try WrittenWorkbook(ClasseurModele(lu.bilan, aujourdhui: lu.bilan.periode.fin).octets())["Synthèse"])
         let formules = voulu.cells.values.filter { $0.formula != nil }
@@ -267,7 +268,9 @@ struct ClasseurRapprocheTests {
                 .flatMap { $0.isASCII ? [UInt8(ascii: $0)] : Array("&#\($0.value);".utf8) }
         }
         let lu = try lire(avant)
-        let refus = #expect(throws: ClasseurIllisible.self) { try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour) }
+        let refus = #expect(throws: ClasseurIllisible.self) {
+            try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour)
+        }
         #expect(
             refus?.message
                 == "L’onglet Synthèse est enregistré d’une façon où les résultats ne peuvent pas être écrits. "
@@ -313,7 +316,9 @@ struct ClasseurRapprocheTests {
     func points() throws {
         let avant = try exemple("1-petite-incomplete")
         let lu = try lire(avant)
-        let xml = try #require(try PatchedPackage(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))["xl/worksheets/sheet2.xml"])
+        let xml = try #require(
+            try PatchedPackage(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))[
+                "xl/worksheets/sheet2.xml"])
         let lieux = lu.diagnostics.compactMap(\.lieu)
         #expect(!lieux.isEmpty)
         for lieu in lieux {

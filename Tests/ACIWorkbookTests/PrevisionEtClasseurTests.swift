@@ -24,7 +24,8 @@ import Testing
             if hasard.oneIn(2) { scenario.tailles = [depart.exercice + 2: hasard.within(1...4)] }
             guard let prevision = try? Prevision(depart, scenario) else { continue }
             for annee in prevision.annees {
-                try verifier(annee, depart, scenario, premierJour: prevision.annees[0].periode.debut, "\(graine) \(annee.nom)")
+                try verifier(
+                    annee, depart, scenario, premierJour: prevision.annees[0].periode.debut, "\(graine) \(annee.nom)")
                 annees += 1
             }
         }
@@ -43,9 +44,12 @@ import Testing
         #expect(annee.variable.auxTaux == [lu.missions.map(\.variable.montant).somme()], "\(quoi)")
         #expect(annee.majoration.auxTaux == [lu.majoration.montant], "\(quoi)")
         let total = annee.total
-        #expect([total.plancher, total.montant, total.plafond] == [lu.total.plancher, lu.total.montant, lu.total.plafond], "\(quoi)")
+        #expect(
+            [total.plancher, total.montant, total.plafond] == [lu.total.plancher, lu.total.montant, lu.total.plafond],
+            "\(quoi)")
         let verses = annee.versements.map(\.montant)
-        #expect(verses.map(\.montant).somme() == total.montant && verses.map(\.plafond).somme() == total.plafond, "\(quoi)")
+        #expect(
+            verses.map(\.montant).somme() == total.montant && verses.map(\.plafond).somme() == total.plafond, "\(quoi)")
         let ecart = verses.dropLast().map(\.montant).somme() - lu.versements.avance
         #expect(ecart.centimes.magnitude <= lu.missions.count, "\(quoi)")
     }

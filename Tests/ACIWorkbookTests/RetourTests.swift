@@ -191,7 +191,9 @@ struct RetourTests {
         #expect(PackageAudit.findings(in: second, from: .anyProducer).isEmpty)
     }
 
-    @Test("template-macro: un modèle ou un classeur à macros est refusé d’une phrase", arguments: ["template.main", "sheet.main"])
+    @Test(
+        "template-macro: un modèle ou un classeur à macros est refusé d’une phrase",
+        arguments: ["template.main", "sheet.main"])
     func genres(_ genre: String) throws {
         var package = try PatchedPackage(ClasseurModele(.rempli(), aujourdhui: ClasseurVierge.jour).octets())
         let (type, suffixe) =

@@ -48,12 +48,15 @@ struct GuideTests {
         let folder = try TemporaryDirectory()
         let contract = try #require(guide.code("json").first { $0.contains("signature") })
         _ = try folder.write(contract.utf8, to: "contrat.json")
-        for (block, options) in [("prevision", []), ("scenario", ["--start", "parcours=2027-03-01", "--size", "2028=2"])] {
+        for (block, options) in [
+            ("prevision", []), ("scenario", ["--start", "parcours=2027-03-01", "--size", "2028=2"]),
+        ] {
             let run = try await ExternalProgram.aciXlsx.run(
                 ["forecast", "contrat.json"] + options, environment: ["SOURCE_DATE_EPOCH": "1768435200"],
                 directory: folder.url)
             #expect(run.exitCode == 0, "\(run.summary)")
-            let end = try #require(run.output.range(of: "\n\n\(block == "prevision" ? "Ce qui est" : "Quand l’argent")"))
+            let end = try #require(
+                run.output.range(of: "\n\n\(block == "prevision" ? "Ce qui est" : "Quand l’argent")"))
             try guide.expect(block: block, toBe: fenced(run.output[..<end.lowerBound] + "\n"))
         }
     }

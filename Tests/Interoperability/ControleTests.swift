@@ -65,7 +65,8 @@ struct ControleTests {
             guard case .text(let texte)? = valeur else { return nil }
             let inconnu = colonne == .atteint || colonne == .nature ? "à voir" : "\u{A0}"
             return .text(hasard.pick([" \(texte)", "\(texte)\u{A0}", "\u{202F}\(texte) ", " ", inconnu]))
-        case .valeur: return hasard.pick([.text("\u{A0}"), .text("environ dix"), .number(-4), .number(0.015), .number(1.2)])
+        case .valeur:
+            return hasard.pick([.text("\u{A0}"), .text("environ dix"), .number(-4), .number(0.015), .number(1.2)])
         case .poids: return hasard.pick([.text("deux"), .number(0), .number(-1), .text(" ")])
         case .partiel: return hasard.pick([.text("beaucoup"), .number(1.5), .number(-0.1)])
         case .date: return hasard.pick([.text("fin d’année"), .text(" ")])

@@ -73,7 +73,8 @@ struct SharedFormulaTests {
         try workbook.add(Worksheet(name: "Feuil1"))
         var package = try PatchedPackage(workbook.encoded())
         try package.change("xl/worksheets/sheet1.xml") { sheet in
-            sheet.replacing(/<sheetData *\/>|<sheetData><\/sheetData>/, with: "<sheetData>\(master)\(follower)</sheetData>")
+            sheet.replacing(
+                /<sheetData *\/>|<sheetData><\/sheetData>/, with: "<sheetData>\(master)\(follower)</sheetData>")
         }
         let contents = try WorkbookReader(package.zipped()).readSheet(0)
         return CellReference(target).flatMap { contents.written(at: $0) }?.formula?.text

@@ -40,7 +40,9 @@ struct DateSystemTests {
 
     @Test("Written into a workbook of either system, read back as the same day", arguments: days)
     func written(year: Int, month: Int, day: Int) throws {
-        for (from, into) in [(DateSystem.from1904, DateSystem.from1900), (.from1900, .from1904), (.from1904, .from1904)] {
+        for (from, into) in [
+            (DateSystem.from1904, DateSystem.from1900), (.from1900, .from1904), (.from1904, .from1904),
+        ] {
             var workbook = Workbook()
             workbook.dateSystem = into
             var sheet = try Worksheet(name: "S")

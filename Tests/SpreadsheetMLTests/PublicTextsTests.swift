@@ -153,7 +153,9 @@ struct PublicTextsTests {
             },
         ]
 
-    static let texts = ["a", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000)]
+    static let texts = [
+        "a", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000),
+    ]
 
     @Test("Each is written and read back, or refused", arguments: places, texts)
     func leaves(place: Place, text: String) throws {

@@ -3,7 +3,9 @@ import Testing
 
 /// What a patch refuses, and what it does under merged ranges.
 @Suite struct SheetPatchGateTests {
-    private func patched(_ values: [String: CellValue], _ change: (inout SheetPatch) -> Void = { _ in }) throws -> SheetContents {
+    private func patched(_ values: [String: CellValue], _ change: (inout SheetPatch) -> Void = { _ in }) throws
+        -> SheetContents
+    {
         let fixture = WorkbookFixture(
             #"<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>"#,
             after: #"<mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="E1:E3"/></mergeCells>"#)

@@ -72,7 +72,8 @@ import Testing
         patch.rows = [SheetPatch.Row([.init(column: 1, text: "x", link: "A1")])]
         #expect(
             try rest(after: "<phoneticPr/>" + following, patch)
-                == #"<phoneticPr/><hyperlinks><hyperlink ref="A9" location="A1" display="x"/></hyperlinks>"# + following)
+                == #"<phoneticPr/><hyperlinks><hyperlink ref="A9" location="A1" display="x"/></hyperlinks>"# + following
+        )
     }
 
     /// Found by a mutant.

@@ -17,7 +17,9 @@ struct WorkbookChangeTests {
         #expect(read.merges == [try CellRange(parsing: "A1:C1")])
     }
 
-    @Test("What addresses nothing is refused by its text", arguments: ["", "7", "B", "B0", "XFE1", "A1048577", "A1:B2", "é1"])
+    @Test(
+        "What addresses nothing is refused by its text",
+        arguments: ["", "7", "B", "B0", "XFE1", "A1048577", "A1:B2", "é1"])
     func noAddress(text: String) throws {
         var sheet = try Worksheet(name: "S")
         let error = #expect(throws: SpreadsheetError.self) { try sheet.set(.number(1), at: text) }

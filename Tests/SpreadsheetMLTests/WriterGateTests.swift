@@ -33,7 +33,8 @@ struct WriterGateTests {
         }
 
         static func link(_ name: String, _ target: Hyperlink.Target) -> Case {
-            Case("link \(name)") { _, sheet in sheet.hyperlinks = [Hyperlink(try SampleWorkbook.cell("A1"), to: target)] }
+            Case("link \(name)") { _, sheet in sheet.hyperlinks = [Hyperlink(try SampleWorkbook.cell("A1"), to: target)]
+            }
         }
 
         static func print(_ name: String, _ change: @escaping @Sendable (inout PrintSetup) -> Void) -> Case {
@@ -44,7 +45,8 @@ struct WriterGateTests {
             }
         }
 
-        static func properties(_ name: String, _ change: @escaping @Sendable (inout DocumentProperties) -> Void) -> Case {
+        static func properties(_ name: String, _ change: @escaping @Sendable (inout DocumentProperties) -> Void) -> Case
+        {
             Case("properties \(name)") { workbook, _ in change(&workbook.properties) }
         }
 
@@ -73,8 +75,10 @@ struct WriterGateTests {
             .style("five sections", CellStyle(numberFormat: "0;0;0;0;0")),
             .style("an empty format", CellStyle(numberFormat: "")),
             .style("a long format", CellStyle(numberFormat: NumberFormat(String(repeating: "0", count: 256)))),
-            .style("font of 0", CellStyle(font: Font(size: 0))), .style("font of 410", CellStyle(font: Font(size: 410))),
-            .style("font of nan", CellStyle(font: Font(size: .nan))), .style("no font", CellStyle(font: Font(name: ""))),
+            .style("font of 0", CellStyle(font: Font(size: 0))),
+            .style("font of 410", CellStyle(font: Font(size: 410))),
+            .style("font of nan", CellStyle(font: Font(size: .nan))),
+            .style("no font", CellStyle(font: Font(name: ""))),
             .style("a long font", CellStyle(font: Font(name: String(repeating: "x", count: 32)))),
             .style("indent 251", CellStyle(alignment: Alignment(.left, indent: 251))),
             .style("indent -1", CellStyle(alignment: Alignment(.left, indent: -1))),
@@ -106,9 +110,14 @@ struct WriterGateTests {
                 try sheet.validate(DataValidation(ranges, .list(["a"])))
             },
             Case("an empty name") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "")) },
-            Case("a name that is no formula") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "1+")) },
-            Case("a name for sheet 1") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "1", scope: 1)) },
-            Case("a name for sheet -1") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "1", scope: -1)) },
+            Case("a name that is no formula") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "1+"))
+            },
+            Case("a name for sheet 1") { workbook, _ in
+                try workbook.define(DefinedName("x_name", formula: "1", scope: 1))
+            },
+            Case("a name for sheet -1") { workbook, _ in
+                try workbook.define(DefinedName("x_name", formula: "1", scope: -1))
+            },
             Case("sheet 1 in front") { workbook, _ in workbook.activeSheet = 1 },
             Case("sheet -1 in front") { workbook, _ in workbook.activeSheet = -1 },
             Case("level 10") { workbook, _ in workbook.compressionLevel = 10 },
@@ -130,7 +139,8 @@ struct WriterGateTests {
             Case("height of row 1 048 577") { _, sheet in sheet.setHeight(20, ofRow: 1_048_577) },
             .print("margin -1") { $0.margins.left = -1 }, .print("margin inf") { $0.margins.footer = .infinity },
             .print("margin 50") { $0.margins.top = 50 }, .print("-3 pages wide") { $0.fitToWidth = -3 },
-            .print("32 768 pages high") { $0.fitToHeight = 32_768 }, .print("row 0 repeated") { $0.repeatedRows = 0...2 },
+            .print("32 768 pages high") { $0.fitToHeight = 32_768 },
+            .print("row 0 repeated") { $0.repeatedRows = 0...2 },
             .print("row 1 048 577 repeated") { $0.repeatedRows = 1...1_048_577 },
             Case("no error") { _, sheet in try sheet.set(.error("#NOM?"), at: SampleWorkbook.cell("A2")) },
             Case("1903 in a workbook of 1904") { workbook, sheet in
@@ -143,7 +153,9 @@ struct WriterGateTests {
             .properties("language") { $0.language = "<x>" },
             .properties("twice") { $0.custom = ["a", "A"].map { CustomProperty(name: $0, value: "1") } },
             .properties("without a name") { $0.custom = [CustomProperty(name: "", value: "3")] },
-            Case("a condition of no cell") { _, sheet in sheet.conditionalFormats = [ConditionalFormat([], when: .expression("1"))] },
+            Case("a condition of no cell") { _, sheet in
+                sheet.conditionalFormats = [ConditionalFormat([], when: .expression("1"))]
+            },
             Case("a condition without a formula") { _, sheet in
                 sheet.conditionalFormats = [ConditionalFormat([try SampleWorkbook.range("A1")], when: .expression(""))]
             },
@@ -164,16 +176,19 @@ struct WriterGateTests {
             },
             Case("a style of another workbook") { _, sheet in
                 var other = Workbook()
-                try sheet.set(.number(2), style: other.styles.add(CellStyle(fill: 0xFF0000)), at: SampleWorkbook.cell("A2"))
+                try sheet.set(
+                    .number(2), style: other.styles.add(CellStyle(fill: 0xFF0000)), at: SampleWorkbook.cell("A2"))
             },
             Case("a style of another workbook, at a place that this one has") { workbook, sheet in
                 var other = Workbook()
                 _ = workbook.styles.add(CellStyle(fill: 0xFF))
-                try sheet.set(.number(2), style: other.styles.add(CellStyle(fill: 0xFF0000)), at: SampleWorkbook.cell("A2"))
+                try sheet.set(
+                    .number(2), style: other.styles.add(CellStyle(fill: 0xFF0000)), at: SampleWorkbook.cell("A2"))
             },
         ]
         + [
-            "SUM(A1", "SUM(A1))", "SI(A1;1;2)", "1+", "\"a", "'S!A1", "=1", "", "{1,2", "{1)", "A1\u{1}", "T[a", "A1:", " ",
+            "SUM(A1", "SUM(A1))", "SI(A1;1;2)", "1+", "\"a", "'S!A1", "=1", "", "{1,2", "{1)", "A1\u{1}", "T[a", "A1:",
+            " ",
         ].map(Case.formula)
 
     static func chart(values: [Double]) throws -> BarChart {
@@ -207,7 +222,9 @@ struct WriterGateTests {
                 try sheet.validate(DataValidation([SampleWorkbook.range("A1:B2")], .list(["a"])))
                 try sheet.validate(DataValidation([SampleWorkbook.range("C1:C2")], .list(["b"])))
             },
-            Case("a name for sheet 0") { workbook, _ in try workbook.define(DefinedName("x_name", formula: "1", scope: 0)) },
+            Case("a name for sheet 0") { workbook, _ in
+                try workbook.define(DefinedName("x_name", formula: "1", scope: 0))
+            },
             Case("level 9") { workbook, _ in workbook.compressionLevel = 9 },
             Case("breaks") { _, sheet in sheet.rowBreaks = [1, 1_048_575] },
             Case("heights") { _, sheet in
@@ -216,7 +233,9 @@ struct WriterGateTests {
             },
             .print("margins") { $0.margins.left = 49 }, .print("pages") { $0.fitToHeight = 32_767 },
             .print("rows") { $0.repeatedRows = 1...1_048_576 }, .properties("language") { $0.language = "" },
-            Case("a negative date") { _, sheet in try sheet.set(.date(SerialDate(serial: -5)), at: SampleWorkbook.cell("A2")) },
+            Case("a negative date") { _, sheet in
+                try sheet.set(.date(SerialDate(serial: -5)), at: SampleWorkbook.cell("A2"))
+            },
             Case("a new error") { _, sheet in try sheet.set(.error("#SPILL!"), at: SampleWorkbook.cell("A2")) },
             Case("frozen at A1") { _, sheet in sheet.frozenAt = try SampleWorkbook.cell("A1") },
         ]

@@ -122,9 +122,12 @@ struct ForecastCommand: ExecutableCommand {
         } catch {
             throw Failure(unforeseen: error)
         }
-        if let last = forecast.annees.last, let year = forecast.scenario.tailles.keys.first(where: { $0 > last.exercice }) {
+        if let last = forecast.annees.last,
+            let year = forecast.scenario.tailles.keys.first(where: { $0 > last.exercice })
+        {
             throw Failure(
-                .usage, "--size \(year)=… ne change rien\(Fr.insecable): la dernière année prévue finit en \(last.exercice).")
+                .usage,
+                "--size \(year)=… ne change rien\(Fr.insecable): la dernière année prévue finit en \(last.exercice).")
         }
         return forecast
     }

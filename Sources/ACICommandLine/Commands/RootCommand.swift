@@ -24,7 +24,9 @@ struct RootCommand: ParsableCommand {
               source aci-xlsx.bash
             """,
         version: Release.name,
-        subcommands: [NewCommand.self, ImportCommand.self, CompareCommand.self, ForecastCommand.self, BaremeCommand.self])
+        subcommands: [
+            NewCommand.self, ImportCommand.self, CompareCommand.self, ForecastCommand.self, BaremeCommand.self,
+        ])
 
     /// The command that the first word names, if it understands all the others. By itself it is parsed in two thirds of
     /// the time: the name above it, in its configuration, has ArgumentParser not look for a request for completions.

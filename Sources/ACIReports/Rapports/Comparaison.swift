@@ -153,7 +153,8 @@ extension Comparaison {
             let lendemain = fin.ajoutant(jours: 1)
             if debut < lendemain {
                 let jours = Periode(debut: debut, fin: min(fin, apres.bilan.periode.fin)).francais
-                phrases.append("\(avant.provenance) et \(apres.provenance) comptent deux fois les mêmes jours, \(jours).")
+                phrases.append(
+                    "\(avant.provenance) et \(apres.provenance) comptent deux fois les mêmes jours, \(jours).")
             } else if debut > lendemain {
                 let jours = Periode(debut: lendemain, fin: debut.ajoutant(jours: -1)).francais
                 phrases.append("Aucun bilan ne compte les jours \(jours).")

@@ -16,7 +16,9 @@ extension Comparaison {
                 html.element("ul") { list in for changement in changements { list.element("li", changement) } }
             }
             courbes(&html)
-            table(Comparaison.titreDesMontants, "Montant", colonnes + ["Écart"], rangeesDesMontants.map(\.cellules), &html)
+            table(
+                Comparaison.titreDesMontants, "Montant", colonnes + ["Écart"], rangeesDesMontants.map(\.cellules), &html
+            )
             table(Comparaison.titreDesVersements, "Montant", colonnes, rangeesDesVersements, &html)
             table(Comparaison.titreDesReponses, "Indicateur", colonnes, rangeesDesReponses, &html)
             html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")

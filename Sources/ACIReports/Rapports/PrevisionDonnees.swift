@@ -50,9 +50,10 @@ extension RapportPrevision {
             [
                 .texte(prevision.depart.identite.nom), .text(annee.nom), .jour(annee.periode.debut),
                 .jour(annee.periode.fin), .whole(annee.taille), .jour(versement.date), .text(versement.libelle),
-            ] + [versement.montant, cumul].flatMap { montant in
-                colonnes.map { CSVWriter.Field.montant($0.montant(montant)) }
-            }
+            ]
+                + [versement.montant, cumul].flatMap { montant in
+                    colonnes.map { CSVWriter.Field.montant($0.montant(montant)) }
+                }
         }
         return CSVWriter.byteOrderMark + ([titres.map(CSVWriter.Field.text)] + lignes).flatMap(CSVWriter.row)
     }

@@ -34,7 +34,8 @@ extension RapportPrevision {
         let lignes = colonnes.enumerated().map { rang, colonne in
             let classe = rang == 0 ? "plancher" : rang == colonnes.count - 1 ? "plafond" : "taux"
             return (
-                class: classe, points: versements.map { (x: $0.versement.date.numero, y: colonne.montant($0.cumul).centimes) }
+                class: classe,
+                points: versements.map { (x: $0.versement.date.numero, y: colonne.montant($0.cumul).centimes) }
             )
         }
         html.element("h2", titre)

@@ -43,7 +43,8 @@ public struct RapportPrevision {
     var ecart: String? {
         prevision.ecart.map { ecart in
             guard ecart != .zero else { return "Ce scénario ne change rien au total." }
-            return "Ce scénario change le total de \(Fr.ecart(ecart))\(Fr.insecable)€, à \(Fr.pourcentage(taux)) de la part "
+            return
+                "Ce scénario change le total de \(Fr.ecart(ecart))\(Fr.insecable)€, à \(Fr.pourcentage(taux)) de la part "
                 + "variable."
         }
     }
@@ -57,7 +58,8 @@ public struct RapportPrevision {
         let tailles = Set(prevision.annees.map(\.taille))
         return prevision.annees.map { annee in
             rangee(
-                tailles.count > 1 ? "\(annee.nom), taille \(annee.taille)" : annee.nom, annee.fonctionnement, annee.fixe,
+                tailles.count > 1 ? "\(annee.nom), taille \(annee.taille)" : annee.nom, annee.fonctionnement,
+                annee.fixe,
                 annee.total)
         }
     }
