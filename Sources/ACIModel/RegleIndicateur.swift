@@ -14,14 +14,16 @@ public struct RegleIndicateur: Sendable {
     let diagnostic: @Sendable (LigneIndicateur) -> Diagnostic
 
     private init(
-        _ code: CodeDiagnostic, pourLesPropres: Bool = false,
+        _ code: CodeDiagnostic, pourLesPropres: Bool = false, sansObjet: Bool = false,
         si estEnfreinte: @escaping @Sendable (LigneIndicateur) -> Bool,
         motFixe: String? = nil, mot: @escaping @Sendable (LigneIndicateur) -> String = { _ in "" },
         _ diagnostic: @escaping @Sendable (LigneIndicateur) -> Diagnostic
     ) {
         self.code = code
         self.pourLesPropres = pourLesPropres
-        self.estEnfreinte = { (pourLesPropres || !$0.estPropre) && $0.nature != .sansObjet && estEnfreinte($0) }
+        self.estEnfreinte = {
+            (pourLesPropres || !$0.estPropre) && ($0.nature == .sansObjet) == sansObjet && estEnfreinte($0)
+        }
         self.motFixe = motFixe
         // Une formule écrit un nombre sans espace entre ses milliers.
         self.mot = { motFixe ?? mot($0).filter { $0 != "\u{202F}" } }
@@ -30,9 +32,14 @@ public struct RegleIndicateur: Sendable {
 
     /// Toutes, dans l’ordre où « Contrôle » les dit : la première enfreinte l’emporte.
     public static let toutes =
-        [poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
+        [sansObjet, poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
 
     // MARK: - R4
+
+    /// La seule d’une ligne « Sans objet ».
+    public static let sansObjet = RegleIndicateur(
+        .sansObjetRepondu, pourLesPropres: true, sansObjet: true, si: { $0.reponse.atteint != nil },
+        motFixe: "Sans objet, mais une réponse est donnée", Diagnostic.sansObjetRepondu)
 
     /// Elle se dit avant toutes les autres, même d’une ligne où rien n’est répondu.
     public static let poids = RegleIndicateur(

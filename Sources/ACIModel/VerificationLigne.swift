@@ -6,7 +6,6 @@ extension VerificationBilan {
             if regle.code == .valeurSansReponse, !periodeFinie { continue }
             signaler(regle.diagnostic(ligne))
         }
-        if ligne.nature == .sansObjet, ligne.reponse.atteint != nil { signaler(.sansObjetRepondu(ligne)) }
     }
 
     /// Les lignes réservées aux indicateurs propres qui ont des saisies et pas d’intitulé (R4).

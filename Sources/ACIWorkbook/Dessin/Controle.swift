@@ -22,6 +22,9 @@ struct Controle {
         self.noms = noms
     }
 
+    /// Ce qui se dit même d’une ligne où rien n’est à compter.
+    private static let dAbord = [RegleIndicateur.sansObjet, .poids]
+
     /// Ce qui attend seulement une réponse n’est à revoir que la période finie.
     private static let enAttente = [aCompleter, RegleIndicateur.sansReponse.motFixe ?? ""]
 
@@ -41,8 +44,8 @@ struct Controle {
     func texte(_ bilan: Bilan) -> String {
         let reponse = bilan.reponse(ligne.code)
         guard let comptee = bilan.ligne(ligne.code) else { return reponse == Reponse() ? "" : Self.sansIntitule }
+        if let avant = Self.dAbord.first(where: { $0.estEnfreinte(comptee) }) { return avant.mot(comptee) }
         if comptee.nature == .sansObjet { return "" }
-        if RegleIndicateur.poids.estEnfreinte(comptee) { return RegleIndicateur.poids.mot(comptee) }
         if reponse.valeur == nil, reponse.atteint == nil { return attendue(bilan) ? Self.aCompleter : "" }
         return comptee.regleEnfreinte?.mot(comptee) ?? Self.complet
     }
@@ -65,13 +68,14 @@ struct Controle {
 
     private var casDuTableur: [Cas] {
         func dire(_ texte: String, _ condition: String?) -> [Cas] { condition.map { [($0, "\"\(texte)\"")] } ?? [] }
-        var regles = RegleIndicateur.toutes.filter { $0.pourLesPropres || noms.modele != nil }
-        let poids = regles.removeFirst()
+        let regles = RegleIndicateur.toutes.dropFirst(Self.dAbord.count).filter {
+            $0.pourLesPropres || noms.modele != nil
+        }
         let attendue =
             ligne.mission.categorie == .socle
             ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
         return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule) + illisibles(dire)
-            + dire("", "\(noms.auContrat)=0") + cas(poids)
+            + cas(RegleIndicateur.sansObjet) + dire("", "\(noms.auContrat)=0") + cas(RegleIndicateur.poids)
             + [("AND(\(noms.videValeur),\(noms.reponse)=\"\")", attendue)]
             + regles.flatMap(cas)
     }

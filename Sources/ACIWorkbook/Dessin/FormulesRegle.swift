@@ -23,6 +23,7 @@ extension RegleIndicateur {
         case .populationDepassee:
             guard noms.modele?.auPlusPopulation == true else { return nil }
             return "AND(ISNUMBER(\(valeur)),ISNUMBER(population),\(valeur)>population)"
+        case .sansObjetRepondu: return "AND(\(noms.auContrat)=0,\(noms.reponse)<>\"\")"
         case .seuilNonAtteint: return noms.objectifAtteint(Atteinte.oui) { "NOT(\($0))" }
         case .seuilAtteint: return noms.objectifAtteint(Atteinte.non) { $0 }
         case .preuveAbsente: return preuve(noms.vide(noms.preuve))
@@ -40,7 +41,8 @@ extension RegleIndicateur {
         case .tauxInfime:
             "\(noms.valeurEnClair)&\" : vouliez-vous dire \"&ROUND(\(noms.valeur)*10000,2)&\"\(Fr.insecable)% ?\""
         case .seuilNonAtteint: "\(noms.valeurEnClair)&\" n’atteint pas \"&\(noms.objectifEnClair)"
-        case .seuilAtteint: "\(noms.valeurEnClair)&\" atteint \"&\(noms.objectifEnClair)&\", mais la réponse est Non\""
+        case .seuilAtteint:
+            "\(noms.valeurEnClair)&\" atteint \"&\(noms.objectifEnClair)&\", mais la réponse est Non\""
         default: "\"\(motFixe ?? "")\""
         }
     }
