@@ -35,8 +35,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "ACIModel", dependencies: ["Templates"], swiftSettings: settings),
         .target(
-            name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream"],
-            swiftSettings: settings),
+            name: "ACIWorkbook", dependencies: ["ACIModel", "SpreadsheetML", "OPCPackage"], swiftSettings: settings),
         .target(name: "ACIReports", dependencies: ["ACIModel", "ACIWorkbook"], swiftSettings: settings),
         .target(
             name: "ACICommandLine",

@@ -9,7 +9,7 @@ enum Rooms {
         "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer"],
         "Templates": [],
         "ACIModel": ["Templates"],
-        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage", "XMLStream"],
+        "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],
         "ACIReports": ["ACIWorkbook", "ACIModel"],
         "ACICommandLine": ["ACIReports", "ACIWorkbook", "ACIModel", "Parallel", "Glibc", "ArgumentParser"],
         "aci-xlsx": ["ACICommandLine"],

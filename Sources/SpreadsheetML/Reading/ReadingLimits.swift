@@ -101,4 +101,40 @@ extension ReadingLimits {
         get { xml.textBytes }
         set { xml.textBytes = newValue }
     }
+
+    /// Elements within elements, of one part.
+    public var depth: Int {
+        get { xml.depth }
+        set { xml.depth = newValue }
+    }
+
+    /// Attributes of one element, namespace declarations included.
+    public var attributes: Int {
+        get { xml.attributes }
+        set { xml.attributes = newValue }
+    }
+
+    /// Namespace declarations in scope.
+    public var namespaces: Int {
+        get { xml.namespaces }
+        set { xml.namespaces = newValue }
+    }
+
+    /// Different names of elements, attributes and namespaces of one part.
+    public var names: Int {
+        get { xml.names }
+        set { xml.names = newValue }
+    }
+
+    /// Bytes of a name.
+    public var nameBytes: Int {
+        get { xml.nameBytes }
+        set { xml.nameBytes = newValue }
+    }
+
+    /// Bytes of one tag, comment or instruction.
+    public var tagBytes: Int {
+        get { xml.tagBytes }
+        set { xml.tagBytes = newValue }
+    }
 }
