@@ -3,13 +3,7 @@ internal import ACIModel
 extension Comparaison {
     /// Une page entière, avec une courbe par mission.
     public var html: String {
-        var html = HTMLWriter()
-        html.element("article") { html in
-            html.element("header") { html in
-                html.element("h1", outside: titre)
-                html.element("p", outside: [provenances])
-            }
-            for avertissement in avertissements { html.element("p", class: "note", avertissement) }
+        RapportHTML.page(titre, provenance: provenances, avertissements: avertissements) { html in
             for erreur in erreurs { html.element("p", class: "erreur", erreur) }
             if !changements.isEmpty {
                 html.element("h2", Comparaison.titreDuContrat)
@@ -21,9 +15,7 @@ extension Comparaison {
             )
             table(Comparaison.titreDesVersements, "Montant", colonnes, rangeesDesVersements, &html)
             table(Comparaison.titreDesReponses, "Indicateur", colonnes, rangeesDesReponses, &html)
-            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
         }
-        return RapportHTML.ouverture(titre) + html.text + RapportHTML.fin
     }
 
     private func table(

@@ -3,13 +3,7 @@ internal import ACIModel
 extension RapportPrevision {
     /// Une page entière, avec la courbe des versements cumulés.
     public var html: String {
-        var html = HTMLWriter()
-        html.element("article") { html in
-            html.element("header") { html in
-                html.element("h1", outside: titre)
-                html.element("p", outside: [source])
-            }
-            for avertissement in avertissements { html.element("p", class: "note", avertissement) }
+        RapportHTML.page(titre, provenance: source, avertissements: avertissements) { html in
             html.table(RapportPrevision.titreDesAnnees, titresDesAnnees, rangeesDesAnnees, total: totalDesAnnees)
             if let ecart { html.element("p", ecart) }
             courbe(&html)
@@ -23,9 +17,7 @@ extension RapportPrevision {
                 })
             html.element("h2", RapportPrevision.titreDesHypotheses)
             html.element("ul") { list in for hypothese in prevision.hypotheses { list.element("li", hypothese) } }
-            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
         }
-        return RapportHTML.ouverture(titre) + html.text + RapportHTML.fin
     }
 
     private func courbe(_ html: inout HTMLWriter) {

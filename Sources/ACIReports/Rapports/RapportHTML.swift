@@ -42,6 +42,23 @@ public struct RapportHTML {
     /// Ce qui suit le dernier.
     public static let fin = "</body>\n</html>\n"
 
+    /// Une page d’un seul article : son titre, d’où il vient, ce qu’il faut en savoir d’abord, puis `contenu`.
+    static func page(
+        _ titre: String, provenance: String, avertissements: [String], _ contenu: (inout HTMLWriter) -> Void
+    ) -> String {
+        var html = HTMLWriter()
+        html.element("article") { html in
+            html.element("header") { html in
+                html.element("h1", outside: titre)
+                html.element("p", outside: [provenance])
+            }
+            for avertissement in avertissements { html.element("p", class: "note", avertissement) }
+            contenu(&html)
+            html.element("p", class: "legende", "Estimation d’aci-xlsx\(Fr.insecable): le contrat signé l’emporte.")
+        }
+        return ouverture(titre) + html.text + fin
+    }
+
     /// Un classeur, un `article` de la page : ce que l’année rapporte, pourquoi et ce qui est en jeu ; puis toutes les
     /// réponses.
     public var article: String {
