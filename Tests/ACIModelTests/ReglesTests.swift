@@ -1,0 +1,235 @@
+import ACIModel
+import Testing
+
+/// Ce que les règles d’une ligne, d’une mission et d’un bilan disent (R0 à R13), et quand.
+@Suite struct ReglesTests {
+    let bilan: Bilan
+
+    init() throws { bilan = BilanType.complet(try BilanType.bareme(), taille: 3) }
+
+    /// Ce qu’un changement fait dire, mot pour mot.
+    @Test func textesDesRegles() throws {
+        let parcours = CodeMission("parcours")
+        func message(_ code: CodeDiagnostic, _ changement: (inout Bilan) -> Void) -> String? {
+            let diagnostic = bilan.avec(changement).diagnostic(code)
+            if let diagnostic { #expect(estBienCompose(diagnostic.message), "\(diagnostic.message)") }
+            return diagnostic.map { sansInsecables($0.ligne) }
+        }
+        #expect(
+            message(.tailleInconnue) { $0.identite.population = nil }
+                == "La population du territoire n’est pas saisie, ni la taille du contrat : aucun montant ne peut être calculé. Saisissez la population dans la Synthèse."
+        )
+        #expect(
+            message(.valeurHorsBornes) { $0.identite.population = -3 }
+                == "« −3 » ne peut pas être une population. Saisissez le nombre d’habitants du territoire.")
+        #expect(
+            message(.tailleInvalide) { $0.identite.tailleContractuelle = 7 }
+                == "La taille « 7 » n’existe pas. Choisissez 1, 2, 3 ou 4.")
+        #expect(
+            message(.tailleDifferente) { $0.identite.tailleContractuelle = 2 }
+                == "La taille du contrat (2) est appliquée ; la population de 100 000 habitants donnerait la taille 3.")
+        #expect(
+            message(.periodeInversee) { $0.finPeriode = jour("2024-12-31") }
+                == "La période finit le 31/12/2024, avant de commencer le 01/01/2025. Corrigez l’une des deux dates.")
+        #expect(
+            message(.periodeTropLongue) { $0.debutPeriode = jour("2024-06-01") }
+                == "La période du 01/06/2024 au 31/12/2025 dépasse l’année de référence. Elle peut commencer au plus tôt le 01/01/2025 ; les jours d’avant ne sont pas comptés."
+        )
+        #expect(
+            message(.periodeHorsExercice) {
+                $0.debutPeriode = jour("2023-01-01")
+                $0.finPeriode = jour("2023-12-31")
+            }
+                == "La période du 01/01/2023 au 31/12/2023 ne touche pas l’exercice 2025. Corrigez la période ou l’exercice."
+        )
+        #expect(
+            message(.periodeParDefaut) { $0.finPeriode = nil }
+                == "La période n’est pas saisie en entier : elle va par défaut du 01/01/2025 au 31/12/2025.")
+        #expect(
+            message(.signatureAbsente) { $0.identite.signature = nil }
+                == "La date de signature du contrat n’est pas saisie : le fonctionnement compte pour 0 €. Saisissez-la dans la Synthèse."
+        )
+        #expect(
+            message(.missionNonDemarree) { $0.debuts[parcours] = nil }
+                == "La mission « Parcours pluriprofessionnels » n’a pas de date de démarrage : ses réponses comptent pour 0 €. Vérifiez la date dans la Synthèse."
+        )
+        #expect(
+            message(.missionEnRetard) { $0.debuts[parcours] = nil }
+                == "La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024 et être pleinement déployée le 01/04/2025. Saisissez sa date de démarrage ou parlez-en au dialogue de gestion."
+        )
+        #expect(
+            message(.seuilNonAtteint) {
+                $0.reponses["2.1"]?.valeur = .entier(3)
+                $0.reponses["2.4"]?.valeur = .entier(5)
+            }?.contains("l’objectif « ≥ 2 par parcours », soit 6 ici.") == true)
+        #expect(
+            message(.missionDemarreeTard) { $0.debuts[parcours] = jour("2025-02-01") }
+                == "La mission « Parcours pluriprofessionnels » a démarré le 01/02/2025 ; le délai prévu après la signature finissait le 01/04/2024. Préparez l’explication pour le dialogue de gestion."
+        )
+        #expect(
+            message(.planSansReponse) { $0.crise.plan = nil }
+                == "L’état du plan de réponse n’est pas saisi : la part fixe de la mission « Réponse aux crises sanitaires graves » compte pour 0 €. Choisissez Première rédaction, Mise à jour ou Aucun."
+        )
+        #expect(
+            message(.criseSansAutorite) { $0.crise.declaree = true }
+                == "Une crise est déclarée sans que l’autorité soit nommée. Indiquez le ministre, le préfet ou la direction de l’ARS."
+        )
+        #expect(
+            message(.reponsesManquantes) { bilan in
+                for code in ["2.1", "2.4"] {
+                    bilan.reponses[code]?.atteint = nil
+                    bilan.reponses[code]?.valeur = nil
+                }
+            }
+                == "Mission « Parcours pluriprofessionnels » : les indicateurs 2.1 et 2.4 attendent une réponse. Sans elle, la part variable est comptée comme pour un Non."
+        )
+        #expect(
+            message(.preuveAbsente) { $0.reponses["2.1"]?.preuve = nil }
+                == "2.1 : La réponse est Oui sans preuve. Indiquez la preuve ou l’endroit où elle se trouve, par exemple « Document de chaque parcours, signé et daté »."
+        )
+        #expect(
+            message(.preuveSansDate) { $0.reponses["1.B.1"]?.datePreuve = nil }
+                == "1.B.1 : La preuve n’a pas de date et ne tiendrait pas devant un contrôle. Saisissez sa date.")
+        #expect(
+            message(.preuvePosterieure) { $0.reponses["1.B.1"]?.datePreuve = jour("2026-01-01") }
+                == "1.B.1 : La preuve est datée du 01/01/2026, après la fin de la période (31/12/2025). Vérifiez la date ou fournissez une autre preuve."
+        )
+        #expect(
+            message(.seuilNonAtteint) { $0.reponses["1.A.2"]?.valeur = .decimal(45) }
+                == "1.A.2 : La réponse est Oui, mais la valeur « 45 » n’atteint pas l’objectif « < 30 jours ». Vérifiez la valeur, la réponse et l’objectif de votre contrat."
+        )
+        #expect(
+            message(.seuilAtteint) { $0.reponses["1.A.3"]?.atteint = .non }
+                == "1.A.3 : La réponse est Non, mais la valeur « 64 % » atteint l’objectif « > 50 % ». Vérifiez la valeur, la réponse et l’objectif de votre contrat."
+        )
+        #expect(
+            message(.ouiSansValeur) { $0.reponses["1.A.1"]?.valeur = nil }
+                == "1.A.1 : La réponse est Oui, mais aucune valeur n’est déclarée. Saisissez-la.")
+        #expect(
+            message(.valeurSansReponse) { $0.reponses["1.A.1"]?.atteint = nil }
+                == "1.A.1 : Une valeur est déclarée, mais « Atteint ? » est sans réponse. Choisissez Oui, Partiel ou Non."
+        )
+        #expect(
+            message(.populationDepassee) { $0.reponses["3.2"]?.valeur = .entier(100_001) }
+                == "3.2 : « 100 001 » dépasse la population du territoire (100 000 habitants). Corrigez l’une ou l’autre."
+        )
+        #expect(
+            message(.sansObjetRepondu) { $0.reponses["2.1"]?.nature = .sansObjet }
+                == "2.1 : L’indicateur est « Sans objet », mais il a une réponse, qui ne compte pas. Rétablissez sa nature s’il est au contrat ; sinon, videz sa réponse."
+        )
+        #expect(
+            message(.criseContradictoire) {
+                $0.crise.declaree = false
+                $0.crise.mobilisee = true
+            }
+                == "Aucune crise n’est déclarée, mais la mobilisation, l’autorité ou la date d’une crise sont saisies. Répondez Oui si une autorité l’a déclarée ; sinon, videz ces cellules."
+        )
+        #expect(
+            message(.contratFinitEnCours) { $0.identite.finContrat = jour("2025-10-31") }
+                == "Le contrat finit le 31/10/2025 : 61 jours de la période ne rapportent rien. Corrigez sa fin s’il a été renouvelé."
+        )
+        #expect(
+            message(.tauxSuperieurACent) { $0.reponses["1.A.3"]?.valeur = .taux(1.2) }
+                == "1.A.3 : « 120 % » dépasse 100 %. Corrigez le taux.")
+    }
+
+    @Test func lesSeuilsDeLaRegle13() {
+        func codes(_ code: String, _ valeur: Valeur, _ atteint: Atteinte) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.reponses[code]?.valeur = valeur
+                $0.reponses[code]?.atteint = atteint
+            }.codes
+        }
+        #expect(codes("1.A.2", .decimal(30), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.A.2", .decimal(29.9), .oui) == [])
+        #expect(codes("1.A.3", .taux(0.5), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.A.3", .taux(0.1 + 0.2 + 0.2), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.B.1", .ouiNon(false), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.B.1", .ouiNon(true), .non) == [.seuilAtteint])
+        #expect(codes("2.3", .entier(2), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.C.1", .date(jour("2025-06-30")), .oui) == [])
+        #expect(codes("1.C.1", .date(jour("2025-06-29")), .oui) == [.seuilNonAtteint])
+        #expect(codes("1.A.2", .decimal(45), .partiel) == [])
+        #expect(codes("1.A.1", .entier(0), .oui) == [])
+    }
+
+    @Test func deuxReunionsParParcours() {
+        func codes(parcours: Int?, reunions: Int) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.reponses["2.1"]?.atteint = .partiel
+                $0.reponses["2.1"]?.valeur = parcours.map(Valeur.entier)
+                $0.reponses["2.4"]?.valeur = .entier(reunions)
+            }.codes
+        }
+        #expect(codes(parcours: 3, reunions: 6) == [])
+        #expect(codes(parcours: 3, reunions: 5) == [.seuilNonAtteint])
+        #expect(codes(parcours: nil, reunions: 0) == [])
+        #expect(codes(parcours: 0, reunions: 0) == [])
+    }
+
+    /// Un objectif qui se compare autrement que la ligne, ou qui ne se comprend pas en entier, ne se vérifie pas.
+    @Test func leSeuilDuContratLEmporte() {
+        func codes(_ seuil: String, _ valeur: Valeur, code: String = "1.A.2") -> [CodeDiagnostic] {
+            let objectif = bilan.cadre.indicateur(code)?.objectif(ecrit: seuil)
+            return bilan.avec {
+                $0.reponses[code]?.objectif = objectif
+                $0.reponses[code]?.valeur = valeur
+            }.codes
+        }
+        #expect(codes("< 20 jours", .decimal(25)) == [.seuilNonAtteint])
+        #expect(codes("au plus 10 jours", .decimal(45)) == [])
+        #expect(codes("≥ 40", .entier(1), code: "2.4") == [])
+        #expect(codes("selon l’avenant local", .decimal(300)) == [])
+        #expect(codes("<\u{A0}30 jours", .decimal(45)) == [.seuilNonAtteint])
+        #expect(codes("≥ 400", .entier(399), code: "1.A.1") == [.seuilNonAtteint])
+        #expect(codes("> 60 %", .taux(0.55), code: "1.A.3") == [.seuilNonAtteint])
+        #expect(codes("plus de 60 %", .taux(0.61), code: "1.A.3") == [])
+    }
+
+    @Test func unIndicateurSansObjetNeDitQueSaReponse() {
+        func codes(_ atteint: Atteinte?) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.reponses["2.1"] = Reponse(nature: .sansObjet, poids: Poids(-1), valeur: .entier(0), atteint: atteint)
+            }.codes
+        }
+        #expect(codes(nil).isEmpty)
+        #expect(codes(.oui) == [.sansObjetRepondu])
+    }
+
+    @Test func lesPlusGravesDAbord() {
+        let change = bilan.avec {
+            $0.identite.signature = nil
+            $0.tauxPartiel = nil
+            $0.reponses["2.1"]?.atteint = .partiel
+            $0.reponses["2.2"]?.preuve = nil
+        }
+        #expect(change.resultat.diagnostics.map(\.gravite) == [.erreur, .avertissement, .note])
+    }
+
+    @Test(arguments: [
+        (2022, CodeDiagnostic.anneeDeTransition), (2026, .renegociationAnnoncee), (2027, .anneeReconduite),
+    ])
+    func lAnneeSeDit(exercice: Int, code: CodeDiagnostic) throws {
+        let bilan = BilanType.complet(try BilanType.bareme("avenant-2", exercice), taille: 3)
+        #expect(bilan.codes == [code])
+        #expect(code.gravite == (exercice == 2027 ? .avertissement : .note))
+    }
+
+    @Test func lesDelaisDeLaRegle11() {
+        func codes(_ mission: String, signature: String) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.identite.signature = jour(signature)
+                $0.debuts[CodeMission(mission)] = nil
+                for indicateur in $0.cadre.mission(CodeMission(mission))?.indicateurs ?? [] {
+                    $0.reponses[indicateur.code] = nil
+                }
+                $0.debuts = $0.debuts.mapValues { _ in jour(signature) }
+            }.codes.filter { $0 == .missionEnRetard }
+        }
+        #expect(codes("acces-aux-soins", signature: "2025-06-30") == [.missionEnRetard])
+        #expect(codes("acces-aux-soins", signature: "2025-07-01") == [])
+        #expect(codes("parcours", signature: "2024-12-31") == [.missionEnRetard])
+        #expect(codes("parcours", signature: "2025-01-01") == [])
+        #expect(codes("qualite", signature: "2015-01-01") == [])
+    }
+}
