@@ -229,6 +229,12 @@ import Testing
             names == [DefinedName("a", formula: "A!$A$1", scope: 0), DefinedName("a", formula: "A!$A$2")])
     }
 
+    @Test("What stands within a name's text and is none of ours takes nothing of it")
+    func nameAroundStranger() throws {
+        let names = try names([#"<definedName name="n">A!<x xmlns="urn:x">y</x>$A$1</definedName>"#])
+        #expect(names.map(\.formula) == ["A!$A$1"])
+    }
+
     private func names(_ list: [String]) throws -> [DefinedName] {
         var fixture = WorkbookFixture()
         fixture.workbook += "<definedNames>\(list.joined())</definedNames>"

@@ -35,8 +35,10 @@ final class ShortPartHandler: XMLContentHandler {
             return
         }
         path.append(element.name)
-        text.removeAll(keepingCapacity: true)
-        try current?.begin(element, &budget)
+        if let current {
+            text.removeAll(keepingCapacity: true)
+            try current.begin(element, &budget)
+        }
         let goesOn = wanted.contains { leads(to: $0) && ($0.end != nil || $0.path.count > path.count) }
         if !goesOn {
             path.removeLast()
