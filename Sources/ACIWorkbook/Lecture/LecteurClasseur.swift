@@ -58,7 +58,7 @@ public struct LecteurClasseur: Sendable {
         le jour: Jour?, producteur: String?
     ) -> BilanLu {
         var bilan = Bilan(bareme: annee.bareme)
-        var diagnostics = annee.diagnostics + localisation.diagnostics + localisation.horsPlace
+        var diagnostics = annee.diagnostics + localisation.diagnostics
         for champ in champs {
             guard let lue = localisation.cellules[champ.nom] else { continue }
             if let cellule = lue.contenu {
@@ -89,24 +89,6 @@ extension Diagnostic {
         var situe = self
         situe.lieu = lieux[champ]
         return situe
-    }
-}
-
-extension Localisation {
-    /// Une erreur pour chaque onglet à réponses dont le fichier place mal une cellule.
-    fileprivate var horsPlace: [Diagnostic] {
-        let feuilles = Dictionary(cellules.values.map { ($0.feuille.rang, $0.feuille) }) { premiere, _ in premiere }
-        return feuilles.values.sorted { $0.rang < $1.rang }.compactMap { feuille in
-            let deplacee = feuille.contenu.warnings.first { avertissement in
-                switch avertissement.code {
-                case .unreadableReference, .outsideGrid: true
-                default: false
-                }
-            }
-            return deplacee.map {
-                .celluleHorsPlace(lieu: CelluleLue(feuille: feuille, reference: $0.cell).lieu)
-            }
-        }
     }
 }
 

@@ -49,6 +49,7 @@ struct Localisation {
         diagnostics += ecarts.diagnostics
         signalerLignesInconnues()
         if nomsAttendus { signalerOngletsEnPlus() }
+        signalerPlacesImpossibles()
     }
 
     /// Les saisies du cadre, dans l’ordre du classeur.
@@ -210,6 +211,22 @@ struct Localisation {
                 + titres.compactMap { feuilles.nommee($0)?.rang })
         for feuille in feuilles.toutes where !connues.contains(feuille.rang) {
             diagnostics.append(.ongletEnPlus(feuille.nom))
+        }
+    }
+
+    /// Une erreur pour chaque onglet où le fichier place mal une cellule.
+    private mutating func signalerPlacesImpossibles() {
+        var vues: Set<Int> = []
+        for feuille in onglets.map(\.feuille) where vues.insert(feuille.rang).inserted {
+            let deplacee = feuille.contenu.warnings.first { avertissement in
+                switch avertissement.code {
+                case .unreadableReference, .outsideGrid: true
+                default: false
+                }
+            }
+            guard let deplacee else { continue }
+            let lue = CelluleLue(feuille: feuille, reference: deplacee.cell)
+            diagnostics.append(.celluleHorsPlace(lieu: lue.lieu))
         }
     }
 }

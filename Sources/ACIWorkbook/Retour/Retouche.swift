@@ -84,9 +84,7 @@ struct Retouche {
     private static func compteComme(_ voulue: CellValue, _ lue: CellValue) -> Bool {
         switch (voulue, lue) {
         case (.text(let voulu), .text(let texte)): voulu == texte
-        case (.number, .number): convient(lue, voulue)
-        case (.date(let voulue), .date(let date)):
-            date.dayAndSeconds.map { $0 == voulue.dayAndSeconds ?? (.min, 0) } ?? false
+        case (.number, .number), (.date, .date): convient(lue, voulue)
         case (.date(let voulue), .number(let nombre)): nombre == voulue.serial
         default: false
         }

@@ -145,7 +145,7 @@ extension WorkbookReader {
             .first
         for info in self.sheets {
             guard let part = info.part else { continue }
-            // A damaged drawing is no obstacle to writing cells: its charts stay as they are.
+            // A damaged drawing or chart is no obstacle to writing cells: it stays as it is, for no program draws it.
             for drawing in (try? entries(of: part, .drawing)) ?? [] {
                 parts.charts += ((try? entries(of: drawing, .chart)) ?? []).compactMap { package.entry(of: $0) }
             }
