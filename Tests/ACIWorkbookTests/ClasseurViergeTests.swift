@@ -195,6 +195,10 @@ struct ClasseurViergeTests {
             let echelle = 10.99 * 96 / Self.pixels(largeurs)
             #expect(10 * echelle >= 7, "\(onglet.name)")
         }
+        for nom in ["Mode d'emploi", "Calendrier de collecte"] {
+            let onglet = try #require(classeur[nom])
+            #expect(Self.pixels((1...7).compactMap { onglet.widths[$0] }) <= 1_290, "\(nom)")
+        }
         let synthese = try #require(classeur["Synthèse"])
         #expect(Self.pixels((1...11).compactMap { synthese.widths[$0] }) <= 1_290)
         #expect((1...2).reduce(0) { $0 + (synthese.heights[$1] ?? 0) } <= 90)

@@ -23,9 +23,9 @@ struct FeuilleCalendrier: FeuilleModele {
             switch self {
             case .mois: 12
             case .echeance: 13
-            case .action: 62
-            case .onglet: 29
-            case .responsable: 26
+            case .action: 54
+            case .onglet: 28
+            case .responsable: 25
             case .statut: 14
             case .alerte: 14
             }

@@ -4,7 +4,7 @@ internal import SpreadsheetML
 /// L’onglet Mode d’emploi : ce qu’il faut savoir avant de remplir, puis le barème que lisent les formules.
 struct FeuilleModeDEmploi: FeuilleModele {
     private static let colonnes = 1...6
-    private static let largeurs = [60.0, 15, 15, 15, 15, 62]
+    private static let largeurs = [46.0, 13, 13, 13, 13, 62]
 
     private(set) var page: Page
     private let contexte: ContexteDeDessin
