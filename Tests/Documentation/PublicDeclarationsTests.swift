@@ -6,10 +6,12 @@ import Testing
 struct PublicDeclarationsTests {
     /// Cases whose name is all there is to say are left out: an `oui` among the answers, a code that
     /// `FicheDiagnostic` explains.
-    @Test("Each has its docstring", arguments: ["SpreadsheetML", "ACIModel", "ACIWorkbook", "ACIReports"])
-    func documented(module: String) async throws {
+    @Test(
+        "Each has its docstring",
+        arguments: [("SpreadsheetML", 250), ("ACIModel", 250), ("ACIWorkbook", 50), ("ACIReports", 30)])
+    func documented(module: String, atLeast count: Int) async throws {
         let graph = try await SymbolGraph.of(module: module)
-        #expect(graph.symbols.count > 10)
+        #expect(graph.symbols.count > count)
         let bare = graph.symbols.filter {
             $0.file != nil && !$0.isDocumented && ($0.kindName != "swift.enum.case" || module == "SpreadsheetML")
         }.map(\.name).sorted()

@@ -15,10 +15,6 @@ struct RenduTests {
         let octets: [UInt8]
     }
 
-    private static func aujourdhui() throws -> Jour {
-        try #require(Jour(numero: Int(Date().timeIntervalSince1970 / 86_400)))
-    }
-
     /// Filled by openpyxl, which keeps no result of a formula, and given back.
     private static func rendus(_ graines: ClosedRange<UInt64>, dans folder: TemporaryDirectory) async throws -> [Cas] {
         let baremes = try BilanAleatoire.baremes()
@@ -32,7 +28,7 @@ struct RenduTests {
                 folder.write(vierge, to: "\(graine)-vierge.xlsx"), tapees(aleatoire.saisies), to: rempli)
             let octets = try Array(Data(contentsOf: rempli))
             let lu = try LecteurClasseur(.embarques).lire(octets)
-            let rendu = try ClasseurRapproche.octets(octets, lu, aujourdhui: aujourdhui())
+            let rendu = try ClasseurRapproche.octets(octets, lu, aujourdhui: ClasseurVierge.aujourdhui)
             cas.append(
                 Cas(
                     nom: "graine \(graine)", bilan: lu.bilan,

@@ -27,8 +27,10 @@ public enum Recalcul {
     }
 
     /// The formulas whose kept value is not what the program computes; those that ask for today's date are left out.
+    ///
+    /// - Parameter blancsFinals: false where the program tells no blank at a text's end.
     public static func ecarts(
-        _ ecrit: WrittenWorkbook, _ trouve: (WrittenWorkbook.Cell) -> Valeur?
+        _ ecrit: WrittenWorkbook, blancsFinals: Bool = true, _ trouve: (WrittenWorkbook.Cell) -> Valeur?
     ) -> [String] {
         let noms = Dictionary(
             ecrit.names.keys.compactMap { nom in ecrit.cell(named: nom).map { ("\($0.sheet)!\($0.address)", nom) } }
@@ -36,11 +38,16 @@ public enum Recalcul {
         return ecrit.formulas.compactMap { cell in
             guard let formula = cell.formula, !formula.contains("TODAY()") else { return nil }
             let valeur = trouve(cell)
-            if let valeur, sontEgales(cell.value, valeur, formula) { return nil }
+            let garde = blancsFinals ? cell.value : sansBlancFinal(cell.value)
+            if let valeur, sontEgales(garde, valeur, formula) { return nil }
             let place = "\(cell.sheet)!\(cell.address)"
             return
                 "\(noms[place] ?? place): kept \(cell.value), computed \(valeur.map { "\($0)" } ?? "nothing") by \(formula)"
         }
+    }
+
+    private static func sansBlancFinal(_ valeur: Valeur) -> Valeur {
+        if case .text(let texte) = valeur, texte.hasSuffix(" ") { .text(String(texte.dropLast())) } else { valeur }
     }
 
     private static func sontEgales(_ garde: Valeur, _ trouve: Valeur, _ formule: String) -> Bool {
@@ -52,8 +59,7 @@ public enum Recalcul {
         case (.text(let garde), .text(let trouve)):
             // FIXED writes numbers in the user's format, whose blanks differ from one program to the next.
             // So do rates and decimals that « Contrôle » cites.
-            // OnlyOffice's builder tells no blanks at the end.
-            garde == trouve || garde == trouve + " "
+            garde == trouve
                 || (formule.contains("FIXED(") || formule.contains(" atteint "))
                     && [false, true].contains { sansFormat(trouve, anglais: $0) == sansFormat(garde, anglais: false) }
         default: garde == trouve
