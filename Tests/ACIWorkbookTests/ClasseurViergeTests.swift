@@ -191,6 +191,8 @@ struct ClasseurViergeTests {
             #expect(largeurs.count == 15, "\(onglet.name)")
             // Du code à la date de la preuve.
             #expect(Self.pixels(Array(largeurs.prefix(10))) <= 1_290, "\(onglet.name)")
+            // Une date de l’an dernier tient où tient celle de la preuve, et où se tape une valeur.
+            #expect(min(largeurs[4], largeurs[11]) >= largeurs[9], "\(onglet.name)")
             // A4 en largeur, sans ses marges ; le plus petit texte a 10 points.
             let echelle = 10.99 * 96 / Self.pixels(largeurs)
             #expect(10 * echelle >= 7, "\(onglet.name)")

@@ -39,7 +39,7 @@ struct ClasseurRempliTests {
         }
         for ligne in [try ligne("i_1A1_preuve"), try ligne("i_1B1_preuve")] {
             let (voulue, trouvee) = (try #require(avant[ligne]), try #require(apres[ligne]))
-            #expect((0.7...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
+            #expect((0.9...1.1).contains(trouvee / voulue), "row \(ligne): \(voulue), then \(trouvee)")
         }
         let haute = try ligne("i_1A2_preuve")
         #expect(try #require(apres[haute]) > 2 * #require(avant[haute]))

@@ -73,8 +73,8 @@ enum ColonneMission: Int, CaseIterable {
         case .enJeu: 12
         case .preuve: 22
         case .date: 11.5
-        case .commentaire: 15
-        case .precedent: 10
+        case .commentaire: 13.5
+        case .precedent: 11.5
         case .nature: 10
         case .poids: 7
         case .partiel: 8

@@ -127,7 +127,7 @@ struct FeuilleMission: FeuilleModele {
                 .objectif: indicateur.sens == .oui ? Fr.ouiNon(true) : "",
             ]
             try dessiner(indicateur.code, textes)
-            page.ajuster(ligne, [(texte, ColonneMission.indicateur.largeur)], minimum: 48, libre: true)
+            page.ajuster(ligne, [(texte, ColonneMission.indicateur.largeur)], minimum: 38, libre: true)
             ligne += 1
         }
     }

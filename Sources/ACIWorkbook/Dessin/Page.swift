@@ -186,18 +186,23 @@ struct Page: Sendable {
 
     /// Donne à une ligne la hauteur de ses textes, chacun dans sa largeur.
     ///
-    /// - Parameter libre: ce qui s’y tape peut la faire monter.
+    /// - Parameters:
+    ///   - libre: la ligne reste ensuite à la hauteur de ce qui s’y tape, comme un tableur la calcule.
     mutating func ajuster(
         _ ligne: Int, _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, libre: Bool = false
     ) {
-        let hauteur = Self.hauteur(textes, minimum: minimum)
+        let hauteur = Self.hauteur(textes, minimum: minimum, aere: !libre)
         feuille.setHeight(max(hauteur, feuille.height(ofRow: ligne) ?? 0), ofRow: ligne, growsWithText: libre)
     }
 
     /// La hauteur qu’il faut à des textes, chacun dans sa largeur ; une ligne a 409 points au plus.
-    static func hauteur(_ textes: [(texte: String, largeur: Double)], minimum: Double = 17) -> Double {
-        let lignes = textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1
-        return min(409, max(minimum, Double(lignes) * 15 + 4))
+    ///
+    /// - Parameter aere: avec un peu de blanc autour ; sinon, ce que Calibri 10 demande dans Excel, au plus juste.
+    static func hauteur(
+        _ textes: [(texte: String, largeur: Double)], minimum: Double = 17, aere: Bool = true
+    ) -> Double {
+        let lignes = Double(textes.map { Self.lignes($0.texte, largeur: $0.largeur) }.max() ?? 1)
+        return min(409, max(minimum, aere ? lignes * 15 + 4 : lignes * 12.8))
     }
 
     /// Le nombre de lignes d’un texte coupé aux espaces, une police de texte étant un peu plus
