@@ -122,10 +122,13 @@ import ZipContainer
     }
 
     /// Merged ranges that overlap would be looked through again and again.
-    @Test(.timeLimit(.minutes(1))) func overlappingMerges() throws {
+    @Test func overlappingMerges() throws {
         let rows = (1...200).map { #"<row r="\#($0)"><c/></row>"# }.joined()
         let merges = String(repeating: #"<mergeCell ref="A1:XFD1048576"/>"#, count: 2_000)
-        let sheet = try WorkbookFixture(rows, after: "<mergeCells>\(merges)</mergeCells>").sheet()
-        #expect(sheet.merges.count == 2_000)
+        let seconds = try ProcessorTime.of {
+            let sheet = try WorkbookFixture(rows, after: "<mergeCells>\(merges)</mergeCells>").sheet()
+            #expect(sheet.merges.count == 2_000)
+        }
+        #expect(seconds < 60)
     }
 }

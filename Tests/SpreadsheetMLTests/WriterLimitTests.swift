@@ -163,20 +163,23 @@ struct WriterLimitTests {
     }
 
     @Test(
-        "A hundred thousand merges take no time that grows with their square", .timeLimit(.minutes(1)),
+        "A hundred thousand merges take no time that grows with their square",
         arguments: ["B1:C1", "A1:XFD1", "A1:A10", "A1:XFD10"])
     func manyMerges(first: String) throws {
         let first = try SampleWorkbook.range(first)
         let height = first.last.row
         var sheet = try Worksheet(name: "a")
         try sheet.merge(SampleWorkbook.range("A1048575:A1048576"))
-        for index in 0..<100_000 {
-            let top = index * height + 1
-            try sheet.merge(
-                CellRange(
-                    try #require(CellReference(row: top, column: first.first.column)),
-                    try #require(CellReference(row: top + height - 1, column: first.last.column))))
+        let seconds = try ProcessorTime.of {
+            for index in 0..<100_000 {
+                let top = index * height + 1
+                try sheet.merge(
+                    CellRange(
+                        try #require(CellReference(row: top, column: first.first.column)),
+                        try #require(CellReference(row: top + height - 1, column: first.last.column))))
+            }
         }
+        #expect(seconds < 60)
         #expect(sheet.merges.count == 100_001)
         let error = #expect(throws: SpreadsheetError.self) {
             try sheet.merge(SampleWorkbook.range("A\(50_000 * height):C\(50_000 * height + 1)"))
