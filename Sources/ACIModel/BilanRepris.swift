@@ -20,4 +20,26 @@ extension Bilan {
             finPeriode: finPeriode?.ajoutant(jours: 1).ajoutant(mois: mois).ajoutant(jours: -1),
             tauxPartiel: tauxPartiel, debuts: debuts.filter { missions.contains($0.key) }, reponses: reponses)
     }
+
+    /// Ce qu’il faut vérifier de ce bilan, repris d’un ancien : ce qu’une année change, et ce qui manquait.
+    public func aVerifier(reprisDe ancien: Bilan) -> [String] {
+        let sansDemarrage = cadre.missions.filter { debuts[$0.code] == nil && $0.delais != nil }
+        let perdus = ancien.reponses.filter {
+            reponses[$0.key] == nil && !($0.value.estVide && $0.value.libelle == nil)
+        }
+        let fin =
+            switch identite.finContrat {
+            case nil: "la fin du contrat, qui n’est pas saisie"
+            case .some(let fin) where fin < periode.fin: "le contrat, qui finit le \(fin.francais)"
+            case .some(let fin): "la fin du contrat, le \(fin.francais)"
+            }
+        return [
+            "la période, \(periode.francais)", "la population et le nombre de membres", fin,
+            "les objectifs, poids et taux, si le contrat a changé",
+        ]
+            + (sansDemarrage.isEmpty
+                ? [] : ["le démarrage de \(Fr.liste(sansDemarrage.map(\.titre))), qui n’est pas saisi"])
+            + (perdus.isEmpty
+                ? [] : ["\(Fr.liste(perdus.keys.sorted())), que le modèle de \(exercice) n’a pas"])
+    }
 }

@@ -21,6 +21,9 @@ public struct Resultat: Sendable {
     /// Le montant que le moteur en donne ; `nil` si l’année n’a pas cette ligne.
     public let montant: @Sendable (Financement) -> Montant?
 
+    /// Le plafond de l’année ou d’une part variable (R5).
+    public var estUnPlafond: Bool { chemin.split(separator: ".").last == "plafond" }
+
     /// Tous les résultats d’un cadre, dans l’ordre de la Synthèse, chacun après ce dont il est fait.
     public static func tous(_ cadre: Cadre) -> [Resultat] {
         [Resultat("fonctionnement", "Fonctionnement", nom: "fonctionnement", rang: .principal) { $0.fonctionnement }]

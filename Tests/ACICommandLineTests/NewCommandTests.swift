@@ -131,6 +131,11 @@ struct NewCommandTests {
         try place.write(last, to: "2025.xlsx")
         let run = try await place.run("new", "--from", "2025.xlsx")
         #expect(run.exitCode == 0)
+        #expect(
+            run.plainErrors.contains(
+                "Repris de « 2025.xlsx », à vérifier : la période, du 01/01/2026 au 31/12/2026 ; la population et le "
+                    + "nombre de membres ; la fin du contrat, qui n’est pas saisie ; les objectifs, poids et taux, si le "
+                    + "contrat a changé.\n"))
         let lu = try LecteurClasseur(.embarques).lire(try place.contents("indicateurs-aci-2026.xlsx"))
         #expect(lu.bilan.exercice == 2026)
         #expect(lu.bilan.identite == last.identite)
@@ -187,6 +192,16 @@ struct NewCommandTests {
         #expect(lu.bilan.identite.nom == "CPTS Inventée")
         #expect(lu.bilan.identite.population == 90_000)
         #expect(lu.bilan.tauxPartiel == Taux(points: 40))
+    }
+
+    @Test("an objective of the contract that does not compare is told")
+    func objectiveInWords() async throws {
+        try place.write(#"{"indicateurs": {"1.A.1": {"seuil": "selon le volume"}}}"#.utf8, to: "contrat.json")
+        let run = try await place.run("new", "--contract", "contrat.json", "--output", "a.xlsx")
+        #expect(run.exitCode == 0)
+        #expect(run.plainErrors.contains("1.A.1 : L’objectif « selon le volume » ne se compare pas comme la ligne"))
+        let lu = try LecteurClasseur(.embarques).lire(try place.contents("a.xlsx"))
+        #expect(lu.bilan.reponse("1.A.1").commentaire == "selon le volume")
     }
 
     @Test("a contract with mistakes makes no workbook; all its mistakes are told")

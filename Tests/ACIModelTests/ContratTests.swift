@@ -105,6 +105,20 @@ import Testing
         let passe = ancien.repris(pour: try BilanType.bareme("aci-2019", 2022))
         #expect(passe.debuts[CodeMission("crises")] == nil)
         #expect(passe.reponses["4.1"] == nil)
+        #expect(
+            passe.aVerifier(reprisDe: ancien).last.map(sansInsecables)
+                == "4.1, 4.2 et 4.3, que le modèle de 2022 n’a pas")
+    }
+
+    @Test func ceQueLaRepriseDemandeDeVerifier() throws {
+        var ancien = BilanType.complet(bareme, taille: 3)
+        ancien.identite.finContrat = jour("2026-10-14")
+        ancien.debuts[CodeMission("parcours")] = nil
+        let nouveau = ancien.repris(pour: try BilanType.bareme("avenant-2", 2026))
+        let aVerifier = nouveau.aVerifier(reprisDe: ancien)
+        #expect(aVerifier.contains("la période, du 01/01/2026 au 31/12/2026"))
+        #expect(aVerifier.contains("le contrat, qui finit le 14/10/2026"))
+        #expect(aVerifier.last == "le démarrage de Parcours pluriprofessionnels, qui n’est pas saisi")
     }
 
     @Test func laPeriodeAvanceDeDouzeMoisParAnnee() throws {

@@ -102,9 +102,11 @@ struct ForecastCommand: ExecutableCommand {
             do { return try schemes.bareme(exercice: year).cadre } catch { throw Failure(.unreadable, error.message) }
         }
         // The signature tells under which scheme the rest is to be read.
-        let newest = try Contrat(of: opened.bytes, file.quotedName, try scheme(of: try context.clock.today().annee))
+        let newest = try Contrat.read(
+            opened.bytes, file.quotedName, try scheme(of: try context.clock.today().annee)
+        ).contract
         guard let signature = newest.identite.signature else { throw Failure(refused: .sansSignature) }
-        let contract = try Contrat(of: opened.bytes, file.quotedName, try scheme(of: signature.annee))
+        let contract = try Contrat.read(opened.bytes, file.quotedName, try scheme(of: signature.annee)).contract
         guard let bilan = contract.premiereAnnee(try scheme(of: signature.annee)) else {
             throw Failure(refused: .sansBareme(exercice: signature.annee + 1))
         }

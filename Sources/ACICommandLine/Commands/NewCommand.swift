@@ -25,7 +25,8 @@ struct NewCommand: ExecutableCommand {
     var year: String?
 
     @Option(
-        help: ArgumentHelp("Le cadre conventionnel ; utile pour 2022 seulement.", valueName: "cadre"),
+        help: ArgumentHelp(
+            "aci-2019 pour un contrat jamais amendé, jusqu’en 2025 ; sinon le cadre de l’année.", valueName: "cadre"),
         completion: .custom { _, _, _ in SchemeChoice.names })
     var cadre: String?
 
@@ -35,14 +36,15 @@ struct NewCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Le classeur de l’an dernier : identité, signature, démarrages, poids, natures et taux en sont repris.",
-            valueName: "classeur"), completion: .file(extensions: ["xlsx"]))
+            "Le classeur de l’an dernier : ce que le contrat fixe en est repris, la période avance d’un an par année, les "
+                + "valeurs passent à côté.", valueName: "classeur"), completion: .file(extensions: ["xlsx"]))
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "Ce que le contrat fixe, dans un fichier JSON : identité, taux, poids, natures, seuils.",
-            valueName: "contrat"), completion: .file(extensions: ["json"]))
+            "Ce que le contrat fixe, dans un fichier JSON : identité, période, taux, démarrages, indicateurs propres ; "
+                + "poids, nature, taux et objectif des autres.", valueName: "contrat"),
+        completion: .file(extensions: ["json"]))
     var contract: String?
 
     @Flag(help: "Remplace le fichier s’il existe déjà.")
@@ -69,6 +71,10 @@ struct NewCommand: ExecutableCommand {
         let bilan = try start(bareme, from: lastYear, context)
         try file.write(try workbook(bilan, on: today))
         context.announce(bareme)
+        if let lastYear {
+            let checks = bilan.aVerifier(reprisDe: lastYear.bilan).joined(separator: "\(Fr.insecable); ")
+            context.inform("Repris de \(Fr.guillemets(lastYear.provenance)), à vérifier\(Fr.insecable): \(checks).")
+        }
         let command = "aci-xlsx import \(ShellWord.quote(file.path))"
         try context.output.write(
             line: """
@@ -104,7 +110,9 @@ struct NewCommand: ExecutableCommand {
         }
         if let contract {
             let file = InputFile(path: contract, ending: ".json")
-            bilan = try Contrat(of: file.bytes(), file.quotedName, bareme.cadre).applique(a: bilan)
+            let (contract, notes) = try Contrat.read(file.bytes(), file.quotedName, bareme.cadre)
+            for note in notes { context.inform(note.ligne) }
+            bilan = contract.applique(a: bilan)
         }
         return bilan
     }

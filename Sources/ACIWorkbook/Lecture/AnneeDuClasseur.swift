@@ -5,6 +5,8 @@ internal import SpreadsheetML
 struct AnneeDuClasseur {
     let bareme: Bareme
     let modele: String?
+    /// Celui de la version 1 : d’autres colonnes, ni département ni fin de contrat, un autre plafond.
+    let estDuPremierModele: Bool
     private(set) var diagnostics: [Diagnostic] = []
 
     /// De chaque feuille.
@@ -18,6 +20,7 @@ struct AnneeDuClasseur {
             ?? feuilles.cellule(nommee: "modele_version")?.texte
         let version = marque.flatMap { VersionModele($0) }
         modele = version?.description
+        estDuPremierModele = version?.revision == 1
         let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
         let nomme = feuilles.cellule(nommee: "cadre")?.texte ?? ""
         let cadreSaisi = nomme.isEmpty ? Self.cadreEcrit(feuilles, parmi: cadres) : nomme

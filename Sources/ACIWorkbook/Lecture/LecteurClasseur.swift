@@ -68,11 +68,13 @@ public struct LecteurClasseur: Sendable {
             }
             diagnostics += champ.avertissements(lue)
         }
+        if annee.estDuPremierModele { bilan.identite.separerLeDepartement() }
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
         let refusees = localisation.perdues.union(diagnostics.filter(\.refuseLaSaisie).compactMap(\.champ))
         let (financement, duMoteur) = Financement.calculer(bilan, le: jour, sauf: refusees)
         diagnostics = diagnostics.map { $0.gravite == .note ? $0 : $0.evalue(bilan, financement) } + duMoteur
-        let rapprochement = Rapprochement(feuilles, bilan, financement, releves: diagnostics)
+        let rapprochement = Rapprochement(
+            feuilles, bilan, financement, releves: diagnostics, sansPlafonds: annee.estDuPremierModele)
         let lieux = localisation.cellules.mapValues(\.lieu)
         diagnostics += rapprochement.diagnostics
         return BilanLu(

@@ -7,8 +7,12 @@ struct Rapprochement {
     private(set) var diagnostics: [Diagnostic] = []
     private let causeDesFormules: CauseEcart
 
-    /// - Parameter releves: ce qui a été relevé des saisies.
-    init(_ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, releves: [Diagnostic]) {
+    /// - Parameters:
+    ///   - releves: ce qui a été relevé des saisies.
+    ///   - sansPlafonds: les plafonds du classeur suivent une autre règle, et ne se comparent pas.
+    init(
+        _ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, releves: [Diagnostic], sansPlafonds: Bool
+    ) {
         causeDesFormules =
             if releves.contains(where: { $0.gravite == .erreur }) {
                 .erreurRelevee
@@ -16,7 +20,7 @@ struct Rapprochement {
                 .saisieNonComptee
             } else { .nonRecalcule }
         if let financement {
-            for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
+            for (nom, resultat) in Resultat.duClasseur(bilan.cadre) where !(sansPlafonds && resultat.estUnPlafond) {
                 guard let lue = feuilles.cellule(nommee: nom), let montant = resultat.montant(financement) else {
                     continue
                 }
