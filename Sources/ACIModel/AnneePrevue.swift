@@ -38,9 +38,6 @@ public struct AnneePrevue: Sendable {
         periode.debut.annee == exercice ? "\(exercice)" : "\(periode.debut.annee)-\(exercice)"
     }
 
-    /// Le bilan qui répond à tout indicateur, et atteint ce taux de la part variable.
-    public func bilan(atteignant taux: Taux) -> Bilan { AnneePrevue.atteindre(taux, bilan) }
-
     /// Partiel partout, à ce taux : le plancher du moteur est alors rien, son plafond tout.
     private static func atteindre(_ taux: Taux, _ bilan: Bilan) -> Bilan {
         var bilan = bilan

@@ -45,19 +45,6 @@ public enum ChampBilan: String, CaseIterable, Sendable {
         }
     }
 
-    /// La sorte de contenu que la saisie attend.
-    public var attendu: Attendu {
-        switch self {
-        case .nom, .region, .departement, .cpam, .ars, .coordinateur, .populationSource, .criseAutorite: .texte
-        case .population, .tailleContractuelle, .membres: .entier
-        case .signature, .finContrat, .debutPeriode, .finPeriode, .criseDate: .date
-        case .tauxPartiel: .taux
-        case .dejaVerse: .montant
-        case .plan: .plan
-        case .criseDeclaree, .criseMobilisee: .ouiNon
-        }
-    }
-
     /// Les mots qui peuvent suivre sa valeur, tapée comme du texte : « 92 400 habitants ».
     public var unites: [String] {
         switch self {

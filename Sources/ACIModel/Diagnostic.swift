@@ -4,7 +4,7 @@ public struct Diagnostic: Hashable, Sendable {
     public enum Gravite: String, CaseIterable, Comparable, Sendable {
         case erreur, avertissement, note
 
-        /// De la moins grave à la plus grave.
+        /// La plus grave d’abord.
         public static func < (gauche: Gravite, droite: Gravite) -> Bool { gauche.rang < droite.rang }
 
         private var rang: Int {

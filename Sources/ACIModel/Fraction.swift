@@ -3,9 +3,6 @@ struct Fraction: Hashable, Sendable {
     let numerateur: UInt128
     let denominateur: UInt128
 
-    static let zero = Fraction(0, sur: 1)
-    static let un = Fraction(1, sur: 1)
-
     /// Un dénominateur nul donne zéro : la part de rien n’est rien.
     init(_ numerateur: UInt128, sur denominateur: UInt128) {
         self.numerateur = denominateur == 0 ? 0 : numerateur

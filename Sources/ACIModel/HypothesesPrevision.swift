@@ -31,7 +31,6 @@ struct Demarrages {
 /// Ce qu’une prévision suppose, et ce qui demande à être vérifié.
 struct HypothesesPrevision {
     let depart: Bilan
-    let scenario: Scenario
     let annees: [AnneePrevue]
     let demarrages: Demarrages
     let signature: Jour

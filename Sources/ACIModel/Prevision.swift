@@ -66,7 +66,7 @@ public struct Prevision: Sendable {
         self.scenario = scenario
         self.annees = annees
         let redaction = HypothesesPrevision(
-            depart: depart, scenario: scenario, annees: annees, demarrages: demarrages, signature: signature,
+            depart: depart, annees: annees, demarrages: demarrages, signature: signature,
             sansBareme: sansBareme)
         hypotheses = redaction.hypotheses
         avertissements = redaction.avertissements

@@ -47,9 +47,9 @@ extension SaisieFrancaise {
             .puis { DecimalExact($0).map { $0.echelle <= 2 } == true ? montant(nombre: $0) : .refus(.valeurIllisible) }
     }
 
-    /// La somme d’une cellule numérique, arrondie au centime ; une somme versée n’est pas négative.
+    /// La somme d’une cellule numérique, arrondie au centime ; négative, le moteur la signale.
     public static func montant(nombre: Double) -> Lecture<Montant> {
-        guard (0...plusGrand / 100).contains(nombre), let centimes = DecimalExact(nombre)?.arrondi(aLEchelle: 2)
+        guard nombre.magnitude <= plusGrand / 100, let centimes = DecimalExact(nombre)?.arrondi(aLEchelle: 2)
         else { return .refus(.valeurHorsBornes) }
         return .valeur(Montant(centimes: Int(clamping: centimes)))
     }

@@ -111,7 +111,7 @@ extension TableDeSaisie {
         219 802,8012 €              | (question)   | valeur-illisible
         219 k€                      | (question)   | nombre-avec-texte
         219 802 $                   | (question)   | nombre-avec-texte
-        −5 000 €                    | (question)   | valeur-hors-bornes
+        −5 000 €                    | −5 000,00 €  | nombre-en-texte
         (5 000)                     | (question)   | valeur-illisible
         0 €                         | 0,00 €       | nombre-en-texte
         NC                          | rien         |

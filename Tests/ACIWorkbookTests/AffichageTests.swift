@@ -11,7 +11,7 @@ struct AffichageTests {
     private static let champs = [
         "cpts_nom", "population", "signature", "taux_partiel", "i_1A1_poids", "crise_declaree", "i_1A1_atteint",
         "i_1A1_nature", "crise_plan", "i_1A1_valeur", "i_1A2_valeur", "i_1A3_valeur", "i_1B1_valeur", "i_1C1_valeur",
-        "i_1C2_valeur", "i_33_valeur", "i_1A1_date",
+        "i_1C2_valeur", "i_33_valeur", "i_1A1_date", "deja_verse", "i_1A2_objectif", "i_1A1_partiel",
     ]
 
     struct Cas: CustomTestStringConvertible {
@@ -43,6 +43,20 @@ struct AffichageTests {
         let lu = try classeur.lu()
         let dits = lu.diagnostics.filter { $0.champ == nom && ($0.code.estDeLecture || $0.gravite == .erreur) }
         return (Saisies(lu.bilan).parNom[nom], dits)
+    }
+
+    @Test(
+        "Une somme tapée comme du texte a une lecture, ou c’est une question",
+        arguments: [
+            ("82,000", nil, .nombreAmbigu), ("45 000 €", 45_000, .nombreEnTexte),
+            ("−5 000 €", -5_000, .dejaVerseNegatif), ("219 k€", nil, .nombreAvecTexte),
+        ] as [(String, Double?, CodeDiagnostic)])
+    func somme(texte: String, euros: Double?, code: CodeDiagnostic) throws {
+        var classeur = try ClasseurEnTable(.rempli())
+        classeur["deja_verse"] = .init(valeur: .text(texte), format: .general)
+        let lu = try classeur.lu()
+        #expect(lu.bilan.dejaVerse == euros.map { Montant(centimes: Int($0 * 100)) })
+        #expect(lu.diagnostics.contains { $0.champ == "deja_verse" && $0.code == code })
     }
 
     @Test("La valeur lue est celle que le texte montré donnerait, ou un message le dit", arguments: cas)

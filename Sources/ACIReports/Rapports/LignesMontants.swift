@@ -19,8 +19,6 @@ struct LignesMontants {
         let nonAtteint: Montant
         let horsAnnee: Montant
 
-        var enveloppe: Montant { acquis + aPortee + nonAtteint }
-
         /// `120 625,00 € acquis · 4 375,00 € à portée`
         var francais: String {
             let reste = [(aPortee, "à portée"), (nonAtteint, "non atteint"), (horsAnnee, "hors de cette année")]

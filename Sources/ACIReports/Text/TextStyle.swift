@@ -13,7 +13,6 @@ public struct TextStyle: Sendable {
     package func faint(_ text: String) -> StyledText { emphasised(text, "2") }
     package func error(_ text: String) -> StyledText { emphasised(text, "1;31") }
     package func warning(_ text: String) -> StyledText { emphasised(text, "33") }
-    package func gain(_ text: String) -> StyledText { emphasised(text, "32") }
 
     private func emphasised(_ text: String, _ rendition: String) -> StyledText {
         coloured ? StyledText(text, rendition: rendition) : StyledText(text)

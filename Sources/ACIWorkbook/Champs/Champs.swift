@@ -33,11 +33,6 @@ struct Champs {
         calendrier = cadre.calendrier.enumerated().flatMap { Self.action($0.offset, $0.element) }
     }
 
-    /// Ceux du modèle, tel qu’il se dessine sans bilan.
-    init(_ cadre: Cadre) {
-        self.init(cadre) { mission in (0..<mission.lignesPropres).map { mission.codePropre($0 + 1) } }
-    }
-
     /// Celles que le bilan retient, dans l’ordre du classeur.
     func duBilan(_ cadre: Cadre) -> [Champ] {
         var toutes = identite + contrat + demarrages

@@ -54,9 +54,7 @@ extension Champ {
             bilan[acces] = noter(
                 SaisieFrancaise.valeur(saisie, de: indicateur, enPourcentage: contenu.enPourcentage),
                 Attendu(indicateur.typeValeur))
-        case .montant(let acces):
-            let euros = noter(SaisieFrancaise.nombre(saisie), .montant)
-            bilan[acces] = euros.map { Montant(centimes: Int(($0 * 100).rounded(.toNearestOrAwayFromZero))) }
+        case .montant(let acces): bilan[acces] = noter(SaisieFrancaise.montant(saisie), .montant)
         case .objectif(let acces, let indicateur):
             switch saisie {
             case .vide: bilan[acces] = nil

@@ -90,7 +90,6 @@ extension WorkbookReader {
 
     private struct PatchedSheet {
         let name: String
-        let part: PartName
         let entry: ZipEntry
         let patch: SheetPatch
         let survey: SheetSurvey
@@ -115,7 +114,7 @@ extension WorkbookReader {
                 for merge in survey.merges { try patch.move(under: merge, place: info.name) }
                 survey = try self.survey(entry, for: patch)
             }
-            return PatchedSheet(name: info.name, part: part, entry: entry, patch: patch, survey: survey)
+            return PatchedSheet(name: info.name, entry: entry, patch: patch, survey: survey)
         } catch let error as SpreadsheetError {
             throw error
         } catch let error as PackageError {

@@ -23,8 +23,6 @@ struct RowCollector {
         self.receive = receive
     }
 
-    var address: CellReference { CellReference(uncheckedRow: row, column: column) }
-
     /// Warns of the cell; of the row's first, if none has come.
     mutating func warn(_ code: ReadingWarning.Code) {
         warnings.add(code, row: max(row, 1), column: max(column, 1))
