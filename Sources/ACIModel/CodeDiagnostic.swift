@@ -59,6 +59,7 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     case anneeDeTransition = "annee-de-transition"
     case renegociationAnnoncee = "renegociation-annoncee"
     case tailleInconnue = "taille-inconnue"
+    case populationDouteuse = "population-douteuse"
     case tailleInvalide = "taille-invalide"
     case tailleDifferente = "taille-differente"
     case periodeInversee = "periode-inversee"
@@ -119,6 +120,14 @@ public enum CodeDiagnostic: String, CaseIterable, Sendable {
     public var cause: String { fiche.cause }
     /// Ce qu’il y a à faire, en une ligne.
     public var remede: String { fiche.remede }
+
+    /// Les formules du classeur ne regardent plus les cellules qui sont lues : ses montants peuvent être faux.
+    public var egareLesFormules: Bool {
+        switch self {
+        case .nomPerdu, .nomDeplace, .nomEnConflit, .champIntrouvable, .ongletAbsent: true
+        default: false
+        }
+    }
 
     /// Une saisie que le moteur comprend, et que les formules du classeur ne comptent pas.
     public var echappeAuxFormules: Bool {

@@ -12,6 +12,11 @@ extension Bilan {
 
     var tailleDeLaPopulation: Int? { identite.population.flatMap(cadre.taille(population:)) }
 
+    /// Moins d’habitants que n’en a aucune CPTS : des milliers ont pu se perdre, « 64,000 » tapé dans un tableur.
+    public static let habitantsAuMoins = 1_000
+    /// La population est saisie, et trop petite pour être juste.
+    public var populationEstDouteuse: Bool { identite.population.map { (1..<Self.habitantsAuMoins).contains($0) } ?? false }
+
     // MARK: - R1
 
     /// Le dernier jour du contrat ; `nil` s’il n’est pas saisi, ou précède la signature.
@@ -47,6 +52,28 @@ extension Bilan {
         if let contrat = anneeDuContrat(finissantEn: fin.annee), contrat.fin == fin { return contrat }
         return Periode(debut: fin.ajoutant(jours: 1).ajoutant(mois: -12), fin: fin)
     }
+
+    /// La période ne peut pas être celle du bilan : rien ne se juge d’après elle.
+    public var periodeEstFausse: Bool {
+        periode.estInversee || periode.debut < anneeDeReference.debut || !periode.touche(exercice)
+    }
+
+    /// La période n’a pas toute son année de référence, et n’est ni la première ni la dernière du contrat, que la
+    /// signature ou la fin raccourcit.
+    public var periodeEstCourte: Bool {
+        !periodeEstFausse && periode.debut > anneeDeReference.debut
+            && ![identite.signature, finContrat].compactMap { $0 }.contains(where: periode.contient)
+    }
+
+    /// Le début est celui d’une année civile ou d’une année du contrat : c’est la fin qui n’y répond pas.
+    var debutEstHabituel: Bool {
+        let debut = periode.debut
+        if debut.mois == 1, debut.jourDuMois == 1 { return true }
+        return identite.signature.map { $0.ajoutant(mois: 12 * (debut.annee - $0.annee)) == debut } ?? false
+    }
+
+    /// Le dernier jour d’une année qui commence avec la période.
+    var finDUneAnnee: Jour { periode.debut.ajoutant(mois: 12).ajoutant(jours: -1) }
 
     /// L’année du contrat, à montrer à côté de la période : celle qui est saisie, sinon celle qui finit dans l’exercice,
     /// sinon celle qui y commence à la signature.
@@ -95,6 +122,21 @@ extension Bilan {
 
     /// Le contrat est signé après la période : elle ne gagne rien.
     public var signatureApresPeriode: Bool { identite.signature.map { $0 > periode.fin } ?? false }
+
+    /// R4 : des poids de la mission semblent venir de deux comptes.
+    public func melangeLesPoids(_ mission: MissionModele) -> Bool {
+        let doute = PoidsCumules(lignes(mission)).doute(taille.map { mission.variable.ligne.montant(taille: $0) })
+        return if case .melanges = doute { true } else { false }
+    }
+
+    /// R11 : le dernier jour pour démarrer la mission, s’il a passé sans elle à la fin de la période.
+    public func limitePassee(_ mission: MissionModele) -> Jour? {
+        guard let signature = identite.signature, let delais = mission.delais, !estOuverte(mission), !contratTermine,
+            !signatureApresPeriode
+        else { return nil }
+        let limite = mission.depart(signature: signature).ajoutant(mois: delais.demarrage)
+        return limite <= periode.fin ? limite : nil
+    }
 
     /// La mission n’est pas ouverte, et a pourtant des réponses. Un contrat qui ne court pas a son propre message : ses
     /// missions n’en ont pas.

@@ -14,6 +14,14 @@ extension Diagnostic {
             trouve: Fr.entier(population), attendu: "un nombre d’habitants supérieur à 0")
     }
 
+    static func populationDouteuse(_ population: Int) -> Diagnostic {
+        Diagnostic(
+            .populationDouteuse, champ: ChampBilan.population.rawValue,
+            message: "\(Fr.guillemets(Fr.entier(population))) habitants, c’est trop peu pour une CPTS : vouliez-vous dire "
+                + "\(Fr.entier(population * 1_000)) ? Corrigez la population.",
+            trouve: Fr.entier(population), attendu: "la population du territoire")
+    }
+
     static func tailleInvalide(_ numero: Int, tailles: [Int]) -> Diagnostic {
         let attendu = Fr.liste(tailles.map(String.init), conjonction: "ou")
         return Diagnostic(
@@ -46,22 +54,29 @@ extension Diagnostic {
             trouve: periode.fin.francais, attendu: "une date à partir du \(periode.debut.francais)")
     }
 
-    static func periodeTropLongue(_ periode: Periode, reference: Periode) -> Diagnostic {
-        Diagnostic(
-            .periodeTropLongue, champ: "periode_debut",
-            message: "La période \(periode.francais) dépasse l’année de référence. "
-                + "Elle peut commencer au plus tôt le \(reference.debut.francais) ; "
-                + "les jours d’avant ne sont pas comptés.",
-            trouve: periode.debut.francais, attendu: "une date à partir du \(reference.debut.francais)")
+    /// La borne à corriger est le début, à moins qu’une année qui commence avec lui touche seule l’exercice.
+    static func periodeTropLongue(_ bilan: Bilan) -> Diagnostic {
+        let (periode, reference, fin) = (bilan.periode, bilan.anneeDeReference, bilan.finDUneAnnee)
+        let annee = Periode(debut: periode.debut, fin: fin)
+        let finit = annee.touche(bilan.exercice) && !reference.touche(bilan.exercice)
+        let (champ, borne) = finit ? (ChampBilan.finPeriode, fin) : (.debutPeriode, reference.debut)
+        let limite = finit ? "finir au plus tard" : "commencer au plus tôt"
+        return Diagnostic(
+            .periodeTropLongue, champ: champ.rawValue,
+            message: "La période \(periode.francais) dépasse une année. Elle peut \(limite) le \(borne.francais) ; "
+                + "seuls ses douze derniers mois sont comptés.",
+            trouve: (finit ? periode.fin : periode.debut).francais,
+            attendu: finit ? "une date jusqu’au \(borne.francais)" : "une date à partir du \(borne.francais)")
     }
 
-    static func periodeCourte(_ periode: Periode, reference: Periode) -> Diagnostic {
-        Diagnostic(
-            .periodeCourte, champ: "periode_debut",
-            message: "La période \(periode.francais) est plus courte que l’année de référence, qui commence le "
-                + "\(reference.debut.francais) : la part fixe des missions ne compte que ces jours. "
-                + "Vérifiez les dates de la période.",
-            trouve: periode.debut.francais, attendu: reference.debut.francais)
+    static func periodeCourte(_ bilan: Bilan) -> Diagnostic {
+        let (periode, debut, fin) = (bilan.periode, bilan.anneeDeReference.debut, bilan.finDUneAnnee)
+        let finit = bilan.debutEstHabituel
+        return Diagnostic(
+            .periodeCourte, champ: (finit ? ChampBilan.finPeriode : .debutPeriode).rawValue,
+            message: "La période \(periode.francais) est plus courte qu’une année : la part fixe des missions ne compte "
+                + "que ces jours. Elle peut commencer le \(debut.francais), ou finir le \(fin.francais). Vérifiez ses dates.",
+            trouve: (finit ? periode.fin : periode.debut).francais, attendu: (finit ? fin : debut).francais)
     }
 
     static func periodeHorsContrat(_ periode: Periode, contrat: Periode?) -> Diagnostic {

@@ -4,8 +4,8 @@ extension Diagnostic {
     public static func ongletAbsent(_ titre: String) -> Diagnostic {
         Diagnostic(
             .ongletAbsent,
-            message: "L’onglet \(Fr.guillemets(titre)) manque : ses saisies comptent pour vides. "
-                + "Rétablissez-le ou repartez d’un modèle vierge.",
+            message: "L’onglet \(Fr.guillemets(titre)) manque : ses saisies comptent pour vides. Reprenez une copie qui "
+                + "l’a, ou reportez les réponses dans un modèle vierge.",
             attendu: titre)
     }
 
@@ -30,9 +30,27 @@ extension Diagnostic {
     public static func nomPerdu(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .nomPerdu, champ: champ, indicateur: indicateur,
-            message: "Le nom de la cellule a disparu du classeur ; elle a été retrouvée par son intitulé, "
-                + "\(Fr.guillemets(intitule)). Vérifiez la valeur lue.",
+            message: "Le nom de la cellule \(Fr.guillemets(intitule)) a disparu du classeur ; elle a été retrouvée par son "
+                + "intitulé, mais les formules qui la citent montrent #NOM?. \(remettre)",
             attendu: intitule)
+    }
+
+    /// Le fichier a perdu ses noms.
+    public static let nomsPerdus = Diagnostic(
+        .nomPerdu,
+        message: "Les noms des cellules ont disparu du classeur : ses formules montrent #NOM?. Les saisies ont été "
+            + "retrouvées par leurs intitulés. \(remettre)",
+        attendu: "les noms du modèle", gravite: .avertissement)
+
+    private static let remettre = "Demandez le classeur rapproché (option « --output »), qui remet les noms."
+
+    /// L’exercice saisi n’est pas celui du modèle.
+    public static func exerciceDUnAutreModele(_ exercice: Int, modele: Int) -> Diagnostic {
+        Diagnostic(
+            .modeleAncien, champ: "exercice",
+            message: "Le classeur est le modèle de \(modele), mais l’exercice saisi est \(exercice), dont le barème est "
+                + "appliqué. Rétablissez \(modele), ou repartez d’un modèle de \(exercice).",
+            trouve: String(exercice), attendu: String(modele), gravite: .avertissement)
     }
 
     // MARK: Ce qui ne se retrouve pas
@@ -41,11 +59,13 @@ extension Diagnostic {
     public static func lignesIntrouvables(_ codes: [String], onglet: String) -> Diagnostic {
         let (sujet, suite) =
             codes.count == 1
-            ? ("La ligne de \(enListe(codes)) ne se retrouve pas", "elle compte pour vide. Rétablissez-la")
-            : ("Les lignes de \(enListe(codes)) ne se retrouvent pas", "elles comptent pour vides. Rétablissez-les")
+            ? ("La ligne de \(enListe(codes)) ne se retrouve pas", "elle compte pour vide. Reprenez une copie qui l’a")
+            : (
+                "Les lignes de \(enListe(codes)) ne se retrouvent pas", "elles comptent pour vides. Reprenez une copie qui les a"
+            )
         return Diagnostic(
             .champIntrouvable, indicateur: codes.count == 1 ? codes.first : nil,
-            message: "\(sujet) dans l’onglet \(Fr.guillemets(onglet)) : \(suite) ou repartez d’un modèle vierge.",
+            message: "\(sujet) dans l’onglet \(Fr.guillemets(onglet)) : \(suite), ou reportez les réponses dans un modèle vierge.",
             attendu: "les lignes de \(enListe(codes))")
     }
 
@@ -133,15 +153,24 @@ extension Diagnostic {
     /// - Parameters:
     ///   - sur: la saisie sur laquelle elle a été collée.
     ///   - cellule: où.
+    ///   - gravite: une note si tout se lit ; un avertissement si rien n’a été ressaisi à sa place ; une erreur si ce qui
+    ///     a été collé ne se lit pas.
     public static func celluleCollee(
-        champ: String, intitule: String, lieu: Adresse, sur: String, cellule: Adresse, indicateur: String? = nil
+        champ: String, intitule: String, lieu: Adresse, sur: String, cellule: Adresse, indicateur: String? = nil,
+        gravite: Gravite = .note
     ) -> Diagnostic {
-        Diagnostic(
+        let suite =
+            switch gravite {
+            case .erreur: "l’une est vide et l’autre ne se lit pas. Ressaisissez les deux"
+            case .avertissement: "elle est lue à sa place, où il n’y a plus rien. Ressaisissez les deux"
+            case .note: "chacune est lue à sa place. Vérifiez-les"
+            }
+        return Diagnostic(
             .nomDeplace, champ: champ, indicateur: indicateur,
             message: "La cellule \(Fr.guillemets(intitule)) a été coupée, puis collée sur \(Fr.guillemets(sur)) "
-                + "(\(cellule.cellule)) : chacune est lue à sa place. Vérifiez les deux valeurs ; copiez plutôt que de "
-                + "couper.",
-            trouve: cellule.francais, attendu: lieu.francais, lieu: lieu)
+                + "(\(cellule.cellule)) : \(suite), puis demandez le classeur rapproché (option « --output ») : les formules "
+                + "suivent la cellule coupée.",
+            trouve: cellule.francais, attendu: lieu.francais, lieu: lieu, gravite: gravite)
     }
 
     // MARK: Ce qui est en trop
@@ -249,6 +278,15 @@ extension Diagnostic {
             trouve: classeur, attendu: Fr.euros(calcule))
         diagnostic.commun = "Le classeur annonce d’autres montants que le calcul. \(cause.remede)"
         return diagnostic
+    }
+
+    /// - Parameter trouve: l’erreur que « À revoir » montre.
+    public static func pointsIllisibles(trouve: String) -> Diagnostic {
+        Diagnostic(
+            .ecartRapprochement, champ: "points_a_revoir",
+            message: "« À revoir » montre \(trouve) : une colonne calculée (« Contrôle » ou « En jeu ») a été supprimée ou "
+                + "recouverte. Les réponses se lisent ; pour les suivre dans le classeur, reprenez une copie qui l’a.",
+            trouve: trouve, attendu: "le nombre de points à revoir")
     }
 
     /// L’objectif du contrat se compare autrement que la ligne.

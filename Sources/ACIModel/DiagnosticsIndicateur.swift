@@ -65,20 +65,20 @@ extension Diagnostic {
     }
 
     static func seuilNonAtteint(_ ligne: LigneIndicateur) -> Diagnostic {
-        objectif(ligne, .seuilNonAtteint, "La réponse est Oui", "n’atteint pas")
+        objectif(ligne, .seuilNonAtteint, "n’atteint pas")
     }
 
-    static func seuilAtteint(_ ligne: LigneIndicateur) -> Diagnostic {
-        objectif(ligne, .seuilAtteint, "La réponse est Non", "atteint")
-    }
+    static func seuilAtteint(_ ligne: LigneIndicateur) -> Diagnostic { objectif(ligne, .seuilAtteint, "atteint") }
 
-    private static func objectif(
-        _ ligne: LigneIndicateur, _ code: CodeDiagnostic, _ reponse: String, _ verbe: String
-    ) -> Diagnostic {
-        de(
-            ligne, code, .atteint,
-            "\(reponse), mais la valeur \(Fr.guillemets(ligne.valeurEnClair)) \(verbe) l’objectif "
-                + "\(Fr.guillemets(ligne.objectifEnClair))\(ligne.soitIci). Vérifiez la valeur, la réponse et l’objectif de votre contrat.",
+    private static func objectif(_ ligne: LigneIndicateur, _ code: CodeDiagnostic, _ verbe: String) -> Diagnostic {
+        let valeur = Fr.guillemets(ligne.valeurEnClair)
+        let suite =
+            ligne.repondOuiNon
+            ? "la valeur est \(valeur). Vérifiez la valeur et la réponse."
+            : "la valeur \(valeur) \(verbe) l’objectif \(Fr.guillemets(ligne.objectifEnClair))\(ligne.soitIci). "
+                + "Vérifiez la valeur, la réponse et l’objectif de votre contrat."
+        return de(
+            ligne, code, .atteint, "La réponse est \(ligne.reponse.atteint?.libelle ?? ""), mais \(suite)",
             trouve: ligne.valeurEnClair, attendu: ligne.objectifEnClair)
     }
 
@@ -119,11 +119,13 @@ extension Diagnostic {
             trouve: ligne.valeurEnClair, attendu: "un taux de 0 à 100 %")
     }
 
-    static func tauxInfime(_ ligne: LigneIndicateur) -> Diagnostic {
-        de(
-            ligne, .tauxInfime, .valeur,
-            "\(Fr.guillemets(ligne.valeurEnClair)) est un taux très faible : vouliez-vous dire \(ligne.tauxCentuple) ? "
+    static func tauxInfime(_ ligne: LigneIndicateur, _ colonne: ChampIndicateur) -> Diagnostic {
+        let taux = ligne.taux(colonne) ?? 0
+        let trouve = Fr.pourcentage(taux)
+        return de(
+            ligne, .tauxInfime, colonne,
+            "\(Fr.guillemets(trouve)) est un taux très faible : vouliez-vous dire \(Fr.pourcentage(taux * 100)) ? "
                 + "Corrigez le taux s’il le faut.",
-            trouve: ligne.valeurEnClair, attendu: "un taux de 2 à 100 %")
+            trouve: trouve, attendu: "un taux de 2 à 100 %")
     }
 }

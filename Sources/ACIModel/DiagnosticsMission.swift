@@ -26,14 +26,15 @@ extension Diagnostic {
             trouve: debut.francais, attendu: "une date jusqu’au \(limite.francais)")
     }
 
-    /// - Parameter deploiement: la date du plein déploiement, si elle est passée elle aussi.
-    static func missionEnRetard(_ mission: MissionModele, limite: Jour, deploiement: Jour?) -> Diagnostic {
-        let suite = deploiement.map { " et être pleinement déployée le \($0.francais)" } ?? ""
+    static func missionEnRetard(_ mission: MissionModele, debut: Jour?, limite: Jour) -> Diagnostic {
+        let suite =
+            debut.map { " ; sa date est le \($0.francais), après le dernier jour compté. Vérifiez-la" }
+            ?? ". Saisissez sa date de démarrage"
         return Diagnostic(
             .missionEnRetard, champ: mission.champDebut,
             message: "La mission \(Fr.guillemets(mission.titre)) devait démarrer au plus tard le "
-                + "\(limite.francais)\(suite). Saisissez sa date de démarrage ou parlez-en au dialogue de gestion.",
-            attendu: "une date jusqu’au \(limite.francais)")
+                + "\(limite.francais)\(suite), ou parlez-en au dialogue de gestion.",
+            trouve: debut?.francais, attendu: "une date jusqu’au \(limite.francais)")
     }
 
     static func planSansReponse(_ mission: MissionModele) -> Diagnostic {
@@ -71,12 +72,16 @@ extension Diagnostic {
         attendu: "Oui, ou rien d’une crise")
 
     /// - Parameter parts: `2.1 40 %, 2.2 30 %`.
-    static func poidsMelanges(_ mission: MissionModele, parts: String) -> Diagnostic {
-        Diagnostic(
-            .poidsMelanges, champ: mission.indicateurs.first?.champ(.poids),
-            message:
-                "Les poids de la mission \(Fr.guillemets(mission.titre)) semblent venir de deux comptes différents ; "
-                + "ils donnent \(parts). Reportez tous les poids du contrat dans la même unité.",
+    static func poidsMelanges(_ mission: MissionModele, _ doute: PoidsCumules.Doute, parts: String) -> Diagnostic {
+        let (constat, code): (String, String?) =
+            switch doute {
+            case .melanges(let code): ("semblent venir de deux comptes différents", code)
+            case .recopies: ("se suivent de 1 en 1, comme la poignée de recopie les tire", nil)
+            }
+        return Diagnostic(
+            .poidsMelanges, champ: (code ?? mission.indicateurs.first?.code).map(ChampIndicateur.poids.nom),
+            message: "Les poids de la mission \(Fr.guillemets(mission.titre)) \(constat) ; ils donnent \(parts). "
+                + "Reportez tous les poids du contrat, dans la même unité.",
             trouve: parts, attendu: "des poids de la même unité")
     }
 

@@ -33,7 +33,7 @@ extension FinancementMission.Ligne {
 }
 
 extension Bilan {
-    fileprivate func total(taille: Int) -> Montant {
+    func total(taille: Int) -> Montant {
         CalculFinancement(bilan: self, taille: taille).financement().total.montant
     }
 

@@ -181,6 +181,10 @@ extension CodeDiagnostic {
             .erreur(
                 "Ni la population ni la taille du contrat ne sont saisies : aucun montant ne peut être calculé.",
                 "Saisir la population du territoire dans la Synthèse.")
+        case .populationDouteuse:
+            .avertissement(
+                "La population est trop petite pour une CPTS : ses milliers ont pu se perdre.",
+                "Saisir le nombre d’habitants en entier.")
         case .tailleInvalide:
             .erreur("La taille du contrat n’existe pas dans ce cadre.", "Saisir une taille de la liste.")
         case .tailleDifferente:
@@ -290,7 +294,7 @@ extension CodeDiagnostic {
             .erreur("Un poids n’est pas un nombre positif ; l’indicateur ne compte pas.", "Saisir un poids positif.")
         case .poidsMelanges:
             .avertissement(
-                "Les poids d’une mission semblent venir de deux comptes différents.",
+                "Les poids d’une mission viennent de deux comptes, ou se suivent comme après une recopie.",
                 "Reporter tous les poids du contrat dans la même unité : pour cent, points ou euros.")
         case .ligneSansLibelle:
             .erreur(
@@ -321,7 +325,7 @@ extension CodeDiagnostic {
                 "Vérifier la valeur, la réponse et l’objectif du contrat.")
         case .seuilAtteint:
             .avertissement(
-                "La réponse est Non alors que la valeur atteint l’objectif.",
+                "La réponse est Non alors que la valeur atteint l’objectif, ou Partiel alors qu’elle atteint celui du contrat.",
                 "Vérifier la valeur, la réponse et l’objectif du contrat.")
         case .sansObjetRepondu:
             .avertissement(

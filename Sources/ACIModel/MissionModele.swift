@@ -83,7 +83,7 @@ public struct MissionModele: Hashable, Sendable {
     public var champDebut: String { "debut_\(nom)" }
 
     /// Le jour d’où courent les délais de R11.
-    func depart(signature: Jour) -> Jour { max(signature, entreeEnVigueur ?? signature) }
+    public func depart(signature: Jour) -> Jour { max(signature, entreeEnVigueur ?? signature) }
 
     /// Vrai si la mission se rémunère par l’état du plan ou la survenue d’une crise.
     public var dependDeLaCrise: Bool {

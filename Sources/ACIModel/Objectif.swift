@@ -70,7 +70,9 @@ extension Bilan {
 
     /// L’objectif en vigueur est atteint par la valeur déclarée ; `nil` s’il ne se vérifie pas.
     public func seuilAtteint(_ indicateur: IndicateurModele) -> Bool? {
-        guard let valeur = reponse(indicateur.code).valeur, let seuil = seuil(indicateur) else { return nil }
+        guard let valeur = reponse(indicateur.code).valeur, let seuil = seuil(indicateur),
+            seuil.comparaison != .moisAuPlus || !periodeEstFausse
+        else { return nil }
         return seuil.estAtteint(par: valeur, multiple: multiple(de: seuil) ?? 1, fin: periode.fin)
     }
 

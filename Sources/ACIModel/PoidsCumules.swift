@@ -2,6 +2,8 @@
 struct PoidsCumules {
     struct Ligne {
         let code: String
+        /// Sa place dans le tableau.
+        let rang: Int
         let atteint: Atteinte?
         let poids: UInt128
         /// En millionièmes : 1 000 000 pour Oui, le taux de la ligne pour Partiel, 0 sinon.
@@ -14,12 +16,13 @@ struct PoidsCumules {
     private let echelle: Int
     private static let entier = UInt128(Taux.un.millioniemes)
 
-    /// Les poids nuls ou négatifs sont laissés de côté ; R4 les signale.
+    /// - Parameter lignes: celles de la mission, du haut en bas. Les poids nuls ou négatifs sont laissés de côté ; R4 les
+    ///   signale.
     init(_ lignes: [LigneIndicateur]) {
-        let payees = lignes.filter(\.estPayee)
-        let echelle = payees.map(\.poids.decimal.echelle).max() ?? 0
+        let payees = lignes.enumerated().filter { $0.element.estPayee }
+        let echelle = payees.map { $0.element.poids.decimal.echelle }.max() ?? 0
         self.echelle = echelle
-        self.lignes = payees.map { ligne in
+        self.lignes = payees.map { rang, ligne in
             let acquis: Taux =
                 switch ligne.reponse.atteint {
                 case .oui: .un
@@ -29,7 +32,8 @@ struct PoidsCumules {
             // Au plus un million à dix-huit décimales : il y a toujours la place.
             let poids = ligne.poids.decimal.mantisse(aLEchelle: echelle)?.magnitude ?? 0
             return Ligne(
-                code: ligne.code, atteint: ligne.reponse.atteint, poids: poids, acquis: UInt128(acquis.millioniemes))
+                code: ligne.code, rang: rang, atteint: ligne.reponse.atteint, poids: poids,
+                acquis: UInt128(acquis.millioniemes))
         }
         total = self.lignes.reduce(0) { $0 + $1.poids }
     }
@@ -51,25 +55,42 @@ struct PoidsCumules {
         Fraction(ligne.poids * (Self.entier - ligne.acquis), sur: total * Self.entier)
     }
 
-    // MARK: - Poids de deux sortes
+    // MARK: - Poids douteux
 
-    /// Des poids semblent venir de deux comptes : 1 ou rien à côté de 10 et plus, sans faire 100 ; ou des euros qui ne
-    /// font pas l’enveloppe, à 1 % près.
-    func sontMelanges(_ enveloppe: Montant?) -> Bool {
+    /// Pourquoi des poids ne semblent pas être ceux du contrat.
+    enum Doute: Equatable {
+        /// Ils viennent de deux comptes : 1 ou rien à côté de 10 et plus, sans faire 100 ; moins de 1 à côté de 1 et
+        /// plus ; des euros qui ne font pas l’enveloppe, à 1 % près. La ligne est celle qui détonne.
+        case melanges(String?)
+        /// 1, 2, 3… de ligne en ligne : la poignée de recopie les a tirés.
+        case recopies
+    }
+
+    func doute(_ enveloppe: Montant?) -> Doute? {
         let unite = (0..<echelle).reduce(UInt128(1)) { produit, _ in produit * 10 }
-        let depareilles = lignes.contains { $0.poids == unite } && lignes.contains { $0.poids >= 10 * unite }
-        if depareilles, total != 100 * unite { return true }
-        guard let enveloppe, total > 1000 * unite else { return false }
+        func melanges(_ uns: (UInt128) -> Bool, _ autres: (UInt128) -> Bool) -> Doute? {
+            let (uns, autres) = (lignes.filter { uns($0.poids) }, lignes.filter { autres($0.poids) })
+            guard !uns.isEmpty, !autres.isEmpty else { return nil }
+            return .melanges((uns.count < autres.count ? uns : autres).first?.code)
+        }
+        if total != 100 * unite, let doute = melanges({ $0 == unite }, { $0 >= 10 * unite }) { return doute }
+        if let doute = melanges({ $0 < unite }, { $0 >= unite }) { return doute }
+        if let premiere = lignes.first, lignes.count > 2,
+            lignes.allSatisfy({ $0.poids == premiere.poids + UInt128($0.rang - premiere.rang) * unite })
+        {
+            return .recopies
+        }
+        guard let enveloppe, total > 1000 * unite else { return nil }
         let attendu = UInt128(enveloppe.centimes.magnitude) * unite
         let ecart = total * 100 > attendu ? total * 100 - attendu : attendu - total * 100
-        return ecart * 100 > attendu
+        return ecart * 100 > attendu ? .melanges(nil) : nil
     }
 
     /// `2.1 40 %, 2.2 30 %`.
     var partsEnClair: String {
         lignes.map { ligne in
             let part = Fraction(ligne.poids, sur: total).taux
-            return "\(ligne.code) \(Fr.pourcentage(Double(part.millioniemes / 1000) / 1000))"
+            return "\(ligne.code) \(Fr.pourcentage(Double((part.millioniemes + 500) / 1000) / 1000))"
         }.joined(separator: ", ")
     }
 

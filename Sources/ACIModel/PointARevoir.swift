@@ -113,10 +113,14 @@ extension CodeDiagnostic {
     fileprivate var phraseCommune: String? {
         switch self {
         case .nombreEnTexte:
-            "Des nombres sont enregistrés comme du texte ; ils ont été compris. Saisissez-les comme des nombres."
-        case .nombreAvecUnite: "Des nombres sont suivis de mots ; ils ont été compris. Ne laissez que les nombres."
+            "Des nombres sont enregistrés comme du texte ; ils ont été compris, mais les formules du classeur ne les comptent "
+                + "pas. Saisissez-les comme des nombres."
+        case .nombreAvecUnite:
+            "Des nombres sont suivis de mots ; ils ont été compris, mais les formules du classeur ne les comptent pas. Ne "
+                + "laissez que les nombres."
         case .dateEnTexte:
-            "Des dates sont enregistrées comme du texte ; elles ont été comprises. Saisissez-les comme des dates."
+            "Des dates sont enregistrées comme du texte ; elles ont été comprises, mais les formules du classeur ne les "
+                + "comptent pas. Saisissez-les comme des dates."
         case .dateSansFormat:
             "Des cellules montrent leur date en nombre ; elle a été comprise. Donnez-leur un format de date."
         case .reponseHorsListe:
@@ -127,10 +131,21 @@ extension CodeDiagnostic {
         case .texteCoupe:
             "Des textes sont coupés à \(Fr.entier(SaisieFrancaise.longueurDeTexte)) caractères. Raccourcissez-les."
         case .nomPerdu:
-            "Les noms des cellules ont disparu du classeur ; elles ont été retrouvées par leurs intitulés. Vérifiez les "
-                + "valeurs lues."
+            "Des noms de cellules ont disparu du classeur : ses formules montrent #NOM?. Les saisies ont été retrouvées par "
+                + "leurs intitulés. Demandez le classeur rapproché (option « --output »), qui remet les noms."
+        case .nomDeplace:
+            "Des cellules ont été coupées, puis collées sur d’autres : chacune est lue à sa place. Ressaisissez celles qui "
+                + "manquent, puis demandez le classeur rapproché (option « --output ») : les formules suivent les cellules "
+                + "coupées."
         case .baremeModifie:
             "Des montants du barème ne sont pas ceux qui sont publiés, et qui sont appliqués. Rétablissez-les."
+        case .missionEnRetard:
+            "Ces missions devaient avoir démarré, d’après le délai compté de la signature. Saisissez leurs dates de "
+                + "démarrage, ou parlez-en au dialogue de gestion."
+        case .missionAvantSignature:
+            "Ces missions démarrent avant la signature du contrat : leurs jours sont comptés à partir d’elle."
+        case .populationDepassee:
+            "Ces nombres dépassent la population du territoire. Corrigez-les, ou la population."
         case .preuveAbsente:
             "La réponse est Oui ou Partiel sans preuve. Indiquez la preuve ou l’endroit où elle se trouve."
         case .preuvePosterieure:

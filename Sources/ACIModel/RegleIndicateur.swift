@@ -3,6 +3,8 @@
 public struct RegleIndicateur: Sendable {
     /// Le mot du catalogue.
     public let code: CodeDiagnostic
+    /// La colonne qu’elle regarde, là où le mot vaut pour plusieurs.
+    public let colonne: ChampIndicateur
     /// Elle vaut aussi pour les indicateurs propres au contrat.
     public let pourLesPropres: Bool
     /// La ligne ne respecte pas la règle.
@@ -14,12 +16,13 @@ public struct RegleIndicateur: Sendable {
     let diagnostic: @Sendable (LigneIndicateur) -> Diagnostic
 
     private init(
-        _ code: CodeDiagnostic, pourLesPropres: Bool = false, sansObjet: Bool = false,
-        si estEnfreinte: @escaping @Sendable (LigneIndicateur) -> Bool,
+        _ code: CodeDiagnostic, colonne: ChampIndicateur = .valeur, pourLesPropres: Bool = false,
+        sansObjet: Bool = false, si estEnfreinte: @escaping @Sendable (LigneIndicateur) -> Bool,
         motFixe: String? = nil, mot: @escaping @Sendable (LigneIndicateur) -> String = { _ in "" },
         _ diagnostic: @escaping @Sendable (LigneIndicateur) -> Diagnostic
     ) {
         self.code = code
+        self.colonne = colonne
         self.pourLesPropres = pourLesPropres
         self.estEnfreinte = {
             (pourLesPropres || !$0.estPropre) && ($0.nature == .sansObjet) == sansObjet && estEnfreinte($0)
@@ -32,7 +35,10 @@ public struct RegleIndicateur: Sendable {
 
     /// Toutes, dans l’ordre où « Contrôle » les dit : la première enfreinte l’emporte.
     public static let toutes =
-        [sansObjet, poids, sansReponse, sansValeur, plusDeCent, tauxInfime, population] + objectifs + preuves
+        dAbord + [sansReponse, sansValeur, plusDeCent, infime(.valeur), population] + objectifs + preuves
+
+    /// Celles qui se disent même d’une ligne où rien n’est répondu.
+    public static let dAbord = [sansObjet, poids, infime(.partiel), infime(.objectif)]
 
     // MARK: - R4
 
@@ -41,8 +47,7 @@ public struct RegleIndicateur: Sendable {
         .sansObjetRepondu, pourLesPropres: true, sansObjet: true, si: { $0.reponse.atteint != nil },
         motFixe: "Sans objet, mais une réponse est donnée", Diagnostic.sansObjetRepondu)
 
-    /// Elle se dit avant toutes les autres, même d’une ligne où rien n’est répondu.
-    public static let poids = RegleIndicateur(
+    static let poids = RegleIndicateur(
         .poidsInvalide, pourLesPropres: true, si: { $0.nature == .resultat && !$0.poids.estPositif },
         motFixe: "Poids à corriger : \(Attendu.poids.texte)", Diagnostic.poidsInvalide)
 
@@ -58,12 +63,20 @@ public struct RegleIndicateur: Sendable {
         motFixe: "« Oui » sans valeur déclarée", Diagnostic.ouiSansValeur)
 
     private static let plusDeCent = RegleIndicateur(
-        .tauxSuperieurACent, si: { $0.taux.map { $0 > 1 } ?? false }, motFixe: "Plus de 100 % : à vérifier",
+        .tauxSuperieurACent, si: { $0.taux(.valeur).map { $0 > 1 } ?? false }, motFixe: "Plus de 100 % : à vérifier",
         Diagnostic.tauxSuperieurACent)
 
-    private static let tauxInfime = RegleIndicateur(
-        .tauxInfime, si: { $0.taux.map { $0 > 0 && $0 < 0.02 } ?? false },
-        mot: { "\($0.valeurEnClair) : vouliez-vous dire \($0.tauxCentuple) ?" }, Diagnostic.tauxInfime)
+    /// Un taux de moins de 2 %, saisi comme valeur, comme objectif ou comme « Partiel vaut ».
+    private static func infime(_ colonne: ChampIndicateur) -> RegleIndicateur {
+        let nom = [.objectif: "Objectif ", .partiel: "« Partiel vaut » "][colonne] ?? ""
+        return RegleIndicateur(
+            .tauxInfime, colonne: colonne, pourLesPropres: colonne == .partiel,
+            si: { $0.taux(colonne).map(SaisieFrancaise.estTresFaible) ?? false },
+            mot: { ligne in
+                let taux = ligne.taux(colonne) ?? 0
+                return "\(nom)\(Fr.pourcentage(taux)) : vouliez-vous dire \(Fr.pourcentage(taux * 100)) ?"
+            }, { .tauxInfime($0, colonne) })
+    }
 
     private static let population = RegleIndicateur(
         .populationDepassee,
@@ -71,17 +84,29 @@ public struct RegleIndicateur: Sendable {
             guard ligne.modele?.auPlusPopulation == true, let population = ligne.bilan.identite.population,
                 let nombre = ligne.reponse.valeur?.nombre
             else { return false }
-            return nombre > Double(population)
+            return !ligne.bilan.populationEstDouteuse && nombre > Double(population)
         }, motFixe: "Plus que la population du territoire : à vérifier", Diagnostic.populationDepassee)
 
     private static let objectifs = [
         RegleIndicateur(
-            .seuilNonAtteint, si: { $0.reponse.atteint == .oui && $0.objectifAtteint == false },
-            mot: { "\($0.valeurEnClair) n’atteint pas \($0.objectifEnClair)\($0.soitIci)" }, Diagnostic.seuilNonAtteint),
+            .seuilNonAtteint, si: { $0.reponse.atteint == .oui && $0.objectifAtteint == false && !$0.tauxEstDouteux },
+            mot: {
+                $0.repondOuiNon
+                    ? "La valeur est \($0.valeurEnClair), mais la réponse est Oui"
+                    : "\($0.valeurEnClair) n’atteint pas \($0.objectifEnClair)\($0.soitIci)"
+            }, Diagnostic.seuilNonAtteint),
         RegleIndicateur(
-            .seuilAtteint, si: { $0.reponse.atteint == .non && $0.objectifAtteint == true },
-            mot: { "\($0.valeurEnClair) atteint \($0.objectifEnClair)\($0.soitIci), mais la réponse est Non" },
-            Diagnostic.seuilAtteint),
+            .seuilAtteint,
+            si: { ligne in
+                let repondMoins = ligne.reponse.atteint == .non || ligne.reponse.atteint == .partiel && ligne.objectifEstDuContrat
+                return repondMoins && ligne.objectifAtteint == true && !ligne.tauxEstDouteux
+            },
+            mot: { ligne in
+                let reponse = "mais la réponse est \(ligne.reponse.atteint?.libelle ?? "")"
+                return ligne.repondOuiNon
+                    ? "La valeur est \(ligne.valeurEnClair), \(reponse)"
+                    : "\(ligne.valeurEnClair) atteint \(ligne.objectifEnClair)\(ligne.soitIci), \(reponse)"
+            }, Diagnostic.seuilAtteint),
     ]
 
     // MARK: - R12
@@ -107,13 +132,19 @@ public struct RegleIndicateur: Sendable {
 }
 
 extension LigneIndicateur {
-    fileprivate var taux: Double? {
-        if case .taux(let taux) = reponse.valeur { taux } else { nil }
+    /// Le taux saisi dans cette colonne.
+    func taux(_ colonne: ChampIndicateur) -> Double? {
+        if colonne == .partiel { return estPayee ? reponse.partiel?.rapport : nil }
+        if case .taux(let taux) = colonne == .objectif ? reponse.objectif : reponse.valeur { return taux }
+        return nil
     }
 
     fileprivate var demandeUnePreuve: Bool { reponse.atteint == .oui || reponse.atteint == .partiel }
 
-    fileprivate var dateDePreuve: Jour? { demandeUnePreuve && reponse.preuve != nil ? reponse.datePreuve : nil }
+    /// Elle ne se juge pas d’une période à corriger.
+    fileprivate var dateDePreuve: Jour? {
+        demandeUnePreuve && reponse.preuve != nil && !bilan.periodeEstFausse ? reponse.datePreuve : nil
+    }
 
     /// Une preuve de la période peut précéder son début d’un an, pas plus (R12).
     var preuveAuPlusTot: Jour { bilan.periode.debut.ajoutant(mois: -12) }
@@ -121,11 +152,19 @@ extension LigneIndicateur {
     /// L’objectif en vigueur est atteint ; `nil` s’il ne se vérifie pas.
     public var objectifAtteint: Bool? { modele.flatMap(bilan.seuilAtteint) }
 
+    /// La personne a saisi l’objectif : le seuil indicatif du modèle n’est pas celui de son contrat.
+    fileprivate var objectifEstDuContrat: Bool { reponse.objectif != modele?.objectifIndicatif }
+
+    /// Le taux a déjà sa question : ce qu’il atteint n’en est pas une autre.
+    fileprivate var tauxEstDouteux: Bool {
+        taux(.valeur).map { $0 > 1 || SaisieFrancaise.estTresFaible($0) } ?? false
+    }
+
+    /// La valeur attendue est « Oui ».
+    var repondOuiNon: Bool { seuil?.comparaison == .oui }
+
     /// La valeur déclarée, comme on la lit.
     var valeurEnClair: String { reponse.valeur?.francais ?? "" }
-
-    /// `50 %` pour qui a tapé 0,5 dans une cellule qui ajoute le signe.
-    var tauxCentuple: String { Fr.pourcentage((taux ?? 0) * 100) }
 
     /// L’objectif en vigueur : `< 30 jours`, `≥ 2 par parcours`.
     public var objectifEnClair: String { modele?.texte(objectif: reponse.objectif) ?? "" }

@@ -72,8 +72,11 @@ extension SaisieFrancaise {
     /// Sous 2 %, le signe a peut-être été compté deux fois (R13).
     private static func rapport(_ rapport: Double) -> Lecture<Double> {
         guard rapport >= 0 else { return .refus(.valeurHorsBornes) }
-        return rapport == 0 || rapport >= 0.02 ? .valeur(rapport) : .valeurAvecNote(rapport, .tauxTresFaible)
+        return estTresFaible(rapport) ? .valeurAvecNote(rapport, .tauxTresFaible) : .valeur(rapport)
     }
+
+    /// Souvent 0,5 tapé dans une cellule qui ajoute le signe %.
+    public static func estTresFaible(_ rapport: Double) -> Bool { rapport > 0 && rapport < 0.02 }
 
     // 64,3 / 100 vaut 0,643 pour qui lit ; l’exposant évite la division flottante.
     private static func centieme(_ points: Double) -> Double { Double("\(points)e-2") ?? points / 100 }

@@ -53,6 +53,11 @@ struct VerificationBilan {
         if let population = identite.population, bilan.tailleDeLaPopulation == nil {
             signaler(.populationHorsBornes(population))
         }
+        if let population = identite.population, bilan.populationEstDouteuse {
+            var milliers = bilan
+            milliers.identite.population = population * 1_000
+            signaler(.populationDouteuse(population), enjeu: manque(milliers))
+        }
         if let numero = identite.tailleContractuelle, bilan.tailleDuContrat == nil {
             signaler(.tailleInvalide(numero, tailles: taillesConnues))
         }
@@ -62,7 +67,12 @@ struct VerificationBilan {
         if let contrat = bilan.tailleDuContrat, let calculee = bilan.tailleDeLaPopulation, contrat != calculee,
             let population = identite.population
         {
-            signaler(.tailleDifferente(contrat: contrat, calculee: calculee, population: population))
+            signaler(
+                .tailleDifferente(contrat: contrat, calculee: calculee, population: population),
+                enjeu: (financement?.total.montant).map { total in
+                    let autre = bilan.total(taille: calculee)
+                    return max(total, autre) - min(total, autre)
+                })
         }
     }
 
@@ -75,19 +85,22 @@ struct VerificationBilan {
         if periode.estInversee {
             signaler(.periodeInversee(periode))
         } else if periode.debut < reference.debut {
-            signaler(.periodeTropLongue(periode, reference: reference))
-        } else if !periode.touche(bilan.exercice) {
-            signaler(.periodeHorsExercice(periode, exercice: bilan.exercice))
-        } else if periode.debut > reference.debut, !estPremiereOuDerniere(periode) {
-            signaler(.periodeCourte(periode, reference: reference))
+            signaler(.periodeTropLongue(bilan))
+        } else if bilan.periodeEstFausse {
+            signaler(.periodeHorsExercice(periode, exercice: bilan.exercice), enjeu: financement?.total.montant)
+        } else if bilan.periodeEstCourte {
+            var entiere = bilan
+            entiere.debutPeriode = reference.debut
+            signaler(.periodeCourte(bilan), enjeu: manque(entiere))
         } else if !estHabituelle(periode) {
             signaler(.periodeHorsContrat(periode, contrat: bilan.anneeDuContrat))
         }
     }
 
-    /// La période est la première ou la dernière du contrat, que la signature ou la fin raccourcit.
-    private func estPremiereOuDerniere(_ periode: Periode) -> Bool {
-        [bilan.identite.signature, bilan.finContrat].compactMap { $0 }.contains(where: periode.contient)
+    /// Ce que le bilan rapporterait de plus s’il était celui-là.
+    private func manque(_ autre: Bilan) -> Montant? {
+        guard let financement, let taille = autre.taille else { return nil }
+        return autre.total(taille: taille) - financement.total.montant
     }
 
     /// L’année civile, l’année du contrat, ou de la signature au 31 décembre.
@@ -123,7 +136,8 @@ struct VerificationBilan {
 
     private mutating func verifierMembres() {
         let identite = bilan.identite
-        if let membres = identite.membres, membres > min(identite.population ?? .max, Self.membresAuPlus) {
+        let population = bilan.populationEstDouteuse ? nil : identite.population
+        if let membres = identite.membres, membres > min(population ?? .max, Self.membresAuPlus) {
             signaler(.membresDouteux(membres))
         }
         guard let majoration = bilan.cadre.majoration, bilan.taille == majoration.taille else { return }

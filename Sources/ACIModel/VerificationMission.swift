@@ -25,30 +25,23 @@ extension VerificationBilan {
 
     private mutating func verifierDemarrage(_ mission: MissionModele) {
         let debut = bilan.debuts[mission.code]
-        let ouverte = bilan.estOuverte(mission)
         if bilan.attendSonDemarrage(mission) {
-            signaler(
+            return signaler(
                 .missionNonDemarree(mission, debut: debut),
                 enjeu: bilan.taille.map { bilan.totalOuverte(mission, taille: $0) })
         }
-        guard let signature = bilan.identite.signature else { return }
-        if let debut, debut < signature, bilan.premiereAnnee {
+        if let limite = bilan.limitePassee(mission) {
+            return signaler(.missionEnRetard(mission, debut: debut, limite: limite))
+        }
+        guard let signature = bilan.identite.signature, let debut else { return }
+        if debut < signature, bilan.premiereAnnee {
             signaler(.missionAvantSignature(mission, debut: debut, signature: signature))
         }
-        guard let delais = mission.delais else { return }
-        let depart = mission.depart(signature: signature)
-        let limite = depart.ajoutant(mois: delais.demarrage)
-        guard limite <= bilan.periode.fin else { return }
-        if let debut, ouverte {
-            // Un retard des années passées n’est plus à dire.
-            if debut > limite, debut >= bilan.anneeDeReference.debut {
-                signaler(.missionDemarreeTard(mission, debut: debut, limite: limite))
-            }
-        } else {
-            let deploiement = depart.ajoutant(mois: delais.deploiement)
-            signaler(
-                .missionEnRetard(
-                    mission, limite: limite, deploiement: deploiement <= bilan.periode.fin ? deploiement : nil))
+        guard let delais = mission.delais, bilan.estOuverte(mission) else { return }
+        let limite = mission.depart(signature: signature).ajoutant(mois: delais.demarrage)
+        // Un retard des années passées n’est plus à dire.
+        if limite <= bilan.periode.fin, debut > limite, debut >= bilan.anneeDeReference.debut {
+            signaler(.missionDemarreeTard(mission, debut: debut, limite: limite))
         }
     }
 
@@ -58,16 +51,9 @@ extension VerificationBilan {
         let crise = bilan.crise
         if mission.aUnPlan, crise.plan == nil { signaler(.planSansReponse(mission), tantQueLaPeriodeDure: .note) }
         let variable = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
-        guard crise.declaree == true else {
-            if crise.mobilisee == true || crise.autorite != nil || crise.date != nil {
-                signaler(.criseContradictoire, enjeu: variable)
-            }
-            return
+        for regle in RegleCrise.toutes where regle.estEnfreinte(bilan) {
+            signaler(regle.diagnostic(bilan), enjeu: variable)
         }
-        if crise.mobilisee == nil { signaler(.mobilisationSansReponse, enjeu: variable) }
-        if crise.autorite == nil { signaler(.criseSansAutorite) }
-        guard let date = crise.date else { return signaler(.criseSansDate) }
-        if !bilan.periode.contient(date) { signaler(.criseHorsPeriode(date, bilan.periode)) }
     }
 
     // MARK: - R4, R13
@@ -81,7 +67,7 @@ extension VerificationBilan {
                     enjeu: bilan.taille.map { mission.variable.ligne.montant(taille: $0) })
                 return
             }
-            verifierPoids(mission, lignes.filter(\.estPayee))
+            verifierPoids(mission, lignes)
         }
         let attendues = lignes.filter { ligne in
             guard ligne.reponse.atteint == nil, ligne.nature != .sansObjet, !estRefusee(ligne.champ(.atteint)) else {
@@ -96,10 +82,11 @@ extension VerificationBilan {
             enjeu: attendues.compactMap { financement?.ligne($0.code)?.enJeu }.somme())
     }
 
-    private mutating func verifierPoids(_ mission: MissionModele, _ payees: [LigneIndicateur]) {
+    private mutating func verifierPoids(_ mission: MissionModele, _ lignes: [LigneIndicateur]) {
+        let poids = PoidsCumules(lignes)
         let enveloppe = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
-        let poids = PoidsCumules(payees)
-        guard poids.sontMelanges(enveloppe) else { return }
-        signaler(.poidsMelanges(mission, parts: poids.partsEnClair), enjeu: enveloppe)
+        if let doute = poids.doute(enveloppe) {
+            signaler(.poidsMelanges(mission, doute, parts: poids.partsEnClair), enjeu: enveloppe)
+        }
     }
 }

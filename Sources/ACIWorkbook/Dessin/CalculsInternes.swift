@@ -79,8 +79,11 @@ struct CalculsInternes {
             ("Dernier jour compté", "fin_compte", FormulesContrat.finCompte, Format.date),
             ("« Partiel » retenu", "taux_retenu", FormulesContrat.tauxRetenu, .general),
             ("Période finie (1 : oui)", "periode_finie", FormulesContrat.periodeFinie, .general),
-            ("Points à compléter ou à revoir", "points_a_revoir", FormulesContrat.pointsARevoir(cadre), .general),
+            ("Période à corriger (1 : oui)", "periode_fausse", FormulesContrat.periodeFausse, .general),
         ]
+            + PointDeSynthese.allCases.map { point in
+                (point.remede.prefix(1).uppercased() + point.remede.dropFirst(), point.nom, point.formule(cadre), .general)
+            } + [("Points à compléter ou à revoir", "points_a_revoir", FormulesContrat.pointsARevoir, .general)]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .reference(.general, .left), ligne: ligne, Self.etiquette)
             try page.calculer(nom, formule, .reference(format, .center), ligne: ligne, Self.etiquette + 1)

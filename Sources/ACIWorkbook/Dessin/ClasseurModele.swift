@@ -18,13 +18,10 @@ public struct ClasseurModele {
     /// - Throws: `SpreadsheetError` si un texte du bilan dépasse ce qu’une cellule contient.
     public init(_ bilan: Bilan, aujourdhui: Jour) throws {
         let contexte = ContexteDeDessin(bilan, aujourdhui: aujourdhui)
-        var feuilles: [any FeuilleModele] = [try FeuilleModeDEmploi(contexte), try FeuilleSynthese(contexte)]
-        for onglet in bilan.cadre.onglets { feuilles.append(try FeuilleMission(onglet, contexte)) }
-        feuilles.append(try FeuilleCalendrier(contexte))
         var classeur = Workbook()
         // Assez large pour montrer les huit onglets.
         classeur.window = WorkbookWindow(width: 28_800, height: 16_000, tabRatio: 850)
-        for var feuille in feuilles { try classeur.add(contentsOf: feuille.dessiner()) }
+        for var feuille in try Self.feuilles(contexte) { try classeur.add(contentsOf: feuille.dessiner()) }
         var proprietes = DocumentProperties()
         proprietes.title = "Indicateurs ACI \(bilan.exercice)"
         proprietes.subject = bilan.cadre.titre

@@ -106,7 +106,7 @@ extension Champ {
         case .entier(_, let bornes):
             (
                 .whole(.between(String(bornes.lowerBound), String(bornes.upperBound))),
-                "Saisissez un nombre entier, de \(Fr.entier(bornes.lowerBound)) à \(Fr.entier(bornes.upperBound))."
+                "Saisissez un nombre entier, sans formule, de \(Fr.entier(bornes.lowerBound)) à \(Fr.entier(bornes.upperBound))."
             )
         case .date: Self.date
         case .taux: Self.taux
@@ -122,7 +122,7 @@ extension Champ {
             (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")
         case .valeur(_, let indicateur), .objectif(_, let indicateur):
             switch indicateur.typeValeur {
-            case .entier: (.whole(.greaterOrEqual("0")), "Saisissez un nombre entier, 0 compris.")
+            case .entier: (.whole(.greaterOrEqual("0")), "Saisissez un nombre entier, 0 compris, sans formule.")
             case .decimal: (.decimal(.greaterOrEqual("0")), "Saisissez un nombre, 0 compris.")
             case .taux: Self.taux
             case .date: Self.date

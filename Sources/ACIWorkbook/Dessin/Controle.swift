@@ -22,9 +22,6 @@ struct Controle {
         self.noms = noms
     }
 
-    /// Ce qui se dit même d’une ligne où rien n’est à compter.
-    private static let dAbord = [RegleIndicateur.sansObjet, .poids]
-
     /// Ce qui attend seulement une réponse n’est à revoir que la période finie.
     private static let enAttente = [aCompleter, RegleIndicateur.sansReponse.motFixe ?? ""]
 
@@ -44,7 +41,7 @@ struct Controle {
     func texte(_ bilan: Bilan) -> String {
         let reponse = bilan.reponse(ligne.code)
         guard let comptee = bilan.ligne(ligne.code) else { return reponse == Reponse() ? "" : Self.sansIntitule }
-        if let avant = Self.dAbord.first(where: { $0.estEnfreinte(comptee) }) { return avant.mot(comptee) }
+        if let avant = RegleIndicateur.dAbord.first(where: { $0.estEnfreinte(comptee) }) { return avant.mot(comptee) }
         if comptee.nature == .sansObjet { return "" }
         if reponse.valeur == nil, reponse.atteint == nil { return attendue(bilan) ? Self.aCompleter : "" }
         return comptee.regleEnfreinte?.mot(comptee) ?? Self.complet
@@ -68,29 +65,28 @@ struct Controle {
 
     private var casDuTableur: [Cas] {
         func dire(_ texte: String, _ condition: String?) -> [Cas] { condition.map { [($0, "\"\(texte)\"")] } ?? [] }
-        let regles = RegleIndicateur.toutes.dropFirst(Self.dAbord.count).filter {
-            $0.pourLesPropres || noms.modele != nil
-        }
+        let regles = RegleIndicateur.toutes.filter { $0.pourLesPropres || noms.modele != nil }
+        let avant = RegleIndicateur.dAbord.count { $0.pourLesPropres || noms.modele != nil }
         let attendue =
             ligne.mission.categorie == .socle
             ? "\"\(Self.aCompleter)\"" : "IF(\(ligne.mission.champDebut)=\"\",\"\",\"\(Self.aCompleter)\")"
         return dire("", noms.ligneVide) + dire(Self.sansIntitule, noms.sansIntitule) + illisibles(dire)
-            + cas(RegleIndicateur.sansObjet) + dire("", "\(noms.auContrat)=0") + cas(RegleIndicateur.poids)
+            + cas(.sansObjet) + dire("", "\(noms.auContrat)=0") + regles[1..<avant].flatMap(cas)
             + [("AND(\(noms.videValeur),\(noms.reponse)=\"\")", attendue)]
-            + regles.flatMap(cas)
+            + regles[avant...].flatMap(cas)
     }
 
     /// Ce qui ne se lit pas se dit d’abord, comme l’erreur qu’en fait la lecture.
     private func illisibles(_ dire: (String, String?) -> [Cas]) -> [Cas] {
         let inconnue = Atteinte.allCases.map { "\(noms.reponse)<>\"\($0.libelle)\"" }.joined(separator: ",")
         return dire("Nature inconnue : choisissez dans la liste", noms.natureInconnue)
-            + dire("Poids à corriger : \(Attendu.poids.texte)", noms.poidsIllisible)
-            + dire("Valeur à corriger : \(noms.attendu)", noms.valeurIllisible)
-            + dire("Objectif à corriger : un nombre", noms.objectifIllisible)
-            + dire("« Partiel vaut » à corriger : \(Attendu.taux.texte)", noms.partielIllisible)
+            + dire("Poids à ressaisir : \(Attendu.poids.texte)", noms.poidsIllisible)
+            + dire("Valeur à ressaisir : \(noms.attendu)", noms.valeurIllisible)
+            + dire("Objectif à ressaisir : un nombre", noms.objectifIllisible)
+            + dire("« Partiel vaut » à ressaisir : \(Attendu.taux.texte)", noms.partielIllisible)
             + dire(
                 "Réponse inconnue : choisissez Oui, Partiel ou Non", "AND(\(noms.reponse)<>\"\",\(inconnue))")
-            + dire("Date de la preuve à corriger : \(Attendu.date.texte)", noms.dateIllisible)
+            + dire("Date de la preuve à ressaisir : \(Attendu.date.texte)", noms.dateIllisible)
     }
 
     private func cas(_ regle: RegleIndicateur) -> [Cas] {

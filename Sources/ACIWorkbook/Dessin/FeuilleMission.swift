@@ -33,7 +33,8 @@ struct FeuilleMission: FeuilleModele {
         // La situation de l’année décide de tout ce que la mission crises rapporte : elle vient avant ses indicateurs.
         for mission in missions where mission.dependDeLaCrise {
             try situation(
-                "Situation de l’année : elle décide de la part fixe et de la part variable", contexte.champs.crise)
+                "Situation de l’année : elle décide de la part fixe et de la part variable", contexte.champs.crise,
+                mission)
         }
         let entete = ligne
         try enTetes()
@@ -43,7 +44,7 @@ struct FeuilleMission: FeuilleModele {
         for mission in missions {
             try situation(
                 "Lignes propres aux soins non programmés (SNP) : elles s’ajoutent à la part fixe",
-                contexte.champs.complements[mission.code] ?? [])
+                contexte.champs.complements[mission.code] ?? [], mission)
         }
         try pieges()
         page.feuille.frozenAt = try page.cellule(
@@ -192,18 +193,31 @@ struct FeuilleMission: FeuilleModele {
     // MARK: Sous le tableau
 
     /// La situation de l’année (crises), ou les lignes à contractualiser (SNP).
-    private mutating func situation(_ titre: String, _ champs: [Champ]) throws {
+    private mutating func situation(_ titre: String, _ champs: [Champ], _ mission: MissionModele) throws {
         guard !champs.isEmpty else { return }
         try page.ouvrirBloc(titre, ligne: ligne, Self.colonnes)
         ligne += 1
         for champ in champs {
             try page.ecrire(champ.libelle, .etiquette, ligne: ligne, Self.de(.code, a: .indicateur))
             try page.saisir(champ, ligne: ligne, Self.de(.sens, a: .valeur))
-            try page.ecrire(champ.aide, .note, ligne: ligne, Self.de(.atteint, a: .partiel))
+            try noter(champ, mission)
             page.ajuster(ligne, [(champ.libelle, 47)], minimum: 21)
             if case .ouiNon = champ.type { page.colorerReponses(try page.plage(ligne...ligne, Self.unique(.sens))) }
             ligne += 1
         }
+    }
+
+    /// À côté de la saisie, son aide ; ou ce qui y est à revoir.
+    private mutating func noter(_ champ: Champ, _ mission: MissionModele) throws {
+        let regles = RegleCrise.toutes.filter { $0.champ.rawValue == champ.nom }
+        let bilan = contexte.bilan
+        let enfreinte = bilan.estOuverte(mission) ? regles.first { $0.estEnfreinte(bilan) } : nil
+        let cas = regles.map { "IF(AND(ouverte_\(mission.nom)=1,\($0.condition)),\"\($0.mot)\"," }
+        try page.ecrire(
+            .text(enfreinte?.mot ?? champ.aide),
+            formule: cas.isEmpty
+                ? nil : Formula(cas.joined() + "\"\(champ.aide)\"" + String(repeating: ")", count: cas.count)),
+            .note, ligne: ligne, Self.de(.atteint, a: .partiel))
     }
 
     private mutating func pieges() throws {

@@ -136,16 +136,15 @@ struct FeuilleSynthese: FeuilleModele {
 
     // MARK: Euros
 
-    private static let titreDesEuros = (
-        sansTaille: "Ce que l’année rapporte : saisissez d’abord la population du territoire",
-        calcule: "Ce que l’année rapporte, estimation"
-    )
-
     private mutating func euros() throws {
-        let (vide, calcule) = Self.titreDesEuros
+        let titre = "Ce que l’année rapporte"
+        let points = PointDeSynthese.allCases
+        let premier = points.first { $0.compte(contexte.bilan) > 0 }
         try page.ouvrirBloc(
-            contexte.bilan.taille == nil ? vide : calcule,
-            formule: Formula("IF(taille=\"\",\"\(vide)\",\"\(calcule)\")"),
+            titre + (premier.map { " : \($0.remede)" } ?? ", estimation"),
+            formule: Formula(
+                "\"\(titre)\"&" + points.map { "IF(\($0.nom)>0,\" : \($0.remede)\"," }.joined() + "\", estimation\""
+                    + String(repeating: ")", count: points.count)),
             ligne: ligne, Self.colonnes)
         if let note = contexte.bareme.note {
             ligne += 1

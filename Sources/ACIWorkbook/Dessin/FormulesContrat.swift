@@ -42,27 +42,14 @@ enum FormulesContrat {
     static let debutCompte = "MAX(debut_retenu,reference_debut,IF(ISNUMBER(signature),signature,0))"
     static let finCompte = "IF(contrat_fin_retenue=\"\",fin_retenue,MIN(fin_retenue,contrat_fin_retenue))"
 
-    /// La période est inversée, ou dépasse son année de référence.
-    private static let periodeFausse = "fin_retenue<debut_retenu,debut_retenu<reference_debut"
+    /// La période est inversée, dépasse son année de référence, ou ne touche pas l’exercice.
+    static let periodeFausse =
+        "IF(OR(fin_retenue<debut_retenu,debut_retenu<reference_debut,YEAR(debut_retenu)>exercice,"
+        + "YEAR(fin_retenue)<exercice),1,0)"
     static let periodeFinie = "IF(TODAY()>fin_retenue,1,0)"
 
-    /// Ce qui manque ou se contredit, lignes des missions comprises.
-    static func pointsARevoir(_ cadre: Cadre) -> String {
-        let sansSignature = "IF(ISNUMBER(signature),IF(signature>fin_retenue,1,0),1)"
-        let missions = cadre.missions.map { mission in
-            let ouis =
-                mission.complements.map(\.nom)
-                + (mission.dependDeLaCrise ? [ChampBilan.criseDeclaree, .criseMobilisee].map(\.rawValue) : [])
-            let reponses =
-                "SUMIFS(\(ColonneInterne.auContrat.nom),\(ColonneInterne.mission.nom),\"\(mission.nom)\","
-                + "\(ColonneInterne.reponse.nom),\"?*\")"
-                + ouis.map { "+IF(\(Calculs.elague($0))=\"Oui\",1,0)" }.joined()
-            return "IF(AND(ouverte_\(mission.nom)=0,\(reponses)>0),1,0)"
-        }.joined(separator: "+")
-        return "SUM(\(ColonneInterne.aRevoir.nom))+IF(taille=\"\",1,0)+\(sansSignature)"
-            + "+IF(OR(\(periodeFausse),contrat_en_cours=0),1,0)"
-            + "+IF(contrat_en_cours=0,0,IF(ISNUMBER(signature),IF(signature>fin_retenue,0,1),1))*(\(missions))"
-    }
+    /// Ce qui manque ou se contredit : les lignes des missions, et ce que Synthèse demande d’abord.
+    static let pointsARevoir = "SUM(\(ColonneInterne.aRevoir.nom))+" + PointDeSynthese.allCases.map(\.nom).joined(separator: "+")
 
     static let premiereAnnee = "AND(ISNUMBER(signature),signature>=reference_debut,signature<=fin_retenue)"
 

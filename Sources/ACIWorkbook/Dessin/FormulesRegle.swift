@@ -9,7 +9,7 @@ extension RegleIndicateur {
             "OR(\(noms.reponse)=\"\(Atteinte.oui.libelle)\",\(noms.reponse)=\"\(Atteinte.partiel.libelle)\")"
         func preuve(_ condition: String) -> String { "AND(\(demandeUnePreuve),\(condition))" }
         func preuveDatee(_ condition: String) -> String {
-            preuve("NOT(\(noms.vide(noms.preuve))),ISNUMBER(\(noms.date)),\(condition)")
+            preuve("periode_fausse=0,NOT(\(noms.vide(noms.preuve))),ISNUMBER(\(noms.date)),\(condition)")
         }
         switch code {
         case .poidsInvalide:
@@ -19,13 +19,13 @@ extension RegleIndicateur {
         case .valeurSansReponse: return "AND(NOT(\(noms.videValeur)),\(noms.reponse)=\"\")"
         case .ouiSansValeur: return "AND(\(noms.videValeur),\(noms.reponse)=\"\(Atteinte.oui.libelle)\")"
         case .tauxSuperieurACent: return noms.siTaux("\(valeur)>1")
-        case .tauxInfime: return noms.siTaux("\(valeur)>0,\(valeur)<0.02")
+        case .tauxInfime: return noms.tauxInfime(colonne)
         case .populationDepassee:
             guard noms.modele?.auPlusPopulation == true else { return nil }
-            return "AND(ISNUMBER(\(valeur)),ISNUMBER(population),\(valeur)>population)"
+            return "AND(ISNUMBER(\(valeur)),ISNUMBER(population),\(valeur)>population,NOT(\(PointDeSynthese.populationDouteuse)))"
         case .sansObjetRepondu: return "AND(\(noms.auContrat)=0,\(noms.reponse)<>\"\")"
-        case .seuilNonAtteint: return noms.objectifAtteint(Atteinte.oui) { "NOT(\($0))" }
-        case .seuilAtteint: return noms.objectifAtteint(Atteinte.non) { $0 }
+        case .seuilNonAtteint: return noms.objectifAtteint(noms.repond(.oui)) { "NOT(\($0))" }
+        case .seuilAtteint: return noms.objectifAtteint(noms.repondMoins) { $0 }
         case .preuveAbsente: return preuve(noms.vide(noms.preuve))
         case .preuveSansDate: return preuve("NOT(\(noms.vide(noms.preuve))),\(noms.vide(noms.date))")
         case .preuvePosterieure: return preuveDatee("\(noms.date)>fin_retenue")
@@ -38,19 +38,46 @@ extension RegleIndicateur {
     /// Ce que « Contrôle » dit alors.
     func texte(_ noms: NomsDeLigne) -> String {
         switch code {
-        case .tauxInfime:
-            "\(noms.valeurEnClair)&\" : vouliez-vous dire \"&ROUND(\(noms.valeur)*10000,2)&\"\(Fr.insecable)% ?\""
+        case .tauxInfime: noms.questionDuTaux(colonne)
+        case .seuilNonAtteint where noms.modele?.sens == .oui: "\"La valeur est Non, mais la réponse est Oui\""
         case .seuilNonAtteint: "\(noms.valeurEnClair)&\" n’atteint pas \"&\(noms.objectifEnClair)"
+        case .seuilAtteint where noms.modele?.sens == .oui: "\"La valeur est Oui, mais la réponse est Non\""
         case .seuilAtteint:
-            "\(noms.valeurEnClair)&\" atteint \"&\(noms.objectifEnClair)&\", mais la réponse est Non\""
+            "\(noms.valeurEnClair)&\" atteint \"&\(noms.objectifEnClair)&\", mais la réponse est \"&\(noms.reponse)"
         default: "\"\(motFixe ?? "")\""
         }
     }
 }
 
 extension NomsDeLigne {
-    fileprivate func siTaux(_ conditions: String) -> String? {
-        modele?.typeValeur == .taux ? "AND(ISNUMBER(\(valeur)),\(conditions))" : nil
+    fileprivate func siTaux(_ conditions: String, _ nom: String? = nil) -> String? {
+        modele?.typeValeur == .taux ? "AND(ISNUMBER(\(nom ?? valeur)),\(conditions))" : nil
+    }
+
+    /// Une cellule que la ligne n’a pas n’a pas de question.
+    fileprivate func tauxInfime(_ colonne: ChampIndicateur) -> String? {
+        let nom = champ(colonne)
+        let tresFaible = "ISNUMBER(\(nom)),\(nom)>0,\(nom)<0.02"
+        guard colonne == .partiel else { return siTaux(tresFaible, nom) }
+        return paie ? siResultat(tresFaible) : nil
+    }
+
+    fileprivate func questionDuTaux(_ colonne: ChampIndicateur) -> String {
+        let debut = [.objectif: "Objectif ", .partiel: "« Partiel vaut » "][colonne] ?? ""
+        let nom = champ(colonne)
+        return "\"\(debut)\"&ROUND(\(nom)*100,4)&\"\(Fr.insecable)% : vouliez-vous dire \"&ROUND(\(nom)*10000,2)"
+            + "&\"\(Fr.insecable)% ?\""
+    }
+
+    fileprivate func repond(_ reponse: Atteinte) -> String { "\(self.reponse)=\"\(reponse.libelle)\"" }
+
+    /// Non ; ou Partiel, quand l’objectif est celui du contrat.
+    fileprivate var repondMoins: String {
+        guard modele?.sens != .oui else { return repond(.non) }
+        let partiel =
+            modele?.objectifIndicatif?.nombre.map { "AND(\(repond(.partiel)),\(objectif)<>\(Self.ecrire($0)))" }
+            ?? repond(.partiel)
+        return "OR(\(repond(.non)),\(partiel))"
     }
 
     fileprivate func siResultat(_ conditions: String) -> String {
@@ -88,15 +115,15 @@ extension NomsDeLigne {
 
     /// La réponse et la comparaison de la valeur à l’objectif, là où elle a un sens. L’écart admis est celui du calcul
     /// flottant, comme dans ``Seuil``.
-    fileprivate func objectifAtteint(_ attendue: Atteinte, _ condition: (String) -> String) -> String? {
+    fileprivate func objectifAtteint(_ reponse: String, _ condition: (String) -> String) -> String? {
         guard let sens = modele?.sens else { return nil }
-        let reponse = "\(reponse)=\"\(attendue.libelle)\""
         if sens == .oui {
             let valeur = Calculs.elague(valeur)
             return "AND(\(reponse),OR(\(valeur)=\"Oui\",\(valeur)=\"Non\"),\(condition("\(valeur)=\"Oui\"")))"
         }
         var conditions = [reponse, "ISNUMBER(\(valeur))", "ISNUMBER(\(objectif))"]
         if let multiple { conditions += ["ISNUMBER(\(multiple))"] }
+        if sens == .moisAuPlus { conditions += ["periode_fausse=0"] }
         let cible = multiple.map { "\(objectif)*\($0)" } ?? objectif
         let bruit = "0.000000001*MAX(1,ABS(\(cible)))"
         let ecart = "\(valeur)-\(cible)"

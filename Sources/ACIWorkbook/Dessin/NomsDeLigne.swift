@@ -8,7 +8,7 @@ struct NomsDeLigne {
     let auContrat: String
     private let code: String
     /// La nature, le poids et le taux se saisissent.
-    private let paie: Bool
+    let paie: Bool
 
     /// `nil` pour l’état du plan, qui n’a pas de ligne dans un tableau.
     init?(_ ligne: LigneInterne) {

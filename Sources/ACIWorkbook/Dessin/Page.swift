@@ -9,6 +9,34 @@ struct Calcul: Sendable {
     var nom: String?
 }
 
+/// Ce à quoi une cellule se reconnaît : sa formule, sinon ce qu’elle montre.
+struct Repere: Hashable, Sendable {
+    private let cle: String
+
+    /// `nil` d’une cellule vide.
+    init?(_ valeur: CellValue, _ formule: Formula?) {
+        if let formule {
+            cle = "=" + formule.reconnue
+        } else if case .text(let texte) = valeur, !texte.isEmpty {
+            cle = "t" + Fr.cleDeComparaison(texte)
+        } else if let nombre = valeur.storedNumber {
+            cle = "n\(nombre)"
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Formula {
+    /// La formule sans ce qu’un tableur peut y changer : les espaces hors des textes, et les majuscules.
+    var reconnue: String {
+        let morceaux = text.split(separator: "\"", omittingEmptySubsequences: false)
+        return morceaux.enumerated().map { rang, morceau in
+            rang.isMultiple(of: 2) ? morceau.filter { !$0.isWhitespace }.uppercased() : String(morceau)
+        }.joined(separator: "\"")
+    }
+}
+
 /// Un onglet du modèle.
 protocol FeuilleModele: Sendable {
     /// Ce qui est dessiné d’elle.
@@ -26,6 +54,9 @@ struct Page: Sendable {
     private var styles = Styles()
     /// Ce que chaque formule donne, selon le moteur.
     private(set) var calculs: [Calcul] = []
+    /// Les cellules que personne ne remplit : à elles, la page se reconnaît.
+    private(set) var reperes: [CellReference: Repere] = [:]
+    private(set) var noms: [(nom: String, plage: CellRange)] = []
     /// Chacune avec toutes ses plages.
     private var validations: [DataValidation] = []
 
@@ -66,6 +97,9 @@ struct Page: Sendable {
         let style = styles.id(role, dans: &classeur)
         try feuille.set(valeur, formula: formule, style: style, at: cellule(ligne, colonnes.lowerBound))
         if let formule { calculs.append(Calcul(formule: formule, valeur: valeur)) }
+        if !role.estUneSaisie {
+            reperes[try cellule(ligne, colonnes.lowerBound)] = Repere(valeur, formule)
+        }
         for colonne in colonnes.dropFirst() {
             try feuille.set(.empty, style: style, at: cellule(ligne, colonne))
         }
@@ -106,6 +140,7 @@ struct Page: Sendable {
     }
 
     mutating func nommer(_ nom: String, _ plage: CellRange) throws {
+        noms.append((nom, plage))
         try classeur.define(DefinedName(nom, SheetReference(sheet: feuille.name, range: plage)))
     }
 
@@ -264,4 +299,8 @@ struct Page: Sendable {
         while texte.utf16.count > longueurDuNom { texte.removeLast() }
         return texte.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
     }
+}
+
+extension Styles.Role {
+    fileprivate var estUneSaisie: Bool { if case .saisie = self { true } else { false } }
 }

@@ -25,7 +25,10 @@ struct ValeursCalculees {
         totaux()
         leviers(lignes)
         valeurs["periode_finie"] = Self.bit(periodeFinie)
-        valeurs[Self.pointsARevoir] = .number(Double(points(lignes)))
+        let points = PointDeSynthese.allCases.map { ($0.nom, $0.compte(bilan)) }
+        for (nom, compte) in points { valeurs[nom] = Self.nombre(compte) }
+        valeurs[Self.pointsARevoir] = Self.nombre(
+            points.reduce(lignes.count { self[.aRevoir, $0] == .number(1) }) { $0 + $1.1 })
         valeurs["bandeau_situation"] = .text(situation(lignes))
         valeurs["reste_libelle"] = .text(
             FormulesBandeau.libelleDuReste(financement?.versements.resteARecevoir, dejaVerse: bilan.dejaVerse))
@@ -68,6 +71,7 @@ struct ValeursCalculees {
             "contrat_annee_debut": Self.date(montree?.debut), "contrat_annee_fin": Self.date(montree?.fin),
             "contrat_fin_retenue": Self.date(bilan.finContrat), "contrat_en_cours": Self.bit(!bilan.contratTermine),
             "debut_compte": Self.date(bilan.debutCompte), "fin_compte": Self.date(bilan.finCompte),
+            "periode_fausse": Self.bit(bilan.periodeEstFausse),
             "taux_retenu": .number((bilan.tauxPartiel ?? Bilan.tauxPartielParDefaut).rapport),
         ]
     }
@@ -184,15 +188,5 @@ struct ValeursCalculees {
 
     private func situation(_ lignes: [LigneInterne]) -> String {
         FormulesBandeau.situation(bilan, levier: parRang(lignes).first.map { ($0.codeMontre, enJeu($0)) })
-    }
-
-    private func points(_ lignes: [LigneInterne]) -> Int {
-        let periode = bilan.periode
-        let manques = [
-            bilan.taille == nil, bilan.identite.signature == nil || bilan.signatureApresPeriode,
-            periode.estInversee || periode.debut < bilan.anneeDeReference.debut || bilan.contratTermine,
-        ]
-        let sansDemarrage = bilan.cadre.missions.count(where: bilan.attendSonDemarrage)
-        return lignes.count { self[.aRevoir, $0] == .number(1) } + manques.count { $0 } + sansDemarrage
     }
 }

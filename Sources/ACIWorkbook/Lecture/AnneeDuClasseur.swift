@@ -4,9 +4,7 @@ internal import SpreadsheetML
 /// L’exercice, le cadre et la version du modèle que le classeur porte.
 struct AnneeDuClasseur {
     let bareme: Bareme
-    let modele: String?
-    /// Celui de la version 1 : d’autres colonnes, ni département ni fin de contrat, un autre plafond.
-    let estDuPremierModele: Bool
+    let modele: VersionModele?
     private(set) var diagnostics: [Diagnostic] = []
 
     /// De chaque feuille.
@@ -19,8 +17,7 @@ struct AnneeDuClasseur {
             classeur.customProperties.first { $0.name == ClasseurModele.proprieteModele }?.value
             ?? feuilles.cellule(nommee: "modele_version")?.texte
         let version = marque.flatMap { VersionModele($0) }
-        modele = version?.description
-        estDuPremierModele = version?.revision == 1
+        modele = version
         let saisi = feuilles.cellule(nommee: "exercice")?.texte ?? ""
         let nomme = feuilles.cellule(nommee: "cadre")?.texte ?? ""
         let cadreSaisi = nomme.isEmpty ? Self.cadreEcrit(feuilles, parmi: cadres) : nomme
@@ -37,6 +34,8 @@ struct AnneeDuClasseur {
             let actuelle = VersionModele(exercice: exercice)
             if version.revision > actuelle.revision {
                 diagnostics.append(.modeleRecent(trouve: version.description, actuel: actuelle.description))
+            } else if version.exercice != exercice {
+                diagnostics.append(.exerciceDUnAutreModele(exercice, modele: version.exercice))
             } else if version != actuelle {
                 diagnostics.append(.modeleAncien(trouve: version.description, actuel: actuelle.description))
             }

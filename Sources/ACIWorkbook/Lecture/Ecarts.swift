@@ -19,6 +19,16 @@ struct Ecarts {
         let cellule: CelluleLue
         let sur: Champ
         let place: CelluleLue
+
+        /// Rien n’a été ressaisi à sa place.
+        var laisseVide: Bool { cellule.texte.isEmpty }
+
+        func diagnostic(illisible: Bool) -> Diagnostic {
+            .celluleCollee(
+                champ: champ.nom, intitule: champ.intitule, lieu: cellule.lieu, sur: sur.intitule, cellule: place.lieu,
+                indicateur: champ.indicateur,
+                gravite: illisible ? .erreur : laisseVide ? .avertissement : .note)
+        }
     }
 
     var conflits: [Conflit] = []
@@ -34,7 +44,8 @@ struct Ecarts {
         Set(conflits.map(\.champ.nom) + introuvables.map(\.champ.nom) + partages.map(\.champ.nom))
     }
 
-    var diagnostics: [Diagnostic] { absences + desordres + deplacements + collages + nomsPerdus }
+    /// Les collages se disent une fois les cellules lues.
+    var diagnostics: [Diagnostic] { absences + desordres + deplacements + nomsPerdus }
 
     // MARK: Ce qui manque
 
@@ -74,7 +85,8 @@ struct Ecarts {
             $0.proprietaire.map { $0.indicateur != nil } ?? false && $0.champ.colonne != nil
                 && $0.champ.colonne == $0.proprietaire?.colonne
         }
-        return Set(croisees.compactMap(\.champ.indicateur)).count > 1 ? croisees : []
+        let codes = Set(croisees.compactMap(\.champ.indicateur))
+        return codes.count > 1 ? conflits.filter { $0.champ.indicateur.map(codes.contains) ?? false } : []
     }
 
     private var desordres: [Diagnostic] {
@@ -102,16 +114,12 @@ struct Ecarts {
             }
     }
 
-    private var collages: [Diagnostic] {
-        collees.values.sorted { $0.sur.nom < $1.sur.nom }.map { collage in
-            .celluleCollee(
-                champ: collage.champ.nom, intitule: collage.champ.intitule, lieu: collage.cellule.lieu,
-                sur: collage.sur.intitule, cellule: collage.place.lieu, indicateur: collage.champ.indicateur)
-        }
-    }
+    /// Au-delà, c’est le fichier qui les a perdus, et non une cellule.
+    private static let nomsAuPlus = 30
 
     private var nomsPerdus: [Diagnostic] {
-        sansNom.filter { collees[$0.champ.nom] == nil }.map { champ, _ in
+        if sansNom.count > Self.nomsAuPlus { return [.nomsPerdus] }
+        return sansNom.filter { collees[$0.champ.nom] == nil }.map { champ, _ in
             .nomPerdu(champ: champ.nom, intitule: champ.intitule, indicateur: champ.indicateur)
         }
     }

@@ -29,7 +29,7 @@ struct Etiquettes {
             }
         }
         guard !parEtiquette.isEmpty else { return }
-        let aides = Set(champs.map { Fr.cleDeComparaison($0.aide) })
+        let aides = Set((champs.map(\.aide) + RegleCrise.toutes.map(\.mot)).map(Fr.cleDeComparaison))
         // Les étiquettes d’une ligne cherchent leur voisine dans la ligne, jamais parmi toutes les fusions.
         let fusions = Dictionary(feuille.contenu.merges.map { ($0.first, $0.last.column) }) { premiere, _ in premiere }
         for ligne in feuille.contenu.rows {

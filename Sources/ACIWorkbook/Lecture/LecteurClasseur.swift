@@ -37,7 +37,7 @@ public struct LecteurClasseur: Sendable {
         }
         let annee = try AnneeDuClasseur(classeur, feuilles, cadres, parCadre)
         let index = parCadre[annee.bareme.cadre]
-        let localisation = Localisation(feuilles, index)
+        let localisation = Localisation(feuilles, index, modele: annee.modele)
         guard localisation.estUnBilan else { throw .pasUnBilan(feuilles.toutes.map(\.nom)) }
         // LibreOffice fait suivre son nom de sa version et de son système.
         let producteur = classeur.application.map { String($0.prefix { $0 != "/" }) }
@@ -66,19 +66,33 @@ public struct LecteurClasseur: Sendable {
             } else {
                 champ.vider(&bilan)
             }
-            diagnostics += champ.avertissements(lue)
+            if !localisation.partagees.contains(lue.cle) { diagnostics += champ.avertissements(lue) }
         }
-        if annee.estDuPremierModele { bilan.identite.separerLeDepartement() }
+        if annee.modele?.revision == 1 { bilan.identite.separerLeDepartement() }
+        var refusees = localisation.perdues
+        for collage in localisation.collages {
+            // Ce que le collage a mis là ne se lit pas : c’est la même faute.
+            let illisible = diagnostics.contains { $0.champ == collage.sur.nom && $0.gravite == .erreur }
+            diagnostics.removeAll { illisible && $0.champ == collage.sur.nom }
+            diagnostics.append(collage.diagnostic(illisible: illisible))
+            if illisible { refusees.insert(collage.sur.nom) }
+            if collage.laisseVide { refusees.insert(collage.champ.nom) }
+            if let code = collage.sur.indicateur { refusees.insert(ChampIndicateur.libelle.nom(code)) }
+        }
+        // Un exercice d’une autre année explique la période.
+        if diagnostics.contains(where: { $0.champ == "exercice" }) { refusees.insert(ChampBilan.debutPeriode.rawValue) }
         // Une saisie refusée a déjà son message : ce que son absence entraîne n’en est pas un autre.
-        let refusees = localisation.perdues.union(diagnostics.filter(\.refuseLaSaisie).compactMap(\.champ))
+        refusees.formUnion(diagnostics.filter(\.refuseLaSaisie).compactMap(\.champ))
         let (financement, duMoteur) = Financement.calculer(bilan, le: jour, sauf: refusees)
-        diagnostics = diagnostics.map { $0.gravite == .note ? $0 : $0.evalue(bilan, financement) } + duMoteur
-        let rapprochement = Rapprochement(
-            feuilles, bilan, financement, releves: diagnostics, sansPlafonds: annee.estDuPremierModele)
+        // Des poids qui se mélangent expliquent celui que son format montre autrement.
+        let melanges = Set(duMoteur.filter { $0.code == .poidsMelanges }.map(\.champ))
+        diagnostics.removeAll { $0.code == .affichagePartiel && melanges.contains($0.champ) }
+        let rapprochement = Rapprochement(feuilles, bilan, financement, annee.modele, releves: diagnostics + duMoteur)
+        diagnostics = rapprochement.releves.map { $0.gravite == .note ? $0 : $0.evalue(bilan, financement) }
         let lieux = localisation.cellules.mapValues(\.lieu)
         diagnostics += rapprochement.diagnostics
         return BilanLu(
-            modele: annee.modele, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
+            modele: annee.modele?.description, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
             rapprochement: rapprochement.lignes,
             diagnostics: diagnostics.map { $0.situe(lieux) }.parGravite())
     }

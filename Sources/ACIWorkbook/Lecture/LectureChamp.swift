@@ -88,7 +88,11 @@ extension Champ {
                 }
         case .horsBilan: break
         }
-        if contenu.estCalcule, saisie != .vide {
+        if diagnostics.contains(where: { $0.code == .tauxTresFaible }) {
+            // Les règles de la ligne le disent de ses taux.
+            diagnostics.removeAll { $0.code == .affichagePartiel || indicateur != nil && $0.code == .tauxTresFaible }
+        }
+        if contenu.estCalcule, saisie != .vide, !diagnostics.contains(where: { $0.gravite == .erreur }) {
             _ = noter(SaisieFrancaise.Lecture<String>.valeurAvecNote("", .formuleDansSaisie), .texte)
         }
         return diagnostics

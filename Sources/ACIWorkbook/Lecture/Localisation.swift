@@ -11,6 +11,10 @@ struct Localisation {
     private(set) var diagnostics: [Diagnostic] = []
     /// Les saisies que l’on n’a pas : leur absence est déjà dite.
     private(set) var perdues: Set<String> = []
+    /// Les cellules coupées, puis collées sur d’autres.
+    private(set) var collages: [Ecarts.Collage] = []
+    /// Celles qu’une fusion fait partager à deux saisies.
+    private(set) var partagees: Set<CelluleLue.Cle> = []
     /// Le classeur est un bilan : il connaît un nom du modèle, ou montre un indicateur.
     private(set) var estUnBilan = false
 
@@ -24,18 +28,21 @@ struct Localisation {
     /// Les tableaux de chaque feuille, par rang.
     private let tableaux: [Int: Tableaux]
 
-    init(_ feuilles: Feuilles, _ index: IndexDeLecture) {
+    /// - Parameter modele: la version du modèle dont le classeur porte la marque : même sans noms, il est des nôtres.
+    init(_ feuilles: Feuilles, _ index: IndexDeLecture, modele: VersionModele? = nil) {
         self.feuilles = feuilles
         self.index = index
         let reconnaissance = index.reconnaissance
         tableaux = Dictionary(
             uniqueKeysWithValues: feuilles.toutes.map { ($0.rang, Tableaux($0, reconnaissance)) })
-        nomsAttendus = feuilles.connaissentUnNom(index.champs)
+        nomsAttendus = modele != nil || feuilles.connaissentUnNom(index.champs)
         noms = Dictionary(
             uniqueKeysWithValues: index.champs.compactMap { champ in
                 feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
             })
-        estDuSecondModele = index.champs.contains { [noms] in $0.vientDuSecondModele && noms[$0.nom] != nil }
+        estDuSecondModele =
+            modele.map { $0.revision > 1 }
+            ?? index.champs.contains { [noms] in $0.vientDuSecondModele && noms[$0.nom] != nil }
         estUnBilan = nomsAttendus || tableaux.values.contains { !$0.lignes.isEmpty }
         guard estUnBilan else { return }
         onglets = index.groupes.compactMap { ouvrir($0) }
@@ -46,6 +53,8 @@ struct Localisation {
         }
         ecarterLesPartages(&ecarts)
         perdues = ecarts.saisies
+        collages = ecarts.collees.values.sorted { $0.sur.nom < $1.sur.nom }
+        partagees = Set(ecarts.partages.map(\.cellule.cle))
         diagnostics += ecarts.diagnostics
         signalerLignesInconnues()
         if nomsAttendus { signalerOngletsEnPlus() }
@@ -81,6 +90,10 @@ struct Localisation {
                     champ: champ, cellule: parIntitule, sur: proprietaire, place: parNom)
             } else if proprietaire == nil, parNom.texte == parIntitule.texte {
                 cellules[champ.nom] = parNom
+            } else if proprietaire == nil, parNom.texte.isEmpty {
+                // Déplacée, puis ressaisie à sa place.
+                cellules[champ.nom] = parIntitule
+                ecarts.sansNom.append((champ, parIntitule))
             } else {
                 ecarts.conflits.append(
                     Ecarts.Conflit(champ: champ, parNom: parNom, parIntitule: parIntitule, proprietaire: proprietaire))
@@ -138,6 +151,11 @@ struct Localisation {
     }
 
     // MARK: Onglets
+
+    /// La feuille où l’onglet du modèle qui a ce titre se trouve.
+    func onglet(_ titre: String) -> Feuilles.Feuille? {
+        onglets.first { $0.groupe.titre == titre }?.feuille ?? feuilles.nommee(titre)
+    }
 
     /// L’onglet du groupe et ce qui y désigne ses saisies.
     private mutating func ouvrir(_ groupe: IndexDeLecture.Groupe) -> OngletLu? {

@@ -5,14 +5,15 @@ internal import SpreadsheetML
 struct Rapprochement {
     private(set) var lignes: [LigneRapprochement] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Ce qui a été relevé des saisies, où ce qui égare les formules explique les écarts.
+    private(set) var releves: [Diagnostic]
     private let causeDesFormules: CauseEcart
 
-    /// - Parameters:
-    ///   - releves: ce qui a été relevé des saisies.
-    ///   - sansPlafonds: les plafonds du classeur suivent une autre règle, et ne se comparent pas.
     init(
-        _ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, releves: [Diagnostic], sansPlafonds: Bool
+        _ feuilles: Feuilles, _ bilan: Bilan, _ financement: Financement?, _ modele: VersionModele?,
+        releves: [Diagnostic]
     ) {
+        self.releves = releves
         causeDesFormules =
             if releves.contains(where: { $0.gravite == .erreur }) {
                 .erreurRelevee
@@ -20,13 +21,22 @@ struct Rapprochement {
                 .saisieNonComptee
             } else { .nonRecalcule }
         if let financement {
-            for (nom, resultat) in Resultat.duClasseur(bilan.cadre) where !(sansPlafonds && resultat.estUnPlafond) {
-                guard let lue = feuilles.cellule(nommee: nom), let montant = resultat.montant(financement) else {
-                    continue
+            // La feuille manque, ou le modèle n’avait pas encore ces noms : rien n’en est dit.
+            let connaitSesNoms =
+                modele == VersionModele(exercice: bilan.exercice) && !releves.contains(.nomsPerdus)
+            // Les plafonds de la version 1 suivent une autre règle.
+            for (nom, resultat) in Resultat.duClasseur(bilan.cadre)
+            where !(modele?.revision == 1 && resultat.estUnPlafond) {
+                guard let montant = resultat.montant(financement) else { continue }
+                if let lue = feuilles.cellule(nommee: nom) {
+                    comparer(nom, resultat, montant, lue)
+                } else if connaitSesNoms {
+                    diagnostics.append(.nomPerdu(champ: nom, intitule: resultat.libelle))
                 }
-                comparer(nom, resultat, montant, lue)
             }
+            retenirLesCauses(financement)
         }
+        comparerPoints(feuilles)
         comparerBareme(feuilles, bilan.cadre)
     }
 
@@ -41,10 +51,44 @@ struct Rapprochement {
             classeur: classeur.map(Fr.euros) ?? lue.texte, calcule: calcule, cause: cause(lue))
         diagnostic.lieu = lue.lieu
         diagnostics.append(diagnostic)
+        if lue.contenu?.formula == nil { effaces.insert(resultat.chemin) }
+        differents[nom] = resultat.chemin
+    }
+
+    /// Les chemins des montants dont la formule a disparu, et de ceux qui diffèrent, par nom.
+    private var effaces: Set<String> = []
+    private var differents: [String: String] = [:]
+
+    /// Une faute, une phrase : ce qui égare les formules se dit déjà, et une formule effacée explique les montants qui en
+    /// sont faits.
+    private mutating func retenirLesCauses(_ financement: Financement) {
+        if !diagnostics.isEmpty, releves.contains(where: { $0.code.egareLesFormules }) {
+            diagnostics.removeAll { $0.code == .ecartRapprochement }
+            for rang in releves.indices where releves[rang].code.egareLesFormules {
+                releves[rang].gravite = min(releves[rang].gravite, .avertissement)
+            }
+        }
+        let dependances = Dictionary(financement.explications.map { ($0.montant, $0.depend) }) { premier, _ in premier }
+        func depend(_ chemin: String) -> Bool {
+            (dependances[chemin] ?? []).contains { effaces.contains($0) || depend($0) }
+        }
+        let expliques = Set(differents.filter { !effaces.contains($0.value) && depend($0.value) }.keys)
+        diagnostics.removeAll { $0.code == .ecartRapprochement && $0.champ.map(expliques.contains) ?? false }
     }
 
     private func cause(_ lue: CelluleLue) -> CauseEcart {
         lue.contenu?.formula == nil ? .formuleEffacee : causeDesFormules
+    }
+
+    /// « À revoir » ne compte plus rien : une colonne calculée a été supprimée, si rien d’autre ne l’explique.
+    private mutating func comparerPoints(_ feuilles: Feuilles) {
+        guard let lue = feuilles.cellule(nommee: ValeursCalculees.pointsARevoir),
+            case .error(let erreur)? = lue.contenu?.value,
+            !(releves + diagnostics).contains(where: { $0.gravite == .erreur || $0.code.egareLesFormules })
+        else { return }
+        var diagnostic = Diagnostic.pointsIllisibles(trouve: Saisie.erreur(erreur).francais)
+        diagnostic.lieu = lue.lieu
+        diagnostics.append(diagnostic)
     }
 
     private mutating func comparerBareme(_ feuilles: Feuilles, _ cadre: Cadre) {

@@ -36,7 +36,8 @@ public enum ClasseurRapproche {
     ) throws(SpreadsheetError) -> WorkbookPatch? {
         let feuilles = try Feuilles(classeur)
         guard let synthese = synthese(feuilles, lu) else { return nil }
-        let localisation = Localisation(feuilles, IndexDeLecture(lu.bilan.cadre))
+        let localisation = Localisation(
+            feuilles, IndexDeLecture(lu.bilan.cadre), modele: lu.modele.flatMap(VersionModele.init))
         var retouche = Retouche(feuilles, lu, localisation, aujourdhui)
         retouche.remettreLesNoms()
         retouche.mettreEnForme(gardeLesSaisies: gardeLesSaisies)

@@ -52,10 +52,21 @@ struct Retouche {
 
     // MARK: Noms
 
-    /// Chaque nom désigne de nouveau la cellule où sa saisie a été lue.
+    /// Chaque nom désigne de nouveau la cellule où sa saisie a été lue, et celui d’un résultat celle où sa formule se
+    /// trouve.
     mutating func remettreLesNoms() {
         patch.names = localisation.nomsARemettre.map { nom, lue in
             DefinedName(nom, SheetReference(sheet: lue.feuille.nom, range: CellRange(lue.reference)))
+        }
+        guard estDuModele, let calculs else { return }
+        let deja = Set(localisation.champs.map(\.nom))
+        for page in calculs.pages {
+            let perdus = page.noms.filter { !deja.contains($0.nom) && feuilles.plage(nommee: $0.nom) == nil }
+            guard !perdus.isEmpty, let feuille = localisation.onglet(page.feuille.name) else { continue }
+            let calque = Calque(page, feuille)
+            patch.names += perdus.compactMap { nom, plage in
+                calque.place(plage).map { DefinedName(nom, SheetReference(sheet: feuille.nom, range: $0)) }
+            }
         }
     }
 
@@ -140,7 +151,7 @@ struct Retouche {
             nommees.insert(lue.cle)
             let formule = lue.contenu?.formula
             let estChangee =
-                formule.map { estDuModele && CalculsDuModele.cle($0) != CalculsDuModele.cle(calcul.formule) } ?? true
+                formule.map { estDuModele && $0.reconnue != calcul.formule.reconnue } ?? true
             let estRetablie = estChangee && connait(calcul.formule)
             if formule != nil || estRetablie { vivants.insert(nom) }
             if estRetablie {
