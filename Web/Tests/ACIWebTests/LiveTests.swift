@@ -19,6 +19,11 @@ struct LiveTests {
         try await run("test_browser.py")
     }
 
+    @Test("installs as docs/web.md says, behind the servers that it names, and goes without a trace")
+    func hosting() async throws {
+        try await run("test_hosting.py")
+    }
+
     private func run(_ file: String) async throws {
         guard FileManager.default.isExecutableFile(atPath: Self.python) else {
             let reason = ".venv-web is missing: run `make setup`"

@@ -62,7 +62,7 @@ class Server:
 
     @property
     def port(self):
-        return int(self.address.rsplit(":", 1)[1])
+        return int(re.search(r":(\d+)", self.address)[1])
 
     def request(self, path, data=None, headers={}):
         """Status, headers and body, whatever the status."""

@@ -70,7 +70,8 @@ struct HomePage {
         <label for="\(HomePage.lastYearField)">Classeur de l’an dernier</label>
         \(mistake.map { #"<p id="ancien-erreur" class="faute">Erreur\#u{A0}: \#(outside: $0)</p>"# as HTML })
         <input type="file" id="\(HomePage.lastYearField)" name="fichiers" accept=".xlsx" \
-        aria-describedby="reprise-aide\(mistake == nil ? "" : " ancien-erreur")">
+        aria-describedby="reprise-aide\(mistake == nil ? "" : " ancien-erreur")"\
+        \(mistake == nil ? "" : #" aria-invalid="true""# as HTML)>
         </div>
         """
     }
