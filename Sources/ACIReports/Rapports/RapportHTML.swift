@@ -6,15 +6,18 @@ public struct RapportHTML {
     let classeur: ClasseurLu
     let explications: Bool
     let ancres: Bool
+    let sousLesPoints: String
 
     /// - Parameters:
     ///   - explications: donner la raison de chaque montant.
     ///   - ancres: nommer les points `point-1`, `point-2`…, les erreurs d’abord, pour une page qui y mène ; là où le
     ///     compte rendu est seul.
-    public init(classeur: ClasseurLu, explications: Bool, ancres: Bool = false) {
+    ///   - sousLesPoints: du HTML à placer entre l’étape suivante et les réponses.
+    public init(classeur: ClasseurLu, explications: Bool, ancres: Bool = false, sousLesPoints: String = "") {
         self.classeur = classeur
         self.explications = explications
         self.ancres = ancres
+        self.sousLesPoints = sousLesPoints
     }
 
     private var resume: Resume { Resume(classeur: classeur) }
@@ -80,6 +83,7 @@ public struct RapportHTML {
                 html.element("p", "Étape suivante\(Fr.insecable): \(resume.suite.conseil)")
                 if let commande = resume.suite.commande { html.element("pre", commande) }
             }
+            html.text += sousLesPoints
             if !classeur.lu.estVierge { html.reponses(ReponsesDonnees(classeur.lu)) }
             html.element("div", class: "signature") { html in
                 for titre in RapportHTML.signataires { html.element("p", titre) }

@@ -30,7 +30,9 @@ function send(form, file, tell) {
     request.open("POST", form.action.split("#")[0]);
     request.responseType = "document";
     request.upload.onprogress = (event) => tell(event.loaded / event.total);
-    request.onload = () => (request.response ? resolve(request.response) : reject(new Error(text.lost)));
+    // A server in front of this one may answer with a page of its own.
+    request.onload = () =>
+      request.response?.querySelector("main") ? resolve(request.response) : reject(new Error(text.lost));
     request.onerror = () => reject(new Error(text.lost));
     request.send(body);
   });
@@ -76,6 +78,7 @@ function outcome(page) {
     return { words: sentence, sum: "" };
   }
   // Under the list the report stands for reading alone: its form and its summary are this page's.
+  report.querySelector(".corrige").remove();
   const title = make("summary", {}, make("bdi", {}, report.querySelector("h1").textContent), ` – ${report.dataset.etat}`);
   const inside = make("details", { className: "compte-rendu" }, title, ...report.querySelectorAll(".bouton, article"));
   for (const named of inside.querySelectorAll("[id]")) named.removeAttribute("id");
@@ -92,7 +95,12 @@ async function sendAll(form, input) {
     head, make("tbody", {}, ...rows.map((one) => one.line)));
   const together = make("button", { type: "button", className: "second", hidden: true }, "Consolider");
   // All go once more, to be one result: the server has kept nothing.
-  together.onclick = () => { say(text.reading); HTMLFormElement.prototype.submit.call(form); };
+  together.onclick = () => {
+    together.disabled = true;
+    together.textContent = text.reading;
+    say(text.reading);
+    HTMLFormElement.prototype.submit.call(form);
+  };
   form.querySelector(".liste")?.remove();
   const whole = make("div", { className: "liste" }, list, together);
   form.append(whole);
@@ -113,8 +121,8 @@ async function sendAll(form, input) {
     }
   }
   button.disabled = false;
-  together.hidden = false;
-  together.focus();
+  together.hidden = files.length === 1;
+  (together.hidden ? button : together).focus();
 }
 
 function prepare(form) {

@@ -2,8 +2,8 @@ import ACIModel
 import ACIReports
 import ACIWorkbook
 
-/// What was read in one workbook: the points to mend first, then the report of `import --format html`, the workbook to
-/// take back, and the form for the next one.
+/// What was read in one workbook: the points to mend first, the workbook to take back, then the report of
+/// `import --format html`, with the form for the next one under its points.
 struct ReportPage {
     let site: Site
     let workbook: ClasseurLu
@@ -29,11 +29,7 @@ struct ReportPage {
             \(head)
             \(receipt)
             \(CarryingPage.placeholder)
-            \(HTML(markup: RapportHTML(classeur: workbook, explications: false, ancres: true).article))
-            <section aria-labelledby="suite-titre">
-            <h2 id="suite-titre">Corrigé\u{A0}? Déposez-le de nouveau</h2>
-            \(DepositForm(site: site, label: "Classeur corrigé").html)
-            </section>
+            \(HTML(markup: report.article))
             </div>
             """
         let whole = site.page(title, main)
@@ -44,6 +40,17 @@ struct ReportPage {
         case .failure(let problem):
             return CarryingPage(whole, "<p class=\"note\">\(outside: problem.sentence)</p>")
         }
+    }
+
+    private var report: RapportHTML {
+        let again: HTML = """
+            <section class="corrige" aria-labelledby="suite-titre">
+            <h2 id="suite-titre">Corrigé\u{A0}? Déposez-le de nouveau</h2>
+            \(DepositForm(site: site, label: "Classeur corrigé").html)
+            </section>
+
+            """
+        return RapportHTML(classeur: workbook, explications: false, ancres: true, sousLesPoints: again.text)
     }
 
     private var head: HTML {
