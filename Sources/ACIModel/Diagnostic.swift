@@ -71,3 +71,18 @@ extension Sequence {
         .map(\.element)
     }
 }
+
+extension Diagnostic {
+    /// Le même, ses phrases récrites et sans rien de ce qui est saisi.
+    public func masque(_ recrire: (String) -> String, lieu: Adresse?) -> Diagnostic {
+        var masque = Diagnostic(
+            code, champ: champ, indicateur: indicateur, message: recrire(message),
+            trouve: trouve.map { _ in Diagnostic.texteMasque }, attendu: attendu, lieu: lieu, gravite: gravite)
+        masque.enjeu = enjeu
+        masque.commun = commun.map(recrire)
+        return masque
+    }
+
+    /// Ce qui tient lieu d’un texte que l’on ne montre pas.
+    public static let texteMasque = "(masqué)"
+}

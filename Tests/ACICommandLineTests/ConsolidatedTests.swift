@@ -40,45 +40,41 @@ struct ConsolidatedTests {
         #expect(run.plainErrors.hasSuffix("\nÀ savoir : le classeur d’ensemble est « ensemble.xlsx ».\n"))
         let bytes = try place.contents("ensemble.xlsx")
         expectClean(bytes)
-        let sheet = try #require(try WrittenWorkbook(bytes)["Bilans"])
+        let workbook = try WrittenWorkbook(bytes)
+        let sheet = try #require(workbook["Bilans"])
         let lines = try run.output.split(separator: "\n").map {
             try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
         }
         #expect(lines.count == 6)
-        for (rank, line) in lines.enumerated() {
-            let row = 5 + rank
+        let rows = FigureTables.read(sheet, headings: 4)
+        for (line, row) in zip(lines, rows) {
             let identity = try #require(line["cpts"] as? [String: Any])
-            let name = try #require(identity["nom"] as? String)
-            let year = try #require(line["exercice"] as? Int)
-            #expect(sheet.cells["A\(row)"]?.value == .text(name))
-            #expect(sheet.cells["B\(row)"]?.value == .number(Double(year)))
-            let amounts = ["F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R"].map {
-                sheet.cells["\($0)\(row)"]?.value
+            #expect(row["CPTS"] == .word(try #require(identity["nom"] as? String)))
+            #expect(row["Exercice"] == .number(Double(try #require(line["exercice"] as? Int))))
+            let funding = line["financement"] as? [String: Any]
+            let payments = funding?["versements"] as? [String: Any]
+            for (title, amount) in [
+                ("Fonctionnement", funding?["fonctionnement"]), ("Majoration", funding?["majoration"]),
+                ("Total estimé", funding?["total"]), ("Plancher", funding?["plancher"]),
+                ("Plafond", funding?["plafond"]), ("Avance", payments?["avance"]), ("Solde", payments?["solde"]),
+            ] {
+                #expect(row[title] == (amount as? Int).map { .number(Double($0) / 100) }, "\(title)")
             }
-            #expect(amounts == expected(line["financement"] as? [String: Any]), "row \(row)")
+            let missions = try Cadres.embarques.bareme(exercice: 2025).cadre.missions
+            for (mission, found) in zip(missions, funding?["missions"] as? [[String: Any]] ?? []) {
+                for (title, key) in [("acquis", "total"), ("à portée", "aPortee"), ("non atteint", "nonAtteint")] {
+                    let amount = try #require(found[key] as? Int)
+                    #expect(row["\(mission.titre) – \(title)"] == .number(Double(amount) / 100))
+                }
+            }
         }
-        #expect(sheet.cells["C10"]?.value == .text("inconnue"))
         #expect(sheet.cells["A11"]?.value == .text("bilans/9.xlsx"))
         #expect(sheet.cells["E11"]?.value == .text("illisible"))
-        #expect(sheet.cells["A12"]?.value == .text("Ensemble"))
-        // The sum stays where it is when somebody sorts.
-        let names = try WrittenWorkbook(bytes).sheetNames
-        #expect(names[0]?["_xlnm._FilterDatabase"] == "'Bilans'!$A$4:$S$11")
-        #expect(names[2]?["_xlnm._FilterDatabase"]?.hasPrefix("'Points à revoir'!$A$4:$E$") == true)
-    }
-
-    /// From fonctionnement to solde, in euros.
-    private func expected(_ funding: [String: Any]?) -> [WrittenWorkbook.Cell.Value?] {
-        guard let funding else { return Array(repeating: .empty, count: 13) }
-        let missions = (funding["missions"] as? [[String: Any]] ?? []).map { $0["total"] }
-        let payments = funding["versements"] as? [String: Any]
-        let amounts =
-            [funding["fonctionnement"]] + missions
-            + [
-                funding["majoration"], funding["total"], funding["plancher"], funding["plafond"], payments?["avance"],
-                payments?["solde"],
-            ]
-        return amounts.map { ($0 as? Int).map { .number(Double($0) / 100) } }
+        #expect(sheet.cells["A12"] == nil)
+        // A table filters and sorts its lines, and the sheet prints its first columns.
+        let tables = try PatchedPackage(bytes)
+        #expect(tables["xl/tables/table1.xml"]?.contains("ref=\"A4:AM11\"") == true)
+        #expect(workbook.sheetNames[0]?["_xlnm.Print_Area"] == "'Bilans'!$A$1:$M$11")
     }
 
     @Test("LibreOffice computes what is kept beside the formulas; openpyxl and the SDK's rules have nothing against it")
@@ -99,9 +95,8 @@ struct ConsolidatedTests {
         let dump = try #require(try await PythonDriver.openpyxlDump([file]).first)
         #expect(dump.error == nil)
         #expect(dump.warnings == [])
-        #expect(dump.sheets.map(\.name) == ["Bilans", "Par taille et par mission", "Points à revoir"])
+        #expect(dump.sheets.map(\.name) == ["Bilans", "Totaux", "Indicateurs", "Points", "Échéances", "Attendus"])
         #expect(dump["Bilans"]?["A7"]?.text == "=CPTS & Cie <1>")
-        #expect(dump["Par taille et par mission"]?["A5"]?.text == "2024, taille\u{A0}3")
         let audit = try #require(try await PythonDriver.audit([file]).first)
         #expect(audit.error == nil)
         #expect(audit.findings.map(\.message) == [])
@@ -112,14 +107,14 @@ struct ConsolidatedTests {
     @Test("the points to mend: the file's, then each CPTS's")
     func points() async throws {
         try fill()
-        let sheet = try #require(try await consolidated()["Points à revoir"])
-        let rows = sheet.cells.values.filter { $0.address.hasPrefix("B") && $0.value == .text("À corriger") }
+        let sheet = try #require(try await consolidated()["Points"])
+        let rows = sheet.cells.values.filter { $0.address.hasPrefix("C") && $0.value == .text("À corriger") }
         // No size, no signature, and the file that cannot be read.
         #expect(rows.count == 3)
         let messages = sheet.cells.values.compactMap { cell in
             if case .text(let text) = cell.value { text.plainSpaces } else { nil }
         }
-        #expect(messages.contains { $0.hasPrefix("« bilans/9.xlsx » : c’est un fichier de texte") })
+        #expect(messages.contains { $0.hasPrefix("C’est un fichier de texte") })
         #expect(!messages.contains { $0.contains("renégociation") }, "the year's note is said once, above the table")
     }
 
@@ -133,7 +128,7 @@ struct ConsolidatedTests {
             run.plainErrors.contains(
                 "À savoir : « bilans/mars.xlsx » est un classeur d’ensemble : il est laissé de côté.\n"))
         let lines = try #require(try WrittenWorkbook(place.contents("ensemble.xlsx"))["Bilans"])
-        #expect(lines.cells["A6"]?.value == .text("Ensemble"))
+        #expect(lines.cells["A5"] != nil && lines.cells["A6"] == nil)
         let named = try await place.run("import", "bilans/mars.xlsx")
         #expect(named.exitCode == 65)
         #expect(named.plainErrors.contains("« bilans/mars.xlsx » : c’est un classeur d’ensemble"))
@@ -146,14 +141,13 @@ struct ConsolidatedTests {
         #expect(alone.plainErrors.contains("a.ods » n’est pas lu : enregistrez-le"))
     }
 
-    @Test("one year: the sizes go without it; a complete CPTS has nothing to mend")
-    func oneYear() async throws {
+    @Test("a complete CPTS has nothing to mend; every sheet is one page wide")
+    func complete() async throws {
         try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
         let workbook = try await consolidated()
-        #expect(workbook["Par taille et par mission"]?.cells["A5"]?.value == .text("Taille\u{A0}3"))
-        #expect(workbook["Points à revoir"]?.cells["A2"]?.value == .text("Rien à revoir."))
+        #expect(workbook["Points"]?.cells["A2"]?.value == .text("Rien à revoir."))
         #expect(workbook.sheets.allSatisfy { $0.print.fitToWidth == 1 && $0.print.orientation == "landscape" })
-        #expect(workbook.sheets.map(\.frozenAt) == ["B5", "B5", "A5"])
+        #expect(workbook.sheets.map(\.frozenAt) == ["B5", nil, "A5", "A5", "A5", "A5"])
     }
 
     @Test("a workbook that nobody filled is a line of its own, and counts nowhere, in whatever form")
@@ -166,17 +160,17 @@ struct ConsolidatedTests {
         let workbook = try await consolidated()
         let lines = try #require(workbook["Bilans"])
         #expect(
-            ["E5", "E6", "C6", "C7", "E7", "E8"].map { lines.cells[$0]?.value } == [
-                .text("complet"), .text("vierge, non compté"), .empty, .text("inconnue"),
-                .text("provisoire, 2\u{A0}erreurs"), .text("incomplet, 1\u{A0}bilan manque"),
+            ["E5", "E6", "D6", "D7", "E7"].map { lines.cells[$0]?.value } == [
+                .text("complet"), .text("vierge, non compté"), .empty, .empty, .text("provisoire, 2\u{A0}erreurs"),
             ])
         #expect(
             lines.cells["A2"]?.value
                 == .text(
-                    "3\u{A0}classeurs, dont 1\u{A0}compté, au 15 janvier 2026. Estimation\u{A0}: le contrat signé l’emporte."
-                ))
-        #expect(workbook["Par taille et par mission"]?.cells["B6"]?.value == .number(1))
-        let points = workbook["Points à revoir"]?.cells.values.filter { $0.value == .text("bilans/b.xlsx") }
+                    "3\u{A0}classeurs, dont 1\u{A0}compté, au 15 janvier 2026. Ensemble\u{A0}: incomplet, 1\u{A0}bilan "
+                        + "manque. Estimation\u{A0}: le contrat signé l’emporte. À portée, sans la majoration."))
+        let years = try FigureTables.read(try #require(workbook["Totaux"]), titled: "Année par année")
+        #expect(years.map { $0["CPTS"] } == [.number(1)])
+        let points = workbook["Points"]?.cells.values.filter { $0.value == .text("bilans/b.xlsx") }
         #expect(points?.count == 1)
         let json = try await place.run("import", "bilans", "--format", "json").output.split(separator: "\n")
         #expect(json.map { $0.contains("\"vierge\":true") } == [false, true, false])
@@ -184,11 +178,11 @@ struct ConsolidatedTests {
         let column = try #require(csv[0].firstIndex(of: "Vierge"))
         #expect(csv.dropFirst().map { $0[column] } == ["Non", "Oui", "Non"])
         let text = try await place.run("import", "bilans").plainOutput
-        #expect(text.contains("Ensemble des 3 classeurs, dont 1 compté (en euros)"))
+        #expect(text.contains("Ensemble de 3 classeurs, dont 1 compté, au 15 janvier 2026"))
         #expect(text.contains("Classeur vierge : rien n’y est encore saisi."))
     }
 
-    @Test("a CPTS read twice for a year is told, and marked wherever it is summed")
+    @Test("a CPTS read twice for a year with other answers is told, and marked wherever it is summed")
     func twice() async throws {
         let warning =
             "Attention : « CPTS des Trois Rivières » figure 2 fois pour 2025 : « bilans/a.xlsx » et « bilans/rapproche.xlsx ». "
@@ -199,20 +193,22 @@ struct ConsolidatedTests {
         try place.write(try Modeles.ordinaire(exercice: 2024), to: "bilans/b.xlsx")
         try place.write(try Modeles.ordinaire(nom: "Autre CPTS"), to: "bilans/c.xlsx")
         bilan.identite.nom = "cpts des trois rivieres"
+        bilan.reponses["2.2"]?.commentaire = "Revu."
         try place.write(bilan, to: "bilans/rapproche.xlsx")
         let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
         #expect(run.exitCode == 0)
         #expect(run.plainErrors == warning + "À savoir : le classeur d’ensemble est « ensemble.xlsx ».\n")
-        let table = try #require(run.plainOutput.range(of: "Ensemble des 4 classeurs (en euros)\n"))
+        let table = try #require(run.plainOutput.range(of: "Bilan par bilan (en euros)\n"))
         let rows = run.plainOutput[table.upperBound...].split(separator: "\n").map(String.init)
-        #expect(rows.filter { $0.hasSuffix("1 à vérifier, compté 2 fois") }.count == 2)
-        #expect(rows.filter { $0.hasSuffix("complet") }.count == 2)
+        #expect(rows.count { $0.contains("1 à vérifier, compté 2 fois") } == 2)
+        #expect(rows.count { $0.contains("  complet  ") } == 2)
         let page = try await place.run("import", "bilans", "--format", "html")
         #expect(page.plainErrors == warning)
         #expect(page.plainOutput.contains("CPTS des Trois Rivières (a.xlsx)"))
         #expect(page.plainOutput.contains("cpts des trois rivieres (rapproche.xlsx)"))
         #expect(page.plainOutput.contains("1 à vérifier, compté 2 fois"))
         // Files of one name are told apart by their folders.
+        bilan.identite.cpam = nil
         try place.write(bilan, to: "a.xlsx")
         let folders = try await place.run("import", "a.xlsx", "bilans/a.xlsx", "--format", "html").plainOutput
         #expect(folders.contains("cpts des trois rivieres (a.xlsx)"))
@@ -220,41 +216,33 @@ struct ConsolidatedTests {
         let workbook = try WrittenWorkbook(try place.contents("ensemble.xlsx"))
         #expect(
             ["A5", "E5", "E6", "E7", "E8"].map { workbook["Bilans"]?.cells[$0]?.value } == [
-                .text("CPTS des Trois Rivières"), .text("1 à vérifier, compté 2\u{A0}fois"), .text("complet"),
+                .text("CPTS des Trois Rivières (a.xlsx)"), .text("1 à vérifier, compté 2\u{A0}fois"), .text("complet"),
                 .text("complet"), .text("1 à vérifier, compté 2\u{A0}fois"),
             ])
         #expect(
-            ["A5", "A6"].map { workbook["Points à revoir"]?.cells[$0]?.value } == [
+            ["A5", "A6"].map { workbook["Points"]?.cells[$0]?.value } == [
                 .text("CPTS des Trois Rivières (a.xlsx)"),
                 .text("cpts des trois rivieres (rapproche.xlsx)"),
             ])
     }
 
-    @Test("amounts that may still change are marked in the sums, and the chart's columns reach the total")
+    @Test("amounts that may still change are counted beside the sums, and the charts show the year's parts")
     func provisional() async throws {
         try fill()
         let workbook = try await consolidated()
-        #expect(
-            workbook["Bilans"]?.cells["E12"]?.value
-                == .text("provisoire, 1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent"))
-        let totals = try #require(workbook["Par taille et par mission"])
-        #expect(
-            totals.cells["A2"]?.value
-                == .text(
-                    "Les montants se recalculent depuis l’onglet Bilans. Une CPTS sans population ni taille contractuelle "
-                        + "n’y compte pas, un classeur vierge ou illisible non plus. Ensemble\u{A0}: provisoire, "
-                        + "1\u{A0}bilan sur 5\u{A0}; incomplet, 2\u{A0}bilans manquent."))
-        let provisional = totals.cells.filter { $0.key.hasPrefix("C") && $0.value.formula != nil }.mapValues(\.value)
-        #expect(
-            provisional == [
-                "C5": .number(0), "C6": .number(0), "C7": .number(0), "C8": .number(1), "C9": .number(1),
-            ])
-        let chart = try #require(try PatchedPackage(place.contents("ensemble.xlsx"))["xl/charts/chart1.xml"])
-        let series = chart.matches(of: /<c:tx><c:strRef><c:f>[^<]*<\/c:f><c:strCache>.*?<c:v>([^<]*)</).map {
-            String($0.1)
+        let totals = try #require(workbook["Totaux"])
+        let years = try FigureTables.read(totals, titled: "Année par année")
+        #expect(years.map { $0["Exercice"] } == [.number(2024), .number(2025)])
+        #expect(years.map { $0["CPTS"] } == [.number(1), .number(4)])
+        #expect(years.map { $0["Dont provisoires"] } == [.number(0), .number(1)])
+        let package = try PatchedPackage(place.contents("ensemble.xlsx"))
+        for chart in 1...4 {
+            let markup = try #require(package["xl/charts/chart\(chart).xml"])
+            let series = markup.matches(of: /<c:tx><c:strRef><c:f>[^<]*<\/c:f><c:strCache>.*?<c:v>([^<]*)</).map {
+                String($0.1)
+            }
+            #expect(series == ["Acquis", "À portée", "Non atteint"])
         }
-        #expect(series.first == "Fonctionnement")
-        #expect(series.last == "Majoration")
     }
 
     @Test("same workbooks, same bytes, whatever is printed meanwhile", arguments: ["text", "csv", "html"])

@@ -78,7 +78,7 @@ extension PlantedDefect {
         PlantedDefect("blanks without xml:space", .spaceNotPreserved, in: strings, " xml:space=\"preserve\"", ""),
         PlantedDefect("a text that is read as an escape", .badEscape, in: strings, "_x005F_x0041_", "_x0041_"),
         PlantedDefect("uniqueCount of the texts", .wrongCount, in: strings, "uniqueCount=\"7\"", "uniqueCount=\"8\""),
-        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"7\"", " count=\"8\""),
+        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"9\"", " count=\"8\""),
         PlantedDefect("a cell in another row", .cellAddress, in: sheet, "r=\"C5\"", "r=\"C6\""),
         PlantedDefect("a number that is none", .cellValue, in: sheet, "<v>82000</v>", "<v>82 000</v>"),
         PlantedDefect("an infinite number", .cellValue, in: sheet, "<v>82000</v>", "<v>INF</v>"),
@@ -99,6 +99,9 @@ extension PlantedDefect {
         PlantedDefect(
             "a filter without its name", .autoFilter, in: sheet, "<mergeCells", "<autoFilter ref=\"A1:B2\"/><mergeCells"
         ),
+        PlantedDefect(
+            "a table's column that is not its heading", .table, in: "xl/tables/table1.xml", "name=\"Partiel\"",
+            "name=\"Non\""),
         PlantedDefect("a page break below the grid", .pageBreak, in: sheet, "<brk id=\"6\"", "<brk id=\"1048576\""),
     ]
 

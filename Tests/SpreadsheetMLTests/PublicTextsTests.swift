@@ -137,6 +137,10 @@ struct PublicTextsTests {
         "SheetReference.sheet": { _, sheet, text in
             try chart(&sheet) { $0.categories = SheetReference(sheet: text, range: $0.categories.range) }
         },
+        "SheetTable.name": { _, sheet, text in
+            try sheet.set(.text("Titre"), at: "D1")
+            sheet.tables = [SheetTable(name: text, try CellRange(parsing: "D1:D2"))]
+        },
         "Worksheet.name": { workbook, _, text in try workbook.add(Worksheet(name: text)) },
     ]
 

@@ -163,6 +163,19 @@ public enum PythonDriver {
         }
     }
 
+    public struct QueryAnswer: Decodable, Sendable {
+        public let columns: [String]
+        public let rows: [[String?]]
+    }
+
+    /// What DuckDB answers to the queries of a page, whose SQL it runs in a folder.
+    public static func queries(
+        of page: URL, in folder: URL, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [QueryAnswer] {
+        let data = try await output("duckdb_queries.py", [page.path], directory: folder, sourceLocation)
+        return try JSONDecoder().decode([QueryAnswer].self, from: data)
+    }
+
     static func answer<Answer: Decodable>(
         _ script: String, _ arguments: [String], _ sourceLocation: SourceLocation
     ) async throws -> Answer {
@@ -170,11 +183,11 @@ public enum PythonDriver {
     }
 
     private static func output(
-        _ script: String, _ arguments: [String], _ sourceLocation: SourceLocation
+        _ script: String, _ arguments: [String], directory: URL? = nil, _ sourceLocation: SourceLocation
     ) async throws -> Data {
         let path = Checkout.programs.appending(path: script).path
         let run = try await ExternalProgram.python.run(
-            ["-B", path] + arguments, timeout: 300, sourceLocation: sourceLocation)
+            ["-B", path] + arguments, directory: directory, timeout: 300, sourceLocation: sourceLocation)
         guard run.exitCode == 0 else {
             throw CannotTest(description: "\(script): \(run.summary)")
         }

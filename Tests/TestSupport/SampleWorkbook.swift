@@ -12,6 +12,10 @@ public enum SampleWorkbook {
         try second.set(.text("  deux blancs\net une ligne"), at: cell("A1"))
         try second.set(.text("Total"), at: cell("B2"))
         try second.merge(range("B2:C3"))
+        try second.set(.text("Oui"), at: cell("E1"))
+        try second.set(.text("Partiel"), at: cell("F1"))
+        try second.set(.number(3), at: cell("E2"))
+        second.tables = [SheetTable(name: "Réponses", try range("E1:F2"))]
         try workbook.add(second)
         try workbook.define(DefinedName("population", SheetReference(sheet: "Synthèse", range: range("B2"))))
         try workbook.define(DefinedName("choix", SheetReference(sheet: "Synthèse", range: range("B4:B6"))))

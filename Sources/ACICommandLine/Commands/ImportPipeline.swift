@@ -5,13 +5,30 @@ internal import Parallel
 
 /// One run of `import`: its workbooks are read on all cores, and told in order.
 struct ImportPipeline {
+    /// The files that a run writes.
+    struct Targets {
+        /// The HTML report, or the user's own workbook with the engine's results.
+        let result: SafeFile?
+        /// The workbook of all.
+        let consolidated: SafeFile?
+        /// Who is behind which number; where it is given, nothing else says so.
+        let key: SafeFile?
+
+        var all: [SafeFile] { [result, consolidated, key].compactMap(\.self) }
+    }
+
     private let reading: Reading
-    private let file: SafeFile?
-    private let consolidated: SafeFile?
+    private let files: Targets
+    private let order: Ensemble.Tri?
     /// The page for the file, where the result goes there instead of standard output.
     private var page: [UInt8]?
     private let context: CommandContext
-    private var table = TableConsolidee()
+    private var together: Ensemble
+    private var anonymity: Anonymat?
+    /// The pieces of the result, where one that is read last may come first.
+    private var waiting: Spool?
+    /// For each line of ``together``, its piece in ``waiting``.
+    private var pieces: [Int?] = []
     private var errors = 0
     private var status = ExitStatus.success
     private var hasBegun = false
@@ -20,28 +37,33 @@ struct ImportPipeline {
     /// - Parameters:
     ///   - strict: points to verify count as errors in the exit status.
     ///   - keepsInputs: inputs that the formulas don't count stay as they were typed.
-    ///   - file: where the HTML report goes, or the user's own workbook with the engine's results.
-    ///   - consolidated: where the workbook of all goes.
+    ///   - order: of the results; nil: as the files come.
+    ///   - expected: the CPTS that ought to have answered.
     init(
-        _ report: Rapport, _ schemes: Cadres, strict: Bool, keepsInputs: Bool, file: SafeFile?,
-        consolidated: SafeFile?, today: Jour, context: CommandContext
-    ) {
+        _ report: Rapport, _ schemes: Cadres, strict: Bool, keepsInputs: Bool, _ files: Targets, order: Ensemble.Tri?,
+        expected: [CPTSAttendue], today: Jour, context: CommandContext
+    ) throws(Failure) {
         let makesPage = report.format == .html
+        var anonymity = files.key.map { _ in Anonymat() }
+        together = Ensemble(attendues: expected.map { anonymity?.masquer($0) ?? $0 }, aujourdhui: today)
+        self.anonymity = anonymity
         reading = Reading(
             report: report, reader: LecteurClasseur(schemes), today: today, strict: strict,
-            givesBack: file != nil && !makesPage, keepsInputs: keepsInputs,
-            keepsPoints: consolidated != nil)
-        self.file = file
-        self.consolidated = consolidated
-        page = file != nil && makesPage ? [] : nil
+            givesBack: files.result != nil && !makesPage, keepsInputs: keepsInputs,
+            keepsPoints: files.consolidated != nil, isAnonymous: anonymity != nil)
+        self.files = files
+        self.order = order
+        waiting = order != nil || report.commenceParLEnsemble ? try Spool() : nil
+        page = files.result != nil && makesPage ? [] : nil
         self.context = context
-        progress = Progress(context, fillsOutput: page == nil)
+        progress = Progress(context, fillsOutput: page == nil && waiting == nil)
     }
 
     /// Reads all and writes their results.
     ///
     /// - Returns: the highest status of all.
     mutating func run(_ items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
+        defer { waiting?.discard() }
         var done = 0
         try Parallel.map(items, reading.outcome) { outcome throws(Failure) in
             try tell(outcome)
@@ -55,30 +77,82 @@ struct ImportPipeline {
         }
         // Where nothing could be read there is no result, not even an empty one.
         if hasBegun {
-            try give(reading.report.fin(table))
+            try finish()
             try filePage()
-            for repeated in table.repetitions.groupes { context.warn(repeated.francais) }
+            for repeated in together.repetitions.groupes { context.warn(repeated.francais) }
             try consolidate()
+            try fileKey()
         }
         return status
     }
 
     private mutating func tell(_ outcome: Outcome) throws(Failure) {
+        var outcome = outcome
+        hide(&outcome)
         status = max(status, outcome.status)
         errors += outcome.errors
-        if let line = outcome.line { table.ajouter(line) }
         try progress.clear()
-        if !outcome.piece.isEmpty {
-            if !hasBegun { try give(reading.report.debut) }
-            hasBegun = true
-            try give(outcome.piece)
+        if let line = outcome.line {
+            let taken = together.ajouter(line)
+            pieces.append(nil)
+            if case .copie(let original) = taken.etat {
+                outcome.note =
+                    "\(Fr.guillemets(line.fichier)) a les mêmes réponses que \(Fr.guillemets(original))\(Fr.insecable): "
+                    + "il est laissé de côté."
+            } else if outcome.isRead {
+                try take(outcome.piece)
+            }
         }
         if let failure = outcome.failure { context.report(failure) }
         if let note = outcome.note { context.inform(note) }
-        if let file, let bytes = outcome.reconciled {
+        if let file = files.result, let bytes = outcome.reconciled {
             try file.write(bytes)
             context.inform("votre classeur rapproché est \(Fr.guillemets(file.path)).")
         }
+    }
+
+    /// Puts numbers in place of names.
+    private mutating func hide(_ outcome: inout Outcome) {
+        guard anonymity != nil else { return }
+        if let workbook = outcome.workbook {
+            let hidden = anonymity?.masquer(
+                workbook.lu, fichier: workbook.provenance, avecPoints: reading.keepsPoints)
+            guard let hidden else { return }
+            outcome.line = hidden.ligne
+            outcome.piece = reading.report.morceau(
+                ClasseurLu(fichier: hidden.alias, jour: reading.today, lu: hidden.lu))
+        } else if let failure = outcome.failure, let line = outcome.line {
+            let hidden = anonymity?.masquer(
+                illisible: line.fichier, failure.message, citation: Fr.guillemets(line.fichier))
+            guard let hidden else { return }
+            outcome.failure = Failure(failure.status, hidden.phrase)
+            outcome.line = LigneConsolidee(illisible: hidden.alias, hidden.phrase)
+        }
+        outcome.note = outcome.note.map(Anonymat.masquer)
+    }
+
+    private mutating func take(_ piece: [UInt8]) throws(Failure) {
+        if waiting != nil {
+            pieces[pieces.count - 1] = waiting?.count
+            try waiting?.append(piece)
+        } else {
+            if !hasBegun { try give(reading.report.debut(together)) }
+            try give(piece)
+        }
+        hasBegun = true
+    }
+
+    /// What waited, in order, and what follows the last workbook.
+    private mutating func finish() throws(Failure) {
+        let order = order.map { together.trier($0) } ?? Array(together.lignes.indices)
+        if let waiting {
+            try give(reading.report.debut(together))
+            for (place, before) in order.enumerated() {
+                guard let piece = pieces[before] else { continue }
+                try give(reading.report.intercalaire(place) + waiting.piece(piece))
+            }
+        }
+        try give(reading.report.fin(together))
     }
 
     private mutating func give(_ piece: [UInt8]) throws(Failure) {
@@ -86,7 +160,7 @@ struct ImportPipeline {
     }
 
     private func filePage() throws(Failure) {
-        guard let file, let page else { return }
+        guard let file = files.result, let page else { return }
         try file.write(page)
         let sentence = "la page est \(Fr.guillemets(file.path))"
         if errors > 0 {
@@ -98,15 +172,21 @@ struct ImportPipeline {
     }
 
     private func consolidate() throws(Failure) {
-        guard let consolidated else { return }
+        guard let file = files.consolidated else { return }
         let bytes: [UInt8]
         do {
-            bytes = try ClasseurConsolide(table.lignes, aujourdhui: reading.today).octets()
+            bytes = try ClasseurConsolide(together).octets()
         } catch {
             throw Failure(unforeseen: error)
         }
-        try consolidated.write(bytes)
-        context.inform("le classeur d’ensemble est \(Fr.guillemets(consolidated.path)).")
+        try file.write(bytes)
+        context.inform("le classeur d’ensemble est \(Fr.guillemets(file.path)).")
+    }
+
+    private func fileKey() throws(Failure) {
+        guard let file = files.key, let anonymity else { return }
+        try file.write(anonymity.csv)
+        context.inform("la clé des numéros est \(Fr.guillemets(file.path))\(Fr.insecable): ne la donnez à personne.")
     }
 }
 
@@ -121,6 +201,8 @@ private struct Reading: Sendable {
     let keepsInputs: Bool
     /// Whether the lines hold the points to mend, which the consolidated workbook alone shows.
     let keepsPoints: Bool
+    /// Whether its piece waits for the number that stands for its name.
+    let isAnonymous: Bool
 
     func outcome(of item: WorkbookList.Item) -> Outcome {
         switch item {
@@ -139,10 +221,13 @@ private struct Reading: Sendable {
             let workbook = try opened.read(by: reader, on: today)
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
-            var outcome = Outcome(
-                piece: report.morceau(workbook),
-                line: LigneConsolidee(workbook.lu, fichier: workbook.provenance, avecPoints: keepsPoints),
-                errors: errors, status: wrong > 0 ? .wrongAnswers : .success)
+            var outcome = Outcome(isRead: true, errors: errors, status: wrong > 0 ? .wrongAnswers : .success)
+            if isAnonymous {
+                outcome.workbook = workbook
+            } else {
+                outcome.piece = report.morceau(workbook)
+                outcome.line = LigneConsolidee(workbook.lu, fichier: workbook.provenance, avecPoints: keepsPoints)
+            }
             if givesBack { giveBack(opened.bytes, workbook, on: today, &outcome) }
             return outcome
         } catch {
@@ -165,8 +250,11 @@ private struct Reading: Sendable {
 
 /// What one workbook gives.
 private struct Outcome: Sendable {
+    var isRead = false
     var piece: [UInt8] = []
     var line: LigneConsolidee?
+    /// Where its names are to be hidden first.
+    var workbook: ClasseurLu?
     var reconciled: [UInt8]?
     /// How many errors its answers have.
     var errors = 0

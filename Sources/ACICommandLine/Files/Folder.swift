@@ -16,6 +16,8 @@ struct Folder {
         var workbooks: [String] = []
         /// The names of spreadsheets in other formats, which are not read.
         var others: [String] = []
+        /// The paths of the folders inside it.
+        var folders: [String] = []
         /// The names of what is called a workbook and is no file: pipes, sockets, folders.
         var oddities: [String] = []
     }
@@ -27,7 +29,7 @@ struct Folder {
 
     private static let otherFormats = [".xls", ".xlsm", ".xlsb", ".ods", ".numbers"]
 
-    /// What it holds, without the folders inside it and without the lock files (`~$…`) that Excel leaves beside an open
+    /// What it holds, without what stands in the folders inside it and without the lock files (`~$…`) that Excel leaves beside an open
     /// workbook.
     func contents() throws(Failure) -> Contents {
         guard let stream = opendir(path.cPath) else {
@@ -49,13 +51,29 @@ struct Folder {
                 } else {
                     contents.oddities.append(name)
                 }
+            } else if FileStatus(prefix + name)?.isFolder == true {
+                contents.folders.append(prefix + name)
             } else if Self.otherFormats.contains(where: folded.hasSuffix) {
                 contents.others.append(name)
             }
         }
         contents.workbooks.sort()
+        contents.folders.sort()
         contents.others.sort()
         contents.oddities.sort()
         return contents
+    }
+
+    /// How many workbooks stand in it and in the folders inside it; `nil` where there is none or nobody may look.
+    func workbookCount() -> Int? {
+        var visited: Set<FileIdentity> = []
+        func count(_ folder: Folder) -> Int {
+            guard FileIdentity(folder.path).map({ visited.insert($0).inserted }) == true,
+                let contents = try? folder.contents()
+            else { return 0 }
+            return contents.workbooks.count + contents.folders.compactMap(Folder.init).map(count).reduce(0, +)
+        }
+        let total = count(self)
+        return total > 0 ? total : nil
     }
 }

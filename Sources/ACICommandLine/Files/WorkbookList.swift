@@ -15,13 +15,15 @@ struct WorkbookList {
     private(set) var isSeveral = false
     private var seen: Set<FileIdentity> = []
 
-    /// - Parameter outputs: the files that this run writes. An earlier workbook of all in a folder is no input.
+    /// - Parameters:
+    ///   - recursive: whether the folders inside folders are read too; otherwise those with workbooks are told.
+    ///   - outputs: the files that this run writes. An earlier workbook of all in a folder is no input.
     /// - Throws: where a run would write over what it reads.
-    init(_ arguments: [String], outputs: [SafeFile]) throws(Failure) {
+    init(_ arguments: [String], recursive: Bool, outputs: [SafeFile]) throws(Failure) {
         for argument in arguments {
             if let folder = Folder(argument) {
                 isSeveral = true
-                try add(folder, outputs)
+                if try !add(folder, recursive, outputs) { items.append(.failure(folder.hasNoWorkbook)) }
             } else {
                 for output in outputs { try output.checkKeeps(argument) }
                 if isNew(argument) { items.append(.file(InputFile(path: argument))) }
@@ -30,19 +32,22 @@ struct WorkbookList {
         isSeveral = isSeveral || items.count > 1
     }
 
-    private mutating func add(_ folder: Folder, _ outputs: [SafeFile]) throws(Failure) {
+    /// - Returns: false where it holds no workbook, and that is all there is to say.
+    private mutating func add(_ folder: Folder, _ recursive: Bool, _ outputs: [SafeFile]) throws(Failure) -> Bool {
+        // A link may lead back to a folder that has been read.
+        guard isNew(folder.path) else { return true }
         let contents: Folder.Contents
         do {
             contents = try folder.contents()
         } catch {
             items.append(.failure(error))
-            return
+            return true
         }
-        if contents.workbooks.isEmpty { items.append(.failure(folder.hasNoWorkbook)) }
+        var holdsWorkbooks = !contents.workbooks.isEmpty
         for path in contents.workbooks {
             let file = InputFile(path: path, isFromFolder: true)
             if let output = outputs.first(where: { $0.isSame(as: path) }) {
-                guard (try? OpenedFile(file).isConsolidated) == true else { return try output.checkKeeps(path) }
+                if (try? OpenedFile(file).isConsolidated) != true { try output.checkKeeps(path) }
             } else if isNew(path) {
                 items.append(.file(file))
             }
@@ -53,6 +58,16 @@ struct WorkbookList {
         notes += contents.oddities.map { name in
             "\(Fr.guillemets(name)) n’est pas lu\(Fr.insecable): ce n’est pas un fichier."
         }
+        for inner in contents.folders.compactMap(Folder.init) {
+            if recursive {
+                holdsWorkbooks = try add(inner, recursive, outputs) || holdsWorkbooks
+            } else if let count = inner.workbookCount() {
+                notes.append(
+                    "le sous-dossier \(Fr.guillemets(inner.path)) contient \(Fr.compte(count, "classeur", "classeurs")) "
+                        + "qui \(count == 1 ? "n’est pas lu" : "ne sont pas lus")\(Fr.insecable): ajoutez --recursive.")
+            }
+        }
+        return holdsWorkbooks
     }
 
     /// A file is read once, however often and by whatever paths it is named.

@@ -31,50 +31,82 @@ struct HTMLWriter {
         text += "<\(name)>\(isolated.joined(separator: " · "))</\(name)>\n"
     }
 
-    /// A table under its caption, whose first `labels` columns are words and whose others are numbers. The first column
-    /// names its row; on a narrow screen each cell stands under the title of its column.
+    /// A table under its caption, whose first `labels` columns are words and whose others are numbers.
     mutating func table(
         _ caption: String, class style: String? = nil, _ titles: [String], labels: Int = 1, _ rows: [[String]],
         ids: [String?] = [], total: [String]? = nil
+    ) {
+        table(
+            caption, class: style, titles, words: titles.indices.map { $0 < labels }, rows, ids: ids, total: total)
+    }
+
+    /// A table under its caption. The first column names its row; on a narrow screen each cell stands under the title of
+    /// its column.
+    ///
+    /// - Parameters:
+    ///   - words: for each column, whether it has words and not numbers.
+    ///   - bars: for each row, the parts of a bar that stands behind its cells.
+    ///   - links: for each row, where its first column of words leads.
+    mutating func table(
+        _ caption: String, class style: String? = nil, _ titles: [String], words: [Bool], _ rows: [[String]],
+        ids: [String?] = [], bars: [[Int]] = [], links: [String?] = [], total: [String]? = nil
     ) {
         element("table", class: style) { table in
             table.element("caption", caption)
             table.element("thead") { head in
                 head.element("tr") { row in
                     for (index, title) in titles.enumerated() {
-                        row.cell("th", title, scope: "col", class: index >= labels ? "nombre" : nil)
+                        row.cell("th", title, scope: "col", class: words[index] ? nil : "nombre")
                     }
+                    if !bars.isEmpty { row.cell("th", "Acquis, à portée, non atteint", scope: "col") }
                 }
             }
             table.element("tbody") { body in
                 for (index, row) in rows.enumerated() {
-                    body.row(row, titles, labels, id: ids.indices.contains(index) ? ids[index] : nil)
+                    body.row(
+                        row, titles, words, id: ids.indices.contains(index) ? ids[index] : nil,
+                        bar: bars.isEmpty ? nil : bars[index], link: links.isEmpty ? nil : links[index])
                 }
             }
-            if let total { table.element("tfoot") { $0.row(total, titles, labels, id: nil) } }
+            if let total { table.element("tfoot") { $0.row(total, titles, words) } }
         }
     }
 
-    private mutating func row(_ cells: [String], _ titles: [String], _ labels: Int, id: String?) {
+    private mutating func row(
+        _ cells: [String], _ titles: [String], _ words: [Bool], id: String? = nil, bar: [Int]? = nil, link: String? = nil
+    ) {
         element("tr", id: id) { row in
             for (index, (cell, title)) in zip(cells, titles).enumerated() {
+                let target = words[index] && index == words.firstIndex(of: true) ? link : nil
                 if index == 0 {
-                    row.cell("th", cell, scope: "row", isOutside: true)
+                    row.cell("th", cell, scope: "row", isOutside: true, link: target)
                 } else {
                     row.cell(
-                        "td", cell, title: title, class: index >= labels ? "nombre" : nil, isOutside: index < labels)
+                        "td", cell, title: title, class: words[index] ? nil : "nombre", isOutside: words[index],
+                        link: target)
                 }
             }
+            if let bar { row.element("td") { $0.bar(bar) } }
         }
+    }
+
+    /// `<a href="…">…</a>`
+    mutating func link(_ target: String, _ content: String) {
+        text += "<a\(HTMLWriter.attribute("href", target))><bdi>\(HTMLWriter.sentence(content))</bdi></a>"
     }
 
     private mutating func cell(
         _ name: StaticString, _ content: String, scope: String? = nil, title: String? = nil,
-        class style: String? = nil, isOutside: Bool = false
+        class style: String? = nil, isOutside: Bool = false, link target: String? = nil
     ) {
         let sentence = HTMLWriter.sentence(content)
         text += "<\(name)\(HTMLWriter.attribute("scope", scope))\(HTMLWriter.attribute("class", style))"
         text += HTMLWriter.attribute("data-titre", content.isEmpty ? nil : title)
+        if let target {
+            text += ">"
+            link(target, content)
+            return text += "</\(name)>\n"
+        }
         text += isOutside && !content.isEmpty ? "><bdi>\(sentence)</bdi></\(name)>\n" : ">\(sentence)</\(name)>\n"
     }
 

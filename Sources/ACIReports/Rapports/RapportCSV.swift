@@ -27,6 +27,11 @@ public struct RapportCSV: Sendable {
         }
         titres += ["Majoration", "Total", "Plancher", "Plafond", "Avance", "Solde", "Hors total"]
         titres += indicateurs.flatMap { ["\($0.code) valeur", "\($0.code) atteint"] }
+        titres += ["Région", "Département"]
+        for mission in missions {
+            titres += ["acquis", "à portée", "non atteint"].map { "\(mission.titre) – \($0)" }
+        }
+        titres += ["Leviers", "Échéance du rapport (au plus tôt)"]
         return CSVWriter.byteOrderMark + CSVWriter.row(titres.map(Champ.text))
     }
 
@@ -53,6 +58,12 @@ public struct RapportCSV: Sendable {
             let reponse = classeur.bilan.reponse(indicateur.code)
             champs += [.valeur(reponse.valeur), .texte(reponse.atteint?.libelle)]
         }
+        champs += [.texte(classeur.bilan.identite.region), .texte(classeur.bilan.identite.departement)]
+        for mission in missions {
+            let resultat = financement?.mission(mission.code)
+            champs += [resultat?.total, resultat?.aPortee, resultat?.nonAtteint].map(Champ.montant)
+        }
+        champs += [.montant(financement?.leviers.map(\.gain).somme()), .jour(classeur.bilan.echeanceDuRapport)]
         return CSVWriter.row(champs)
     }
 

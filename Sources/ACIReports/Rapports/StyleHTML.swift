@@ -54,6 +54,8 @@ extension RapportHTML {
         .trait4 { color: #7A4A00; }
         .trait5 { color: #6B21A8; }
         .trait6 { color: #1F2933; }
+        nav ul { columns: 2; margin: 1rem 0; }
+        .ensemble td:has(svg) { width: 20%; vertical-align: middle; }
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }

@@ -25,12 +25,15 @@ struct TextTable {
 
     mutating func addRule() { rows.append(.rule) }
 
-    /// The lines of the table. Where they would pass `width`, the first column is narrowed and its cells are wrapped.
+    /// The lines of the table. Where they would pass `width`, the widest column of words is narrowed and its cells are
+    /// wrapped.
     func lines(width: Int, style: TextStyle) -> [StyledText] {
         var widths = columns.indices.map(naturalWidth)
         let gaps = TextTable.gap.count * (widths.count - 1)
-        let excess = widths.reduce(0, +) + gaps - width
-        if excess > 0, let first = widths.first { widths[0] = max(TextTable.narrowest, first - excess) }
+        let words = columns.indices.filter { !columns[$0].alignedRight }
+        while widths.reduce(0, +) + gaps > width, let widest = words.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > TextTable.narrowest
+        { widths[widest] -= 1 }
         let rule = String(repeating: "─", count: widths.reduce(0, +) + gaps)
         let body = rows.flatMap { row in
             switch row {
@@ -53,11 +56,11 @@ struct TextTable {
     }
 
     private func lines(_ cells: [String], _ widths: [Int]) -> [String] {
-        guard let first = cells.first, let width = widths.first else { return [] }
-        let labels = first.displayWidth <= width ? [first] : first.wrapped(to: width)
-        return labels.enumerated().map { index, label in
-            let rest = index == 0 ? Array(cells.dropFirst()) : []
-            return line([label.fitted(atMost: width)] + rest, widths)
+        let pieces = zip(cells, widths).map { cell, width in
+            cell.displayWidth <= width ? [cell] : cell.wrapped(to: width)
+        }
+        return (0..<(pieces.map(\.count).max() ?? 0)).map { index in
+            line(zip(pieces, widths).map { ($0.indices.contains(index) ? $0[index] : "").fitted(atMost: $1) }, widths)
         }
     }
 

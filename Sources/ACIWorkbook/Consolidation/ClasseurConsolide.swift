@@ -1,34 +1,99 @@
-public import ACIModel
+internal import ACIModel
 internal import SpreadsheetML
 
-/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les totaux par taille et par mission, un graphique, et
-/// les points à revoir de chacune.
+/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les sommes de chaque année, les indicateurs, les points à
+/// revoir, les échéances et les CPTS qui n’ont pas répondu.
 public struct ClasseurConsolide {
-    private let classeur: Workbook
+    /// Le classeur en cours : ses feuilles partagent leurs styles.
+    final class Dessin {
+        let aujourdhui: Jour
+        fileprivate var classeur = Workbook()
+        private var styles = Styles()
 
-    /// - Parameters:
-    ///   - lignes: dans l’ordre où elles se lisent.
-    ///   - aujourdhui: le jour où le fichier est fait ; mêmes lignes et même jour, mêmes octets.
-    /// - Throws: `SpreadsheetError` si un texte dépasse ce qu’une cellule contient.
-    public init(_ lignes: [LigneConsolidee], aujourdhui: Jour) throws {
-        let contexte = ContexteConsolide(lignes, aujourdhui: aujourdhui)
-        try contexte.ajouter(FeuilleBilans(contexte).dessinee())
-        try contexte.ajouter(FeuilleTotaux(contexte).dessinee())
-        try contexte.ajouter(FeuillePoints(contexte).dessinee())
-        var proprietes = DocumentProperties()
-        proprietes.title = "Bilans ACI, l’ensemble"
-        proprietes.creator = "aci-xlsx"
-        proprietes.application = "aci-xlsx"
-        proprietes.language = "fr-FR"
-        proprietes.created = aujourdhui.iso + "T00:00:00Z"
-        proprietes.custom = [CustomProperty(name: ClasseurConsolide.propriete, value: "oui")]
-        contexte.decrire(proprietes)
-        classeur = contexte.classeur
+        fileprivate init(_ aujourdhui: Jour) { self.aujourdhui = aujourdhui }
+
+        func style(_ role: Styles.Role) -> StyleID { styles.id(role, dans: &classeur) }
     }
 
     /// La propriété du document à laquelle un classeur d’ensemble se reconnaît.
     static let propriete = "classeur_d_ensemble"
 
+    private let dessin: Dessin
+    private let ensemble: Ensemble
+    private let tableaux: TableauxEnsemble
+
+    /// - Parameter ensemble: dans l’ordre où ses lignes se lisent ; même ensemble, mêmes octets.
+    /// - Throws: `SpreadsheetError` si un texte dépasse ce qu’une cellule contient.
+    public init(_ ensemble: Ensemble) throws {
+        self.ensemble = ensemble
+        tableaux = TableauxEnsemble(ensemble)
+        dessin = Dessin(ensemble.aujourdhui)
+        try ajouter("Bilans", "Bilans ACI, une ligne par fichier (en euros)", tableaux.bilans, note: objet, figees: 1,
+            imprimees: TableauxEnsemble.colonnesImprimees)
+        try ajouterTotaux()
+        for (nom, tableau) in [
+            ("Indicateurs", tableaux.indicateurs()), ("Points", tableaux.points), ("Échéances", tableaux.echeances),
+            ("Attendus", tableaux.attendus),
+        ] {
+            try ajouter(nom, tableau.titre, tableau, note: tableau.note)
+        }
+        var proprietes = DocumentProperties()
+        proprietes.title = "Bilans ACI, l’ensemble"
+        proprietes.creator = "aci-xlsx"
+        proprietes.application = "aci-xlsx"
+        proprietes.language = "fr-FR"
+        proprietes.created = ensemble.aujourdhui.iso + "T00:00:00Z"
+        proprietes.custom = [CustomProperty(name: Self.propriete, value: "oui")]
+        dessin.classeur.properties = proprietes
+    }
+
     /// Le fichier `.xlsx`.
-    public func octets() throws -> [UInt8] { try classeur.encoded() }
+    public func octets() throws -> [UInt8] { try dessin.classeur.encoded() }
+
+    /// `6 classeurs, au 15 janvier 2026. Estimation : …`
+    private var objet: String {
+        let etat = ensemble.etat.francais
+        let phrases = ["\(ensemble.etat.compte), au \(ensemble.aujourdhui.longFrancais)."]
+            + (etat.isEmpty ? [] : ["Ensemble\(Fr.insecable): \(etat)."])
+            + ["Estimation\(Fr.insecable): le contrat signé l’emporte. À portée, sans la majoration."] + ensemble.notes
+        return phrases.joined(separator: " ")
+    }
+
+    private func ajouter(
+        _ nom: String, _ titre: String, _ tableau: Tableau, note: String?, figees: Int = 0, imprimees: Int? = nil
+    ) throws {
+        var feuille = try FeuilleConsolidee(nom, titre, note: note, tableau.colonnes, dessin)
+        try feuille.remplir(tableau, figees: figees, imprimees: imprimees)
+        try dessin.classeur.add(feuille.feuille)
+    }
+
+    private func ajouterTotaux() throws {
+        let parAnnee = tableaux.parAnnee
+        var feuille = try FeuilleConsolidee(
+            "Totaux", "Totaux de chaque année (en euros)",
+            note: "Chaque année à part\(Fr.insecable): aucune somme n’en réunit deux. Les montants se recalculent depuis "
+                + "l’onglet Bilans. Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge, "
+                + "illisible ou en double non plus. Acquis, à portée et non atteint sont ceux des missions, sans la "
+                + "majoration.",
+            parAnnee.colonnes, dessin)
+        guard !parAnnee.rangees.isEmpty else { return try dessin.classeur.add(feuille.feuille) }
+        try feuille.ajouter(
+            parAnnee, .init(titre: "L’enveloppe des missions, année par année (€)", noms: 1, rangees: parAnnee.rangees.count))
+        for (tableau, quoi) in [
+            (tableaux.parMission, "par mission"), (tableaux.parTaille, "par taille"), (tableaux.parRegion, "par région"),
+            (tableaux.parDepartement, "par département"),
+        ] {
+            let recentes = tableau.rangees.prefix {
+                if case .annee(let annee) = $0[0] { annee == tableaux.derniereAnnee } else { false }
+            }
+            try feuille.ajouter(
+                tableau,
+                .init(
+                    titre: "L’enveloppe des missions, \(quoi), dernière année (€)", noms: 2, rangees: recentes.count))
+        }
+        for tableau in [tableaux.evolution, tableaux.mouvements] where !tableau.rangees.isEmpty {
+            try feuille.ajouter(tableau)
+        }
+        try dessin.classeur.add(feuille.feuille)
+    }
 }

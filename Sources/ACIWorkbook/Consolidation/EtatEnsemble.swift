@@ -10,10 +10,10 @@ public struct EtatEnsemble: Sendable {
     /// L’état d’un ensemble de lignes.
     public init(_ lignes: [LigneConsolidee]) {
         lus = lignes.count
-        let comptees = lignes.filter { $0.montants != nil }
+        let comptees = lignes.filter { $0.montants != nil && $0.etat.estRempli }
         comptes = comptees.count
         provisoires = comptees.count { $0.etat.estProvisoire }
-        manquants = lignes.count { $0.montants == nil && $0.etat != .vierge }
+        manquants = lignes.count { $0.montants == nil && ($0.etat.estRempli || $0.etat == .illisible) }
     }
 
     /// `provisoire, 2 bilans sur 5 ; incomplet, 1 bilan manque` ; vide si les sommes sont entières et sûres.

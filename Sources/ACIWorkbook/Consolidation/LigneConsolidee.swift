@@ -12,10 +12,23 @@ public struct LigneConsolidee: Sendable {
         /// Rien n’y est saisi.
         case vierge
         case illisible
+        /// Les réponses sont celles d’un autre fichier, qui est nommé : il est compté à sa place.
+        case copie(String)
 
         var estProvisoire: Bool {
             if case .provisoire = self { true } else { false }
         }
+
+        /// Une personne y a répondu.
+        var estRempli: Bool {
+            switch self {
+            case .complet, .aVerifier, .provisoire: true
+            case .vierge, .illisible, .copie: false
+            }
+        }
+
+        /// Le fichier se lit, et rien d’autre n’en tient lieu.
+        public var aUnRapport: Bool { estRempli || self == .vierge }
 
         /// `provisoire, 2 erreurs`
         public var francais: String {
@@ -25,30 +38,19 @@ public struct LigneConsolidee: Sendable {
             case .provisoire(let erreurs): "provisoire, \(Fr.compte(erreurs, "erreur", "erreurs"))"
             case .vierge: "vierge, non compté"
             case .illisible: "illisible"
+            case .copie: "copie, non comptée"
             }
         }
     }
 
-    /// Ce que l’année rapporte.
-    public struct Montants: Sendable {
-        /// La taille retenue.
-        let taille: Int
-        let fonctionnement: Montant
-        let missions: [CodeMission: Montant]
-        let majoration: Montant
-        /// Le total de l’année, avec son plancher et son plafond.
-        public let total: Fourchette
-        /// L’avance, le solde et ce qui reste à recevoir.
-        public let versements: Versements
-
-        init(_ financement: Financement) {
-            taille = financement.taille
-            fonctionnement = financement.fonctionnement
-            missions = Dictionary(financement.missions.map { ($0.code, $0.total) }) { premier, _ in premier }
-            majoration = financement.majoration.montant
-            total = financement.total
-            versements = financement.versements
-        }
+    /// Une réponse à un indicateur du modèle.
+    struct ReponseIndicateur: Sendable {
+        /// Faux pour ce qui est sans objet au contrat.
+        let estDue: Bool
+        let atteint: Atteinte?
+        let valeur: Double?
+        /// Ce que Oui apporterait de plus.
+        let enJeu: Montant
     }
 
     /// Ce qu’il y a à dire d’une faute, ou du fichier.
@@ -57,21 +59,7 @@ public struct LigneConsolidee: Sendable {
         let message: String
         var indicateurs = ""
         var endroit = ""
-
-        init(_ point: PointARevoir) {
-            self.init(point.gravite, point.message)
-            indicateurs = point.indicateurs
-            endroit = point.endroit
-        }
-
-        /// Ce qui vaut pour le fichier entier.
-        init(_ gravite: Diagnostic.Gravite, _ message: String) {
-            self.gravite = gravite
-            self.message = message
-        }
-
-        static let vierge = Point(
-            .note, "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
+        var enjeu: Montant?
     }
 
     /// Tel que la personne l’a nommé.
@@ -83,16 +71,24 @@ public struct LigneConsolidee: Sendable {
     /// `nil` pour un classeur illisible.
     public let exercice: Int?
     /// Où en est le bilan.
-    public let etat: Etat
+    public private(set) var etat: Etat
     /// `nil` si rien ne se calcule (R0).
-    public let montants: Montants?
+    public private(set) var montants: Montants?
+    let region: String?
+    let departement: String?
     let population: Int?
     /// Celles du cadre du classeur, dans son ordre.
     let missions: [MissionModele]
+    /// Une par indicateur du cadre, dans son ordre.
+    private(set) var reponses: [ReponseIndicateur]
     /// Ce qu’il faut savoir du barème de l’année.
     let note: String?
     /// Sans la note du barème.
-    let points: [Point]
+    private(set) var points: [Point]
+    /// Ce qui tombe à une date : la remise du rapport, puis ce qui tient au contrat.
+    let echeances: [Echeance]
+    /// Ce qui distingue ses réponses de toutes les autres ; `nil` si aucune n’est donnée.
+    private(set) var empreinte: Empreinte?
 
     /// - Parameter avecPoints: garder les points à revoir, que le classeur d’ensemble est seul à montrer.
     public init(_ lu: BilanLu, fichier: String, avecPoints: Bool = true) {
@@ -103,13 +99,18 @@ public struct LigneConsolidee: Sendable {
         exercice = bilan.exercice
         etat = lu.estVierge ? .vierge : Etat(lu.points)
         montants = lu.financement.map(Montants.init)
+        region = bilan.identite.region
+        departement = bilan.identite.departement
         population = bilan.identite.population
         missions = bilan.cadre.missions
+        reponses = lu.estVierge ? [] : missions.flatMap { bilan.reponses($0, lu.financement) }
         note = bilan.bareme.note
-        points = !avecPoints ? [] : lu.estVierge ? [.vierge] : lu.points.map { Point($0) }
+        points = !avecPoints ? [] : lu.estVierge ? [.vierge] : lu.points.map(Point.init)
+        echeances = lu.estVierge ? [] : bilan.echeancesAVenir
+        empreinte = lu.estVierge ? nil : Empreinte(bilan)
     }
 
-    /// Un fichier dont rien n’a pu être lu, et ce qu’il y a à en dire.
+    /// Un fichier dont rien n’a pu être lu, et ce qu’il y a à en dire : son nom peut y venir en tête, et ne se redit pas.
     public init(illisible fichier: String, _ message: String) {
         self.fichier = fichier
         nom = fichier
@@ -117,10 +118,39 @@ public struct LigneConsolidee: Sendable {
         exercice = nil
         etat = .illisible
         montants = nil
+        region = nil
+        departement = nil
         population = nil
         missions = []
+        reponses = []
         note = nil
-        points = [Point(.erreur, message)]
+        let tete = "\(Fr.guillemets(fichier))\(Fr.insecable): "
+        let suite = message.hasPrefix(tete) ? message.dropFirst(tete.count) : message[...]
+        points = [Point(gravite: .erreur, message: suite.prefix(1).uppercased() + suite.dropFirst())]
+        echeances = []
+        empreinte = nil
+    }
+
+    /// La même ligne, tenue pour la copie de ce que l’autre l’est.
+    func comme(_ autre: LigneConsolidee) -> LigneConsolidee {
+        var ligne = self
+        ligne.empreinte = autre.empreinte
+        return ligne
+    }
+
+    /// La même ligne, mise de côté : le fichier est là, et ne compte nulle part.
+    func copie(de original: String) -> LigneConsolidee {
+        var copie = self
+        copie.etat = .copie(original)
+        copie.montants = nil
+        copie.reponses = []
+        copie.empreinte = nil
+        copie.points = [
+            Point(
+                gravite: .note,
+                message: "Mêmes réponses que \(Fr.guillemets(original))\(Fr.insecable): ce fichier n’est pas compté.")
+        ]
+        return copie
     }
 }
 
@@ -130,6 +160,60 @@ extension LigneConsolidee.Etat {
         let erreurs = compte(.erreur)
         let avertissements = compte(.avertissement)
         self = erreurs > 0 ? .provisoire(erreurs) : avertissements > 0 ? .aVerifier(avertissements) : .complet
+    }
+}
+
+extension LigneConsolidee.Point {
+    fileprivate init(_ point: PointARevoir) {
+        self.init(
+            gravite: point.gravite, message: point.message, indicateurs: point.indicateurs, endroit: point.endroit,
+            enjeu: point.enjeu)
+    }
+
+    fileprivate static let vierge = Self(
+        gravite: .note, message: "Rien n’est saisi dans ce classeur\(Fr.insecable): il ne compte pas dans les totaux.")
+}
+
+extension Bilan {
+    fileprivate func reponses(
+        _ mission: MissionModele, _ financement: Financement?
+    ) -> [LigneConsolidee.ReponseIndicateur] {
+        let payees = financement?.mission(mission.code)?.lignes ?? []
+        return mission.indicateurs.map { indicateur in
+            let reponse = reponse(indicateur.code)
+            return LigneConsolidee.ReponseIndicateur(
+                estDue: nature(indicateur) != .sansObjet, atteint: reponse.atteint, valeur: reponse.valeur?.nombre,
+                enJeu: payees.first { $0.code == indicateur.code }?.enJeu ?? .zero)
+        }
+    }
+}
+
+/// Tout ce qu’une personne a saisi, réduit à ce qui se compare : deux fichiers de même empreinte sont l’un la copie de
+/// l’autre, rapprochée ou non.
+struct Empreinte: Hashable, Sendable {
+    private let exercice: Int
+    private let cadre: String
+    private let nom: String
+    private let reponses: Int
+
+    /// `nil` si la CPTS n’est pas nommée : rien ne dit alors que c’est la même.
+    init?(_ bilan: Bilan) {
+        guard let nom = bilan.identite.nom else { return nil }
+        exercice = bilan.exercice
+        cadre = bilan.cadre.id
+        self.nom = Fr.cleDeComparaison(nom)
+        var identite = bilan.identite
+        identite.nom = nil
+        var hasher = Hasher()
+        hasher.combine(identite)
+        hasher.combine(bilan.periode)
+        hasher.combine(bilan.tauxPartiel)
+        hasher.combine(bilan.dejaVerse)
+        hasher.combine(bilan.debuts)
+        hasher.combine(bilan.reponses.filter { $0.value != Reponse() })
+        hasher.combine(bilan.crise)
+        hasher.combine(bilan.complements)
+        reponses = hasher.finalize()
     }
 }
 

@@ -29,29 +29,28 @@ public struct Repetitions: Sendable {
     }
 
     private struct Etiquette: Hashable {
-        let cpts: String
+        let cle: Cle
         let fichier: Substring
     }
 
     /// Dans l’ordre où chacune se lit d’abord.
     public let groupes: [Groupe]
     private let comptes: [Cle: Int]
-    private let noms: [String: Int]
+    private let noms: [Cle: Int]
     private let etiquettes: [Etiquette: Int]
 
     /// Les répétitions d’un ensemble de lignes.
     public init(_ lignes: [LigneConsolidee]) {
         var groupes: [Groupe] = []
         var rangs: [Cle: Int] = [:]
-        var noms: [String: Int] = [:]
+        var noms: [Cle: Int] = [:]
         var etiquettes: [Etiquette: Int] = [:]
         // Un classeur seul ne répète rien.
         for ligne in lignes where lignes.count > 1 {
-            if let cpts = ligne.nomReplie {
-                noms[cpts, default: 0] += 1
-                etiquettes[Etiquette(cpts: cpts, fichier: Self.sansDossier(ligne)), default: 0] += 1
-            }
-            guard let cle = Self.cle(ligne) else { continue }
+            guard let cle = Self.cle(ligne), ligne.etat.aUnRapport else { continue }
+            noms[cle, default: 0] += 1
+            etiquettes[Etiquette(cle: cle, fichier: Self.sansDossier(ligne)), default: 0] += 1
+            guard ligne.montants != nil else { continue }
             if let rang = rangs[cle] {
                 groupes[rang].fichiers.append(ligne.fichier)
             } else {
@@ -65,12 +64,12 @@ public struct Repetitions: Sendable {
         self.etiquettes = etiquettes
     }
 
-    /// Le nom de la CPTS, suivi de celui du fichier si plusieurs classeurs la nomment ; le dossier n’est dit que s’il
-    /// les distingue.
+    /// Le nom de la CPTS, suivi de celui du fichier si plusieurs classeurs de l’année la nomment ; le dossier n’est dit
+    /// que s’il les distingue.
     public func nom(_ ligne: LigneConsolidee) -> String {
-        guard let cpts = ligne.nomReplie, noms[cpts, default: 0] > 1 else { return ligne.nom }
+        guard let cle = Self.cle(ligne), noms[cle, default: 0] > 1 else { return ligne.nom }
         let fichier = Self.sansDossier(ligne)
-        let suffit = etiquettes[Etiquette(cpts: cpts, fichier: fichier)] == 1
+        let suffit = etiquettes[Etiquette(cle: cle, fichier: fichier)] == 1
         return "\(ligne.nom) (\(suffit ? String(fichier) : ligne.fichier))"
     }
 
@@ -80,15 +79,15 @@ public struct Repetitions: Sendable {
 
     /// `complet, compté 2 fois`
     public func etat(_ ligne: LigneConsolidee) -> String {
-        guard let compte = Self.cle(ligne).flatMap({ comptes[$0] }) else { return ligne.etat.francais }
+        guard ligne.montants != nil, let compte = Self.cle(ligne).flatMap({ comptes[$0] }) else { return ligne.etat.francais }
         return "\(ligne.etat.francais), compté \(Self.fois(compte))"
     }
 
     private static func fois(_ nombre: Int) -> String { Fr.compte(nombre, "fois", "fois") }
 
-    /// `nil` pour un classeur qui ne compte pas, ou qui ne nomme pas sa CPTS.
+    /// `nil` pour un classeur qui ne nomme pas sa CPTS.
     private static func cle(_ ligne: LigneConsolidee) -> Cle? {
-        guard ligne.montants != nil, let cpts = ligne.nomReplie, let exercice = ligne.exercice else { return nil }
+        guard let cpts = ligne.nomReplie, let exercice = ligne.exercice else { return nil }
         return Cle(cpts: cpts, exercice: exercice)
     }
 }

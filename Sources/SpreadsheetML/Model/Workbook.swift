@@ -105,6 +105,11 @@ public struct Workbook: Sendable {
             try WritingLimit.tabRatio.check(window.tabRatio, place: nil)
         }
         guard sheets.indices.contains(activeSheet) else { throw .noSheet(activeSheet, of: sheets.count, place: nil) }
+        var names = Set(definedNames.map { $0.name.lowercased() })
+        for table in sheets.flatMap(\.tables) where !names.insert(table.name.lowercased()).inserted {
+            throw SpreadsheetError(
+                .duplicateDefinedName(table.name), place: table.name, detail: "'\(table.name)' is defined twice")
+        }
         for name in definedNames {
             guard let scope = name.scope, !sheets.indices.contains(scope) else { continue }
             throw .noSheet(scope, of: sheets.count, place: name.name)

@@ -54,6 +54,8 @@ public struct Worksheet: Sendable {
     public var rowBreaks: [Int] = []
     /// A row of headings and the rows below it that they filter and sort (ISO 29500-1 §18.3.1.2).
     public var autoFilter: CellRange?
+    /// Tables, which stand apart from each other and from ``autoFilter``.
+    public var tables: [SheetTable] = []
     /// Ranges whose cells appear as one, in the order in which they were merged.
     public var merges: [CellRange] { merged.ranges }
     private var merged = SeparateRanges()
@@ -174,6 +176,14 @@ public struct Worksheet: Sendable {
         for format in conditionalFormats { try format.check(place: name) }
         try printSetup?.check(place: name)
         for chart in charts { try chart.check(place: name) }
+        var ranges = SeparateRanges()
+        for range in [autoFilter].compactMap(\.self) + tables.map(\.range) {
+            if let other = ranges.first(overlapping: range) {
+                throw SpreadsheetError(.outOfOrder(range.description), place: name, detail: "\(range) overlaps \(other)")
+            }
+            ranges.append(range)
+        }
+        for table in tables { _ = try table.headings(self) }
         try checkRowBreaks()
         try WritingLimit.hyperlinks.check(hyperlinks.count, place: name)
         var linked: Set<CellReference> = []

@@ -5,6 +5,7 @@ enum ContentType {
     static let worksheet = office + "spreadsheetml.worksheet+xml"
     static let styles = office + "spreadsheetml.styles+xml"
     static let sharedStrings = office + "spreadsheetml.sharedStrings+xml"
+    static let table = office + "spreadsheetml.table+xml"
     static let theme = office + "theme+xml"
     static let drawing = office + "drawing+xml"
     static let chart = office + "drawingml.chart+xml"

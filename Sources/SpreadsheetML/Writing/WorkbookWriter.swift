@@ -52,9 +52,10 @@ private struct WorkbookWriter {
         }
         let drawing = try sheet.charts.isEmpty ? nil : PartName.part("/xl/drawings/drawing\(index + 1).xml")
         let drawingID = drawing.map { package.addRelationship(from: part, type: .drawing, target: $0) }
+        let tableIDs = try addTables(of: index, part)
         let writer = WorksheetWriter(
             sheet: sheet, tables: tables, isActive: index == workbook.activeSheet, addressRelationships: addresses,
-            drawingRelationship: drawingID)
+            drawingRelationship: drawingID, tableRelationships: tableIDs)
         try package.add(part, contentType: ContentType.worksheet, writer.encoded())
         guard let drawing else { return }
         let chartsBefore = workbook.sheets[..<index].reduce(0) { $0 + $1.charts.count }
@@ -65,6 +66,19 @@ private struct WorkbookWriter {
             try package.add(chartPart, contentType: ContentType.chart, ChartWriter.encode(chart))
         }
         try package.add(drawing, contentType: ContentType.drawing, DrawingWriter.encode(placed))
+    }
+
+    /// - Returns: the ids of their relationships.
+    private func addTables(of index: Int, _ part: PartName) throws -> [String] {
+        let before = workbook.sheets[..<index].reduce(0) { $0 + $1.tables.count }
+        let sheet = workbook.sheets[index]
+        return try sheet.tables.enumerated().map { offset, table in
+            let number = before + offset + 1
+            let target = try PartName.part("/xl/tables/table\(number).xml")
+            let xml = TableWriter.encode(table, headings: try table.headings(sheet), number: number)
+            try package.add(target, contentType: ContentType.table, xml)
+            return package.addRelationship(from: part, type: .table, target: target)
+        }
     }
 
     /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
@@ -114,5 +128,6 @@ extension RelationshipType {
     static let sharedStrings = officeDocument("sharedStrings")
     static let drawing = officeDocument("drawing")
     static let chart = officeDocument("chart")
+    static let table = officeDocument("table")
     static let hyperlink = officeDocument("hyperlink")
 }

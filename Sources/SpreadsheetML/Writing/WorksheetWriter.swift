@@ -5,9 +5,10 @@ struct WorksheetWriter {
     let sheet: Worksheet
     let tables: SharedTables
     let isActive: Bool
-    /// The ids of the sheet's relationships: one for each outside address, and one for the drawing.
+    /// The ids of the sheet's relationships: one for each outside address, one for the drawing, one for each table.
     let addressRelationships: [String: String]
     let drawingRelationship: String?
+    let tableRelationships: [String]
 
     func encoded() throws -> XMLWriter {
         var part = OrderedPart(
@@ -52,6 +53,9 @@ struct WorksheetWriter {
             $0.element("brk", ["id": $1, "max": CellReference.maximumColumn - 1, "man": true])
         }
         if let drawingRelationship { part.child("drawing", ["r:id": drawingRelationship]) }
+        part.list("tableParts", ["count": tableRelationships.count], of: tableRelationships) {
+            $0.element("tablePart", ["r:id": $1])
+        }
         return part.finish()
     }
 

@@ -23,7 +23,7 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case mergeOverlap, mergeHidesValue
         // Around the cells
         case validationText, validationList, validationOverlap, validationFormula, validationHidesArrow
-        case conditionalPriority, conditionalStyle, hyperlink, headerFooter, pageBreak, autoFilter
+        case conditionalPriority, conditionalStyle, hyperlink, headerFooter, pageBreak, autoFilter, table
         // Formulas and references
         case formulaSyntax, formulaFunction, formulaName, formulaSheet, formulaBrokenReference, formulaTooLong
         // Charts and properties

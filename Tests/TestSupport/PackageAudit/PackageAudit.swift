@@ -51,6 +51,7 @@ public enum PackageAudit {
             guard let part = sheet.part, let root = package.root(of: part), root.name == "worksheet" else { continue }
             CellsAudit(book, sheet, part: part, root: root, log).run()
             RangesAudit(book, sheet, part: part, root: root, log).run()
+            TablesAudit(book, sheet, root: root, log).run()
             SheetSetUpAudit(book, sheet, part: part, root: root, log).run()
         }
         ChartAudit(book, log).run()

@@ -12,6 +12,7 @@ struct PartsAudit {
         "worksheet": office + "spreadsheetml.worksheet+xml",
         "styleSheet": office + "spreadsheetml.styles+xml",
         "sst": office + "spreadsheetml.sharedStrings+xml",
+        "table": office + "spreadsheetml.table+xml",
         "a:theme": office + "theme+xml",
         "xdr:wsDr": office + "drawing+xml",
         "c:chartSpace": office + "drawingml.chart+xml",

@@ -47,6 +47,12 @@ enum SpreadsheetVocabulary {
         rowBreaks,colBreaks count:u manualBreakCount:u | brk*
         brk id:u min:u max:u man:b pt:b
         drawing,legacyDrawing r:id!
+        tableParts count:u | tablePart*
+        tablePart r:id!
+        table id:u! name displayName! comment ref:range! tableType=worksheet|xml|queryTable headerRowCount:u insertRow:b insertRowShift:b totalsRowCount:u totalsRowShown:b published:b headerRowDxfId:u dataDxfId:u | autoFilter? sortState? tableColumns tableStyleInfo? extLst?
+        tableColumns count:u | tableColumn+
+        tableColumn id:u! uniqueName name! totalsRowFunction totalsRowLabel queryTableFieldId:u headerRowDxfId:u dataDxfId:u | calculatedColumnFormula? totalsRowFormula? xmlColumnPr? extLst?
+        tableStyleInfo name showFirstColumn:b showLastColumn:b showRowStripes:b showColumnStripes:b
         sst count:u uniqueCount:u | si* extLst?
         si,is | t? r* rPh* phoneticPr?
         r | rPr? t

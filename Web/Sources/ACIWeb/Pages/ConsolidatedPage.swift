@@ -19,8 +19,7 @@ struct ConsolidatedPage {
             <p class="recu">Relus \(now.french), par \(Release.name). Rien n’est gardé, et rien n’a été envoyé à \
             personne. Ceci n’est pas une remise à la CPAM.</p>
             \(CarryingPage.placeholder)
-            <div class="compte-rendu">\(HTML(markup: reading.table.html))</div>
-            \(reading.table.repetitions.groupes.map { #"<p class="note">\#(outside: $0.francais)</p>"# as HTML })
+            <div class="compte-rendu">\(HTML(markup: RapportEnsemble(reading.together).html(liens: false)))</div>
             <h2>Classeur par classeur</h2>
             \(reading.reports.map(report))
             <section aria-labelledby="suite-titre">

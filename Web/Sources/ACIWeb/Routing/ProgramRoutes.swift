@@ -49,7 +49,8 @@ struct ProgramRoutes: Sendable {
             let workbook = try service.read(upload)
             guard let format else { return try service.reconciled(upload, workbook) }
             let report = service.report(format, isSeveral: false, explain: call.query["explain"] == "true")
-            return report.debut + report.morceau(workbook) + report.fin(TableConsolidee())
+            let none = service.together
+            return report.debut(none) + report.morceau(workbook) + report.fin(none)
         }
         return held(bytes, type, upload.lease, format == nil ? upload.name : nil)
     }
@@ -60,7 +61,7 @@ struct ProgramRoutes: Sendable {
         let format = formats.first { $0.0 == type }?.1
         let (reading, lease) = try await desk.consolidate(
             request, format.map { .report(service.report($0, isSeveral: true)) } ?? .workbook)
-        let bytes = try await desk.threads.run { try reading.document ?? service.consolidated(reading.table) }
+        let bytes = try await desk.threads.run { try reading.document ?? service.consolidated(reading.together) }
         var response = held(bytes, type, lease, format == nil ? "ensemble-aci.xlsx" : nil)
         // Some forms of the result have no place for a file that could not be read.
         response.headers[.init("Fichiers-Illisibles")!] = String(reading.problems.count)

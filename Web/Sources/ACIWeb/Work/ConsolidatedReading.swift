@@ -28,17 +28,18 @@ struct ConsolidatedReading: Sendable {
 
     private let result: Result
     private let service: WorkbookService
-    private(set) var table = TableConsolidee()
+    private(set) var together: Ensemble
     private(set) var reports: [Report] = []
     private(set) var problems: [Problem] = []
-    /// The workbooks' pieces of the report, in their order.
-    private(set) var pieces: [UInt8] = []
+    /// The workbooks' pieces of the report, in their order, each behind its anchor.
+    private var pieces: [UInt8] = []
     /// Bytes of reports and pieces.
     private(set) var bytes = 0
 
     init(_ result: Result, _ service: WorkbookService) {
         self.result = result
         self.service = service
+        together = service.together
     }
 
     /// Reads one file. A bad one is a line of its own and never stops the others.
@@ -63,25 +64,37 @@ struct ConsolidatedReading: Sendable {
     }
 
     mutating func add(_ outcome: Outcome) {
-        table.ajouter(outcome.line)
+        let line = together.ajouter(outcome.line)
         if let report = outcome.report { reports.append(report) }
         if let problem = outcome.problem { problems.append(problem) }
-        pieces += outcome.piece
+        var piece = outcome.piece
+        if case .report(let report) = result, !piece.isEmpty {
+            if case .copie(let original) = line.etat {
+                piece = note(line.fichier, "copie", original)
+            } else {
+                piece = report.intercalaire(together.lignes.count - 1) + piece
+            }
+        }
+        pieces += piece
         bytes += outcome.piece.count + (outcome.report?.article.text.utf8.count ?? 0)
     }
 
     /// All of the report; `nil` where the result is none.
     var document: [UInt8]? {
         guard case .report(let report) = result else { return nil }
-        return report.debut + pieces + report.fin(table)
+        return report.debut(together) + pieces + report.fin(together)
     }
 
     /// A file that could not be read has its line among the documents too: nobody misses it in silence.
     private func piece(_ upload: Upload, _ problem: Problem) -> [UInt8] {
+        note(upload.name, "illisible", problem.sentence)
+    }
+
+    private func note(_ file: String, _ key: String, _ sentence: String) -> [UInt8] {
         guard case .report(let report) = result, report.format == .json else { return [] }
-        let document: JSONValue = [
-            "schema": 1, "fichier": .string(upload.name), "illisible": .string(problem.sentence),
-        ]
+        let document: JSONValue = .object([
+            (key: "schema", value: 1), (key: "fichier", value: .string(file)), (key: key, value: .string(sentence)),
+        ])
         return document.encoded(.line)
     }
 }

@@ -76,9 +76,12 @@ public struct WorkbookService: Sendable {
     }
 
     /// The workbook of all.
-    func consolidated(_ table: TableConsolidee) throws -> [UInt8] {
-        try ClasseurConsolide(table.lignes, aujourdhui: now.day).octets()
+    func consolidated(_ together: Ensemble) throws -> [UInt8] {
+        try ClasseurConsolide(together).octets()
     }
+
+    /// No workbook yet, on the day of today.
+    var together: Ensemble { Ensemble(aujourdhui: now.day) }
 
     /// What `import` says of workbooks.
     func report(_ format: FormatRapport, isSeveral: Bool, explain: Bool = false) -> Rapport {

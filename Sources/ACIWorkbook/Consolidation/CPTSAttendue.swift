@@ -1,0 +1,77 @@
+internal import ACIModel
+
+/// Une CPTS qui devait répondre.
+public struct CPTSAttendue: Hashable, Sendable {
+    /// Son nom, tel que la liste l’écrit.
+    public let nom: String
+    /// Son département, si la liste le dit.
+    public let departement: String?
+
+    /// Une CPTS d’une liste.
+    public init(nom: String, departement: String? = nil) {
+        self.nom = nom
+        self.departement = departement
+    }
+}
+
+/// Qui a répondu, année par année, de la liste ou de ce que d’autres années ont montré.
+struct Presences {
+    /// Une CPTS, et où en est son bilan de chaque année.
+    struct Presence {
+        let nom: String
+        let departement: String?
+        /// Faux pour une CPTS qui a répondu sans être attendue.
+        let estAttendue: Bool
+        let etats: [Int: LigneConsolidee.Etat]
+
+        /// Aucun bilan rempli cette année-là.
+        func manque(en annee: Int) -> Bool { !(etats[annee]?.estRempli ?? false) }
+    }
+
+    private struct Cle: Hashable {
+        let nom: String
+        /// Vide, sauf où la liste a deux CPTS de ce nom.
+        var departement = ""
+    }
+
+    /// Celles à qui l’année la plus récente manque d’abord.
+    let presences: [Presence]
+
+    init(_ ensemble: Ensemble) {
+        let annees = ensemble.annees
+        var homonymes: [String: Int] = [:]
+        for attendue in Set(ensemble.attendues) { homonymes[Fr.cleDeComparaison(attendue.nom), default: 0] += 1 }
+        func cle(_ nom: String, _ departement: String?) -> Cle {
+            let repli = Fr.cleDeComparaison(nom)
+            guard homonymes[repli, default: 0] > 1 else { return Cle(nom: repli) }
+            return Cle(nom: repli, departement: Fr.cleDeComparaison(departement ?? ""))
+        }
+        var etats: [Cle: [Int: LigneConsolidee.Etat]] = [:]
+        var lues: [(cle: Cle, ligne: LigneConsolidee)] = []
+        for ligne in ensemble.lignes {
+            guard ligne.nomReplie != nil, let exercice = ligne.exercice else { continue }
+            let cle = cle(ligne.nom, ligne.departement)
+            if etats[cle] == nil { lues.append((cle, ligne)) }
+            // Un bilan rempli l’emporte sur un classeur vierge ou une copie.
+            if etats[cle]?[exercice]?.estRempli != true { etats[cle, default: [:]][exercice] = ligne.etat }
+        }
+        var vues: Set<Cle> = []
+        var presences = ensemble.attendues.compactMap { attendue -> Presence? in
+            let cle = cle(attendue.nom, attendue.departement)
+            guard vues.insert(cle).inserted else { return nil }
+            return Presence(
+                nom: attendue.nom, departement: attendue.departement, estAttendue: true, etats: etats[cle] ?? [:])
+        }
+        let sansListe = ensemble.attendues.isEmpty
+        presences += lues.filter { !vues.contains($0.cle) }.map { cle, ligne in
+            Presence(
+                nom: ligne.nom, departement: ligne.departement, estAttendue: sansListe, etats: etats[cle] ?? [:])
+        }
+        func rang(_ presence: Presence) -> Int {
+            guard presence.estAttendue else { return annees.count + 1 }
+            return annees.reversed().firstIndex { presence.manque(en: $0) } ?? annees.count
+        }
+        self.presences = presences.enumerated().sorted { (rang($0.element), $0.offset) < (rang($1.element), $1.offset) }
+            .map(\.element)
+    }
+}

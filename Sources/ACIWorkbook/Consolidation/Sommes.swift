@@ -1,0 +1,126 @@
+internal import ACIModel
+internal import SpreadsheetML
+
+/// Les bilans d’une année qui ont quelque chose en commun.
+private struct Groupe {
+    let exercice: Int
+    let nom: String
+    let lignes: [LigneConsolidee]
+
+    var provisoires: Int { lignes.count { $0.etat.estProvisoire } }
+
+    /// Un groupe par année et par nom, l’année la plus récente d’abord.
+    static func tous(_ lignes: [LigneConsolidee], _ nom: (LigneConsolidee) -> String) -> [Groupe] {
+        struct Cle: Hashable { let exercice: Int; let nom: String }
+        let groupes = Dictionary(grouping: lignes) { Cle(exercice: $0.exercice ?? 0, nom: nom($0)) }
+        return groupes.map { Groupe(exercice: $0.exercice, nom: $0.nom, lignes: $1) }
+            .sorted { ($1.exercice, $0.nom) < ($0.exercice, $1.nom) }
+    }
+
+    /// De l’enveloppe acquise, en millionièmes.
+    var part: Int {
+        let enveloppe = RubriqueConsolidee.enveloppe.somme(lignes).centimes
+        guard enveloppe > 0 else { return 0 }
+        return Int(Double(RubriqueConsolidee.acquis.somme(lignes).centimes) / Double(enveloppe) * 1e6)
+    }
+}
+
+extension TableauxEnsemble {
+    /// Les sommes de chaque année.
+    package var parAnnee: Tableau {
+        sommes("Année par année (en euros)", nil, Groupe.tous(comptees) { _ in "" }.reversed())
+    }
+
+    /// Celles de chaque taille.
+    package var parTaille: Tableau {
+        sommes("Par taille (en euros)", "Taille", Groupe.tous(comptees) { "\($0.montants?.taille ?? 0)" })
+    }
+
+    /// Celles de chaque département, la plus petite part acquise d’abord.
+    package var parDepartement: Tableau {
+        territoires("Par département (en euros), la plus petite part acquise d’abord", "Département") { $0.departement }
+    }
+
+    /// Celles de chaque région, la plus petite part acquise d’abord.
+    package var parRegion: Tableau {
+        territoires("Par région (en euros), la plus petite part acquise d’abord", "Région") { $0.region }
+    }
+
+    private func territoires(
+        _ titre: String, _ colonne: String, _ nom: (LigneConsolidee) -> String?
+    ) -> Tableau {
+        let groupes = Groupe.tous(comptees) { territoire(nom($0)) }
+        return sommes(titre, colonne, groupes.sorted { ($1.exercice, $0.part, $0.nom) < ($0.exercice, $1.part, $1.nom) })
+    }
+
+    private func sommes(_ titre: String, _ colonne: String?, _ groupes: [Groupe]) -> Tableau {
+        let criteres = "(\(plage("Exercice"))=$A{})" + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
+        func somme(_ rubrique: RubriqueConsolidee, _ essentielle: Bool = true) -> Tableau.Rubrique<Groupe> {
+            .init(
+                rubrique.titre, 14.5, essentielle: essentielle,
+                formule: "ROUND(SUMPRODUCT(\(criteres)*1,\(plage(rubrique.titre))),2)"
+            ) { .montant(rubrique.somme($0.lignes)) }
+        }
+        let groupe = Tableau.Rubrique<Groupe>(colonne ?? "Groupe", 24, essentielle: colonne != nil, estTexte: true) {
+            colonne == nil ? .texte("Ensemble") : colonne == "Taille" ? .entier(Int($0.nom)) : .texte($0.nom)
+        }
+        return Tableau(
+            titre, groupes,
+            [
+                .init("Exercice", 9.5) { .annee($0.exercice) }, groupe,
+                .init("CPTS", 8, formule: "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre))))") {
+                    .entier($0.lignes.count)
+                },
+                .init("Dont provisoires", 11.5, essentielle: false) { .entier($0.provisoires) },
+                somme(.total), somme(.plancher, false), somme(.plafond, false), somme(.acquis, false),
+                somme(.aPortee), somme(.nonAtteint), somme(.enveloppe, false), part, somme(.avance, false),
+                somme(.solde, false),
+            ])
+    }
+
+    /// La colonne qui suit acquis, à portée, non atteint et enveloppe.
+    private var part: Tableau.Rubrique<Groupe> {
+        .init("Part acquise", 10, formule: "IF($K{}=0,\"\",$H{}/$K{})") {
+            .part(RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
+        }
+    }
+
+    /// Celles de chaque mission.
+    package var parMission: Tableau {
+        struct Element {
+            let exercice: Int
+            let mission: MissionModele
+            let lignes: [LigneConsolidee]
+            var parts: [Montant] { RubriqueConsolidee.parts(mission.code).map { $0.somme(lignes) } }
+        }
+        let annees = Groupe.tous(comptees) { _ in "" }
+        let elements = annees.flatMap { annee in
+            ensemble.missions.filter { mission in annee.lignes.contains { $0.montants?.missions[mission.code] != nil } }
+                .map { Element(exercice: annee.exercice, mission: $0, lignes: annee.lignes) }
+        }
+        func somme(_ rang: Int, _ titre: String) -> Tableau.Rubrique<Element> {
+            .init(titre, 14.5) { .montant($0.parts[rang]) }
+        }
+        var tableau = Tableau(
+            "Par mission (en euros)", elements,
+            [
+                .init("Exercice", 9.5) { .annee($0.exercice) },
+                .init("Mission", 24, estTexte: true) { .texte($0.mission.titre) },
+                .init("CPTS", 8) { element in
+                    .entier(element.lignes.count { ($0.montants?.missions[element.mission.code]?.enveloppe ?? .zero) > .zero })
+                },
+                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Enveloppe"),
+                .init("Part acquise", 10) { .part($0.parts[0], sur: $0.parts[3]) },
+            ])
+        tableau.barres = elements.map { $0.parts.prefix(3).map(\.centimes) }
+        return tableau
+    }
+
+    /// Une colonne de l’onglet Bilans, sur les lignes des fichiers.
+    private func plage(_ titre: String) -> String {
+        let rang = rubriquesDesBilans.firstIndex { $0.colonne.titre == titre } ?? 0
+        let lettres = CellReference.columnLetters(rang + 1)
+        let premiere = FeuilleConsolidee.enTete + 1
+        return "Bilans!$\(lettres)$\(premiere):$\(lettres)$\(premiere + max(1, ensemble.lignes.count) - 1)"
+    }
+}

@@ -1,0 +1,38 @@
+/// Rows under headings that programs treat as one: they filter and sort it, and let it grow (ISO 29500-1 §18.5.1.2).
+public struct SheetTable: Hashable, Sendable {
+    /// The name by which formulas know it: like a defined name, and different from all of them.
+    public let name: String
+    /// The row of headings, and at least one row below it. Each heading is a text of its own.
+    public let range: CellRange
+    /// Whether every second row is shaded by the program.
+    public var hasBandedRows: Bool
+
+    /// A table; it is checked when its sheet is added, its name against the others when the workbook is written.
+    public init(name: String, _ range: CellRange, hasBandedRows: Bool = false) {
+        self.name = name
+        self.range = range
+        self.hasBandedRows = hasBandedRows
+    }
+
+    /// The headings, from left to right.
+    ///
+    /// - Throws: `invalidDefinedName` for its name; `outOfOrder` for a table without a row, or whose headings are not
+    ///   texts that differ by more than case.
+    func headings(_ sheet: Worksheet) throws(SpreadsheetError) -> [String] {
+        try DefinedName(name, SheetReference(sheet: sheet.name, range: range)).check()
+        func refusal(_ detail: String) -> SpreadsheetError {
+            SpreadsheetError(.outOfOrder(name), place: "\(sheet.name)!\(range)", detail: detail)
+        }
+        guard range.first.row < range.last.row else { throw refusal("a table has a row below its headings") }
+        let cells = sheet.rows.first { $0.index == range.first.row }?.cells ?? []
+        var taken: Set<String> = []
+        var headings: [String] = []
+        for column in range.first.column...range.last.column {
+            guard case .text(let text)? = cells.first(where: { $0.column == column })?.value, !text.isEmpty,
+                taken.insert(text.lowercased()).inserted
+            else { throw refusal("each heading of a table is a text of its own") }
+            headings.append(text)
+        }
+        return headings
+    }
+}
