@@ -43,11 +43,11 @@ extension TableauxEnsemble {
                 .init("De", 9.5) { .annee($0.avant) },
                 .init("À", 24) { .annee($0.apres) },
                 .init("CPTS", 8) { .entier($0.communes.count) },
-                .init("Total avant", 14.5) { .montant($0.total(\.avant)) },
-                .init("Total après", 14.5) { .montant($0.total(\.apres)) },
-                .init("Écart", 14.5) { .montant($0.total(\.apres) - $0.total(\.avant)) },
-                .init("Nouvelles", 14.5) { .entier($0.nouvelles) },
-                .init("Sans bilan ensuite", 14.5) { .entier($0.absentes) },
+                .init("Nouvelles", 11.5) { .entier($0.nouvelles) },
+                .init("Total avant", 16) { .montant($0.total(\.avant)) },
+                .init("Total après", 16) { .montant($0.total(\.apres)) },
+                .init("Écart", 16) { .montant($0.total(\.apres) - $0.total(\.avant)) },
+                .init("Sans bilan ensuite", 16) { .entier($0.absentes) },
             ])
     }
 
@@ -65,9 +65,10 @@ extension TableauxEnsemble {
                 .init("De", 9.5, essentielle: false) { .annee($0.avant.exercice) },
                 .init("CPTS", 24, estTexte: true) { .texte($0.apres.nom) },
                 .init("À", 8, essentielle: false) { .annee($0.apres.exercice) },
-                .init("Total avant", 14.5) { .montant(RubriqueConsolidee.total.somme([$0.avant])) },
-                .init("Total après", 14.5) { .montant(RubriqueConsolidee.total.somme([$0.apres])) },
-                .init("Écart", 14.5) { .montant(ecart($0)) },
+                .init("Taille", 11.5, essentielle: false) { .entier($0.apres.montants?.taille) },
+                .init("Total avant", 16) { .montant(RubriqueConsolidee.total.somme([$0.avant])) },
+                .init("Total après", 16) { .montant(RubriqueConsolidee.total.somme([$0.apres])) },
+                .init("Écart", 16) { .montant(ecart($0)) },
             ])
     }
 }

@@ -57,7 +57,7 @@ extension TableauxEnsemble {
         let criteres = "(\(plage("Exercice"))=$A{})" + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
         func somme(_ rubrique: RubriqueConsolidee, _ essentielle: Bool = true) -> Tableau.Rubrique<Groupe> {
             .init(
-                rubrique.titre, 14.5, essentielle: essentielle,
+                rubrique.titre, 16, essentielle: essentielle,
                 formule: "ROUND(SUMPRODUCT(\(criteres)*1,\(plage(rubrique.titre))),2)"
             ) { .montant(rubrique.somme($0.lignes)) }
         }
@@ -80,7 +80,7 @@ extension TableauxEnsemble {
 
     /// La colonne qui suit acquis, à portée, non atteint et enveloppe.
     private var part: Tableau.Rubrique<Groupe> {
-        .init("Part acquise", 10, formule: "IF($K{}=0,\"\",$H{}/$K{})") {
+        .init("Part acquise", 11, formule: "IF($K{}=0,\"\",$H{}/$K{})") {
             .part(RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
         }
     }
@@ -99,7 +99,7 @@ extension TableauxEnsemble {
                 .map { Element(exercice: annee.exercice, mission: $0, lignes: annee.lignes) }
         }
         func somme(_ rang: Int, _ titre: String) -> Tableau.Rubrique<Element> {
-            .init(titre, 14.5) { .montant($0.parts[rang]) }
+            .init(titre, 16) { .montant($0.parts[rang]) }
         }
         var tableau = Tableau(
             "Par mission (en euros)", elements,
@@ -109,8 +109,8 @@ extension TableauxEnsemble {
                 .init("CPTS", 8) { element in
                     .entier(element.lignes.count { ($0.montants?.missions[element.mission.code]?.enveloppe ?? .zero) > .zero })
                 },
+                .init("Part acquise", 11.5) { .part($0.parts[0], sur: $0.parts[3]) },
                 somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Enveloppe"),
-                .init("Part acquise", 10) { .part($0.parts[0], sur: $0.parts[3]) },
             ])
         tableau.barres = elements.map { $0.parts.prefix(3).map(\.centimes) }
         return tableau

@@ -75,7 +75,7 @@ package struct TableauxEnsemble {
             .init("Taille", 7.5, essentielle: false) { .entier($0.montants?.taille) },
             .init("État", 25, estTexte: true) { .etat($0.etat, repetitions.etat($0)) },
             montant(.total, true), montant(.plafond), montant(.aPortee, true), montant(.nonAtteint, true),
-            .init("Part acquise", 10, essentielle: false) { ligne in
+            .init("Part acquise", 11, essentielle: false) { ligne in
                 ligne.montants.map { .part($0.parts.acquis, sur: $0.parts.enveloppe) } ?? .vide
             },
             montant(.avance), montant(.solde),
@@ -89,7 +89,7 @@ package struct TableauxEnsemble {
                     .texte($0.etat.estRempli ? territoire($0.region) : "")
                 },
                 .init("Population", 11.5, essentielle: false) { .entier($0.population) },
-                .init("Fichier", 34, essentielle: false, estTexte: true) { .texte($0.fichier) },
+                .init("Fichier", 56, essentielle: false, estTexte: true) { .texte($0.fichier) },
             ] + [montant(.fonctionnement), montant(.majoration)]
             + ensemble.missions.flatMap(RubriqueConsolidee.parts).map { montant($0, largeur: 26) }
     }
