@@ -28,7 +28,7 @@ demo: ## install what is missing, build, write a blank workbook, read a filled o
 	@echo
 	@.build/release/aci-xlsx import "$(SAMPLE)" || [ $$? -eq 1 ] # 1: read, with errors in its answers
 	@echo
-	@echo "À vous : ouvrez le classeur de output/, remplissez les cases bleu-vert, puis"
+	@echo "À vous : ouvrez le classeur de output/, remplissez les cellules bleu-vert, puis"
 	@echo "  .build/release/aci-xlsx import output/VOTRE-CLASSEUR.xlsx"
 
 web: ## build the page's server and open it on this computer (in French)

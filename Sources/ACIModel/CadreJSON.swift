@@ -81,6 +81,7 @@ extension Source {
         self = try lecteur.objet { objet throws(ErreurJSON) in
             Source(
                 id: try objet.texte("id"), titre: try objet.texte("titre"), reference: try objet.texte("reference"),
+                adresse: try objet.facultatif("adresse").map { adresse throws(ErreurJSON) in try adresse.texte() },
                 confiance: try objet.champ("confiance").mot(),
                 verifieLe: try objet.facultatif("verifieLe").map { jour throws(ErreurJSON) in try jour.jour() })
         }

@@ -23,7 +23,7 @@ public struct Explication: Hashable, Sendable {
 
     private static let mots = [
         "R0": "montant du barème", "R2": "fonctionnement", "R3": "part fixe au prorata des jours",
-        "R4": "part variable selon les réponses", "R5": "fourchette, au moins et au plus",
+        "R4": "part variable selon les réponses", "R5": "fourchette, plancher et plafond",
         "R5b": "ce qui reste à portée", "R6": "mission crises", "R7": "lignes du contrat", "R8": "majoration",
         "R9": "somme", "R10": "avance et solde",
     ]

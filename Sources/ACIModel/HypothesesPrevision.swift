@@ -79,7 +79,7 @@ struct HypothesesPrevision {
     }
 
     private var variable: String {
-        "Part variable\(Fr.insecable): \(Fr.guillemets("Au moins")) n’en compte rien, \(Fr.guillemets("Au plus")) la compte "
+        "Part variable\(Fr.insecable): \(Fr.guillemets("Plancher")) n’en compte rien, \(Fr.guillemets("Plafond")) la compte "
             + "entière\(Fr.insecable); les réponses du bilan n’y changent rien."
     }
 

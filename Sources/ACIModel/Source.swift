@@ -25,6 +25,8 @@ public struct Source: Hashable, Sendable {
     public let titre: String
     /// Où la trouver, ou d’où elle vient.
     public let reference: String
+    /// La page où elle se lit, `https://…` ; `nil` si elle n’est pas en ligne.
+    public let adresse: String?
     /// Ce qu’elle vaut.
     public let confiance: Confiance
     /// Le jour où les montants ont été confrontés à elle pour la dernière fois.
@@ -32,6 +34,11 @@ public struct Source: Hashable, Sendable {
 
     /// Le titre, et la confiance quand elle n’est pas officielle.
     public var citation: String { titre + mention }
+
+    /// `Avenant 2, montants annuels par taille, source secondaire, vérifiée le 15/11/2026`
+    public var presentation: String {
+        "\(titre), \(confiance.libelle)" + (verifieLe.map { ", vérifiée le \($0.francais)" } ?? "")
+    }
 
     fileprivate var mention: String { confiance == .officielle ? "" : " (\(confiance.libelle))" }
 }

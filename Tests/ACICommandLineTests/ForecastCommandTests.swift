@@ -72,7 +72,7 @@ struct ForecastCommandTests {
     @Test("CSV: a payment a row, cumulated")
     func csv() async throws {
         let rows = try await place.run("forecast", "contrat.json", "--format", "csv").csvRows
-        #expect(rows[0].prefix(8).joined(separator: ";") == "CPTS;Année;Début;Fin;Taille;Date;Versement;Au moins")
+        #expect(rows[0].prefix(8).joined(separator: ";") == "CPTS;Année;Début;Fin;Taille;Date;Versement;Plancher")
         #expect(rows.count == 17)
         #expect(rows.last?.last == "2010000,00")
     }

@@ -16,7 +16,7 @@ struct NewCommandTests {
         #expect(run.exitCode == 0)
         #expect(
             run.plainOutput
-                == "« indicateurs-aci-2026.xlsx » est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis lancez : "
+                == "« indicateurs-aci-2026.xlsx » est prêt. Ouvrez-le, remplissez les cellules bleu-vert, puis lancez : "
                 + "aci-xlsx import indicateurs-aci-2026.xlsx\n")
         #expect(
             run.plainErrors

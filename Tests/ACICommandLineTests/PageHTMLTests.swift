@@ -53,6 +53,37 @@ struct PageHTMLTests {
         #expect(picture.standardOutput.range(of: Data([0x0F, 0x76, 0x6E])) != nil, "the band is printed")
     }
 
+    /// Total and range, the largest lever, the year without the *Partiel*, what the Non cost, which proofs are missing.
+    @Test(
+        "the first page says in figures what is earned, what is within reach and what is at risk",
+        arguments: [
+            (
+                "1-petite-incomplete",
+                [
+                    "125 375,86 €", "de 122 146,69 € à 144 438,36 €", "19 062,50 €", "d’abord 3.3 : 3 333,33 €",
+                    "le plancher, 3 229,17 € de moins", "aucun Non n’a rien coûté", "5 sur 7",
+                    "à compléter : 1.A.3 et 1.B.1",
+                ]
+            ),
+            (
+                "2-taille3-ordinaire",
+                [
+                    "379 374,43 €", "de 370 874,43 € à 385 041,10 €", "5 666,67 €", "d’abord 2.4 : 4 500,00 €",
+                    "le plancher, 8 500,00 € de moins", "7 500,00 €", "d’abord 5.2 : 7 500,00 €", "20 sur 20",
+                    "chaque Oui ou Partiel en a une",
+                ]
+            ),
+        ])
+    func firstPage(sample: String, figures: [String]) async throws {
+        let sample = Checkout.samples.appending(path: "\(sample).xlsx")
+        let html = place.folder.file("a.html").path
+        _ = try await place.run("import", sample.path, "--format", "html", "--output", html)
+        let pages = try await texts(printed("a.html"))
+        #expect(pages.count == 2)
+        let first = pages[0].split { $0.isWhitespace }.joined(separator: " ")
+        for figure in figures { #expect(first.contains(figure), "\(figure)") }
+    }
+
     @Test("several workbooks begin on a page each, the table of all on another")
     func morePages() async throws {
         try place.makeFolder("bilans")

@@ -74,6 +74,38 @@ import Testing
         }
     }
 
+    /// A year that begins in each quarter, at each size, is paid by one table and no other: that of its scheme. Where a
+    /// scheme has none, it says so.
+    @Test(
+        "Une année qui commence à un trimestre, à une taille, est payée par un barème et un seul",
+        arguments: ["aci-2019", "avenant-2"], 2018...2036)
+    func chaqueTrimestreAUnBaremeEtUnSeul(id: String, exercice: Int) throws {
+        let cadre = try #require(cadres[id])
+        let parDefaut = cadres.liste.filter { $0.exercices.parDefaut.contains(exercice) }
+        #expect(parDefaut.count == ((2019...2035).contains(exercice) ? 1 : 0))
+        guard (id == "aci-2019" ? 2019...2025 : 2022...2035).contains(exercice) else {
+            #expect(throws: Cadres.Refus.self) { try cadres.bareme(exercice: exercice, cadre: id) }
+            return
+        }
+        let bareme = try cadres.bareme(exercice: exercice, cadre: id)
+        let ordinaire = try #require(cadre.totaux.last)
+        for (trimestre, taille) in [1, 4, 7, 10].flatMap({ mois in (1...4).map { (mois, $0) } }) {
+            let debut = try #require(Jour(annee: exercice, mois: trimestre, jour: 1))
+            let bilan = BilanType.complet(bareme, taille: taille, plan: ordinaire.plan, crise: ordinaire.crise).avec {
+                $0.identite.signature = debut.ajoutant(mois: -36)
+                $0.debutPeriode = debut
+                $0.finPeriode = Jour(numero: debut.ajoutant(mois: 12).numero - 1)
+                $0.debuts = $0.debuts.mapValues { _ in debut.ajoutant(mois: -24) }
+            }
+            let total = try #require(bilan.financement?.total.montant)
+            let tables = cadres.liste.flatMap { cadre in
+                cadre.totaux.flatMap { total in (1...4).map { ("\(cadre.id), \($0)", total.ligne.montant(taille: $0)) }
+                }
+            }
+            #expect(tables.filter { $0.1 == total }.map(\.0) == ["\(id), \(taille)"], "\(debut.iso)")
+        }
+    }
+
     @Test(arguments: [
         (39_999, 1), (40_000, 2), (79_999, 2), (80_000, 3), (174_999, 3), (175_000, 4), (1, 1), (5_000_000, 4),
     ])

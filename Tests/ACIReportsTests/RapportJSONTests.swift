@@ -65,7 +65,7 @@ struct RapportJSONTests {
             financement.explications.calcul financement.explications.source financement.explications.entrees
             financement.explications.depend
             financement.sources financement.sources.titre financement.sources.reference
-            financement.sources.confiance financement.sources.verifieLe
+            financement.sources.adresse financement.sources.confiance financement.sources.verifieLe
             rapprochement rapprochement.rubrique rapprochement.feuille rapprochement.cellule rapprochement.classeur
             rapprochement.calcule rapprochement.ecart
             diagnostics diagnostics.gravite diagnostics.code diagnostics.feuille diagnostics.cellule

@@ -78,7 +78,7 @@ struct NewCommand: ExecutableCommand {
         let command = "aci-xlsx import \(ShellWord.quote(file.path))"
         try context.output.write(
             line: """
-                \(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cases bleu-vert, puis \
+                \(Fr.guillemets(file.path)) est prêt. Ouvrez-le, remplissez les cellules bleu-vert, puis \
                 lancez\(Fr.insecable): \(command)
                 """)
         return .success

@@ -110,7 +110,31 @@ struct HTMLWriter {
         text += isOutside && !content.isEmpty ? "><bdi>\(sentence)</bdi></\(name)>\n" : ">\(sentence)</\(name)>\n"
     }
 
-    /// A bar of parts one after the other, `part-1` first. The numbers beside it say the same: a screen reader skips it.
+    /// A table of bars under their key. The words beside each bar say the same: a screen reader skips it.
+    mutating func bars(_ caption: String, parts names: [String], _ rows: [(title: String, parts: [Int], words: String)])
+    {
+        element("table", class: "acquis") { table in
+            table.element("caption", caption)
+            table.element("tbody") { body in
+                for row in rows {
+                    body.element("tr") { line in
+                        line.cell("th", row.title, scope: "row")
+                        line.element("td") { $0.bar(row.parts) }
+                        line.element("td", row.words)
+                    }
+                }
+            }
+        }
+        element("p", class: "legende cle") { key in
+            for (index, name) in names.enumerated() {
+                key.text += "<svg class=\"pastille\" viewBox=\"0 0 1 1\" aria-hidden=\"true\">"
+                key.text +=
+                    "<rect class=\"part-\(index + 1)\" width=\"1\" height=\"1\"/></svg> \(HTMLWriter.escaped(name)) "
+            }
+        }
+    }
+
+    /// A bar of parts one after the other, `part-1` first.
     mutating func bar(_ parts: [Int]) {
         var start = 0
         text += "<svg class=\"barre\" viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"

@@ -29,7 +29,11 @@ extension HTMLWriter {
     mutating func sources(_ sources: [Source]) {
         element("ul") { list in
             for source in sources {
-                list.element("li", "\(source.presentation)\(Fr.insecable): \(source.reference)")
+                list.element("li") { item in
+                    item.text += Self.sentence("\(source.presentation)\(Fr.insecable): \(source.reference)")
+                    guard let adresse = source.adresse else { return }
+                    item.text += "<br><a\(Self.attribute("href", adresse))>\(Self.escaped(adresse))</a>"
+                }
             }
         }
     }

@@ -63,6 +63,7 @@ extension JSONValue {
     init(_ source: Source) {
         self = [
             "titre": .string(source.titre), "reference": .string(source.reference),
+            "adresse": source.adresse.map(JSONValue.string) ?? .null,
             "confiance": .string(source.confiance.libelle), "verifieLe": .jour(source.verifieLe),
         ]
     }

@@ -81,6 +81,24 @@ struct LignesMontants {
         ]
     }
 
+    /// Ce qui peut encore changer le total, dans un sens et dans l’autre.
+    var enJeu: [(titre: String, montant: Montant, precision: String)] {
+        let (total, plancher) = (financement.total.montant, financement.total.plancher)
+        let levier = financement.leviers.first.map { premier in
+            "d’abord \(premier.code == Levier.plan ? "l’état du plan" : premier.code)\(Fr.insecable): "
+                + Fr.euros(premier.gain)
+        }
+        let refus = lignesRefusees.first.map { "d’abord \($0.code)\(Fr.insecable): \(Fr.euros($0.nonAtteint))" }
+        return [
+            ("À portée", portees.map(\.aPortee).somme(), levier ?? "tout ce qui pouvait l’être est acquis"),
+            (
+                "Sans les Partiel", plancher,
+                total == plancher ? "le plancher, égal au total" : "le plancher, \(Fr.euros(total - plancher)) de moins"
+            ),
+            ("Non atteint", portees.map(\.nonAtteint).somme(), refus ?? "aucun Non n’a rien coûté"),
+        ]
+    }
+
     var horsTotal: [String] {
         financement.horsTotal.map { "À côté du total\(Fr.insecable): \($0.libelle), \(Fr.euros($0.montant))" }
     }
@@ -114,11 +132,14 @@ struct LignesMontants {
 
     /// Les réponses Non, la plus coûteuse d’abord.
     var refus: [[String]] {
+        lignesRefusees.map { ligne in
+            ["\(ligne.code) \(bilan.ligne(ligne.code)?.libelle ?? "")", Fr.sansUnite(ligne.nonAtteint)]
+        }
+    }
+
+    private var lignesRefusees: [FinancementMission.Ligne] {
         financement.missions.flatMap(\.lignes).filter { $0.nonAtteint > .zero }
             .sorted { ($1.nonAtteint, $0.code) < ($0.nonAtteint, $1.code) }
-            .map { ligne in
-                ["\(ligne.code) \(bilan.ligne(ligne.code)?.libelle ?? "")", Fr.sansUnite(ligne.nonAtteint)]
-            }
     }
 
     private func titre(_ code: CodeMission) -> String { bilan.cadre.mission(code)?.titre ?? code.rawValue }

@@ -43,19 +43,13 @@ extension Bareme {
     }
 }
 
-extension Source {
-    /// `Avenant 2, montants annuels par taille, source secondaire, vérifiée le 15/11/2026`
-    var presentation: String {
-        "\(titre), \(confiance.libelle)" + (verifieLe.map { ", vérifiée le \($0.francais)" } ?? "")
-    }
-}
-
 extension TextPage {
     /// Les sources, chacune avec l’endroit où la trouver.
     mutating func sources(_ sources: [Source]) {
         for source in sources {
             paragraph(source.presentation, mark: "• ")
             paragraph(source.reference, mark: "  ")
+            if let adresse = source.adresse { paragraph(adresse, mark: "  ") }
         }
     }
 }

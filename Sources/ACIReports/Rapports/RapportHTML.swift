@@ -113,10 +113,11 @@ public struct RapportHTML {
 
     private func essentiel(_ montants: LignesMontants, _ html: inout HTMLWriter) {
         html.element("ul", class: "essentiel") { html in
-            for (titre, montant, precision) in montants.essentiel {
+            let sommes = (montants.essentiel + montants.enJeu).map { ($0.titre, Fr.euros($0.montant), $0.precision) }
+            for (titre, chiffre, precision) in sommes + [ReponsesDonnees(classeur.lu).preuves] {
                 html.element("li") { html in
                     html.element("span", titre)
-                    html.element("strong", Fr.euros(montant))
+                    html.element("strong", chiffre)
                     html.element("span", precision)
                 }
             }
@@ -130,20 +131,11 @@ public struct RapportHTML {
             total: [montants.total.titre] + montants.total.cellules)
         html.element("p", class: "legende", LignesMontants.legende)
         for somme in montants.horsTotal { html.element("p", somme) }
-        html.element("table", class: "acquis") { table in
-            table.element("caption", "L’enveloppe de l’année, mission par mission")
-            table.element("tbody") { body in
-                for portee in montants.portees {
-                    body.element("tr") { row in
-                        row.element("td", portee.titre)
-                        row.element("td") { cell in
-                            cell.bar([portee.acquis, portee.aPortee, portee.nonAtteint].map(\.centimes))
-                        }
-                        row.element("td", portee.francais)
-                    }
-                }
-            }
-        }
+        html.bars(
+            "L’enveloppe de l’année, mission par mission", parts: ["acquis", "à portée", "non atteint"],
+            montants.portees.map { portee in
+                (portee.titre, [portee.acquis, portee.aPortee, portee.nonAtteint].map(\.centimes), portee.francais)
+            })
     }
 
     private func enJeu(_ montants: LignesMontants, _ html: inout HTMLWriter) {

@@ -33,7 +33,7 @@ public struct RapportPrevision {
         let taux = prevision.scenario.taux.enumerated().filter { $1 != .zero && $1 != .un }.map { rang, taux in
             (Fr.pourcentage(taux), { (montant: MontantPrevu) in montant.auxTaux[rang] })
         }
-        return [("Au moins", \.plancher)] + taux + [("Au plus", \.plafond)]
+        return [("Plancher", \.plancher)] + taux + [("Plafond", \.plafond)]
     }
 
     /// Le taux auquel un seul montant est donné.

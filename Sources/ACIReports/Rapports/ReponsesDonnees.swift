@@ -3,12 +3,18 @@ internal import ACIWorkbook
 
 /// Toutes les réponses d’un bilan avec leurs preuves, et ce qui y manque devant un contrôle.
 struct ReponsesDonnees {
-    static let titres = ["Indicateur", "Valeur", "Objectif", "Réponse", "Preuve", "Date"]
+    static let titres = ["Indicateur", "Valeur", "Objectif", "Réponse", "Preuve", "Date", "Acquis (en euros)"]
     static let titresDuControle = ["Indicateur", "Preuve", "Date", "Ce qui manque"]
 
     private let bilan: Bilan
+    /// Ce que chaque ligne rapporte, arrondi à part.
+    private let acquis: [String: Montant]
 
-    init(_ lu: BilanLu) { bilan = lu.bilan }
+    init(_ lu: BilanLu) {
+        bilan = lu.bilan
+        let lignes = (lu.financement?.missions ?? []).flatMap(\.lignes)
+        acquis = Dictionary(lignes.map { ($0.code, $0.acquis) }) { premier, _ in premier }
+    }
 
     /// Les dates du contrat, et celle où chaque mission démarre.
     var contrat: String {
@@ -34,10 +40,17 @@ struct ReponsesDonnees {
     private func rangee(_ ligne: LigneIndicateur) -> [String] {
         let reponse = ligne.reponse
         return [
-            "\(ligne.code) \(ligne.libelle)", reponse.valeur?.francais ?? "–", objectif(ligne),
+            "\(ligne.code) \(ligne.libelle)", valeur(reponse), objectif(ligne),
             (reponse.atteint?.libelle ?? "Sans réponse") + (ligne.nature == .suivi ? " (suivi)" : ""),
-            reponse.preuve ?? "–", reponse.datePreuve?.francais ?? "–",
+            reponse.preuve ?? "–", reponse.datePreuve?.francais ?? "–", acquis[ligne.code].map(Fr.sansUnite) ?? "",
         ]
+    }
+
+    /// `34 (l’an dernier 28) · Deux mois sans médecin disponible`
+    private func valeur(_ reponse: Reponse) -> String {
+        let precedent = reponse.precedent.map { " (l’an dernier \($0.francais))" } ?? ""
+        let valeur = (reponse.valeur?.francais ?? "–") + precedent
+        return [valeur, reponse.commentaire].compactMap(\.self).joined(separator: " · ")
     }
 
     private func objectif(_ ligne: LigneIndicateur) -> String {
@@ -47,7 +60,7 @@ struct ReponsesDonnees {
 
     private func situation(_ mission: MissionModele) -> [[String]] {
         func question(_ quoi: String, _ reponse: String?) -> [String] {
-            [quoi, "–", "–", reponse ?? "Sans réponse", "–", "–"]
+            [quoi, "–", "–", reponse ?? "Sans réponse", "–", "–", ""]
         }
         var rangees = mission.complements.map { question($0.question, bilan.complements[$0.nom].map(Fr.ouiNon)) }
         guard mission.dependDeLaCrise else { return rangees }
@@ -81,11 +94,25 @@ struct ReponsesDonnees {
         }
     }
 
+    private var attendues: Int {
+        bilan.cadre.missions.flatMap(lignes).count { $0.reponse.atteint == .oui || $0.reponse.atteint == .partiel }
+    }
+
+    /// `Preuves`, `18 sur 20`, `à compléter : 1.A.3 et 1.B.1`
+    var preuves: (titre: String, chiffre: String, precision: String) {
+        let codes = aCompleter.compactMap { $0.first?.prefix { $0 != " " } }.map(String.init)
+        let etat =
+            switch codes.count {
+            case _ where attendues == 0: "ni Oui ni Partiel à prouver"
+            case 0: "chaque Oui ou Partiel en a une"
+            case 1...3: "à compléter\(Fr.insecable): \(Fr.liste(codes))"
+            default: "voir \(Fr.guillemets("Preuves à compléter"))"
+            }
+        return ("Preuves datées", "\(attendues - codes.count) sur \(attendues)", etat)
+    }
+
     /// `22 réponses Oui ou Partiel : chacune a une preuve datée.`
     var etatDesPreuves: String {
-        let attendues = bilan.cadre.missions.flatMap(lignes).count {
-            $0.reponse.atteint == .oui || $0.reponse.atteint == .partiel
-        }
         let reponses = Fr.compte(attendues, "réponse Oui ou Partiel", "réponses Oui ou Partiel")
         let manques = aCompleter.count
         let constat =
@@ -102,7 +129,8 @@ extension HTMLWriter {
         element("section", class: "reponses") { html in
             html.element("p", reponses.contrat)
             html.table(
-                "Toutes les réponses", ReponsesDonnees.titres, labels: ReponsesDonnees.titres.count, reponses.rangees)
+                "Toutes les réponses", ReponsesDonnees.titres, labels: ReponsesDonnees.titres.count - 1,
+                reponses.rangees)
             html.element("h2", "Pour un contrôle")
             html.element("p", reponses.etatDesPreuves)
             let manques = reponses.aCompleter

@@ -97,7 +97,7 @@ public struct Resume {
         let erreurs = classeur.compte(.erreur)
         if classeur.lu.estVierge {
             return (
-                "remplissez les cases bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, \(puis)",
+                "remplissez les cellules bleu-vert, d’abord celles de Synthèse, enregistrez le classeur, \(puis)",
                 classeur.relance
             )
         }

@@ -16,6 +16,7 @@ extension RapportHTML {
         p.erreur { background: #F9D9D6; color: #8A1C12; font-weight: bold; }
         ul { margin: 0; padding: 0 0 0 1.4rem; }
         li { margin: .2rem 0; padding-left: .25rem; }
+        a { overflow-wrap: anywhere; }
         caption { text-align: left; color: #0F5E5A; font-size: 1.2rem; font-weight: bold; margin: 1.75rem 0 .5rem; }
         thead th, tfoot th { background: #F2F4F5; }
         tbody th { font-weight: normal; background: none; }
@@ -25,14 +26,18 @@ extension RapportHTML {
         .points.avertissement tbody { border-left: 4px solid #7A4A00; }
         .en-jeu { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2rem; \
         align-items: start; }
-        .essentiel { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; margin: 1rem 0; list-style: none; }
-        .essentiel li { flex: 1 1 9rem; margin: 0; padding: .75rem 1rem; background: #F2F4F5; border-radius: 6px; }
+        .essentiel { display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; padding: 0; margin: 1rem 0; \
+        list-style: none; }
+        .essentiel li { margin: 0; padding: .6rem .9rem; background: #F2F4F5; border-radius: 6px; }
         .essentiel span { display: block; font-size: .9rem; color: #52606D; }
         .essentiel strong { display: block; font-size: 1.5rem; line-height: 1.3; color: #0F5E5A; \
         font-variant-numeric: tabular-nums; }
         .acquis td { vertical-align: middle; }
         .acquis td:nth-child(2) { width: 30%; }
         .barre { display: block; width: 100%; height: .9rem; border-radius: 3px; background: #FFFFFF; }
+        .cle { margin: .3rem 0; }
+        .pastille { width: .8em; height: .8em; border-radius: 2px; margin-left: .6rem; }
+        .pastille:first-child { margin-left: 0; }
         .part-1 { fill: #0F766E; }
         .part-2 { fill: #E5B454; }
         .part-3 { fill: #C3CAD0; }
@@ -59,7 +64,8 @@ extension RapportHTML {
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }
         article + article, article + section { margin-top: 3rem; }
-        @media screen and (max-width: 40rem) { table, tbody, tfoot, tr, th, td, caption { display: block; width: auto; } \
+        @media screen and (max-width: 40rem) { .essentiel { grid-template-columns: repeat(2, 1fr); gap: .5rem; } \
+        .essentiel li { padding: .5rem; } .essentiel strong { font-size: 1.15rem; } table, tbody, tfoot, tr, th, td, caption { display: block; width: auto; } \
         thead { display: none; } tbody td, tfoot td { border: 0; padding: .1rem .6rem; overflow-wrap: anywhere; } \
         td:empty { display: none; } tr { border-bottom: 1px solid #D5DBDF; padding: .3rem 0; } tbody th { border: 0; \
         font-weight: bold; } .nombre { text-align: left; } [data-titre]::before { content: attr(data-titre) " : "; \
@@ -68,9 +74,10 @@ extension RapportHTML {
         @media print { html { font-size: 9pt; } body { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; \
         max-width: none; } .suite { display: none; } header { padding: .6rem 1rem; } .essentiel { margin: .6rem 0; } \
         article { break-after: page; } article + article, article + section { margin-top: 0; } .reponses { \
-        break-before: page; font-size: .75rem; } .signature p { padding-bottom: 2.2rem; } \
+        break-inside: avoid; font-size: .75rem; } .signature p { padding-bottom: 2.2rem; } \
         .signature { break-inside: avoid; margin-top: .8rem; } h2, caption { \
         break-after: avoid; margin: .8rem 0 .2rem; font-size: 1.1rem; } tr, li { break-inside: avoid; } \
+        tbody tr:first-child { break-before: avoid; } \
         th, td { padding: .12rem .4rem; } \
         * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """

@@ -161,6 +161,7 @@ extension IndicateurModele {
             case .taux: "en pour cent : tapez 64, le signe % s’ajoute"
             default: "en nombre\((uniteObjectif ?? unite).map { " (\($0))" } ?? "")"
             }
-        return "L’objectif de votre contrat, \(nombre). Le modèle propose : \(seuilTexte). Vide : rien n’est comparé."
+        let propose = objectifIndicatif == nil ? "n’en propose aucun" : "propose \(seuilTexte)"
+        return "L’objectif de votre contrat, \(nombre). Le modèle \(propose). Vide\(Fr.insecable): rien n’est comparé."
     }
 }

@@ -204,6 +204,9 @@ struct FeuilleModeDEmploi: FeuilleModele {
             try puce("\(convention.texte) (\(convention.confiance.libelle))")
         }
         try ouvrir("D’où viennent les montants")
-        for source in cadre.sources { try puce("\(source.titre) : \(source.reference) (\(source.confiance.libelle)).") }
+        for source in cadre.sources {
+            let adresse = source.adresse.map { " – \($0)" } ?? ""
+            try puce("\(source.presentation)\(Fr.insecable): \(source.reference)\(adresse)")
+        }
     }
 }
