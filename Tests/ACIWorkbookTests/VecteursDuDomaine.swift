@@ -132,10 +132,10 @@ enum VecteursDuDomaine {
                     ("missions.crises.fixe", 0), ("missions.crises.enveloppeAnnee", 17_500_00),
                     ("missions.crises.aPortee", 17_500_00), ("missions.crises.nonAtteint", 0),
                 ]),
-            try grande.avec(["membres": .number(99)]).vecteur(
+            grande.avec(["membres": .number(99)]).vecteur(
                 "membres-99", "Taille 4, premier plan, une crise, tout à Oui, 99 membres : pas de majoration.",
                 annee(total: 580_000_00, avance: 266_250_00) + [("majoration", 0)]),
-            try grande.avec(["membres": .number(100)]).vecteur(
+            grande.avec(["membres": .number(100)]).vecteur(
                 "membres-100", "Le même à 100 membres : 10 % des 490 000 € des missions.",
                 annee(total: 629_000_00, avance: 266_250_00) + [("majoration", 49_000_00)]),
             try Annee(population: 200_000, reponse: "Partiel")
@@ -229,7 +229,7 @@ enum VecteursDuDomaine {
             "snp_supplement": non,
         ])
         return [
-            try annee2021.avec(deuxLignes).vecteur(
+            annee2021.avec(deuxLignes).vecteur(
                 "aci-2019-deux-lignes-snp",
                 "ACI de 2019, taille 2, les deux lignes SNP, tout à Oui : le total imprimé.",
                 annee(total: 287_000_00, avance: 151_500_00, fonctionnement: 60_000_00)
@@ -239,7 +239,7 @@ enum VecteursDuDomaine {
                     + mission("prevention", fixe: 15_000_00, variable: 15_000_00)
                     + mission("qualite", fixe: 10_000_00, variable: 10_000_00)
                     + mission("accompagnement", fixe: 7_500_00, variable: 7_500_00)),
-            try annee2021.avec(["snp_compensation": non, "snp_supplement": non]).vecteur(
+            annee2021.avec(["snp_compensation": non, "snp_supplement": non]).vecteur(
                 "aci-2019-sans-snp", "Le même sans les deux lignes SNP : 57 000 € de moins.",
                 annee(total: 230_000_00)),
             try Annee(2019, cadre: "aci-2019", population: 30_000, plan: nil, debuts: nil)
@@ -249,14 +249,14 @@ enum VecteursDuDomaine {
                     annee(total: 65_123_29, plafond: 80_123_29, avance: 61_342_47)
                         + snp(2_520_55, 8_821_92, (10_000_00, 35_000_00))
                         + [("missions.acces-aux-soins.fixe", 15_123_29)]),
-            try partiel.vecteur(
+            partiel.vecteur(
                 "aci-2019-tout-partiel", "ACI de 2019, taille 2, tout à Partiel, à 50 %.",
                 annee(total: 187_500_00, plancher: 145_000_00, plafond: 230_000_00)
                     + [
                         ("acces-aux-soins", 8_750_00), ("parcours", 17_500_00), ("prevention", 7_500_00),
                         ("qualite", 5_000_00), ("accompagnement", 3_750_00),
                     ].map { ("missions.\($0.0).aPortee", $0.1) }),
-            try partiel.avec(toutNon(partiel)).vecteur(
+            partiel.avec(toutNon(partiel)).vecteur(
                 "aci-2019-tout-non", "ACI de 2019, taille 2, tout à Non.",
                 annee(total: 145_000_00)
                     + [
