@@ -4,7 +4,7 @@ SWIFT_SOURCES := Package.swift $(wildcard Sources Templates Tests Benchmarks) We
 SAMPLE ?= $(firstword $(sort $(wildcard Samples/*.xlsx)))
 # Flags of the compiler for `make test`.
 SWIFT_FLAGS ?=
-WEB := --package-path Web --scratch-path .build
+WEB := --package-path Web --scratch-path .build/web
 # Seconds of `make fuzz` for each of its targets.
 FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= zip xml rows import
@@ -35,13 +35,13 @@ web: ## build the page's server and open it on this computer (in French)
 	@scripts/setup
 	@echo "Compilation de la page (jusqu'à dix minutes la première fois, avec des messages en anglais)…"
 	@swift build -c release $(WEB) --product aci-web
-	@.build/release/aci-web
+	@.build/web/release/aci-web
 
 setup: ## install what the tests need
 	@scripts/setup --tests
 
-# Without the programs the tests that need them say so, and fail in CI. The page is a package of its own; it finds what
-# both are made of in the same folder, built.
+# Without the programs the tests that need them say so, and fail in CI. The page is a package of its own, built in a
+# folder of its own: SwiftPM takes the plan of one package for another's where they share one.
 test: ## build and run all tests
 	@scripts/setup --tests || [ "$$CI" != true ]
 	swift build --build-tests $(SWIFT_FLAGS)

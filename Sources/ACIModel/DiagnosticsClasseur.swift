@@ -183,7 +183,7 @@ extension Diagnostic {
         let ou =
             aDesLignesLibres
             ? "dans une ligne \(libres) de l’onglet"
-            : "dans un modèle à jour (« aci-xlsx new --from »), qui a des lignes \(libres)"
+            : "dans un modèle à jour, qui a des lignes \(libres)"
         return Diagnostic(
             .ligneHorsModele,
             message: "La ligne \(Fr.guillemets(Fr.abrege(intitule))) n’est pas du modèle : sa réponse ne compte pas. "

@@ -57,10 +57,7 @@ struct InputFile: Sendable {
     }
 
     private var tooLarge: Failure {
-        Failure(
-            .unreadable,
-            "\(quotedName) dépasse \(InputFile.byteLimit >> 20)\(Fr.insecable)Mo\(Fr.insecable): "
-                + "ce n’est pas un classeur d’indicateurs.")
+        Failure(.unreadable, ClasseurIllisible.tropGros(quotedName).message)
     }
 
     private var whatToDo: String {

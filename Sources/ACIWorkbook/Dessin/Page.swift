@@ -30,10 +30,18 @@ struct Repere: Hashable, Sendable {
 extension Formula {
     /// La formule sans ce qu’un tableur peut y changer : les espaces hors des textes, et les majuscules.
     var reconnue: String {
-        let morceaux = text.split(separator: "\"", omittingEmptySubsequences: false)
-        return morceaux.enumerated().map { rang, morceau in
-            rang.isMultiple(of: 2) ? morceau.filter { !$0.isWhitespace }.uppercased() : String(morceau)
-        }.joined(separator: "\"")
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count)
+        var estTexte = false
+        for octet in text.utf8 {
+            if octet == UInt8(ascii: "\"") { estTexte.toggle() }
+            switch octet {
+            case UInt8(ascii: "a")...UInt8(ascii: "z") where !estTexte: octets.append(octet - 32)
+            case 9...13 where !estTexte, 32 where !estTexte: break
+            default: octets.append(octet)
+            }
+        }
+        return String(decoding: octets, as: UTF8.self)
     }
 }
 

@@ -16,6 +16,19 @@ extension ClasseurIllisible {
         }
     }
 
+    /// Un fichier trop gros pour être ouvert.
+    ///
+    /// - Parameters:
+    ///   - nom: comment le dire, en début de phrase.
+    ///   - limite: en octets.
+    public static func tropGros(
+        _ nom: String, limite: Int = LecteurClasseur.octetsAuPlus
+    ) -> ClasseurIllisible {
+        ClasseurIllisible(
+            "\(nom) dépasse \(limite >> 20)\(Fr.insecable)Mo\(Fr.insecable): c’est trop pour un classeur d’indicateurs. "
+                + "Choisissez le bon fichier, ou ôtez ses images.")
+    }
+
     /// - Parameter contenu: ce que le fichier contient de trop.
     static func tropVolumineux(_ contenu: String) -> ClasseurIllisible {
         ClasseurIllisible(
@@ -54,13 +67,12 @@ extension ClasseurIllisible {
         let onglets = Fr.liste(feuilles.prefix(5).map(Fr.guillemets))
         return ClasseurIllisible(
             "C’est un classeur, mais pas un classeur d’indicateurs ACI : on n’y trouve ni ses noms, ni ses tableaux "
-                + "(onglets lus\(Fr.insecable): \(onglets)). Choisissez le bon fichier, ou créez un classeur vierge avec "
-                + "« aci-xlsx new ».")
+                + "(onglets lus\(Fr.insecable): \(onglets)). Choisissez le bon fichier, ou partez d’un classeur vierge."
+        )
     }
 
     static let ensemble = ClasseurIllisible(
-        "C’est un classeur d’ensemble, que « aci-xlsx import --consolidated » a fait : il n’a pas de réponses. Choisissez les "
-            + "classeurs des CPTS.")
+        "C’est un classeur d’ensemble : il n’a pas de réponses. Choisissez les classeurs des CPTS.")
 
     /// Le bilan se lit, mais un classeur d’un autre genre ne se rend pas sous le nom d’un `.xlsx`.
     static func autreGenre(_ suffixe: String) -> ClasseurIllisible {

@@ -111,7 +111,10 @@ public struct MultipartReader: Sendable {
 
     private mutating func readHeaders(_ events: inout [Event]) throws(MultipartError) -> Bool {
         let end = held.position(of: MultipartReader.emptyLine)
-        guard end ?? held.count <= limits.headerBytes else { throw .headersTooLarge }
+        // The empty line may have begun among the last bytes.
+        guard end ?? held.count - MultipartReader.emptyLine.count + 1 <= limits.headerBytes else {
+            throw .headersTooLarge
+        }
         guard let end else { return false }
         parts += 1
         guard parts <= limits.parts else { throw .tooManyParts }

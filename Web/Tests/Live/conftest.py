@@ -23,7 +23,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SAMPLES = sorted((ROOT / "Samples").glob("*.xlsx"))
-PROGRAM = pathlib.Path(os.environ.get("ACI_WEB", ROOT / ".build/debug/aci-web"))
+PROGRAM = pathlib.Path(os.environ.get("ACI_WEB", ROOT / ".build/web/debug/aci-web"))
 COMMAND = pathlib.Path(os.environ.get("ACI_XLSX", ROOT / ".build/debug/aci-xlsx"))
 
 

@@ -90,6 +90,18 @@ struct MultipartReaderTests {
         #expect(throws: MultipartError.tooManyParts) { try parts(Self.form, pieces: 9, limits) }
     }
 
+    @Test("The bounds are the same wherever the body is cut", arguments: 1...24)
+    func boundsInPieces(size: Int) throws {
+        let header = "Content-Disposition: form-data; name=a"
+        let body = "--lim ite\r\n\(header)\r\n\r\n1\r\n--lim ite--"
+        var limits = MultipartLimits()
+        // The line break before the headers counts.
+        limits.headerBytes = 2 + header.utf8.count
+        #expect(try parts(body, pieces: size, limits) == ["a|-|1."])
+        limits.headerBytes -= 1
+        #expect(throws: MultipartError.headersTooLarge) { try parts(body, pieces: size, limits) }
+    }
+
     @Test(
         "A file's name is read as browsers, curl and scripts write it",
         arguments: [

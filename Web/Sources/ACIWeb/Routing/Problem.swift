@@ -1,5 +1,6 @@
 import ACIModel
 import ACIReports
+import ACIWorkbook
 import HTTPTypes
 
 /// Why there is no result: a status and one French sentence that says what to do.
@@ -55,9 +56,7 @@ struct Problem: Error, Hashable, Sendable {
 
     static func tooLarge(_ name: String, _ limits: Limits) -> Problem {
         Problem(
-            .contentTooLarge,
-            "\(Fr.guillemets(name)) dépasse \(Limits.megabytes(limits.fileBytes))\(Fr.insecable): "
-                + "ce n’est pas un classeur d’indicateurs.")
+            .contentTooLarge, ClasseurIllisible.tropGros(Fr.guillemets(name), limite: limits.fileBytes).message)
     }
 
     static func tooMuch(_ limits: Limits) -> Problem {
