@@ -67,7 +67,7 @@ import Testing
         ),
         (
             .nombreAvecUnite, "92 400 habitants", .entier,
-            "« 92 400 habitants » a été compris comme « 92 400 ». Ne laissez que le nombre."
+            "« 92 400 habitants » a été compris comme « 92 400 », mais les formules du classeur ne le comptent pas. Ne laissez que le nombre."
         ),
         (.heureInattendue, "12:00", .taux, "« 12:00 » est une heure. Saisissez un pourcentage."),
         (
@@ -84,11 +84,11 @@ import Testing
         ),
         (
             .nombreEnTexte, "12.50", .nombre,
-            "« 12.50 » est enregistré comme du texte ; il a été compris comme « 12,5 ». Saisissez-le comme un nombre."
+            "« 12.50 » est enregistré comme du texte ; il a été compris comme « 12,5 », mais les formules du classeur ne le comptent pas. Saisissez-le comme un nombre."
         ),
         (
             .nombreEnTexte, "12,5", .nombre,
-            "« 12,5 » est enregistré comme du texte ; il a été compris. Saisissez-le comme un nombre."
+            "« 12,5 » est enregistré comme du texte ; il a été compris, mais les formules du classeur ne le comptent pas. Saisissez-le comme un nombre."
         ),
         (.nombreNonEntier, "12,5", .entier, "« 12,5 » n’est pas un nombre entier. Saisissez un nombre sans décimales."),
         (
@@ -110,11 +110,11 @@ import Testing
         ),
         (
             .dateEnTexte, "31/12/2026", .date,
-            "« 31/12/2026 » est enregistré comme du texte ; la date a été comprise. Saisissez-la comme une date."
+            "« 31/12/2026 » est enregistré comme du texte ; la date a été comprise, mais les formules du classeur ne la comptent pas. Saisissez-la comme une date."
         ),
         (
             .dateEnTexte, "14 juil. 2026", .date,
-            "« 14 juil. 2026 » est enregistré comme du texte ; la date a été comprise comme « 14/07/2026 ». Saisissez-la comme une date."
+            "« 14 juil. 2026 » est enregistré comme du texte ; la date a été comprise comme « 14/07/2026 », mais les formules du classeur ne la comptent pas. Saisissez-la comme une date."
         ),
         (
             .dateSansFormat, "44 652", .date,
@@ -156,7 +156,7 @@ import Testing
         let synthese = Adresse(feuille: "Synthèse", cellule: "D5")
         #expect(
             lu(.ongletAbsent("Mission 2 – Parcours"))
-                == "L’onglet « Mission 2 – Parcours » manque : ses saisies comptent pour vides. Rétablissez-le ou repartez d’un modèle vierge."
+                == "L’onglet « Mission 2 – Parcours » manque : ses saisies comptent pour vides. Reprenez une copie qui l’a, ou reportez les réponses dans un modèle vierge."
         )
         #expect(
             lu(.ongletDuplique("Synthèse", copie: "Synthèse (2)"))
@@ -164,7 +164,7 @@ import Testing
         )
         #expect(
             lu(.nomPerdu(champ: "population", intitule: "Population du territoire"))
-                == "Le nom de la cellule a disparu du classeur ; elle a été retrouvée par son intitulé, « Population du territoire ». Vérifiez la valeur lue."
+                == "Le nom de la cellule « Population du territoire » a disparu du classeur ; elle a été retrouvée par son intitulé, mais les formules qui la citent montrent #NOM?. Demandez le classeur rapproché (option « --output »), qui remet les noms."
         )
         #expect(
             lu(

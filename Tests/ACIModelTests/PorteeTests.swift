@@ -177,11 +177,12 @@ import Testing
     }
 
     @Test(
-        arguments: [
+        "weights-two-units", arguments: [
             ([1, 10, 44, 45], nil), ([1, 10, 44, 46], CodeDiagnostic.poidsMelanges), ([1, 9, 9, 9], nil),
             ([2, 10, 44, 46], nil), ([18_000, 13_500, 9_000, 4_500], nil), ([18_000, 13_500, 9_000, 4_950], nil),
             ([18_000, 13_500, 9_000, 4_951], .poidsMelanges), ([250, 250, 250, 250], nil),
-            ([250, 250, 250, 251], .poidsMelanges),
+            ([250, 250, 250, 251], .poidsMelanges), ([0.3, 1, 1, 1], .poidsMelanges), ([0.3, 0.3, 0.3, 0.1], nil),
+            ([1, 2, 3, 4], .poidsMelanges), ([4, 5, 6, 7], .poidsMelanges), ([1, 2, 3, 5], nil), ([4, 3, 2, 1], nil),
         ] as [([Double], CodeDiagnostic?)])
     func desPoidsDeDeuxComptes(poids: [Double], attendu: CodeDiagnostic?) throws {
         let bilan = BilanType.complet(bareme, taille: 3).avec {

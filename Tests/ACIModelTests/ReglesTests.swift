@@ -33,7 +33,19 @@ import Testing
                 == "La période finit le 31/12/2024, avant de commencer le 01/01/2025. Corrigez l’une des deux dates.")
         #expect(
             message(.periodeTropLongue) { $0.debutPeriode = jour("2024-06-01") }
-                == "La période du 01/06/2024 au 31/12/2025 dépasse l’année de référence. Elle peut commencer au plus tôt le 01/01/2025 ; les jours d’avant ne sont pas comptés."
+                == "La période du 01/06/2024 au 31/12/2025 dépasse une année. Elle peut commencer au plus tôt le 01/01/2025 ; seuls ses douze derniers mois sont comptés."
+        )
+        #expect(
+            message(.periodeTropLongue) { $0.finPeriode = jour("2026-12-31") }
+                == "La période du 01/01/2025 au 31/12/2026 dépasse une année. Elle peut finir au plus tard le 31/12/2025 ; seuls ses douze derniers mois sont comptés."
+        )
+        #expect(
+            message(.periodeCourte) { $0.finPeriode = jour("2025-11-30") }
+                == "La période du 01/01/2025 au 30/11/2025 est plus courte qu’une année : la part fixe des missions ne compte que ces jours. Elle peut commencer le 01/12/2024, ou finir le 31/12/2025. Vérifiez ses dates."
+        )
+        #expect(
+            message(.populationDouteuse) { $0.identite.population = 64 }
+                == "« 64 » habitants, c’est trop peu pour une CPTS : vouliez-vous dire 64 000 ? Corrigez la population."
         )
         #expect(
             message(.periodeHorsExercice) {
@@ -54,8 +66,18 @@ import Testing
                 == "La mission « Parcours pluriprofessionnels » n’a pas de date de démarrage : ses réponses comptent pour 0 €. Vérifiez la date dans la Synthèse."
         )
         #expect(
-            message(.missionEnRetard) { $0.debuts[parcours] = nil }
-                == "La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024 et être pleinement déployée le 01/04/2025. Saisissez sa date de démarrage ou parlez-en au dialogue de gestion."
+            message(.missionEnRetard) {
+                $0.debuts[parcours] = nil
+                for code in ["2.1", "2.2", "2.3", "2.4"] { $0.reponses[code] = nil }
+            }
+                == "La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024. Saisissez sa date de démarrage, ou parlez-en au dialogue de gestion."
+        )
+        #expect(
+            message(.missionEnRetard) {
+                $0.debuts[parcours] = jour("2026-03-01")
+                for code in ["2.1", "2.2", "2.3", "2.4"] { $0.reponses[code] = nil }
+            }
+                == "La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024 ; sa date est le 01/03/2026, après le dernier jour compté. Vérifiez-la, ou parlez-en au dialogue de gestion."
         )
         #expect(
             message(.seuilNonAtteint) {
@@ -150,7 +172,57 @@ import Testing
         #expect(codes("1.C.1", .date(jour("2025-06-30")), .oui) == [])
         #expect(codes("1.C.1", .date(jour("2025-06-29")), .oui) == [.seuilNonAtteint])
         #expect(codes("1.A.2", .decimal(45), .partiel) == [])
+        #expect(codes("1.A.2", .decimal(20), .partiel) == [])
+        #expect(codes("1.A.3", .taux(0.01), .oui) == [.tauxInfime])
         #expect(codes("1.A.1", .entier(0), .oui) == [])
+    }
+
+    /// Partiel contredit l’objectif du contrat, et non le seuil indicatif du modèle, dont le contrat peut s’écarter.
+    @Test func partielFaceALObjectifDuContrat() {
+        func codes(_ valeur: Double) -> [CodeDiagnostic] {
+            bilan.avec {
+                $0.reponses["1.A.2"]?.objectif = .decimal(20)
+                $0.reponses["1.A.2"]?.valeur = .decimal(valeur)
+                $0.reponses["1.A.2"]?.atteint = .partiel
+            }.codes
+        }
+        #expect(codes(19) == [.seuilAtteint])
+        #expect(codes(20) == [])
+    }
+
+    @Test("cause-first: une faute, un point ; ce qui en découle n’en est pas un autre")
+    func laCauseExpliqueLaSuite() {
+        let parcours = CodeMission("parcours")
+        #expect(bilan.avec { $0.finPeriode = jour("2024-12-31") }.codes == [.periodeInversee])
+        let ailleurs = bilan.avec {
+            $0.debutPeriode = jour("2023-04-01")
+            $0.finPeriode = jour("2024-03-31")
+            $0.crise.declaree = true
+            $0.crise.mobilisee = true
+            $0.crise.autorite = "Préfet"
+            $0.crise.date = jour("2025-05-05")
+        }
+        #expect(ailleurs.codes == [.periodeHorsExercice])
+        #expect(ailleurs.diagnostic(.periodeHorsExercice)?.enjeu == ailleurs.financement?.total.montant)
+        let population = bilan.avec { $0.identite.population = 100 }
+        #expect(population.codes == [.populationDouteuse])
+        #expect(population.diagnostic(.populationDouteuse)?.enjeu == Montant(euros: 160_000))
+        #expect(bilan.avec { $0.debuts[parcours] = nil }.codes == [.missionNonDemarree])
+        #expect(bilan.avec { $0.debuts[parcours] = jour("2026-03-01") }.codes == [.missionNonDemarree])
+    }
+
+    /// La borne qui se corrige est celle qui n’est pas d’une année habituelle.
+    @Test(arguments: [
+        ("2025-01-01", "2026-12-31", ChampBilan.finPeriode), ("2024-01-01", "2025-12-31", .debutPeriode),
+        ("2025-01-01", "2025-11-30", .finPeriode), ("2025-02-01", "2025-12-31", .debutPeriode),
+    ])
+    func laBorneACorriger(debut: String, fin: String, champ: ChampBilan) {
+        let change = bilan.avec {
+            $0.debutPeriode = jour(debut)
+            $0.finPeriode = jour(fin)
+        }
+        let periodes: [CodeDiagnostic] = [.periodeTropLongue, .periodeCourte]
+        #expect(change.resultat.diagnostics.first { periodes.contains($0.code) }?.champ == champ.rawValue)
     }
 
     @Test func deuxReunionsParParcours() {

@@ -82,6 +82,18 @@ struct ClasseurEnTable {
 
     func lu() throws -> BilanLu { try LecteurClasseur(.embarques).lire(octets()) }
 
+    /// A row is inserted, and names follow their cells.
+    mutating func inserer(_ ligne: Int, dans feuille: Int) {
+        func plusBas(_ cellule: CellReference) -> CellReference {
+            cellule.row < ligne ? cellule : CellReference(row: cellule.row + 1, column: cellule.column) ?? cellule
+        }
+        func plusBas(_ plage: CellRange) -> CellRange { CellRange(plusBas(plage.first), plusBas(plage.last)) }
+        feuilles[feuille].cellules = Dictionary(
+            uniqueKeysWithValues: feuilles[feuille].cellules.map { (plusBas($0.key), $0.value) })
+        feuilles[feuille].fusions = feuilles[feuille].fusions.map(plusBas)
+        noms = noms.mapValues { $0.feuille == feuille ? ($0.feuille, plusBas($0.plage)) : $0 }
+    }
+
     // MARK: What gets lost
 
     /// Values alone: no names, no properties, no formulas.

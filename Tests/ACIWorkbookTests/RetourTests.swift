@@ -119,15 +119,39 @@ struct RetourTests {
         #expect(rendu["debut_parcours"]?.format == classeur["debut_acces"]?.format)
     }
 
-    @Test("Après un couper-coller, les noms désignent de nouveau leurs cellules")
-    func noms() throws {
+    @Test(
+        "Après un couper-coller, les noms désignent de nouveau leurs cellules",
+        arguments: [
+            ("i_1A1_atteint", "i_1A2_atteint"), ("signature", "population"), ("cpts_nom", "cpam"),
+            ("i_1A1_valeur", "i_1P1_valeur"), ("crise_plan", "i_42_atteint"), ("taux_partiel", "periode_debut"),
+            ("i_1A1_poids", "i_1A1_nature"), ("i_1A1_preuve", "i_1A1_date"), ("i_1P1_libelle", "i_1A2_objectif"),
+            ("deja_verse", "debut_parcours"), ("i_1A1_precedent", "i_1A1_commentaire"),
+            ("i_1A1_partiel", "i_62_partiel"), ("crise_date", "crise_mobilisee"), ("i_33_valeur", "i_33_commentaire"),
+        ])
+    func noms(_ paire: (String, String)) throws {
         let depart = try ClasseurEnTable(.rempli())
         var colle = depart
-        colle.noms["i_1A1_atteint"] = depart.noms["i_1A2_atteint"]
-        colle.noms["i_1A2_atteint"] = nil
+        colle.noms[paire.0] = depart.noms[paire.1]
+        colle.noms[paire.1] = nil
         let rendu = try table(rendu(colle.octets()))
-        for nom in ["i_1A1_atteint", "i_1A2_atteint"] { #expect(rendu.adresse(nom) == depart.adresse(nom)) }
+        for nom in [paire.0, paire.1] { #expect(rendu.adresse(nom) == depart.adresse(nom)) }
         #expect(try !rendu.lu().diagnostics.contains { [.nomDeplace, .nomPerdu].contains($0.code) })
+    }
+
+    @Test("names-deleted: tous les noms reviennent, malgré des lignes insérées", arguments: [nil, 8, 12, 40])
+    func tousLesNoms(_ insertion: Int?) throws {
+        var depart = try ClasseurEnTable(.rempli())
+        if let insertion { depart.inserer(insertion, dans: try #require(depart.noms["total_estime"]?.feuille)) }
+        var perdu = depart
+        perdu.noms = [:]
+        let lu = try perdu.lu()
+        #expect(lu.diagnostics.filter { $0.code == .nomPerdu }.map(\.gravite) == [.avertissement])
+        #expect(lu.financement == (try depart.lu()).financement)
+        let rendu = try table(rendu(perdu.octets()))
+        for (nom, cible) in depart.noms {
+            #expect(rendu.noms[nom].map { "\($0.feuille) \($0.plage)" } == "\(cible.feuille) \(cible.plage)", "\(nom)")
+        }
+        #expect(try !rendu.lu().diagnostics.contains { $0.code == .nomPerdu })
     }
 
     @Test("Un barème et une formule changés sont rétablis, et dits")

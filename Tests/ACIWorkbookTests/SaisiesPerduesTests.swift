@@ -53,7 +53,7 @@ struct SaisiesPerduesTests {
         #expect(
             messages(lu, .champIntrouvable) == [
                 "Les lignes de 1.A.3 et 1.B.1 ne se retrouvent pas dans l’onglet « \(Self.mission1) » : elles comptent "
-                    + "pour vides. Rétablissez-les ou repartez d’un modèle vierge."
+                    + "pour vides. Reprenez une copie qui les a, ou reportez les réponses dans un modèle vierge."
             ])
     }
 
@@ -126,6 +126,16 @@ struct SaisiesPerduesTests {
                     + "et effacez T40."
             ])
         #expect(lu.bilan.reponse("2.1").atteint == nil)
+    }
+
+    @Test("moved-back: ressaisie à sa place et effacée là-bas, la cellule se lit, et son nom revient")
+    func deplaceePuisRessaisie() throws {
+        let lu = try lu { classeur in
+            let depart = try #require(classeur.noms["i_21_atteint"])
+            classeur.noms["i_21_atteint"] = (depart.feuille, CellRange(try #require(CellReference("T40"))))
+        }
+        #expect(try Saisies(lu.bilan).parNom == entier)
+        #expect(lu.diagnostics.filter { $0.champ == "i_21_atteint" }.map(\.code) == [.nomPerdu])
     }
 
     @Test("Deux cellules qui disent la même chose ne se contredisent pas")

@@ -81,7 +81,10 @@ struct ControleTests {
         var vues: Set<CodeDiagnostic> = []
         let bilan = lu.bilan
         var points = Self.horsDesLignes.count { codes in lu.diagnostics.contains { codes.contains($0.code) } }
-        points += lu.diagnostics.count { $0.code == .missionNonDemarree }
+        points += lu.diagnostics.count { diagnostic in
+            Self.parMission.contains(diagnostic.code) || diagnostic.champ == ChampBilan.tauxPartiel.rawValue && diagnostic.code == .tauxTresFaible
+        }
+        points += bilan.cadre.missions.count(where: bilan.nePaieRien)
         for mission in bilan.cadre.missions {
             for code in mission.indicateurs.map(\.code) + bilan.codesPropres(mission) {
                 let dit = lecture.controle(code)
@@ -101,7 +104,13 @@ struct ControleTests {
     /// What the count has beside the rows and the missions: one point each.
     private static let horsDesLignes: [Set<CodeDiagnostic>] = [
         [.tailleInconnue], [.signatureAbsente, .signatureApresPeriode],
-        [.periodeInversee, .periodeTropLongue, .contratTermine],
+        [.periodeInversee, .periodeTropLongue, .periodeHorsExercice, .periodeCourte], [.contratTermine],
+        [.populationDouteuse],
+    ]
+    /// What counts as often as it is told.
+    private static let parMission: Set<CodeDiagnostic> = [
+        .missionNonDemarree, .missionEnRetard, .poidsMelanges, .mobilisationSansReponse, .criseSansAutorite,
+        .criseSansDate, .criseHorsPeriode, .criseContradictoire,
     ]
 
     private func lignesARevoir(_ mission: MissionModele, _ lecture: Recalcule, _ lu: BilanLu) -> Int {
@@ -111,6 +120,14 @@ struct ControleTests {
             let ligne = Ligne(code, lecture.controle(code), lu)
             return ligne.estARevoir && (finie || !ligne.attend)
         }
+    }
+}
+
+extension Bilan {
+    /// The mission is open and pays by indicators, none of which does.
+    fileprivate func nePaieRien(_ mission: MissionModele) -> Bool {
+        guard case .indicateurs = mission.variable else { return false }
+        return estOuverte(mission) && !lignes(mission).contains(where: \.estPayee)
     }
 }
 
@@ -166,9 +183,9 @@ private struct Ligne {
 
     /// What stands in a cell that the formulas don't count, by the words for it.
     private static let illisibles: [(debut: String, champ: ChampIndicateur)] = [
-        ("Nature inconnue", .nature), ("Poids à corriger", .poids), ("Valeur à corriger", .valeur),
-        ("Objectif à corriger", .objectif), ("« Partiel vaut » à corriger", .partiel),
-        ("Réponse inconnue", .atteint), ("Date de la preuve à corriger", .date),
+        ("Nature inconnue", .nature), ("Poids à ressaisir", .poids), ("Valeur à ressaisir", .valeur),
+        ("Objectif à ressaisir", .objectif), ("« Partiel vaut » à ressaisir", .partiel),
+        ("Réponse inconnue", .atteint), ("Date de la preuve à ressaisir", .date),
     ]
 
     /// Where the two differ.

@@ -71,9 +71,9 @@ enum ColonneMission: Int, CaseIterable {
         case .atteint: 9
         case .controle: 24
         case .enJeu: 12
-        case .preuve: 22
-        case .date: 11.5
-        case .commentaire: 13.5
+        case .preuve: 17.5
+        case .date: 11
+        case .commentaire: 12
         case .precedent: 11.5
         case .nature: 10
         case .poids: 7

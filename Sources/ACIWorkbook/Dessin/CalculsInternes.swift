@@ -4,6 +4,8 @@ internal import SpreadsheetML
 /// À droite de la page imprimée de Synthèse : tout ce que les formules lisent sans que personne ait à le regarder.
 struct CalculsInternes {
     private static let premiere = FeuilleSynthese.colonnes.upperBound + 2
+    /// La colonne vide avant eux : assez large pour qu’un écran de 1 366 points ne les montre pas.
+    private static let ecart = 22.0
     private static let titre = 3
     private static let debut = 4
     /// La colonne des étiquettes, à droite de la table des lignes.
@@ -26,7 +28,7 @@ struct CalculsInternes {
             ColumnWidth((Self.premiere + rang)...(Self.premiere + rang), width: colonne.largeur)
         }
         page.feuille.columns +=
-            [ColumnWidth((Self.premiere - 1)...(Self.premiere - 1), width: 4)] + table + [
+            [ColumnWidth((Self.premiere - 1)...(Self.premiere - 1), width: Self.ecart)] + table + [
                 ColumnWidth((Self.etiquette - 1)...(Self.etiquette - 1), width: 4),
                 ColumnWidth(Self.etiquette...Self.etiquette, width: 58),
                 ColumnWidth((Self.etiquette + 1)...derniere, width: 14),

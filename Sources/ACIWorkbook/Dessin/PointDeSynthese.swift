@@ -64,8 +64,10 @@ enum PointDeSynthese: String, CaseIterable {
         case .natures: somme(payees) { "AND(ouverte_\($0.nom)=1,poids_\($0.nom)=0)" }
         case .poids: somme(payees, Self.melangeLesPoids)
         case .crise:
-            somme(cadre.missions.filter(\.dependDeLaCrise)) { "ouverte_\($0.nom)=1" }
-                + "*(" + RegleCrise.toutes.map { "IF(\($0.condition),1,0)" }.joined(separator: "+") + ")"
+            cadre.missions.filter(\.dependDeLaCrise).map { mission in
+                "IF(ouverte_\(mission.nom)=1,"
+                    + RegleCrise.toutes.map { "IF(\($0.condition),1,0)" }.joined(separator: "+") + ",0)"
+            }.first ?? "0"
         }
     }
 
