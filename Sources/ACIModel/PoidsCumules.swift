@@ -90,7 +90,7 @@ struct PoidsCumules {
     var partsEnClair: String {
         lignes.map { ligne in
             let part = Fraction(ligne.poids, sur: total).taux
-            return "\(ligne.code) \(Fr.pourcentage(Double((part.millioniemes + 500) / 1000) / 1000))"
+            return "\(ligne.code) \(Fr.pourcentage(Double((part.millioniemes + 50) / 100) / 10_000))"
         }.joined(separator: ", ")
     }
 

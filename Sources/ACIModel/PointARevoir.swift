@@ -50,7 +50,9 @@ public struct PointARevoir: Hashable, Sendable {
         message = diagnostics.allSatisfy { $0.message == premier.message } ? premier.message : premier.phraseCommune
         lieux = Set(diagnostics.compactMap(\.lieu)).sorted()
         indicateurs = Self.enListe(Set(diagnostics.compactMap(\.indicateur)), rangs)
-        let enjeux = diagnostics.compactMap(\.enjeu)
+        // Plusieurs cellules d’une ligne mettent en jeu la même somme.
+        let enjeux = Dictionary(grouping: diagnostics) { $0.indicateur ?? $0.champ }.values
+            .compactMap { $0.compactMap(\.enjeu).max() }
         enjeu = enjeux.isEmpty ? nil : enjeux.somme()
     }
 

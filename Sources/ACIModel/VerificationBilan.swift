@@ -116,7 +116,11 @@ struct VerificationBilan {
         let periode = bilan.periode
         if bilan.contratTermine, let fin = bilan.finContrat { signaler(.contratTermine(fin, periode)) }
         if let fin = bilan.finContrat, fin < periode.fin, periode.contient(fin) {
-            signaler(.contratFinitEnCours(fin, jours: Periode(debut: fin, fin: periode.fin).jours - 1))
+            var sansFin = bilan
+            sansFin.identite.finContrat = nil
+            signaler(
+                .contratFinitEnCours(fin, jours: Periode(debut: fin, fin: periode.fin).jours - 1),
+                enjeu: manque(sansFin))
         }
         guard let signature = bilan.identite.signature else { return signaler(.signatureAbsente) }
         if bilan.signatureApresPeriode { signaler(.signatureApresPeriode(signature, fin: periode.fin)) }

@@ -52,7 +52,8 @@ extension VerificationBilan {
         if mission.aUnPlan, crise.plan == nil { signaler(.planSansReponse(mission), tantQueLaPeriodeDure: .note) }
         let variable = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
         for regle in RegleCrise.toutes where regle.estEnfreinte(bilan) {
-            signaler(regle.diagnostic(bilan), enjeu: variable)
+            let rienEnJeu = bilan.crise.declaree == true && bilan.crise.mobilisee == false
+            signaler(regle.diagnostic(bilan), enjeu: rienEnJeu ? nil : variable)
         }
     }
 

@@ -142,8 +142,17 @@ struct RetourTests {
     func tousLesNoms(_ insertion: Int?) throws {
         var depart = try ClasseurEnTable(.rempli())
         if let insertion { depart.inserer(insertion, dans: try #require(depart.noms["total_estime"]?.feuille)) }
+        depart["crise_autorite"] = nil
+        depart["crise_date"] = nil
         var perdu = depart
         perdu.noms = [:]
+        // What cites a name shows an error.
+        for rang in perdu.feuilles.indices {
+            perdu.feuilles[rang].cellules = perdu.feuilles[rang].cellules.mapValues { cellule in
+                guard let formule = cellule.formule, formule.text.contains("_") else { return cellule }
+                return .init(valeur: .error("#NAME?"), format: cellule.format, formule: formule)
+            }
+        }
         let lu = try perdu.lu()
         #expect(lu.diagnostics.filter { $0.code == .nomPerdu }.map(\.gravite) == [.avertissement])
         #expect(lu.financement == (try depart.lu()).financement)

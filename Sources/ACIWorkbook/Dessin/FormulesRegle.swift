@@ -111,7 +111,8 @@ extension NomsDeLigne {
         return texte + (multiple.map { "&\", soit \"&\(objectif)*\($0)&\" ici\"" } ?? "")
     }
 
-    private static func ecrire(_ nombre: Double) -> String { Poids(nombre).map { "\($0.valeur)" } ?? "\(nombre)" }
+    /// Tel que LibreOffice le récrit : `30`, et non `30.0`.
+    private static func ecrire(_ nombre: Double) -> String { Int(exactly: nombre).map(String.init) ?? "\(nombre)" }
 
     /// La réponse et la comparaison de la valeur à l’objectif, là où elle a un sens. L’écart admis est celui du calcul
     /// flottant, comme dans ``Seuil``.

@@ -28,9 +28,10 @@ struct Repere: Hashable, Sendable {
 }
 
 extension Formula {
-    /// La formule sans ce qu’un tableur peut y changer : les espaces hors des textes, et les majuscules.
+    /// La formule sans ce qu’un tableur peut y changer, hors des textes : les espaces, les majuscules, et les
+    /// parenthèses que LibreOffice donne à TRUE et à FALSE.
     var reconnue: String {
-        var octets: [UInt8] = []
+var octets: [UInt8] = []
         octets.reserveCapacity(text.utf8.count)
         var estTexte = false
         for octet in text.utf8 {
@@ -38,6 +39,7 @@ extension Formula {
             switch octet {
             case UInt8(ascii: "a")...UInt8(ascii: "z") where !estTexte: octets.append(octet - 32)
             case 9...13 where !estTexte, 32 where !estTexte: break
+            case UInt8(ascii: ")") where !estTexte && octets.last == UInt8(ascii: "("): octets.removeLast()
             default: octets.append(octet)
             }
         }

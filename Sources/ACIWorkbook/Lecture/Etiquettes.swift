@@ -34,6 +34,11 @@ struct Etiquettes {
         let fusions = Dictionary(feuille.contenu.merges.map { ($0.first, $0.last.column) }) { premiere, _ in premiere }
         for ligne in feuille.contenu.rows {
             let bornes = ligne.cells.compactMap { cellule -> (colonne: Int, nom: String?)? in
+                // Une aide calculée peut ne montrer qu’une erreur.
+                if case .error = cellule.value {
+                    let textes = cellule.formula?.text.split(separator: "\"") ?? []
+                    return textes.contains { aides.contains(Fr.cleDeComparaison(String($0))) } ? (cellule.column, nil) : nil
+                }
                 guard case .text(let texte) = cellule.value, texte.utf8.count <= Self.octetsAuPlus else { return nil }
                 let mot = Self.nue(texte)
                 if let nom = parEtiquette[mot] { return (cellule.column, nom) }

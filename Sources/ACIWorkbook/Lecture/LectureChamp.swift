@@ -17,7 +17,7 @@ extension Champ {
         if contenu.estUneImage, case .texte = type {
             return [.saisie(.imageDansCellule, trouve: "", attendu: .texte, champ: nom, indicateur: indicateur)]
         }
-        if let (code, trouve) = contenu.ecart?.signalement(saisie, attendu: estUneDate) {
+        if let (code, trouve) = contenu.ecart?.signalement(saisie, attendu: prendUneDate) {
             diagnostics.append(
                 .affichage(code, montre: trouve, contient: saisie.francais, champ: nom, indicateur: indicateur))
             if code.gravite == .erreur { return diagnostics }
@@ -111,17 +111,17 @@ extension Champ {
         }
     }
 
-    private var estUneDate: Bool {
+    private var prendUneDate: Bool {
         switch type {
-        case .date: true
-        case .valeur(_, let indicateur): indicateur.typeValeur == .date
+        case .date, .texte, .libre: true
+        case .valeur(_, let indicateur): indicateur.typeValeur == .date || indicateur.typeValeur == .texte
         default: false
         }
     }
 }
 
 extension ContenuCellule.Ecart {
-    /// - Parameter attendu: la saisie est une date ; ailleurs, elle est refusée de toute façon.
+    /// - Parameter attendu: une date se prend ; ailleurs, elle est refusée de toute façon.
     fileprivate func signalement(_ saisie: Saisie, attendu estUneDate: Bool) -> (CodeDiagnostic, String)? {
         switch self {
         case .trompeur(let montre): (.affichageTrompeur, montre)

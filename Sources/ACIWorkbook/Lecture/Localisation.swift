@@ -52,7 +52,7 @@ struct Localisation {
             for champ in onglet.groupe.champs { retenir(champ, onglet, &ecarts) }
         }
         ecarterLesPartages(&ecarts)
-        perdues = ecarts.saisies
+        perdues.formUnion(ecarts.saisies)
         collages = ecarts.collees.values.sorted { $0.sur.nom < $1.sur.nom }
         partagees = Set(ecarts.partages.map(\.cellule.cle))
         diagnostics += ecarts.diagnostics
@@ -161,6 +161,7 @@ struct Localisation {
     private mutating func ouvrir(_ groupe: IndexDeLecture.Groupe) -> OngletLu? {
         guard let feuille = feuille(groupe), let tableau = tableaux[feuille.rang] else {
             diagnostics.append(.ongletAbsent(groupe.titre))
+            perdues.formUnion(groupe.champs.map(\.nom))
             return nil
         }
         let hors = groupe.champs.filter { $0.indicateur == nil }

@@ -62,18 +62,20 @@ struct Rapprochement {
     /// Une faute, une phrase : ce qui égare les formules se dit déjà, et une formule effacée explique les montants qui en
     /// sont faits.
     private mutating func retenirLesCauses(_ financement: Financement) {
-        if !diagnostics.isEmpty, releves.contains(where: { $0.code.egareLesFormules }) {
-            diagnostics.removeAll { $0.code == .ecartRapprochement }
-            for rang in releves.indices where releves[rang].code.egareLesFormules {
-                releves[rang].gravite = min(releves[rang].gravite, .avertissement)
-            }
-        }
+        if !diagnostics.isEmpty, egare() { diagnostics.removeAll { $0.code == .ecartRapprochement } }
         let dependances = Dictionary(financement.explications.map { ($0.montant, $0.depend) }) { premier, _ in premier }
         func depend(_ chemin: String) -> Bool {
             (dependances[chemin] ?? []).contains { effaces.contains($0) || depend($0) }
         }
         let expliques = Set(differents.filter { !effaces.contains($0.value) && depend($0.value) }.keys)
         diagnostics.removeAll { $0.code == .ecartRapprochement && $0.champ.map(expliques.contains) ?? false }
+    }
+
+    /// Ce qui égare les formules est relevé ; puisque des montants en sont faux, c’est à vérifier.
+    private mutating func egare() -> Bool {
+        let rangs = releves.indices.filter { releves[$0].code.egareLesFormules }
+        for rang in rangs { releves[rang].gravite = min(releves[rang].gravite, .avertissement) }
+        return !rangs.isEmpty
     }
 
     private func cause(_ lue: CelluleLue) -> CauseEcart {
@@ -83,8 +85,8 @@ struct Rapprochement {
     /// « À revoir » ne compte plus rien : une colonne calculée a été supprimée, si rien d’autre ne l’explique.
     private mutating func comparerPoints(_ feuilles: Feuilles) {
         guard let lue = feuilles.cellule(nommee: ValeursCalculees.pointsARevoir),
-            case .error(let erreur)? = lue.contenu?.value,
-            !(releves + diagnostics).contains(where: { $0.gravite == .erreur || $0.code.egareLesFormules })
+            case .error(let erreur)? = lue.contenu?.value, !egare(),
+            !releves.contains(where: { $0.gravite == .erreur })
         else { return }
         var diagnostic = Diagnostic.pointsIllisibles(trouve: Saisie.erreur(erreur).francais)
         diagnostic.lieu = lue.lieu
