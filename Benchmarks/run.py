@@ -77,6 +77,12 @@ class Row:
         )
 
 
+def write_bilans(folder, count):
+    """Bilans of so many CPTS; the Python of the tests knows workbooks."""
+    code = "import pathlib, sys, bilans; bilans.write(sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3]))"
+    subprocess.run([PYTHON, "-B", "-c", code, SAMPLE, folder, str(count)], check=True, cwd=HERE)
+
+
 def compare(folder, count):
     """The rows of the targets, one after the other."""
     many = max(count, 2) * 3
@@ -86,9 +92,7 @@ def compare(folder, count):
     subprocess.run([CELLS, "write", big, "20000"], check=True)
     bilans, some = folder / "bilans", folder / "some"
     for place, copies in ((bilans, 1000), (some, 40)):
-        place.mkdir()
-        for number in range(copies):
-            shutil.copy(SAMPLE, place / f"{number:04}.xlsx")
+        write_bilans(place, copies)
     importing = [PROGRAM, "import", filled, "--format", "json"]
     python = [PYTHON, HERE / "Peers" / "read.py"]
 
@@ -149,9 +153,7 @@ def grow(folder):
     measured["files of a folder"] = []
     for amount in (1, 10, 100, 1000):
         place = folder / f"files-{amount}"
-        place.mkdir()
-        for number in range(amount):
-            shutil.copy(SAMPLE, place / f"{number:04}.xlsx")
+        write_bilans(place, amount)
         (run,), = in_turn(1, [PROGRAM, "import", place])
         measured["files of a folder"].append((amount, "import", run.seconds * 1000, run.memory))
     return measured

@@ -20,9 +20,10 @@ struct AnalysisTests {
         try #require(answers.count == 5)
         let tables = answers.map { answer in
             answer.rows.map { row in
-                Dictionary(uniqueKeysWithValues: zip(answer.columns, row).compactMap { title, text in
-                    text.map { (title, title == "code" ? .word($0) : Double($0).map(Figure.number) ?? .word($0)) }
-                })
+                Dictionary(
+                    uniqueKeysWithValues: zip(answer.columns, row).compactMap { title, text in
+                        text.map { (title, title == "code" ? .word($0) : Double($0).map(Figure.number) ?? .word($0)) }
+                    })
             }
         }
         try rates(tables[0], figures)
@@ -61,7 +62,9 @@ struct AnalysisTests {
             var row: FigureRow = [
                 "nom": .word(bilan.name), "exercice": .number(Double(bilan.year)), "total": .number(total),
             ]
-            let before = figures.bilans.filter { $0.name == bilan.name && $0.year < bilan.year }.max { $0.year < $1.year }
+            let before = figures.bilans.filter { $0.name == bilan.name && $0.year < bilan.year }.max {
+                $0.year < $1.year
+            }
             if let before { row["ecart"] = .number(total - (before.amounts["Total estimé"] ?? .nan)) }
             return row
         }
@@ -71,7 +74,8 @@ struct AnalysisTests {
     private func proofs(_ rows: [FigureRow], _ figures: RegionFigures) {
         func missing(_ of: (Bool, Bool) -> Bool) -> Int {
             figures.bilans.flatMap(\.answers).count { answer in
-                guard ["oui", "partiel"].contains(answer["atteint"] as? String), answer["nature"] as? String != "sans-objet"
+                guard ["oui", "partiel"].contains(answer["atteint"] as? String),
+                    answer["nature"] as? String != "sans-objet"
                 else { return false }
                 return of(answer["preuve"] is String, answer["datePreuve"] is String)
             }

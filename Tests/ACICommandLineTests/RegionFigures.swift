@@ -67,7 +67,8 @@ struct RegionFigures {
                     [euros(mission["total"]), euros(mission["aPortee"]), euros(mission["nonAtteint"])]
                 )
             },
-            levers: Double((funding["leviers"] as? [[String: Any]] ?? []).compactMap { $0["gain"] as? Int }.reduce(0, +)) / 100,
+            levers: Double(
+                (funding["leviers"] as? [[String: Any]] ?? []).compactMap { $0["gain"] as? Int }.reduce(0, +)) / 100,
             answers: document["indicateurs"] as? [[String: Any]] ?? [],
             stakes: diagnostics.compactMap { $0["enjeu"] as? Int }.map { Double($0) / 100 })
     }
@@ -131,9 +132,10 @@ struct RegionFigures {
         if years.count > 2 { pairs.append((years[0], years[years.count - 1])) }
         return pairs.map { before, after in
             func totals(_ year: Int) -> [String: Double] {
-                Dictionary(uniqueKeysWithValues: bilans.filter { $0.year == year }.map {
-                    ($0.name, $0.amounts["Total estimé"] ?? .nan)
-                })
+                Dictionary(
+                    uniqueKeysWithValues: bilans.filter { $0.year == year }.map {
+                        ($0.name, $0.amounts["Total estimé"] ?? .nan)
+                    })
             }
             let (old, new) = (totals(before), totals(after))
             let both = old.keys.filter { new[$0] != nil }
@@ -208,9 +210,10 @@ enum FigureTables {
         while cell(0, row + 1 + rows.count) != nil {
             let found = row + 1 + rows.count
             rows.append(
-                Dictionary(uniqueKeysWithValues: titles.enumerated().compactMap { column, title in
-                    cell(column, found).map { (title, $0) }
-                }))
+                Dictionary(
+                    uniqueKeysWithValues: titles.enumerated().compactMap { column, title in
+                        cell(column, found).map { (title, $0) }
+                    }))
         }
         return rows
     }
@@ -219,7 +222,11 @@ enum FigureTables {
     static func read(_ sheet: WrittenWorkbook.Sheet, titled title: String) throws -> [FigureRow] {
         let row = try #require(
             sheet.cells.values.first { cell in
-                if case .text(let text) = cell.value { text.hasPrefix(title) && cell.address.hasPrefix("A") } else { false }
+                if case .text(let text) = cell.value {
+                    text.hasPrefix(title) && cell.address.hasPrefix("A")
+                } else {
+                    false
+                }
             }.flatMap { Int($0.address.dropFirst()) })
         // A chart may stand between the title and the headings.
         let headings = try #require((row + 1...row + 40).first { sheet.cells["A\($0)"]?.value != nil })
@@ -231,7 +238,9 @@ enum FigureTables {
         func text(_ html: Substring) -> String {
             String(html.replacing(/<[^>]*>/, with: "").replacing("&amp;", with: "&")).plainSpaces
         }
-        func cells(_ row: Substring) -> [String] { row.matches(of: /<t[hd][^>]*>(.*?)<\/t[hd]>/.dotMatchesNewlines()).map { text($0.1) } }
+        func cells(_ row: Substring) -> [String] {
+            row.matches(of: /<t[hd][^>]*>(.*?)<\/t[hd]>/.dotMatchesNewlines()).map { text($0.1) }
+        }
         var tables: [String: [FigureRow]] = [:]
         for table in page.matches(of: /<table[^>]*>\n?<caption>(.*?)<\/caption>(.*?)<\/table>/.dotMatchesNewlines()) {
             let rows = table.2.matches(of: /<tr[^>]*>(.*?)<\/tr>/.dotMatchesNewlines()).map { cells($0.1) }
@@ -267,7 +276,9 @@ enum FigureTables {
                 if case (.number(let one), .number(let other)?) = (figure, same[title]), abs(one - other) < tolerance {
                     continue
                 }
-                if figure != same[title] { differences.append("\(name) \(title): \(String(describing: same[title])) for \(figure)") }
+                if figure != same[title] {
+                    differences.append("\(name) \(title): \(String(describing: same[title])) for \(figure)")
+                }
             }
         }
         return differences

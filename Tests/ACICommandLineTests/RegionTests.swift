@@ -118,7 +118,8 @@ struct RegionTests {
         let titles = try #require(rows.first)
         let missions = try Cadres.embarques.bareme(exercice: 2026).cadre.missions
         #expect(rows.count == 1 + figures.bilans.count + figures.blanks.count)
-        let files = figures.bilans.sorted { $0.amounts["Total estimé"] ?? 0 > $1.amounts["Total estimé"] ?? 0 }.map(\.file)
+        let files = figures.bilans.sorted { $0.amounts["Total estimé"] ?? 0 > $1.amounts["Total estimé"] ?? 0 }.map(
+            \.file)
         let total = try #require(titles.firstIndex(of: "Total"))
         let totals = rows.dropFirst().map { row -> Double in
             if case .number(let total) = FigureTables.figure(row[total]) { total } else { 0 }
@@ -162,7 +163,8 @@ struct RegionTests {
     /// Copies and reconciled copies are set aside and told.
     private func copies(_ errors: String) {
         for (copy, original) in region.copies {
-            let told = "À savoir : « bilans/\(copy) » a les mêmes réponses que « bilans/\(original) » : il est laissé de côté.\n"
+            let told =
+                "À savoir : « bilans/\(copy) » a les mêmes réponses que « bilans/\(original) » : il est laissé de côté.\n"
             #expect(errors.contains(told))
         }
         #expect(!errors.contains("figure 2 fois"))
@@ -200,9 +202,11 @@ struct RegionTests {
     func orders() async throws {
         let wrong = try await run("--sort", "taille")
         #expect(wrong.exitCode == 64)
-        #expect(wrong.plainErrors == "Erreur : « taille » n’est pas un ordre : --sort prend name, total, risk ou region.\n")
+        #expect(
+            wrong.plainErrors == "Erreur : « taille » n’est pas un ordre : --sort prend name, total, risk ou region.\n")
         let region = try RegionFigures(
-            try await place.run(["import", "bilans/2024", "--format", "json", "--sort", "region"], environment: clock).output)
+            try await place.run(["import", "bilans/2024", "--format", "json", "--sort", "region"], environment: clock)
+                .output)
         let places = region.bilans.map { Fr.cleDeComparaison("\($0.region) \($0.department) \($0.name)") }
         #expect(places == places.sorted() && places.count == 18)
     }
@@ -211,10 +215,13 @@ struct RegionTests {
     func folders() async throws {
         let run = try await place.run(["import", "bilans"], environment: clock)
         #expect(run.exitCode == 66)
-        #expect(run.plainErrors.contains("le sous-dossier « bilans/2024 » contient 18 classeurs qui ne sont pas lus : "))
+        #expect(
+            run.plainErrors.contains("le sous-dossier « bilans/2024 » contient 18 classeurs qui ne sont pas lus : "))
     }
 
-    @Test("numbers in place of names: nothing that was typed leaves, in whatever form", arguments: ["text", "json", "csv", "html"])
+    @Test(
+        "numbers in place of names: nothing that was typed leaves, in whatever form",
+        arguments: ["text", "json", "csv", "html"])
     func anonymous(format: String) async throws {
         try plantSecrets()
         let run = try await place.run(
@@ -226,7 +233,10 @@ struct RegionTests {
         let workbook = try PatchedPackage(try place.contents("e.xlsx"))
         let parts = workbook.entries.compactMap { workbook[$0.name] }
         let key = String(decoding: try place.contents("clé.csv"), as: UTF8.self)
-        let names = region.bilans.values.compactMap(\.identite.nom) + ["SECRET", "CPAM Vienne", "Dominique", "bilans/", "Trois Rivières"]
+        let names =
+            region.bilans.values.compactMap(\.identite.nom) + [
+                "SECRET", "CPAM Vienne", "Dominique", "bilans/", "Trois Rivières",
+            ]
         for name in Set(names) {
             for output in parts + [run.output, run.errors] { #expect(!output.contains(name), "\(name)") }
         }

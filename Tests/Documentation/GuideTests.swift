@@ -38,8 +38,10 @@ struct GuideTests {
         let samples = ["1-petite-incomplete.xlsx", "2-taille3-ordinaire.xlsx", "3-taille4-crise.xlsx"]
         try guide.expect(block: "rapport", toBe: fenced(await report(of: [samples[0]])))
         let together = try await report(of: samples)
-        let table = try #require(together.range(of: "Ensemble des "))
-        try guide.expect(block: "consolide", toBe: fenced(String(together[table.lowerBound...])))
+        let start = try #require(together.range(of: "Ensemble de "))
+        let end = try #require(together.range(of: "\n\nQui n’a pas répondu"))
+        try guide.expect(
+            block: "consolide", toBe: fenced(String(together[start.lowerBound..<end.lowerBound]) + "\n"))
     }
 
     @Test("The forecast is what the program prints")

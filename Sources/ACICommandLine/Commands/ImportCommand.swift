@@ -54,8 +54,8 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "L’ordre des classeurs : name, total, risk (d’abord les illisibles, les erreurs, le plus d’euros à portée) ou "
-                + "region ; sans lui, l’ordre des fichiers.",
+            "L’ordre des classeurs\(Fr.insecable): name, total, risk (d’abord les illisibles, les erreurs, le plus d’euros à portée) ou "
+                + "region\(Fr.insecable); sans lui, l’ordre des fichiers.",
             valueName: "ordre"), completion: .list(Ensemble.Tri.allCases.map(\.rawValue)))
     var sort: String?
 
@@ -64,13 +64,13 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La liste des CPTS attendues, en CSV (colonnes nom et département) : l’ensemble dit qui n’a pas répondu.",
+            "La liste des CPTS attendues, en CSV (colonnes nom et département)\(Fr.insecable): l’ensemble dit qui n’a pas répondu.",
             valueName: "liste"), completion: .file(extensions: ["csv"]))
     var expected: String?
 
     @Option(
         help: ArgumentHelp(
-            "Remplace partout les noms par CPTS 1, CPTS 2… et cache les textes ; la clé va dans ce fichier, et là seulement.",
+            "Remplace partout les noms par CPTS 1, CPTS 2… et cache les textes\(Fr.insecable); la clé va dans ce fichier, et là seulement.",
             valueName: "clé"), completion: .file(extensions: ["csv"]))
     var anonymous: String?
 
@@ -135,7 +135,8 @@ struct ImportCommand: ExecutableCommand {
             )
         }
         if givesBack, anonymous != nil {
-            throw Failure(.usage, "--output rend le classeur entier, noms compris\(Fr.insecable): il ne va pas avec --anonymous.")
+            throw Failure(
+                .usage, "--output rend le classeur entier, noms compris\(Fr.insecable): il ne va pas avec --anonymous.")
         }
         if keepInputs, !givesBack {
             throw Failure(.usage, "--keep-inputs va avec --output\(Fr.insecable): donnez le fichier du classeur rendu.")

@@ -12,7 +12,8 @@ enum ExpectedList {
             throw Failure(
                 .unreadable,
                 "\(file.quotedName) n’est pas une liste de CPTS\(Fr.insecable): sa première ligne doit nommer une colonne "
-                    + "« nom », et si possible « département ». Enregistrez-la au format CSV.")
+                    + "«\(Fr.insecable)nom\(Fr.insecable)», et si possible «\(Fr.insecable)département\(Fr.insecable)». Enregistrez-la au format CSV."
+            )
         }
         let department = column("departement")
         func text(_ row: [String], _ column: Int) -> String? {

@@ -1,3 +1,4 @@
+internal import ACIModel
 internal import Glibc
 
 /// Pieces of a result that wait until their order is known: in a file that has no name, so that memory stays flat.
@@ -29,7 +30,8 @@ struct Spool {
         let piece = [UInt8](unsafeUninitializedCapacity: place.count) { buffer, count in
             while count < place.count {
                 let result = pread(
-                    descriptor, buffer.baseAddress.map { $0 + count }, place.count - count, off_t(place.lowerBound + count))
+                    descriptor, buffer.baseAddress.map { $0 + count }, place.count - count,
+                    off_t(place.lowerBound + count))
                 if result > 0 {
                     count += result
                 } else if result == 0 || errno != EINTR {
@@ -45,6 +47,8 @@ struct Spool {
     func discard() { close(descriptor) }
 
     private static func refusal(_ error: Int32) -> Failure {
-        Failure(.cannotWrite, "Le dossier des fichiers temporaires ne peut pas servir : \(reason(ofError: error)).")
+        Failure(
+            .cannotWrite,
+            "Le dossier des fichiers temporaires ne peut pas servir\(Fr.insecable): \(reason(ofError: error)).")
     }
 }

@@ -73,7 +73,8 @@ struct HTMLWriter {
     }
 
     private mutating func row(
-        _ cells: [String], _ titles: [String], _ words: [Bool], id: String? = nil, bar: [Int]? = nil, link: String? = nil
+        _ cells: [String], _ titles: [String], _ words: [Bool], id: String? = nil, bar: [Int]? = nil,
+        link: String? = nil
     ) {
         element("tr", id: id) { row in
             for (index, (cell, title)) in zip(cells, titles).enumerated() {

@@ -25,7 +25,8 @@ public struct RapportEnsemble {
             ("fichiers", tableaux.fichiers), ("manquants", tableaux.manquants), ("a-portee", tableaux.plusGrosGains),
             ("bilans", tableaux.bilans), ("echeances", tableaux.echeances), ("missions", tableaux.parMission),
             ("tailles", tableaux.parTaille), ("regions", tableaux.parRegion),
-            ("departements", tableaux.parDepartement), ("indicateurs", tableaux.indicateurs(annee: tableaux.derniereAnnee)),
+            ("departements", tableaux.parDepartement),
+            ("indicateurs", tableaux.indicateurs(annee: tableaux.derniereAnnee)),
         ]
         return toutes.filter { !$0.1.rangees.isEmpty }.map(Section.init)
     }
@@ -54,7 +55,10 @@ public struct RapportEnsemble {
             if let note = tableau.note { page.paragraph(note) }
             let rangs = Self.essentielles(tableau)
             var table = TextTable(
-                rangs.map { tableau.colonnes[$0].estTexte ? .left(tableau.colonnes[$0].titre) : .right(tableau.colonnes[$0].titre) })
+                rangs.map {
+                    tableau.colonnes[$0].estTexte
+                        ? .left(tableau.colonnes[$0].titre) : .right(tableau.colonnes[$0].titre)
+                })
             for rangee in tableau.rangees { table.add(rangs.map { rangee[$0].francais }) }
             page.table(table)
         }
@@ -93,7 +97,8 @@ public struct RapportEnsemble {
         let rangs = essentielles(tableau)
         html.table(
             tableau.titre, rangs.map { tableau.colonnes[$0].titre },
-            words: rangs.enumerated().map { $0 == 0 || tableau.colonnes[$1].estTexte }, tableau.rangees.map { rangee in rangs.map { rangee[$0].francais } },
+            words: rangs.enumerated().map { $0 == 0 || tableau.colonnes[$1].estTexte },
+            tableau.rangees.map { rangee in rangs.map { rangee[$0].francais } },
             bars: tableau.barres, links: liens ? tableau.lignes.map { $0.map { "#bilan-\($0 + 1)" } } : [])
         if let note = tableau.note { html.element("p", class: "legende", note) }
     }
@@ -124,5 +129,7 @@ extension Tableau.Case {
 
 extension Fr {
     /// `87,5 %`, à un dixième de point.
-    fileprivate static func pourcentage(dixiemes rapport: Double) -> String { pourcentage((rapport * 1000).rounded() / 1000) }
+    fileprivate static func pourcentage(dixiemes rapport: Double) -> String {
+        pourcentage((rapport * 1000).rounded() / 1000)
+    }
 }

@@ -85,7 +85,9 @@ public struct Anonymat: Sendable {
 extension String {
     /// Le texte, des points de suspension tenant lieu de ce qui va de la première ouverture à la dernière fermeture.
     fileprivate func sansRien(entre ouverture: Character, et fermeture: Character) -> String {
-        guard let debut = firstIndex(of: ouverture), let fin = lastIndex(of: fermeture), debut < fin else { return self }
+        guard let debut = firstIndex(of: ouverture), let fin = lastIndex(of: fermeture), debut < fin else {
+            return self
+        }
         return "\(self[...debut])\u{A0}…\u{A0}\(self[fin...])"
     }
 }

@@ -28,7 +28,8 @@ public struct ClasseurConsolide {
         self.ensemble = ensemble
         tableaux = TableauxEnsemble(ensemble)
         dessin = Dessin(ensemble.aujourdhui)
-        try ajouter("Bilans", "Bilans ACI, une ligne par fichier (en euros)", tableaux.bilans, note: objet, figees: 1,
+        try ajouter(
+            "Bilans", "Bilans ACI, une ligne par fichier (en euros)", tableaux.bilans, note: objet, figees: 1,
             imprimees: TableauxEnsemble.colonnesImprimees)
         try ajouterTotaux()
         for (nom, tableau) in [
@@ -53,7 +54,8 @@ public struct ClasseurConsolide {
     /// `6 classeurs, au 15 janvier 2026. Estimation : …`
     private var objet: String {
         let etat = ensemble.etat.francais
-        let phrases = ["\(ensemble.etat.compte), au \(ensemble.aujourdhui.longFrancais)."]
+        let phrases =
+            ["\(ensemble.etat.compte), au \(ensemble.aujourdhui.longFrancais)."]
             + (etat.isEmpty ? [] : ["Ensemble\(Fr.insecable): \(etat)."])
             + ["Estimation\(Fr.insecable): le contrat signé l’emporte. À portée, sans la majoration."] + ensemble.notes
         return phrases.joined(separator: " ")
@@ -71,16 +73,19 @@ public struct ClasseurConsolide {
         let parAnnee = tableaux.parAnnee
         var feuille = try FeuilleConsolidee(
             "Totaux", "Totaux de chaque année (en euros)",
-            note: "Chaque année à part\(Fr.insecable): aucune somme n’en réunit deux. Les montants se recalculent depuis "
+            note:
+                "Chaque année à part\(Fr.insecable): aucune somme n’en réunit deux. Les montants se recalculent depuis "
                 + "l’onglet Bilans. Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge, "
                 + "illisible ou en double non plus. Acquis, à portée et non atteint sont ceux des missions, sans la "
                 + "majoration.",
             parAnnee.colonnes, dessin)
         guard !parAnnee.rangees.isEmpty else { return try dessin.classeur.add(feuille.feuille) }
         try feuille.ajouter(
-            parAnnee, .init(titre: "L’enveloppe des missions, année par année (€)", noms: 1, rangees: parAnnee.rangees.count))
+            parAnnee,
+            .init(titre: "L’enveloppe des missions, année par année (€)", noms: 1, rangees: parAnnee.rangees.count))
         for (tableau, quoi) in [
-            (tableaux.parMission, "par mission"), (tableaux.parTaille, "par taille"), (tableaux.parRegion, "par région"),
+            (tableaux.parMission, "par mission"), (tableaux.parTaille, "par taille"),
+            (tableaux.parRegion, "par région"),
             (tableaux.parDepartement, "par département"),
         ] {
             let recentes = tableau.rangees.prefix {

@@ -17,7 +17,9 @@ extension TableauxEnsemble {
     private func paire(_ avant: Int, _ apres: Int) -> Paire {
         func nommees(_ annee: Int) -> [String: LigneConsolidee] {
             let lignes = comptees.filter { $0.exercice == annee }
-            return Dictionary(lignes.compactMap { ligne in ligne.nomReplie.map { ($0, ligne) } }) { premiere, _ in premiere }
+            return Dictionary(lignes.compactMap { ligne in ligne.nomReplie.map { ($0, ligne) } }) { premiere, _ in
+                premiere
+            }
         }
         let (avantes, apres_) = (nommees(avant), nommees(apres))
         let communes = avantes.keys.filter { apres_[$0] != nil }.sorted()

@@ -35,7 +35,11 @@ struct FeuilleConsolidee {
         let lignes = try poser(tableau)
         feuille.frozenAt = try cellule(Self.enTete + 1, figees + 1)
         let plage = try plage(Self.enTete...lignes.upperBound, 1...tableau.colonnes.count)
-        if tableau.rangees.isEmpty { feuille.autoFilter = plage } else { feuille.tables = [SheetTable(name: feuille.name, plage)] }
+        if tableau.rangees.isEmpty {
+            feuille.autoFilter = plage
+        } else {
+            feuille.tables = [SheetTable(name: feuille.name, plage)]
+        }
         feuille.printSetup?.repeatedRows = Self.enTete...Self.enTete
         if let imprimees {
             let zone = try self.plage(1...lignes.upperBound, 1...imprimees)
@@ -74,7 +78,8 @@ struct FeuilleConsolidee {
             try ecrire(.text(colonne.titre), .enTete, enTete, rang + 1)
         }
         feuille.setHeight(
-            Page.hauteur(zip(tableau.colonnes, feuille.columns).map { ($0.titre, $1.width) }, minimum: 22), ofRow: enTete)
+            Page.hauteur(zip(tableau.colonnes, feuille.columns).map { ($0.titre, $1.width) }, minimum: 22),
+            ofRow: enTete)
         for rangee in tableau.rangees {
             derniere += 1
             var textes: [(String, Double)] = []
@@ -133,7 +138,9 @@ struct FeuilleConsolidee {
 
     /// Ce qu’une case met dans sa cellule, et comment elle s’y montre.
     private static func cellule(_ contenu: Tableau.Case) -> (valeur: CellValue, role: Styles.Role) {
-        func nombre(_ nombre: Double?, _ format: NumberFormat, _ cote: Alignment.Horizontal = .center) -> (CellValue, Styles.Role) {
+        func nombre(_ nombre: Double?, _ format: NumberFormat, _ cote: Alignment.Horizontal = .center) -> (
+            CellValue, Styles.Role
+        ) {
             (nombre.map { .number($0) } ?? .empty, .reference(format, cote))
         }
         return switch contenu {

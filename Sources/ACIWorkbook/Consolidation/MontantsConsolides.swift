@@ -64,7 +64,8 @@ struct RubriqueConsolidee: Sendable {
 
     /// Les trois parts d’une mission, puis leur somme, sous leurs seuls noms.
     static func parts(_ mission: CodeMission) -> [RubriqueConsolidee] {
-        func rubrique(_ titre: String, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant) -> Self {
+        func rubrique(_ titre: String, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant) -> Self
+        {
             Self(titre: titre) { $0.missions[mission].map(part) ?? .zero }
         }
         return [

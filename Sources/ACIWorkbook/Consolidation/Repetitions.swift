@@ -79,7 +79,9 @@ public struct Repetitions: Sendable {
 
     /// `complet, compté 2 fois`
     public func etat(_ ligne: LigneConsolidee) -> String {
-        guard ligne.montants != nil, let compte = Self.cle(ligne).flatMap({ comptes[$0] }) else { return ligne.etat.francais }
+        guard ligne.montants != nil, let compte = Self.cle(ligne).flatMap({ comptes[$0] }) else {
+            return ligne.etat.francais
+        }
         return "\(ligne.etat.francais), compté \(Self.fois(compte))"
     }
 

@@ -50,7 +50,8 @@ extension TableauxEnsemble {
         _ titre: String, _ colonne: String, _ nom: (LigneConsolidee) -> String?
     ) -> Tableau {
         let groupes = Groupe.tous(comptees) { territoire(nom($0)) }
-        return sommes(titre, colonne, groupes.sorted { ($1.exercice, $0.part, $0.nom) < ($0.exercice, $1.part, $1.nom) })
+        return sommes(
+            titre, colonne, groupes.sorted { ($1.exercice, $0.part, $0.nom) < ($0.exercice, $1.part, $1.nom) })
     }
 
     private func sommes(_ titre: String, _ colonne: String?, _ groupes: [Groupe]) -> Tableau {
@@ -68,7 +69,8 @@ extension TableauxEnsemble {
             titre, groupes,
             [
                 .init("Exercice", 9.5) { .annee($0.exercice) }, groupe,
-                .init("CPTS", 8, formule: "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre))))") {
+                .init("CPTS", 8, formule: "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre))))")
+                {
                     .entier($0.lignes.count)
                 },
                 .init("Dont provisoires", 11.5, essentielle: false) { .entier($0.provisoires) },
@@ -107,7 +109,10 @@ extension TableauxEnsemble {
                 .init("Exercice", 9.5) { .annee($0.exercice) },
                 .init("Mission", 24, estTexte: true) { .texte($0.mission.titre) },
                 .init("CPTS", 8) { element in
-                    .entier(element.lignes.count { ($0.montants?.missions[element.mission.code]?.enveloppe ?? .zero) > .zero })
+                    .entier(
+                        element.lignes.count {
+                            ($0.montants?.missions[element.mission.code]?.enveloppe ?? .zero) > .zero
+                        })
                 },
                 .init("Part acquise", 11.5) { .part($0.parts[0], sur: $0.parts[3]) },
                 somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Enveloppe"),

@@ -46,7 +46,9 @@ extension TableauxEnsemble {
         func compte(_ atteinte: Atteinte) -> Tableau.Rubrique<IndicateurConsolide> {
             .init(atteinte.libelle, 8.5) { .entier($0.reponses[atteinte] ?? 0) }
         }
-        func quartile(_ titre: String, _ rang: Int, _ essentielle: Bool = false) -> Tableau.Rubrique<IndicateurConsolide> {
+        func quartile(_ titre: String, _ rang: Int, _ essentielle: Bool = false)
+            -> Tableau.Rubrique<IndicateurConsolide>
+        {
             .init(titre, 11, essentielle: essentielle) { .valeur($0.quartile(rang), $0.modele.typeValeur) }
         }
         return Tableau(

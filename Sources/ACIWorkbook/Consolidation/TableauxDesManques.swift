@@ -43,7 +43,10 @@ extension TableauxEnsemble {
                 .init("Fichier", 34, estTexte: true) { .texte($0.fichier) },
                 .init("État", 25, estTexte: true) { .etat($0.etat, $0.etat.francais) },
                 .init("Pourquoi", 78, estTexte: true) { ligne in
-                    .texte(ligne.etat.estRempli ? "Ni population ni taille\(Fr.insecable): rien ne se calcule." : ligne.points.first?.message ?? "")
+                    .texte(
+                        ligne.etat.estRempli
+                            ? "Ni population ni taille\(Fr.insecable): rien ne se calcule."
+                            : ligne.points.first?.message ?? "")
                 },
             ])
     }
@@ -73,7 +76,9 @@ extension TableauxEnsemble {
                 .init("Dans (jours)", 9) { .entier($0.echeance.jour.numero - ensemble.aujourdhui.numero) },
                 .init("CPTS", 34, estTexte: true) { .texte($0.ligne.nom) },
                 .init("Exercice", 9.5, essentielle: false) { .annee($0.ligne.exercice) },
-                .init("Département", 18, essentielle: false, estTexte: true) { .texte(territoire($0.ligne.departement)) },
+                .init("Département", 18, essentielle: false, estTexte: true) {
+                    .texte(territoire($0.ligne.departement))
+                },
                 .init("Échéance", 58, estTexte: true) { .texte($0.echeance.objet.francais) },
             ])
     }
@@ -94,7 +99,8 @@ extension TableauxEnsemble {
     private func attendus(_ presences: [Presences.Presence]) -> Tableau {
         let manques = ensemble.annees.reversed().map { annee in
             let compte = presences.count { $0.estAttendue && $0.manque(en: annee) }
-            return "\(annee)\(Fr.insecable): \(compte == 0 ? "toutes ont répondu" : "\(Fr.compte(compte, "manque", "manquent"))")"
+            return
+                "\(annee)\(Fr.insecable): \(compte == 0 ? "toutes ont répondu" : "\(Fr.compte(compte, "manque", "manquent"))")"
         }
         let source =
             ensemble.attendues.isEmpty

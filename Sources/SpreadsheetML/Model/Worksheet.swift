@@ -179,7 +179,8 @@ public struct Worksheet: Sendable {
         var ranges = SeparateRanges()
         for range in [autoFilter].compactMap(\.self) + tables.map(\.range) {
             if let other = ranges.first(overlapping: range) {
-                throw SpreadsheetError(.outOfOrder(range.description), place: name, detail: "\(range) overlaps \(other)")
+                throw SpreadsheetError(
+                    .outOfOrder(range.description), place: name, detail: "\(range) overlaps \(other)")
             }
             ranges.append(range)
         }

@@ -30,7 +30,9 @@ struct TablesAudit {
         let columns = table.first("tableColumns")?.all("tableColumn") ?? []
         if columns.count != range.columns.count { note("\(columns.count) columns for \(range.columns.count)") }
         let row = root.first("sheetData")?.children.first { $0.integer("r") == range.rows.lowerBound }
-        let texts = book.sharedStrings?.root.all("si").map { $0.descendants.filter { $0.name == "t" }.map(\.text).joined() } ?? []
+        let texts =
+            book.sharedStrings?.root.all("si").map { $0.descendants.filter { $0.name == "t" }.map(\.text).joined() }
+            ?? []
         let headings = (row?.children ?? []).filter { cell in
             cell["r"].flatMap(GridRange.corner).map { range.columns.contains($0.column) } ?? false
         }.map { cell in
