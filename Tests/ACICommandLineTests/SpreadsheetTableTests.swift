@@ -16,6 +16,7 @@ struct SpreadsheetTableTests {
     @Test("every field is in its column, and amounts are numbers", arguments: Opening.allCases)
     func columns(opening: Opening) async throws {
         let place = try Workplace()
+        try place.makeFolder("bilans")
         for (name, text) in [("a", "Rue 1, bât. B ; « x »"), ("b", "dit \"le Lac\"\ndeuxième ligne"), ("c", "=1+1")] {
             var bilan = try Modeles.ordinaire(nom: text)
             bilan.identite.coordinateur = "\t\(text);,"
