@@ -29,7 +29,8 @@ struct SpreadsheetTableTests {
         let profile = "-env:UserInstallation=\(place.folder.file("profil").absoluteString)"
         let made = try await ExternalProgram.soffice.run(
             [
-                profile, "--headless", "--infilter=Text - txt - csv (StarCalc):\(opening.rawValue)", "--convert-to", "xlsx",
+                profile, "--headless", "--infilter=Text - txt - csv (StarCalc):\(opening.rawValue)", "--convert-to",
+                "xlsx",
                 "--outdir", place.folder.url.path, "bilans.csv",
             ], directory: place.folder.url, timeout: 300)
         #expect(made.exitCode == 0, "\(made.summary)")
@@ -49,7 +50,8 @@ struct SpreadsheetTableTests {
                     #expect(cell?.number == number, "\(titles[column]): \(field)")
                     amounts += 1
                 } else if cell?.type == .date {
-                    #expect(opening == .excel && field == cell?.date.flatMap { Jour(iso: String($0.prefix(10))) }?.francais)
+                    #expect(
+                        opening == .excel && field == cell?.date.flatMap { Jour(iso: String($0.prefix(10))) }?.francais)
                 } else {
                     #expect(cell?.text == field, "\(titles[column])")
                 }
