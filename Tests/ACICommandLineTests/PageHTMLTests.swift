@@ -60,7 +60,7 @@ struct PageHTMLTests {
             (
                 "1-petite-incomplete",
                 [
-                    "125 375,86 €", "de 122 146,69 € à 144 438,36 €", "19 062,50 €", "d’abord 3.3 : 3 333,33 €",
+                    "125 375,86 €", "de 122 146,69 € à", "144 438,36 €", "19 062,50 €", "d’abord 3.3 : 3 333,33 €",
                     "le plancher, 3 229,17 € de moins", "aucun Non n’a rien coûté", "5 sur 7",
                     "à compléter : 1.A.3 et 1.B.1",
                 ]
@@ -68,7 +68,7 @@ struct PageHTMLTests {
             (
                 "2-taille3-ordinaire",
                 [
-                    "379 374,43 €", "de 370 874,43 € à 385 041,10 €", "5 666,67 €", "d’abord 2.4 : 4 500,00 €",
+                    "379 374,43 €", "de 370 874,43 € à", "385 041,10 €", "5 666,67 €", "d’abord 2.4 : 4 500,00 €",
                     "le plancher, 8 500,00 € de moins", "7 500,00 €", "d’abord 5.2 : 7 500,00 €", "20 sur 20",
                     "chaque Oui ou Partiel en a une",
                 ]

@@ -3,7 +3,7 @@ internal import ACIWorkbook
 
 /// Toutes les réponses d’un bilan avec leurs preuves, et ce qui y manque devant un contrôle.
 struct ReponsesDonnees {
-    static let titres = ["Indicateur", "Valeur", "Objectif", "Réponse", "Preuve", "Date", "Acquis (en euros)"]
+    static let titres = ["Indicateur", "Valeur", "Objectif", "Réponse", "Preuve", "Date", "Acquis (€)"]
     static let titresDuControle = ["Indicateur", "Preuve", "Date", "Ce qui manque"]
 
     private let bilan: Bilan

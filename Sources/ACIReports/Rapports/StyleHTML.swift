@@ -70,15 +70,16 @@ extension RapportHTML {
         td:empty { display: none; } tr { border-bottom: 1px solid #D5DBDF; padding: .3rem 0; } tbody th { border: 0; \
         font-weight: bold; } .nombre { text-align: left; } [data-titre]::before { content: attr(data-titre) " : "; \
         color: #52606D; } .acquis td:nth-child(2), .points th[scope="row"] { width: auto; } }
-        @page { size: A4; margin: 12mm; }
+        @page { size: A4; margin: 10mm; }
         @media print { html { font-size: 9pt; } body { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; \
         max-width: none; } .suite { display: none; } header { padding: .6rem 1rem; } .essentiel { margin: .6rem 0; } \
         article { break-after: page; } article + article, article + section { margin-top: 0; } .reponses { \
         break-inside: avoid; font-size: .75rem; } .signature p { padding-bottom: 2.2rem; } \
-        .signature { break-inside: avoid; margin-top: .8rem; } h2, caption { \
+        .signature { break-inside: avoid; margin-top: .5rem; } h2, caption { \
         break-after: avoid; margin: .8rem 0 .2rem; font-size: 1.1rem; } tr, li { break-inside: avoid; } \
         tbody tr:first-child { break-before: avoid; } \
-        th, td { padding: .12rem .4rem; } \
+        th, td { padding: .12rem .4rem; } .reponses th, .reponses td { padding: .08rem .3rem; } \
+        .reponses p { margin: .2rem 0; } .reponses h2, .reponses caption { margin-top: .5rem; } \
         * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """
 }
