@@ -71,6 +71,9 @@ extension Bilan {
 
     /// La ligne de ce code, si elle compte.
     public func ligne(_ code: String) -> LigneIndicateur? {
-        cadre.missions.lazy.compactMap { mission in lignes(mission).first { $0.code == code } }.first
+        let mission =
+            cadre.missions.first { $0.indicateurs.contains { $0.code == code } }
+            ?? cadre.missions.first { codesPropres($0).contains(code) }
+        return mission.flatMap { lignes($0).first { $0.code == code } }
     }
 }

@@ -79,10 +79,13 @@ struct Localisation {
 
     private mutating func retenir(_ champ: Champ, _ onglet: OngletLu, _ ecarts: inout Ecarts) {
         let parNom = noms[champ.nom]
+        if let parNom, onglet.confirme(champ, parNom) {
+            cellules[champ.nom] = parNom
+            return
+        }
         let parIntitule = onglet.cellule(champ)
         let proprietaire = parNom.flatMap { self.proprietaire(de: $0, autreQue: champ) }
         switch (parNom, parIntitule) {
-        case (let parNom?, _) where onglet.confirme(champ, parNom): cellules[champ.nom] = parNom
         case (let parNom?, let parIntitule?):
             if let proprietaire, aPerduSonNom(proprietaire, parNom) {
                 cellules[champ.nom] = parIntitule
