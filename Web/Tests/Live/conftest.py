@@ -42,12 +42,12 @@ def command(sample):
 class Server:
     """A server of the test's own, in an empty folder of its own."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, program=(PROGRAM,)):
         self.folder = folder
         self.log = folder.parent / f"{folder.name}.log"
         environment = {"PATH": os.environ["PATH"], "TMPDIR": str(folder), "HOME": str(folder), "TZ": "Europe/Paris"}
         self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", *options], cwd=folder, env=environment, stdout=self.log.open("wb"), stderr=subprocess.STDOUT
+            [*program, "--port", "0", *options], cwd=folder, env=environment, stdout=self.log.open("wb"), stderr=subprocess.STDOUT
         )
         self.address = self._wait()
 

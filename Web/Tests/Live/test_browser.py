@@ -75,6 +75,7 @@ def test_the_keyboard_leads_from_the_blank_workbook_to_the_printed_report(server
     options = {"preferCSSPageSize": True, "printBackground": True}
     (tmp_path / "report.pdf").write_bytes(base64.b64decode(browser.driver.execute_cdp_cmd("Page.printToPDF", options)["data"]))
     printed = plain(subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], check=True, capture_output=True, text=True).stdout)
+    assert printed.count("\f") == 2, "the report and the answers, a page each"
     assert total(SAMPLES[1]) in printed
     assert SAMPLES[1].name in printed
     assert "Rien n’est gardé" in printed

@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -33,6 +34,41 @@ def test_the_package_installs_runs_and_goes(tmp_path):
     subprocess.run(make, check=True, env=os.environ | {"DPKG_DEB_COMPRESSOR_TYPE": "none"})
     (package,) = tmp_path.glob("aci-xlsx_*.deb")
     subprocess.run([ROOT / "scripts/release/try-package", package], check=True)
+
+
+def system_calls(words):
+    """All calls that a filter of systemd names, by themselves or by their groups."""
+    calls = set()
+    for word in words:
+        if word.startswith("@"):
+            group = subprocess.run(["systemd-analyze", "syscall-filter", word], check=True, capture_output=True, text=True).stdout
+            calls |= system_calls(re.findall(r"^    (@?[\w-]+)$", group, re.M))
+        else:
+            calls.add(word)
+    return calls
+
+
+def test_the_unit_allows_what_the_server_calls(tmp_path):
+    needs("strace", "systemd-analyze")
+    unit = (ROOT / "scripts/release/aci-web.service").read_text()
+    allowed = set()
+    for refused, words in re.findall(r"^SystemCallFilter=(~?)(.*)", unit, re.M):
+        allowed = allowed - system_calls(words.split()) if refused else allowed | system_calls(words.split())
+    (tmp_path / "server").mkdir()
+    trace = tmp_path / "trace"
+    server = Server(tmp_path / "server", program=["strace", "-f", "-qq", "-o", trace, PROGRAM])
+    body, headers = form(SAMPLES[1].read_bytes())
+    assert server.request("/relire", body, headers)[0] == 200
+    assert server.request("/nouveau")[0] == 200
+    assert server.request("/api/v1/consolidate", body, headers)[0] == 200
+    # strace passes the signal on to nobody.
+    os.kill(int(trace.read_text().split(maxsplit=1)[0]), signal.SIGTERM)
+    assert server.process.wait(60) == 0
+    calls = re.findall(r"^\d+ +(\w+)\((.*)", trace.read_text(), re.M)
+    assert {name for name, _ in calls} - allowed == set()
+    families = {words.split(",")[0] for name, words in calls if name == "socket"}
+    assert families <= set(re.search(r"^RestrictAddressFamilies=(.*)", unit, re.M)[1].split())
+    assert not [words for name, words in calls if name in ("mmap", "mprotect") and "PROT_WRITE|PROT_EXEC" in words]
 
 
 def example(title, changes):
