@@ -49,7 +49,7 @@ struct ImportCommand: ExecutableCommand {
             valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
     var consolidated: String?
 
-    @Flag(help: "Ne donne que l’ensemble, sans le rapport de chaque classeur.")
+    @Flag(help: "Ne donne que l’ensemble, sans le compte rendu de chaque classeur.")
     var summary = false
 
     @Option(
