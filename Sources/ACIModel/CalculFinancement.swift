@@ -94,7 +94,7 @@ struct CalculFinancement {
         }
         let libelle = bilan.ligne(code)?.libelle ?? code
         return bilan.reponse(code).atteint == .partiel
-            ? "Atteindre en entier l’objectif : \(libelle)" : "Répondre Oui, l’objectif atteint : \(libelle)"
+            ? "Atteindre en entier l’objectif : \(libelle)" : "Atteindre, puis répondre Oui : \(libelle)"
     }
 
     // MARK: - R8

@@ -61,7 +61,7 @@ struct PageHTMLTests {
                 "1-petite-incomplete",
                 [
                     "125 375,86 €", "de 122 146,69 € à", "144 438,36 €", "19 062,50 €", "d’abord 3.3 : 3 333,33 €",
-                    "le plancher, 3 229,17 € de moins", "aucun Non n’a rien coûté", "5 sur 7",
+                    "le plancher, 3 229,17 € de moins", "aucune réponse Non ne coûte", "5 sur 7",
                     "à compléter : 1.A.3 et 1.B.1",
                 ]
             ),

@@ -69,7 +69,7 @@ struct RapportTexteTests {
                 Quoi faire                                                                                      Gain
                 ────────────────────────────────────────────────────────────────────────────────────────────────────
                 2.1 Atteindre en entier l’objectif : Parcours formalisés                                    5 625,00
-                1.A.3 Répondre Oui, l’objectif atteint : Patients ayant un médecin traitant effectif après  4 375,00
+                1.A.3 Atteindre, puis répondre Oui : Patients ayant un médecin traitant effectif après      4 375,00
                 orientation
 
                 À corriger (1)

@@ -92,10 +92,10 @@ struct LignesMontants {
         return [
             ("À portée", portees.map(\.aPortee).somme(), levier ?? "tout ce qui pouvait l’être est acquis"),
             (
-                "Sans les Partiel", plancher,
+                "Sans les Partiels", plancher,
                 total == plancher ? "le plancher, égal au total" : "le plancher, \(Fr.euros(total - plancher)) de moins"
             ),
-            ("Non atteint", portees.map(\.nonAtteint).somme(), refus ?? "aucun Non n’a rien coûté"),
+            ("Non atteint", portees.map(\.nonAtteint).somme(), refus ?? "aucune réponse Non ne coûte"),
         ]
     }
 
@@ -117,7 +117,7 @@ struct LignesMontants {
     static let titreDesLeviers = "Ce qui peut encore rapporter (en euros)"
     static let titreDesRefus = "Ce que les Non ont coûté (en euros)"
 
-    /// `1.C.2 Répondre Oui, l’objectif atteint : …` et le gain, le plus grand d’abord.
+    /// `1.C.2 Atteindre, puis répondre Oui : …` et le gain, le plus grand d’abord.
     var leviers: [[String]] {
         financement.leviers.map { levier in
             let code = levier.code == Levier.plan ? "" : "\(levier.code) "
