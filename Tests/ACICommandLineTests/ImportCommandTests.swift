@@ -118,7 +118,7 @@ struct ImportCommandTests {
         let table = try #require(
             run.plainOutput.range(of: "Ensemble de 4 classeurs, dont 2 comptés, au 15 janvier 2026\n"))
         let together = run.plainOutput[table.upperBound...]
-        #expect(together.hasPrefix("Ensemble : provisoire, 1 bilan sur 2 ; incomplet, 2 bilans manquent.\n"))
+        #expect(together.hasPrefix("Ensemble : provisoire, 1 bilan sur 2 ; incomplet, 2 classeurs sans montant.\n"))
         #expect(
             together.contains(
                 """

@@ -16,7 +16,7 @@ public struct EtatEnsemble: Sendable {
         manquants = lignes.count { $0.montants == nil && ($0.etat.estRempli || $0.etat == .illisible) }
     }
 
-    /// `provisoire, 2 bilans sur 5 ; incomplet, 1 bilan manque` ; vide si les sommes sont entières et sûres.
+    /// `provisoire, 2 bilans sur 5 ; incomplet, 1 classeur sans montant` ; vide si les sommes sont entières et sûres.
     public var francais: String { reserves.joined(separator: "\(Fr.insecable); ") }
 
     /// Le même, une réserve après l’autre, là où la place manque.
@@ -27,10 +27,10 @@ public struct EtatEnsemble: Sendable {
         return "provisoire, \(Fr.compte(provisoires, "bilan", "bilans")) sur \(Fr.entier(comptes))"
     }
 
-    /// `incomplet, 2 bilans manquent` : ceux qui sont illisibles, et ceux dont rien ne se calcule. Un classeur vierge
+    /// `incomplet, 2 classeurs sans montant` : ceux qui sont illisibles, et ceux dont rien ne se calcule. Un classeur vierge
     /// n’en est pas encore un.
     private var incomplet: String? {
-        manquants > 0 ? "incomplet, \(Fr.compte(manquants, "bilan manque", "bilans manquent"))" : nil
+        manquants > 0 ? "incomplet, \(Fr.compte(manquants, "classeur sans montant", "classeurs sans montant"))" : nil
     }
 
     /// `6 classeurs`, ou `6 classeurs, dont 5 comptés` si d’autres sont vierges, illisibles ou sans taille.
