@@ -15,7 +15,9 @@ extension Bilan {
     /// Moins d’habitants que n’en a aucune CPTS : des milliers ont pu se perdre, « 64,000 » tapé dans un tableur.
     public static let habitantsAuMoins = 1_000
     /// La population est saisie, et trop petite pour être juste.
-    public var populationEstDouteuse: Bool { identite.population.map { (1..<Self.habitantsAuMoins).contains($0) } ?? false }
+    public var populationEstDouteuse: Bool {
+        identite.population.map { (1..<Self.habitantsAuMoins).contains($0) } ?? false
+    }
 
     // MARK: - R1
 

@@ -17,8 +17,9 @@ extension Diagnostic {
     static func populationDouteuse(_ population: Int) -> Diagnostic {
         Diagnostic(
             .populationDouteuse, champ: ChampBilan.population.rawValue,
-            message: "\(Fr.guillemets(Fr.entier(population))) habitants, c’est trop peu pour une CPTS : vouliez-vous dire "
-                + "\(Fr.entier(population * 1_000)) ? Corrigez la population.",
+            message:
+                "\(Fr.guillemets(Fr.entier(population))) habitants, c’est trop peu pour une CPTS : "
+                + "vouliez-vous dire \(Fr.entier(population * 1_000)) ? Corrigez la population.",
             trouve: Fr.entier(population), attendu: "la population du territoire")
     }
 
@@ -74,8 +75,10 @@ extension Diagnostic {
         let finit = bilan.debutEstHabituel
         return Diagnostic(
             .periodeCourte, champ: (finit ? ChampBilan.finPeriode : .debutPeriode).rawValue,
-            message: "La période \(periode.francais) est plus courte qu’une année : la part fixe des missions ne compte "
-                + "que ces jours. Elle peut commencer le \(debut.francais), ou finir le \(fin.francais). Vérifiez ses dates.",
+            message:
+                "La période \(periode.francais) est plus courte qu’une année : la part fixe des missions ne "
+                + "compte que ces jours. Elle peut commencer le \(debut.francais), ou finir le \(fin.francais). "
+                + "Vérifiez ses dates.",
             trouve: (finit ? periode.fin : periode.debut).francais, attendu: (finit ? fin : debut).francais)
     }
 

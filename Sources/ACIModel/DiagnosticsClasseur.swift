@@ -4,7 +4,8 @@ extension Diagnostic {
     public static func ongletAbsent(_ titre: String) -> Diagnostic {
         Diagnostic(
             .ongletAbsent,
-            message: "L’onglet \(Fr.guillemets(titre)) manque : ses saisies comptent pour vides. Reprenez une copie qui "
+            message:
+                "L’onglet \(Fr.guillemets(titre)) manque : ses saisies comptent pour vides. Reprenez une copie qui "
                 + "l’a, ou reportez les réponses dans un modèle vierge.",
             attendu: titre)
     }
@@ -30,7 +31,8 @@ extension Diagnostic {
     public static func nomPerdu(champ: String, intitule: String, indicateur: String? = nil) -> Diagnostic {
         Diagnostic(
             .nomPerdu, champ: champ, indicateur: indicateur,
-            message: "Le nom de la cellule \(Fr.guillemets(intitule)) a disparu du classeur ; elle a été retrouvée par son "
+            message:
+                "Le nom de la cellule \(Fr.guillemets(intitule)) a disparu du classeur ; elle a été retrouvée par son "
                 + "intitulé, mais les formules qui la citent montrent #NOM?. \(remettre)",
             attendu: intitule)
     }
@@ -48,7 +50,8 @@ extension Diagnostic {
     public static func exerciceDUnAutreModele(_ exercice: Int, modele: Int) -> Diagnostic {
         Diagnostic(
             .modeleAncien, champ: "exercice",
-            message: "Le classeur est le modèle de \(modele), mais l’exercice saisi est \(exercice), dont le barème est "
+            message:
+                "Le classeur est le modèle de \(modele), mais l’exercice saisi est \(exercice), dont le barème est "
                 + "appliqué. Rétablissez \(modele), ou repartez d’un modèle de \(exercice).",
             trouve: String(exercice), attendu: String(modele), gravite: .avertissement)
     }
@@ -61,11 +64,14 @@ extension Diagnostic {
             codes.count == 1
             ? ("La ligne de \(enListe(codes)) ne se retrouve pas", "elle compte pour vide. Reprenez une copie qui l’a")
             : (
-                "Les lignes de \(enListe(codes)) ne se retrouvent pas", "elles comptent pour vides. Reprenez une copie qui les a"
+                "Les lignes de \(enListe(codes)) ne se retrouvent pas",
+                "elles comptent pour vides. Reprenez une copie qui les a"
             )
         return Diagnostic(
             .champIntrouvable, indicateur: codes.count == 1 ? codes.first : nil,
-            message: "\(sujet) dans l’onglet \(Fr.guillemets(onglet)) : \(suite), ou reportez les réponses dans un modèle vierge.",
+            message:
+                "\(sujet) dans l’onglet \(Fr.guillemets(onglet)) : \(suite), ou reportez les réponses dans un "
+                + "modèle vierge.",
             attendu: "les lignes de \(enListe(codes))")
     }
 
@@ -284,7 +290,8 @@ extension Diagnostic {
     public static func pointsIllisibles(trouve: String) -> Diagnostic {
         Diagnostic(
             .ecartRapprochement, champ: "points_a_revoir",
-            message: "« À revoir » montre \(trouve) : une colonne calculée (« Contrôle » ou « En jeu ») a été supprimée ou "
+            message:
+                "« À revoir » montre \(trouve) : une colonne calculée (« Contrôle » ou « En jeu ») a été supprimée ou "
                 + "recouverte. Les réponses se lisent ; pour les suivre dans le classeur, reprenez une copie qui l’a.",
             trouve: trouve, attendu: "le nombre de points à revoir")
     }

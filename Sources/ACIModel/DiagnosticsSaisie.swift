@@ -52,13 +52,15 @@ extension Diagnostic {
                 + "Choisissez la réponse dans la liste."
         case .nombreAvecTexte: return "\(cite) contient autre chose qu’un nombre. Ne laissez que le nombre."
         case .nombreAvecUnite:
-            return "\(cite) a été compris\(compris), mais les formules du classeur ne le comptent pas. Ne laissez que le nombre."
+            return
+                "\(cite) a été compris\(compris), mais les formules du classeur ne le comptent pas. Ne laissez que le nombre."
         case .nombreAmbigu:
             let signe = trouve.contains(".") ? "le point sépare-t-il" : "la virgule sépare-t-elle"
             return "\(cite) a deux lectures : \(signe) les milliers ou les décimales ? "
                 + "Écrivez les décimales avec une virgule et les milliers sans point ni virgule."
         case .nombreEnTexte:
-            return "\(cite) est enregistré comme du texte ; il a été compris\(autrement), mais les formules du classeur ne le "
+            return
+                "\(cite) est enregistré comme du texte ; il a été compris\(autrement), mais les formules du classeur ne le "
                 + "comptent pas. Saisissez-le comme un nombre."
         case .heureInattendue: return "\(cite) est une heure. Saisissez \(attendu.texte)."
         case .tauxTresFaible:
@@ -82,7 +84,8 @@ extension Diagnostic {
                 "\(cite) n’est pas une date de 2000 à 2100. Écrivez le jour, le mois et l’année, sous la forme 31/12/2026 "
                 + "(une année seule devient une date de 1905)."
         case .dateEnTexte:
-            return "\(cite) est enregistré comme du texte ; la date a été comprise\(autrement), mais les formules du classeur "
+            return
+                "\(cite) est enregistré comme du texte ; la date a été comprise\(autrement), mais les formules du classeur "
                 + "ne la comptent pas. Saisissez-la comme une date."
         case .dateSansFormat:
             let jour = SaisieFrancaise.nombreDeTete(trouve).flatMap { SaisieFrancaise.date(nombre: $0).valeurLue }

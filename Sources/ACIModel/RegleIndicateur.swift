@@ -98,7 +98,8 @@ public struct RegleIndicateur: Sendable {
         RegleIndicateur(
             .seuilAtteint,
             si: { ligne in
-                let repondMoins = ligne.reponse.atteint == .non || ligne.reponse.atteint == .partiel && ligne.objectifEstDuContrat
+                let repondMoins =
+                    ligne.reponse.atteint == .non || ligne.reponse.atteint == .partiel && ligne.objectifEstDuContrat
                 return repondMoins && ligne.objectifAtteint == true && !ligne.tauxEstDouteux
             },
             mot: { ligne in

@@ -177,7 +177,8 @@ import Testing
     }
 
     @Test(
-        "weights-two-units", arguments: [
+        "weights-two-units",
+        arguments: [
             ([1, 10, 44, 45], nil), ([1, 10, 44, 46], CodeDiagnostic.poidsMelanges), ([1, 9, 9, 9], nil),
             ([2, 10, 44, 46], nil), ([18_000, 13_500, 9_000, 4_500], nil), ([18_000, 13_500, 9_000, 4_950], nil),
             ([18_000, 13_500, 9_000, 4_951], .poidsMelanges), ([250, 250, 250, 250], nil),

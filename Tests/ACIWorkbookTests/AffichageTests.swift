@@ -12,7 +12,7 @@ struct AffichageTests {
         "cpts_nom", "population", "signature", "taux_partiel", "i_1A1_poids", "crise_declaree", "i_1A1_atteint",
         "i_1A1_nature", "crise_plan", "i_1A1_valeur", "i_1A2_valeur", "i_1A3_valeur", "i_1B1_valeur", "i_1C1_valeur",
         "i_1C2_valeur", "i_33_valeur", "i_1A1_date", "deja_verse", "i_1A1_objectif", "i_1A3_objectif", "i_1A1_partiel",
-        "i_1P1_libelle", "i_1P1_valeur", "i_1A1_precedent", "crise_autorite", "crise_date", "i_1A1_commentaire",
+        "i_1P1_libelle", "crise_autorite", "crise_date", "i_1A1_commentaire",
     ]
 
     struct Cas: CustomTestStringConvertible {
@@ -36,7 +36,8 @@ struct AffichageTests {
         Cas(nombre: 0, format: "\"Oui\";;\"Non\"", montre: "Non"),
         Cas(nombre: 2, format: "[=1]\"Oui\";\"Non\"", montre: "Non"),
         Cas(nombre: 46_023, format: .general, montre: "46023"), Cas(nombre: 2026, format: .general, montre: "2026"),
-        Cas(nombre: 46_023, format: "mmm yyyy", montre: "janv. 2026"), Cas(nombre: 46_023, format: "@", montre: "46023"),
+        Cas(nombre: 46_023, format: "mmm yyyy", montre: "janv. 2026"),
+        Cas(nombre: 46_023, format: "@", montre: "46023"),
     ]
 
     /// The bilan with these cells as given, and what was said of a cell.
@@ -134,7 +135,8 @@ extension CodeDiagnostic {
     /// Said of a cell's contents, not of what they mean for the year.
     fileprivate var estDeLecture: Bool {
         switch self {
-        case .reponseHorsListe, .nombreEnTexte, .dateEnTexte, .dateSansFormat, .affichagePartiel, .dateAvecHeure, .pourcentageAmbigu:
+        case .reponseHorsListe, .nombreEnTexte, .dateEnTexte, .dateSansFormat, .poidsMelanges, .affichagePartiel,
+            .dateAvecHeure, .pourcentageAmbigu:
             true
         default: false
         }

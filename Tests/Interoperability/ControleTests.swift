@@ -82,7 +82,8 @@ struct ControleTests {
         let bilan = lu.bilan
         var points = Self.horsDesLignes.count { codes in lu.diagnostics.contains { codes.contains($0.code) } }
         points += lu.diagnostics.count { diagnostic in
-            Self.parMission.contains(diagnostic.code) || diagnostic.champ == ChampBilan.tauxPartiel.rawValue && diagnostic.code == .tauxTresFaible
+            Self.parMission.contains(diagnostic.code)
+                || diagnostic.champ == ChampBilan.tauxPartiel.rawValue && diagnostic.code == .tauxTresFaible
         }
         points += bilan.cadre.missions.count(where: bilan.nePaieRien)
         for mission in bilan.cadre.missions {

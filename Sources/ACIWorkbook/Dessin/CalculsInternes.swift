@@ -65,26 +65,30 @@ struct CalculsInternes {
 
     private mutating func contrat() throws {
         try titrer("Contrat et période")
-        let faits: [(String, String, String, NumberFormat)] = [
-            ("Début de la période retenu", "debut_retenu", FormulesContrat.debutRetenu, Format.date),
-            ("Fin de la période retenue", "fin_retenue", FormulesContrat.finRetenue, Format.date),
-            (
-                "Rang de l’année du contrat qui finit avec elle", "periode_rang", FormulesContrat.rangDeLaPeriode,
-                .general
-            ),
-            ("Rang de l’année du contrat montrée", "contrat_annee", FormulesContrat.rangDeLAnnee, .general),
-            ("Début de l’année de référence", "reference_debut", FormulesContrat.debutReference, Format.date),
-            ("Jours de l’année de référence", "reference_jours", FormulesContrat.joursReference, .general),
-            ("Fin du contrat retenue", "contrat_fin_retenue", FormulesContrat.finDuContrat, Format.date),
-            ("Contrat en cours (1 : oui)", "contrat_en_cours", FormulesContrat.enCours, .general),
-            ("Premier jour compté", "debut_compte", FormulesContrat.debutCompte, Format.date),
-            ("Dernier jour compté", "fin_compte", FormulesContrat.finCompte, Format.date),
-            ("« Partiel » retenu", "taux_retenu", FormulesContrat.tauxRetenu, .general),
-            ("Période finie (1 : oui)", "periode_finie", FormulesContrat.periodeFinie, .general),
-            ("Période à corriger (1 : oui)", "periode_fausse", FormulesContrat.periodeFausse, .general),
-        ]
+        let faits: [(String, String, String, NumberFormat)] =
+            [
+                ("Début de la période retenu", "debut_retenu", FormulesContrat.debutRetenu, Format.date),
+                ("Fin de la période retenue", "fin_retenue", FormulesContrat.finRetenue, Format.date),
+                (
+                    "Rang de l’année du contrat qui finit avec elle", "periode_rang", FormulesContrat.rangDeLaPeriode,
+                    .general
+                ),
+                ("Rang de l’année du contrat montrée", "contrat_annee", FormulesContrat.rangDeLAnnee, .general),
+                ("Début de l’année de référence", "reference_debut", FormulesContrat.debutReference, Format.date),
+                ("Jours de l’année de référence", "reference_jours", FormulesContrat.joursReference, .general),
+                ("Fin du contrat retenue", "contrat_fin_retenue", FormulesContrat.finDuContrat, Format.date),
+                ("Contrat en cours (1 : oui)", "contrat_en_cours", FormulesContrat.enCours, .general),
+                ("Premier jour compté", "debut_compte", FormulesContrat.debutCompte, Format.date),
+                ("Dernier jour compté", "fin_compte", FormulesContrat.finCompte, Format.date),
+                ("« Partiel » retenu", "taux_retenu", FormulesContrat.tauxRetenu, .general),
+                ("Période finie (1 : oui)", "periode_finie", FormulesContrat.periodeFinie, .general),
+                ("Période à corriger (1 : oui)", "periode_fausse", FormulesContrat.periodeFausse, .general),
+            ]
             + PointDeSynthese.allCases.map { point in
-                (point.remede.prefix(1).uppercased() + point.remede.dropFirst(), point.nom, point.formule(cadre), .general)
+                (
+                    point.remede.prefix(1).uppercased() + point.remede.dropFirst(), point.nom, point.formule(cadre),
+                    .general
+                )
             } + [("Points à compléter ou à revoir", "points_a_revoir", FormulesContrat.pointsARevoir, .general)]
         for (libelle, nom, formule, format) in faits {
             try page.ecrire(libelle, .reference(.general, .left), ligne: ligne, Self.etiquette)

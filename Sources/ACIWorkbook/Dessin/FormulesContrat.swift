@@ -49,7 +49,8 @@ enum FormulesContrat {
     static let periodeFinie = "IF(TODAY()>fin_retenue,1,0)"
 
     /// Ce qui manque ou se contredit : les lignes des missions, et ce que Synthèse demande d’abord.
-    static let pointsARevoir = "SUM(\(ColonneInterne.aRevoir.nom))+" + PointDeSynthese.allCases.map(\.nom).joined(separator: "+")
+    static let pointsARevoir =
+        "SUM(\(ColonneInterne.aRevoir.nom))+" + PointDeSynthese.allCases.map(\.nom).joined(separator: "+")
 
     static let premiereAnnee = "AND(ISNUMBER(signature),signature>=reference_debut,signature<=fin_retenue)"
 

@@ -22,7 +22,8 @@ extension RegleIndicateur {
         case .tauxInfime: return noms.tauxInfime(colonne)
         case .populationDepassee:
             guard noms.modele?.auPlusPopulation == true else { return nil }
-            return "AND(ISNUMBER(\(valeur)),ISNUMBER(population),\(valeur)>population,NOT(\(PointDeSynthese.populationDouteuse)))"
+            return
+                "AND(ISNUMBER(\(valeur)),ISNUMBER(population),\(valeur)>population,NOT(\(PointDeSynthese.populationDouteuse)))"
         case .sansObjetRepondu: return "AND(\(noms.auContrat)=0,\(noms.reponse)<>\"\")"
         case .seuilNonAtteint: return noms.objectifAtteint(noms.repond(.oui)) { "NOT(\($0))" }
         case .seuilAtteint: return noms.objectifAtteint(noms.repondMoins) { $0 }

@@ -31,7 +31,7 @@ extension Formula {
     /// La formule sans ce qu’un tableur peut y changer, hors des textes : les espaces, les majuscules, et les
     /// parenthèses que LibreOffice donne à TRUE et à FALSE.
     var reconnue: String {
-var octets: [UInt8] = []
+        var octets: [UInt8] = []
         octets.reserveCapacity(text.utf8.count)
         var estTexte = false
         for octet in text.utf8 {

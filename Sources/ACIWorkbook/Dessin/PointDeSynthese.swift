@@ -79,7 +79,8 @@ enum PointDeSynthese: String, CaseIterable {
         func contient(_ nom: String) -> String {
             "IF(ISNUMBER(\(nom)),IF(AND(\(nom)>=debut_retenu,\(nom)<=fin_retenue),1,0),0)"
         }
-        return "IF(debut_retenu>reference_debut,IF(\(contient("signature"))+\(contient("contrat_fin_retenue"))=0,1,0),0)"
+        return
+            "IF(debut_retenu>reference_debut,IF(\(contient("signature"))+\(contient("contrat_fin_retenue"))=0,1,0),0)"
     }()
 
     /// La mission n’est pas ouverte, et a des réponses, ou son délai a passé ; le contrat court et est signé.

@@ -37,7 +37,8 @@ struct Etiquettes {
                 // Une aide calculée peut ne montrer qu’une erreur.
                 if case .error = cellule.value {
                     let textes = cellule.formula?.text.split(separator: "\"") ?? []
-                    return textes.contains { aides.contains(Fr.cleDeComparaison(String($0))) } ? (cellule.column, nil) : nil
+                    return textes.contains { aides.contains(Fr.cleDeComparaison(String($0))) }
+                        ? (cellule.column, nil) : nil
                 }
                 guard case .text(let texte) = cellule.value, texte.utf8.count <= Self.octetsAuPlus else { return nil }
                 let mot = Self.nue(texte)

@@ -92,7 +92,8 @@ public struct LecteurClasseur: Sendable {
         let lieux = localisation.cellules.mapValues(\.lieu)
         diagnostics += rapprochement.diagnostics
         return BilanLu(
-            modele: annee.modele?.description, producteur: producteur, bilan: bilan, lieux: lieux, financement: financement,
+            modele: annee.modele?.description, producteur: producteur, bilan: bilan, lieux: lieux,
+            financement: financement,
             rapprochement: rapprochement.lignes,
             diagnostics: diagnostics.map { $0.situe(lieux) }.parGravite())
     }

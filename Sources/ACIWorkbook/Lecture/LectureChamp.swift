@@ -114,7 +114,7 @@ extension Champ {
     private var prendUneDate: Bool {
         switch type {
         case .date, .texte, .libre: true
-        case .valeur(_, let indicateur): indicateur.typeValeur == .date || indicateur.typeValeur == .texte
+        case .valeur(_, let indicateur): [.date, .texte, .entierOuTexte].contains(indicateur.typeValeur)
         default: false
         }
     }
