@@ -76,7 +76,7 @@ struct PageRoutes: Sendable {
         guard !reading.reports.isEmpty else { throw Refusal(problems: reading.problems) }
         let whole = try await desk.threads.run { [reading] in
             ConsolidatedPage(
-                site: site, reading: reading, now: service.now, workbook: try service.consolidated(reading.table)
+                site: site, reading: reading, now: service.now, workbook: try service.consolidated(reading.together)
             ).page
         }
         return whole.response([lease])
