@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= zip xml rows import
 
 .DEFAULT_GOAL := help
-.PHONY: help demo web setup test fuzz bench release workbooks man format lint clean
+.PHONY: help demo web setup test fuzz sanitize bench release workbooks man format lint clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -55,6 +55,11 @@ release: ## one file that runs by itself, in output/, with its manual page and c
 workbooks: ## renew Templates/classeurs/, the blank workbooks to download
 	@swift build --product aci-xlsx
 	@scripts/make-workbooks
+
+sanitize: ## the page's tests under AddressSanitizer, then under ThreadSanitizer
+	for one in address thread; do \
+		swift test --package-path Web --scratch-path .build/web-$$one --sanitize=$$one || exit 1; \
+	done
 
 man: ## renew docs/aci-xlsx.1, the manual page (in French)
 	@swift build --product aci-xlsx
