@@ -166,8 +166,8 @@ struct ConsolidatedTests {
         #expect(
             lines.cells["A2"]?.value
                 == .text(
-                    "3\u{A0}classeurs, dont 1\u{A0}compté, au 15 janvier 2026. Ensemble\u{A0}: incomplet, 1\u{A0}bilan "
-                        + "manque. Estimation\u{A0}: le contrat signé l’emporte. À portée, sans la majoration."))
+                    "3\u{A0}classeurs, dont 1\u{A0}compté, au 15 janvier 2026. Ensemble\u{A0}: incomplet, 1\u{A0}classeur "
+                        + "sans montant. Estimation\u{A0}: le contrat signé l’emporte. À portée, sans la majoration."))
         let years = try FigureTables.read(try #require(workbook["Totaux"]), titled: "Année par année")
         #expect(years.map { $0["CPTS"] } == [.number(1)])
         let points = workbook["Points"]?.cells.values.filter { $0.value == .text("bilans/b.xlsx") }
