@@ -47,7 +47,7 @@ public struct RegleIndicateur: Sendable {
         .sansObjetRepondu, pourLesPropres: true, sansObjet: true, si: { $0.reponse.atteint != nil },
         motFixe: "Sans objet, mais une réponse est donnée", Diagnostic.sansObjetRepondu)
 
-    static let poids = RegleIndicateur(
+    private static let poids = RegleIndicateur(
         .poidsInvalide, pourLesPropres: true, si: { $0.nature == .resultat && !$0.poids.estPositif },
         motFixe: "Poids à corriger : \(Attendu.poids.texte)", Diagnostic.poidsInvalide)
 
@@ -68,7 +68,7 @@ public struct RegleIndicateur: Sendable {
 
     /// Un taux de moins de 2 %, saisi comme valeur, comme objectif ou comme « Partiel vaut ».
     private static func infime(_ colonne: ChampIndicateur) -> RegleIndicateur {
-        let nom = [.objectif: "Objectif ", .partiel: "« Partiel vaut » "][colonne] ?? ""
+        let nom = colonne.devantUnTaux
         return RegleIndicateur(
             .tauxInfime, colonne: colonne, pourLesPropres: colonne == .partiel,
             si: { $0.taux(colonne).map(SaisieFrancaise.estTresFaible) ?? false },
@@ -130,6 +130,17 @@ public struct RegleIndicateur: Sendable {
                 ligne.modele?.comptePeriode == true && ligne.dateDePreuve.map { $0 < ligne.preuveAuPlusTot } ?? false
             }, motFixe: "Preuve de plus d’un an avant la période", Diagnostic.preuveAnterieure),
     ]
+}
+
+extension ChampIndicateur {
+    /// Ce qui précède, dans « Contrôle », un taux de cette colonne ; vide pour la valeur déclarée.
+    public var devantUnTaux: String {
+        switch self {
+        case .objectif: "Objectif "
+        case .partiel: "« Partiel vaut » "
+        default: ""
+        }
+    }
 }
 
 extension LigneIndicateur {

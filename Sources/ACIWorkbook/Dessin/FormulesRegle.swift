@@ -64,9 +64,8 @@ extension NomsDeLigne {
     }
 
     fileprivate func questionDuTaux(_ colonne: ChampIndicateur) -> String {
-        let debut = [.objectif: "Objectif ", .partiel: "« Partiel vaut » "][colonne] ?? ""
         let nom = champ(colonne)
-        return "\"\(debut)\"&ROUND(\(nom)*100,4)&\"\(Fr.insecable)% : vouliez-vous dire \"&ROUND(\(nom)*10000,2)"
+        return "\"\(colonne.devantUnTaux)\"&ROUND(\(nom)*100,4)&\"\(Fr.insecable)% : vouliez-vous dire \"&ROUND(\(nom)*10000,2)"
             + "&\"\(Fr.insecable)% ?\""
     }
 
