@@ -54,6 +54,9 @@ struct RegionTests {
         let tables = FigureTables.read(page: html)
         let states = try #require(tables.first { $0.key.hasPrefix("Bilan par bilan") }?.value)
         #expect(states.count == 67)
+        let aside = try #require(tables["Fichiers qui ne comptent pas"])
+        #expect(aside.count == 13)
+        #expect(aside.allSatisfy { $0["Pourquoi"] != nil })
         #expect(states.prefix(4).allSatisfy { $0["État"] == .word("illisible") })
         return tables
     }

@@ -105,7 +105,7 @@ public struct LigneConsolidee: Sendable {
         missions = bilan.cadre.missions
         reponses = lu.estVierge ? [] : missions.flatMap { bilan.reponses($0, lu.financement) }
         note = bilan.bareme.note
-        points = !avecPoints ? [] : lu.estVierge ? [.vierge] : lu.points.map(Point.init)
+        points = lu.estVierge ? [.vierge] : avecPoints ? lu.points.map(Point.init) : []
         echeances = lu.estVierge ? [] : bilan.echeancesAVenir
         empreinte = lu.estVierge ? nil : Empreinte(bilan)
     }
