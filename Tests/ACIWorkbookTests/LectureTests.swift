@@ -43,7 +43,7 @@ struct LectureTests {
         #expect(lu.estProvisoire)
     }
 
-    @Test("Une valeur qu’une fusion cache est signalée là où elle est")
+    @Test("Deux saisies fusionnées, ou une saisie et un calcul : une phrase, là où est ce qui est caché")
     func valeurCachee() throws {
         let bareme = try Cadres.embarques.bareme(exercice: 2025)
         var package = try PatchedPackage(
@@ -54,13 +54,15 @@ struct LectureTests {
                 aujourdhui: ClasseurVierge.jour
             ).octets())
         try package.change("xl/worksheets/sheet3.xml") {
-            $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="E5:E6"/>"# }
+            $0.replacing(/<mergeCells[^>]*>/) { $0.output + #"<mergeCell ref="E5:E6"/><mergeCell ref="F5:G5"/>"# }
         }
         let lu = try LecteurClasseur(.embarques).lire(package.zipped())
+        let partagees = lu.diagnostics.filter { $0.code == .nomEnConflit }
+        #expect(partagees.map(\.champ) == ["i_1A2_valeur"])
+        #expect(partagees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "E5"))
         let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
-        #expect(cachees.map(\.champ) == ["i_1A1_valeur"])
-        #expect(cachees.first?.trouve == "34")
-        #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "E6"))
+        #expect(cachees.map(\.champ) == ["i_1A1_atteint"])
+        #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "G5"))
         // The second input has no cell of its own any more.
         #expect(lu.bilan.reponse("1.A.1").valeur == .entier(12))
         #expect(lu.bilan.reponse("1.A.2").valeur == nil)
