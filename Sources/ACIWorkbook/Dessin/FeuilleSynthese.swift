@@ -33,7 +33,7 @@ struct FeuilleSynthese: FeuilleModele {
     private var cadre: Cadre { contexte.cadre }
 
     mutating func dessiner() throws -> Workbook {
-        page.feuille.columns = [ColumnWidth(1...1, width: 21), ColumnWidth(2...11, width: Self.largeur)]
+        page.feuille.columns = [ColumnWidth(1...1, width: 22.5), ColumnWidth(2...11, width: Self.largeur)]
         page.feuille.tabColor = Palette.bandeau
         try bandeau()
         try saisies()
