@@ -77,22 +77,22 @@ struct ClasseurRempliTests {
     private static let sansReponse = "Valeur sans réponse : choisissez Oui, Partiel ou Non"
 
     static let saisies = [
-        Saisie("i_1A1_valeur", .text("environ 12"), "Valeur à corriger : un nombre entier"),
-        Saisie("i_1A1_valeur", .number(12.5), "Valeur à corriger : un nombre entier"),
-        Saisie("i_1A1_valeur", .number(-3), "Valeur à corriger : un nombre entier"),
+        Saisie("i_1A1_valeur", .text("environ 12"), "Valeur à ressaisir : un nombre entier"),
+        Saisie("i_1A1_valeur", .number(12.5), "Valeur à ressaisir : un nombre entier"),
+        Saisie("i_1A1_valeur", .number(-3), "Valeur à ressaisir : un nombre entier"),
         Saisie("i_1A1_valeur", .number(12), sansReponse),
-        Saisie("i_1A2_valeur", .text("9 jours"), "Valeur à corriger : un nombre"),
+        Saisie("i_1A2_valeur", .text("9 jours"), "Valeur à ressaisir : un nombre"),
         Saisie("i_1A2_valeur", .number(9.5), sansReponse),
-        Saisie("i_1A3_valeur", .text("64 pour cent"), "Valeur à corriger : un pourcentage"),
-        Saisie("i_1B1_valeur", .text("peut-être"), "Valeur à corriger : Oui ou Non"),
+        Saisie("i_1A3_valeur", .text("64 pour cent"), "Valeur à ressaisir : un pourcentage"),
+        Saisie("i_1B1_valeur", .text("peut-être"), "Valeur à ressaisir : Oui ou Non"),
         Saisie("i_1B1_valeur", .text("non"), sansReponse),
-        Saisie("i_1C1_valeur", .text("en novembre"), "Valeur à corriger : une date de la forme 31/12/2026"),
-        Saisie("i_1C2_valeur", .number(-1), "Valeur à corriger : un nombre entier ou un texte"),
+        Saisie("i_1C1_valeur", .text("en novembre"), "Valeur à ressaisir : une date de la forme 31/12/2026"),
+        Saisie("i_1C2_valeur", .number(-1), "Valeur à ressaisir : un nombre entier ou un texte"),
         Saisie("i_1C2_valeur", .text("Deux départs"), sansReponse),
         Saisie("i_1A1_poids", .number(0), "Poids à corriger : un nombre positif"),
-        Saisie("i_1A1_poids", .text("deux"), "Poids à corriger : un nombre positif"),
+        Saisie("i_1A1_poids", .text("deux"), "Poids à ressaisir : un nombre positif"),
         Saisie("i_1A1_nature", .text("Bonus"), "Nature inconnue : choisissez dans la liste"),
-        Saisie("i_1A1_date", .text("fin 2026"), "Date de la preuve à corriger : une date de la forme 31/12/2026"),
+        Saisie("i_1A1_date", .text("fin 2026"), "Date de la preuve à ressaisir : une date de la forme 31/12/2026"),
     ]
 
     @Test("Contrôle dit en mots ce qu’une cellule a d’inattendu, dans LibreOffice")
