@@ -22,7 +22,7 @@ public struct RapportEnsemble {
     private var sections: [Section] {
         let toutes = [
             ("annees", tableaux.parAnnee), ("evolution", tableaux.evolution), ("mouvements", tableaux.mouvements),
-            ("fichiers", tableaux.fichiers), ("manquants", tableaux.manquants), ("a-portee", tableaux.plusGrosGains),
+            ("hors-compte", tableaux.fichiers), ("manquants", tableaux.manquants), ("a-portee", tableaux.plusGrosGains),
             ("bilans", tableaux.bilans), ("echeances", tableaux.echeances), ("missions", tableaux.parMission),
             ("tailles", tableaux.parTaille), ("regions", tableaux.parRegion),
             ("departements", tableaux.parDepartement),
