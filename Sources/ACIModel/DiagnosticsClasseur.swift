@@ -144,14 +144,18 @@ extension Diagnostic {
     }
 
     /// Deux saisies n’ont plus qu’une cellule.
+    ///
+    /// - Parameter cache: ce que la fusion cache de la seconde ; vide s’il n’y a rien.
     public static func cellulePartagee(
-        champ: String, intitule: String, autre: String, lieu: Adresse, indicateur: String? = nil
+        champ: String, intitule: String, autre: String, cache: String, lieu: Adresse, indicateur: String? = nil
     ) -> Diagnostic {
-        Diagnostic(
+        let vide = cache.isEmpty ? "" : ", et cache \(Fr.guillemets(Fr.abrege(cache)))"
+        return Diagnostic(
             .nomEnConflit, champ: champ, indicateur: indicateur,
             message: "Les cellules \(Fr.guillemets(autre)) et \(Fr.guillemets(intitule)) n’en font plus qu’une : elle "
-                + "compte pour la première, la seconde compte pour vide. Défusionnez-les ou rétablissez la seconde.",
-            attendu: intitule, lieu: lieu)
+                + "compte pour la première, la seconde compte pour vide\(vide). Défusionnez-les ou rétablissez la "
+                + "seconde.",
+            trouve: cache.isEmpty ? nil : Fr.abrege(cache), attendu: intitule, lieu: lieu)
     }
 
     /// Une cellule coupée a été collée sur une autre.

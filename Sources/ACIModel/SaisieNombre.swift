@@ -75,8 +75,10 @@ extension SaisieFrancaise {
         return estTresFaible(rapport) ? .valeurAvecNote(rapport, .tauxTresFaible) : .valeur(rapport)
     }
 
-    /// Souvent 0,5 tapé dans une cellule qui ajoute le signe %.
-    public static func estTresFaible(_ rapport: Double) -> Bool { rapport > 0 && rapport < 0.02 }
+    /// Un taux plus petit, souvent 0,5 tapé dans une cellule qui ajoute le signe %, se questionne (R13).
+    public static let tauxUsuel = 0.02
+    /// Le rapport est au-dessus de 0, et sous ``tauxUsuel``.
+    public static func estTresFaible(_ rapport: Double) -> Bool { rapport > 0 && rapport < tauxUsuel }
 
     // 64,3 / 100 vaut 0,643 pour qui lit ; l’exposant évite la division flottante.
     private static func centieme(_ points: Double) -> Double { Double("\(points)e-2") ?? points / 100 }

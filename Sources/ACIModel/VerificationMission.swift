@@ -50,10 +50,10 @@ extension VerificationBilan {
     private mutating func verifierCrise(_ mission: MissionModele) {
         let crise = bilan.crise
         if mission.aUnPlan, crise.plan == nil { signaler(.planSansReponse(mission), tantQueLaPeriodeDure: .note) }
-        let variable = bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
+        let rienEnJeu = crise.declaree == true && crise.mobilisee == false
+        let variable = rienEnJeu ? nil : bilan.taille.map { mission.variable.ligne.montant(taille: $0) }
         for regle in RegleCrise.toutes where regle.estEnfreinte(bilan) {
-            let rienEnJeu = bilan.crise.declaree == true && bilan.crise.mobilisee == false
-            signaler(regle.diagnostic(bilan), enjeu: rienEnJeu ? nil : variable)
+            signaler(regle.diagnostic(bilan), enjeu: variable)
         }
     }
 

@@ -60,6 +60,8 @@ struct LectureTests {
         let partagees = lu.diagnostics.filter { $0.code == .nomEnConflit }
         #expect(partagees.map(\.champ) == ["i_1A2_valeur"])
         #expect(partagees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "E5"))
+        #expect(partagees.first?.trouve == "34")
+        #expect(partagees.first?.message.contains("Défusionnez-les") == true)
         let cachees = lu.diagnostics.filter { $0.code == .valeurCachee }
         #expect(cachees.map(\.champ) == ["i_1A1_atteint"])
         #expect(cachees.first?.lieu == Adresse(feuille: "Mission 1 – Accès aux soins", cellule: "G5"))

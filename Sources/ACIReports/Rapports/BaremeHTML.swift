@@ -32,7 +32,8 @@ extension HTMLWriter {
                 list.element("li") { item in
                     item.text += Self.sentence("\(source.presentation)\(Fr.insecable): \(source.reference)")
                     guard let adresse = source.adresse else { return }
-                    item.text += "<br><a\(Self.attribute("href", adresse))>\(Self.escaped(adresse))</a>"
+                    item.text += "<br>"
+                    item.link(adresse, adresse)
                 }
             }
         }

@@ -10,7 +10,7 @@ public struct EtatEnsemble: Sendable {
     /// L’état d’un ensemble de lignes.
     public init(_ lignes: [LigneConsolidee]) {
         lus = lignes.count
-        let comptees = lignes.filter { $0.montants != nil && $0.etat.estRempli }
+        let comptees = lignes.filter(\.estComptee)
         comptes = comptees.count
         provisoires = comptees.count { $0.etat.estProvisoire }
         manquants = lignes.count { $0.montants == nil && ($0.etat.estRempli || $0.etat == .illisible) }

@@ -31,8 +31,6 @@ extension TableauxEnsemble {
             }, nouvelles: apres_.count - communes.count, absentes: avantes.count - communes.count)
     }
 
-    private var annees: [Int] { Set(comptees.compactMap(\.exercice)).sorted() }
-
     /// Ce qui change d’une année à la suivante, puis de la première à la dernière : les CPTS qui ont les deux bilans.
     package var evolution: Tableau {
         var paires = zip(annees, annees.dropFirst()).map { paire($0, $1) }
@@ -55,7 +53,8 @@ extension TableauxEnsemble {
 
     /// Les CPTS dont le total a le plus changé depuis l’année d’avant.
     package var mouvements: Tableau {
-        let paire = annees.count > 1 ? paire(annees[annees.count - 2], annees[annees.count - 1]) : nil
+        let deux = annees.suffix(2)
+        let paire = deux.count == 2 ? paire(deux[deux.startIndex], deux[deux.startIndex + 1]) : nil
         func ecart(_ une: (avant: LigneConsolidee, apres: LigneConsolidee)) -> Montant {
             RubriqueConsolidee.total.somme([une.apres]) - RubriqueConsolidee.total.somme([une.avant])
         }

@@ -131,6 +131,9 @@ public struct LigneConsolidee: Sendable {
         empreinte = nil
     }
 
+    /// Elle entre dans les sommes.
+    var estComptee: Bool { montants != nil && etat.estRempli }
+
     /// La même ligne, tenue pour la copie de ce que l’autre l’est.
     func comme(_ autre: LigneConsolidee) -> LigneConsolidee {
         var ligne = self

@@ -64,13 +64,14 @@ struct RubriqueConsolidee: Sendable {
 
     /// Les trois parts d’une mission, puis leur somme, sous leurs seuls noms.
     static func parts(_ mission: CodeMission) -> [RubriqueConsolidee] {
-        func rubrique(_ titre: String, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant) -> Self
-        {
-            Self(titre: titre) { $0.missions[mission].map(part) ?? .zero }
+        func rubrique(
+            _ ensemble: Self, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant
+        ) -> Self {
+            Self(titre: ensemble.titre) { $0.missions[mission].map(part) ?? .zero }
         }
         return [
-            rubrique("Acquis") { $0.acquis }, rubrique("À portée") { $0.aPortee },
-            rubrique("Non atteint") { $0.nonAtteint }, rubrique("Enveloppe") { $0.enveloppe },
+            rubrique(acquis) { $0.acquis }, rubrique(aPortee) { $0.aPortee },
+            rubrique(nonAtteint) { $0.nonAtteint }, rubrique(enveloppe) { $0.enveloppe },
         ]
     }
 

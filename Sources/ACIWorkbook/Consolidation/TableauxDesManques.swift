@@ -36,7 +36,7 @@ extension TableauxEnsemble {
 
     /// Les fichiers qui ne comptent pas, et pourquoi.
     package var fichiers: Tableau {
-        let lignes = ensemble.lignes.filter { !$0.etat.estRempli || $0.montants == nil }
+        let lignes = ensemble.lignes.filter { !$0.estComptee }
         return Tableau(
             "Fichiers qui ne comptent pas", lignes,
             [

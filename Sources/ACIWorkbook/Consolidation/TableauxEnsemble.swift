@@ -11,7 +11,7 @@ package struct TableauxEnsemble {
     package init(_ ensemble: Ensemble) {
         self.ensemble = ensemble
         repetitions = ensemble.repetitions
-        comptees = ensemble.lignes.filter { $0.montants != nil && $0.etat.estRempli }
+        comptees = ensemble.lignes.filter(\.estComptee)
         var territoires: [String: String] = [:]
         for nom in ensemble.lignes.flatMap({ [$0.region, $0.departement] }).compactMap(\.self) {
             territoires[Fr.cleDeComparaison(nom)] = territoires[Fr.cleDeComparaison(nom)] ?? nom
@@ -26,8 +26,11 @@ package struct TableauxEnsemble {
         nom.flatMap { territoires[Fr.cleDeComparaison($0)] } ?? Self.sansTerritoire
     }
 
-    /// La dernière année dont un bilan compte.
-    package var derniereAnnee: Int? { comptees.compactMap(\.exercice).max() }
+    /// Celles dont un bilan compte, la plus ancienne d’abord.
+    var annees: [Int] { Set(comptees.compactMap(\.exercice)).sorted() }
+
+    /// La dernière de ces ``annees``.
+    package var derniereAnnee: Int? { annees.last }
 
     // MARK: - Bilans
 

@@ -58,14 +58,15 @@ extension NomsDeLigne {
     /// Une cellule que la ligne n’a pas n’a pas de question.
     fileprivate func tauxInfime(_ colonne: ChampIndicateur) -> String? {
         let nom = champ(colonne)
-        let tresFaible = "ISNUMBER(\(nom)),\(nom)>0,\(nom)<0.02"
+        let tresFaible = "ISNUMBER(\(nom)),\(nom)>0,\(nom)<\(SaisieFrancaise.tauxUsuel)"
         guard colonne == .partiel else { return siTaux(tresFaible, nom) }
         return paie ? siResultat(tresFaible) : nil
     }
 
     fileprivate func questionDuTaux(_ colonne: ChampIndicateur) -> String {
         let nom = champ(colonne)
-        return "\"\(colonne.devantUnTaux)\"&ROUND(\(nom)*100,4)&\"\(Fr.insecable)% : vouliez-vous dire \"&ROUND(\(nom)*10000,2)"
+        return
+            "\"\(colonne.devantUnTaux)\"&ROUND(\(nom)*100,4)&\"\(Fr.insecable)% : vouliez-vous dire \"&ROUND(\(nom)*10000,2)"
             + "&\"\(Fr.insecable)% ?\""
     }
 

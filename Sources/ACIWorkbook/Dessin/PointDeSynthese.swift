@@ -59,7 +59,7 @@ enum PointDeSynthese: String, CaseIterable {
         case .signature: "IF(ISNUMBER(signature),IF(signature>fin_retenue,1,0),1)"
         case .periode: "IF(periode_fausse=1,1,\(Self.periodeCourte))"
         case .contrat: "1-contrat_en_cours"
-        case .partiel: "IF(AND(ISNUMBER(taux_partiel),taux_partiel>0,taux_partiel<0.02),1,0)"
+        case .partiel: "IF(AND(ISNUMBER(taux_partiel),taux_partiel>0,taux_partiel<\(SaisieFrancaise.tauxUsuel)),1,0)"
         case .demarrages: somme(cadre.missions, Self.attendSonDemarrage)
         case .natures: somme(payees) { "AND(ouverte_\($0.nom)=1,poids_\($0.nom)=0)" }
         case .poids: somme(payees, Self.melangeLesPoids)

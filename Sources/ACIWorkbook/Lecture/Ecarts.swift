@@ -37,7 +37,7 @@ struct Ecarts {
     var sansNom: [(champ: Champ, cellule: CelluleLue)] = []
     var introuvables: [(champ: Champ, onglet: OngletLu)] = []
     /// Les saisies sans cellule à elles, et celles qui occupent la leur.
-    var partages: [(champ: Champ, occupant: Champ, cellule: CelluleLue)] = []
+    var partages: [(champ: Champ, cachee: CelluleLue, occupant: Champ, cellule: CelluleLue)] = []
 
     /// Celles que l’on n’a pas.
     var saisies: Set<String> {
@@ -110,7 +110,7 @@ struct Ecarts {
             + partages.map { partage in
                 .cellulePartagee(
                     champ: partage.champ.nom, intitule: partage.champ.intitule, autre: partage.occupant.intitule,
-                    lieu: partage.cellule.lieu, indicateur: partage.champ.indicateur)
+                    cache: partage.cachee.texteEcrit, lieu: partage.cellule.lieu, indicateur: partage.champ.indicateur)
             }
     }
 

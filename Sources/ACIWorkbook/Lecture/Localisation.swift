@@ -147,8 +147,10 @@ struct Localisation {
             }
             // Celle que la fusion couvre n’a plus de cellule à elle.
             let couverte = autre.reference == cle.reference ? champ : occupant
+            let (cachee, visible) = couverte === champ ? (cellule, autre) : (autre, cellule)
             if couverte === occupant { occupees[cle] = champ }
-            ecarts.partages.append((couverte, couverte === champ ? occupant : champ, cellule: autre))
+            ecarts.partages.append(
+                (couverte, cachee: cachee, occupant: couverte === champ ? occupant : champ, cellule: visible))
             cellules[couverte.nom] = nil
         }
     }
