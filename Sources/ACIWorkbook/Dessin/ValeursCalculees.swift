@@ -15,8 +15,11 @@ struct ValeursCalculees {
         financement = Financement.calculer(bilan).financement
         let periodeFinie = aujourdhui > bilan.periode.fin
         contrat()
-        for colonne in ColonneInterne.allCases {
-            table[colonne] = lignes.map { valeur(colonne, $0, periodeFinie: periodeFinie) }
+        for ligne in lignes {
+            let compte = bilan.ligne(ligne.code)
+            for colonne in ColonneInterne.allCases {
+                table[colonne, default: []].append(valeur(colonne, ligne, compte, periodeFinie: periodeFinie))
+            }
         }
         for mission in bilan.cadre.missions { calculer(mission, lignes) }
         for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
@@ -78,9 +81,11 @@ struct ValeursCalculees {
 
     // MARK: Lignes
 
-    private func valeur(_ colonne: ColonneInterne, _ ligne: LigneInterne, periodeFinie: Bool) -> CellValue {
+    /// - Parameter compte: la ligne du bilan, si elle compte.
+    private func valeur(
+        _ colonne: ColonneInterne, _ ligne: LigneInterne, _ compte: LigneIndicateur?, periodeFinie: Bool
+    ) -> CellValue {
         let reponse = bilan.reponse(ligne.code)
-        let compte = bilan.ligne(ligne.code)
         switch colonne {
         case .code: return .text(ligne.codeMontre)
         case .libelle: return .text(ligne.libelle(bilan))
