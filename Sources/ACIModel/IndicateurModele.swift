@@ -40,6 +40,8 @@ public struct IndicateurModele: Hashable, Sendable {
     public let preuveSuggeree: String
     /// La mission à laquelle il appartient.
     public let mission: CodeMission
+    /// La première révision du modèle de classeur qui le demande : les classeurs plus anciens n’en ont pas la ligne.
+    public let revision: Int
 
     /// Ce qui peut suivre sa valeur, tapée comme du texte : son unité (« plages par semaine »), le premier mot de
     /// celle-ci, le sigle de son libellé (« RCP »), le « j » des jours.

@@ -120,7 +120,7 @@ extension IndicateurModele {
                 comptePeriode: try objet.facultatif("comptePeriode")?.booleen() ?? false,
                 auPlusPopulation: try objet.facultatif("auPlusPopulation")?.booleen() ?? false,
                 natureParDefaut: try objet.champ("nature").mot(), preuveSuggeree: try objet.texte("preuve"),
-                mission: mission)
+                mission: mission, revision: try objet.facultatif("revision")?.entier() ?? 1)
         }
     }
 }

@@ -220,6 +220,22 @@ struct ClasseurViergeTests {
         }
     }
 
+    @Test("Contrôle connaît chaque règle d’une ligne")
+    func regles() throws {
+        let vierge = try #require(try ClasseurVierge.tous().last)
+        let formules = try vierge.classeur().formulas.compactMap(\.formula)
+        for regle in RegleIndicateur.toutes {
+            let mot =
+                switch regle.code {
+                case .tauxInfime: "\"\(regle.colonne.devantUnTaux)\"&ROUND("
+                case .seuilNonAtteint: "\" n’atteint pas \""
+                case .seuilAtteint: "\" atteint \""
+                default: "\"\(try #require(regle.motFixe))\""
+                }
+            #expect(formules.contains { $0.contains(mot) }, "\(regle.code.rawValue), \(regle.colonne.rawValue)")
+        }
+    }
+
     @Test("La marque du modèle, à deux endroits", arguments: try ClasseurVierge.tous())
     func marque(vierge: ClasseurVierge) throws {
         let classeur = try vierge.classeur()

@@ -1,6 +1,7 @@
 @testable import ACIModel
 import ACIWorkbook
 import Foundation
+import Templates
 import TestSupport
 import Testing
 
@@ -29,6 +30,35 @@ struct Version1Tests {
         #expect(lu.bilan.identite.departement == departement)
         #expect(lu.bilan.identite.region == nil)
         #expect(lu.diagnostics.contains { $0.code == .modeleAncien })
+    }
+
+    /// A 23rd indicator asks nothing of the workbooks that were given out before it, and counts in those that have it.
+    @Test("Un indicateur que son modèle n’avait pas n’y manque pas", arguments: [1, 2])
+    func nouvelIndicateur(revision: Int) throws {
+        let fichier = Checkout.root.appending(path: "Tests/ACIWorkbookTests/Version1/2-taille3-ordinaire.xlsx")
+        let octets = try Array(Data(contentsOf: fichier))
+        let cadres = try Self.avecUnIndicateurDePlus(revision: revision)
+        let lu = try LecteurClasseur(cadres).lire(octets)
+        #expect(lu.bilan.cadre.indicateurs.contains { $0.code == "1.A.9" })
+        #expect(lu.diagnostics.contains { $0.code == .champIntrouvable } == (revision == 1))
+
+        let actuel = try ClasseurModele(Bilan(bareme: cadres.bareme(exercice: 2026)), aujourdhui: ClasseurVierge.jour)
+        let relu = try LecteurClasseur(cadres).lire(actuel.octets())
+        #expect(relu.lieux["i_1A9_valeur"]?.feuille == "Mission 1 – Accès aux soins")
+        #expect(!relu.diagnostics.contains { $0.code == .champIntrouvable })
+    }
+
+    private static func avecUnIndicateurDePlus(revision: Int) throws -> Cadres {
+        let modele = String(decoding: FichiersCadres.tous[1], as: UTF8.self)
+        let debut = try #require(modele.range(of: "\"indicateurs\": ["))
+        let ajoute = """
+            { "code": "1.A.9", "libelle": "Consultations avancées", "modeDeCalcul": "Leur nombre.",
+              "typeValeur": "entier", "seuilTexte": "Aucun", "nature": "resultat", "preuve": "Registre, daté",
+              "revision": \(revision) },
+            """
+        return Cadres([
+            try Cadre(json: Array(modele.replacingCharacters(in: debut, with: "\"indicateurs\": [" + ajoute).utf8))
+        ])
     }
 
     @Test(

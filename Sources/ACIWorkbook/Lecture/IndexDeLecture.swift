@@ -23,12 +23,13 @@ final class IndexDeLecture: Sendable {
     /// Les mêmes, par onglet.
     let groupes: [Groupe]
     let reconnaissance: Reconnaissance
-    private let codesDuModele: Set<String>
+    /// La première révision du modèle qui a cet indicateur, par code.
+    private let revisions: [String: Int]
 
     init(_ cadre: Cadre) {
         self.cadre = cadre
-        let codesDuModele = Set(cadre.indicateurs.map(\.code))
-        self.codesDuModele = codesDuModele
+        revisions = Dictionary(uniqueKeysWithValues: cadre.indicateurs.map { ($0.code, $0.revision) })
+        let codesDuModele = Set(revisions.keys)
         champs = Champs(cadre) { mission in
             mission.lignesPropres == 0 ? [] : (1...MissionModele.lignesPropresAuPlus).map(mission.codePropre)
         }.duBilan(cadre)
@@ -45,7 +46,10 @@ final class IndexDeLecture: Sendable {
     }
 
     /// La saisie est d’un indicateur propre au contrat.
-    func estPropre(_ champ: Champ) -> Bool { champ.indicateur.map { !codesDuModele.contains($0) } ?? false }
+    func estPropre(_ champ: Champ) -> Bool { champ.indicateur.map { revisions[$0] == nil } ?? false }
+
+    /// La première révision du modèle qui a cette saisie : celle de sa ligne ou de sa colonne, la plus récente.
+    func revision(_ champ: Champ) -> Int { max(champ.revision, champ.indicateur.flatMap { revisions[$0] } ?? 1) }
 }
 
 /// Les index des cadres, faits à la première demande et gardés d’un classeur à l’autre.

@@ -21,7 +21,8 @@ struct Localisation {
     private let feuilles: Feuilles
     private let index: IndexDeLecture
     private let nomsAttendus: Bool
-    private let estDuSecondModele: Bool
+    /// Celle du modèle du classeur ; à défaut de marque, celle de la plus récente des saisies dont il a le nom.
+    private let revision: Int
     /// La cellule que chaque nom désigne.
     private let noms: [String: CelluleLue]
     private var onglets: [OngletLu] = []
@@ -40,9 +41,9 @@ struct Localisation {
             uniqueKeysWithValues: index.champs.compactMap { champ in
                 feuilles.cellule(nommee: champ.nom).map { (champ.nom, $0) }
             })
-        estDuSecondModele =
-            modele.map { $0.revision > 1 }
-            ?? index.champs.contains { [noms] in $0.vientDuSecondModele && noms[$0.nom] != nil }
+        revision =
+            modele?.revision
+            ?? index.champs.lazy.filter { [noms] in noms[$0.nom] != nil }.map(index.revision).max() ?? 1
         estUnBilan = nomsAttendus || tableaux.values.contains { !$0.lignes.isEmpty }
         guard estUnBilan else { return }
         onglets = index.groupes.compactMap { ouvrir($0) }
@@ -119,7 +120,7 @@ struct Localisation {
     }
 
     /// Le modèle du classeur avait déjà cette saisie.
-    func connaitLeModele(_ champ: Champ) -> Bool { estDuSecondModele || !champ.vientDuSecondModele }
+    func connaitLeModele(_ champ: Champ) -> Bool { index.revision(champ) <= revision }
 
     /// La saisie dont l’intitulé désigne cette cellule.
     private func proprietaire(de cellule: CelluleLue, autreQue champ: Champ) -> Champ? {
@@ -290,15 +291,15 @@ extension Champ {
         }
     }
 
-    /// Le premier modèle (`ACI <année>.1`) ne l’avait pas.
-    var vientDuSecondModele: Bool {
+    /// La première révision du modèle (`ACI <année>.<révision>`) qui a cette saisie, ou la colonne où elle est.
+    var revision: Int {
         switch colonne {
-        case .libelle, .objectif, .precedent, .partiel: true
-        case .some: false
+        case .libelle, .objectif, .precedent, .partiel: 2
+        case .some: 1
         case nil:
             switch ChampBilan(rawValue: nom) {
-            case .departement, .populationSource, .finContrat, .dejaVerse: true
-            default: false
+            case .departement, .populationSource, .finContrat, .dejaVerse: 2
+            default: 1
             }
         }
     }
