@@ -43,6 +43,7 @@ struct CalculMission {
         let resultat = FinancementMission(
             code: mission.code, fixe: fixe, variable: variable, enveloppeAnnee: enveloppeAnnee(fixe, variable),
             horsAnnee: anneePleine(fixe, variable) - enveloppeAnnee(fixe, variable),
+            nonDemarre: bilan.attendSonDemarrage(mission) ? bilan.totalOuverte(mission, taille: taille) : .zero,
             lignes: lignesPayees(variable.enveloppe, plan: fixe.plafond - fixe.montant))
         expliquer(
             "total", "R9", "\(Fr.euros(fixe.montant)) + \(Fr.euros(variable.montant))",

@@ -64,7 +64,7 @@ extension Sequence<Diagnostic> {
 
 extension Sequence {
     /// Trié, les éléments qui se valent restant dans leur ordre.
-    func ordonne(_ avant: (Element, Element) -> Bool) -> [Element] {
+    package func ordonne(_ avant: (Element, Element) -> Bool) -> [Element] {
         enumerated().sorted {
             avant($0.element, $1.element) || (!avant($1.element, $0.element) && $0.offset < $1.offset)
         }

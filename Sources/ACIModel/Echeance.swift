@@ -46,7 +46,8 @@ extension Bilan {
         for mission in cadre.missions {
             guard let delais = mission.delais else { continue }
             let depart = mission.depart(signature: signature)
-            if debuts[mission.code] == nil {
+            // Avec des réponses, la date qui manque est déjà un point à revoir.
+            if debuts[mission.code] == nil, !attendSonDemarrage(mission) {
                 echeances.append(
                     Echeance(objet: .demarrage(mission.titre), jour: depart.ajoutant(mois: delais.demarrage)))
             }

@@ -21,7 +21,9 @@ extension Diagnostic {
         case .signature where financement.fonctionnement == .zero && !bilan.contratTermine:
             return bilan.cadre.fonctionnement.montant(taille: financement.taille)
         case .plan: return financement.ligne(Levier.plan)?.enJeu
-        default: return nil
+        default:
+            return bilan.cadre.missions.first { $0.champDebut == champ }
+                .flatMap { financement.mission($0.code)?.nonDemarre }
         }
     }
 }
@@ -41,6 +43,7 @@ extension Bilan {
     func totalOuverte(_ mission: MissionModele, taille: Int) -> Montant {
         var ouvert = self
         ouvert.debuts[mission.code] = debutCompte
+        guard ouvert.estOuverte(mission) else { return .zero }
         return CalculMission.calculer(mission, bilan: ouvert, taille: taille).0.total
     }
 }

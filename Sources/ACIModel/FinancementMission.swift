@@ -10,6 +10,9 @@ public struct FinancementMission: Hashable, Sendable {
     public let enveloppeAnnee: Montant
     /// Ce que coûtent les jours qui manquent, ou une mission qui n’est pas ouverte, à côté de l’enveloppe de l’année.
     public let horsAnnee: Montant
+    /// Ce que ses réponses rapporteraient, au plus, si la mission, qui n’est pas ouverte, l’était du premier jour compté ;
+    /// 0 si elle est ouverte, ou sans réponse. N’est dans aucun autre montant que ``horsAnnee``.
+    public let nonDemarre: Montant
     /// Ce que chaque ligne payée rapporte et peut encore rapporter, dans l’ordre de l’onglet ; le plan y figure sous le
     /// code ``Levier/plan`` tant qu’il est sans réponse.
     public let lignes: [Ligne]

@@ -7,7 +7,7 @@ public struct Jour: Hashable, Comparable, Sendable {
     public let numero: Int
 
     static let premier = Jour(bornant: Jour.numero(annee: 1, mois: 1, jour: 1))
-    static let dernier = Jour(bornant: Jour.numero(annee: 9999, mois: 12, jour: 31))
+    package static let dernier = Jour(bornant: Jour.numero(annee: 9999, mois: 12, jour: 31))
 
     private static let bornes = numero(annee: 1, mois: 1, jour: 1)...numero(annee: 9999, mois: 12, jour: 31)
 

@@ -26,11 +26,11 @@ extension VerificationBilan {
     private mutating func verifierDemarrage(_ mission: MissionModele) {
         let debut = bilan.debuts[mission.code]
         if bilan.attendSonDemarrage(mission) {
-            return signaler(
-                .missionNonDemarree(mission, debut: debut),
-                enjeu: bilan.taille.map { bilan.totalOuverte(mission, taille: $0) })
+            return signaler(.missionNonDemarree(mission, debut: debut))
         }
         if let limite = bilan.limitePassee(mission) {
+            // Jusqu’à ce jour, c’est une échéance.
+            guard limite < jour else { return }
             return signaler(.missionEnRetard(mission, debut: debut, limite: limite))
         }
         guard let signature = bilan.identite.signature, let debut else { return }

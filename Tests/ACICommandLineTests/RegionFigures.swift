@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A figure or a word of a table.
-enum Figure: Equatable {
+enum Figure: Hashable {
     case number(Double)
     case word(String)
 }
@@ -22,7 +22,7 @@ struct RegionFigures {
         let end: String
         let size: Int
         let amounts: [String: Double]
-        /// Acquis, à portée, non atteint by the mission's code.
+        /// Acquis, à portée, non atteint, non démarré by the mission's code.
         let missions: [(code: String, parts: [Double])]
         let levers: Double
         /// All rows, own ones too.
@@ -64,7 +64,7 @@ struct RegionFigures {
             missions: missions.map { mission in
                 (
                     mission["code"] as? String ?? "",
-                    [euros(mission["total"]), euros(mission["aPortee"]), euros(mission["nonAtteint"])]
+                    ["total", "aPortee", "nonAtteint", "nonDemarre"].map { euros(mission[$0]) }
                 )
             },
             levers: Double(
@@ -87,11 +87,11 @@ struct RegionFigures {
     }
 
     private func parts(_ parts: [[Double]]) -> FigureRow {
-        let sums = (0..<3).map { index in parts.map { $0[index] }.reduce(0, +) }
-        let whole = sums.reduce(0, +)
+        let sums = (0..<4).map { index in parts.map { $0[index] }.reduce(0, +) }
+        let whole = sums.prefix(3).reduce(0, +)
         var row: FigureRow = [
             "Acquis": .number(sums[0]), "À portée": .number(sums[1]), "Non atteint": .number(sums[2]),
-            "Enveloppe": .number(whole),
+            "Non démarré": .number(sums[3]), "Enveloppe": .number(whole),
         ]
         if whole > 0 { row["Part acquise"] = .number(sums[0] / whole) }
         return row
@@ -120,16 +120,16 @@ struct RegionFigures {
                 var row = parts(missions.map(\.parts))
                 row["Exercice"] = .number(Double(year))
                 row["Mission"] = .word(title)
-                row["CPTS"] = .number(Double(missions.count { $0.parts.reduce(0, +) > 0 }))
+                row["CPTS"] = .number(Double(missions.count { $0.parts.prefix(3).reduce(0, +) > 0 }))
                 return row
             }
         }
     }
 
-    /// The CPTS that have a bilan of both years: each pair of years, then the first and the last.
+    /// The CPTS that have a bilan of both years: the last year and each other, then the others that follow each other.
     var changes: [FigureRow] {
-        var pairs = zip(years, years.dropFirst()).map { ($0, $1) }
-        if years.count > 2 { pairs.append((years[0], years[years.count - 1])) }
+        let others = years.dropLast()
+        let pairs = others.map { ($0, years[years.count - 1]) } + zip(others, others.dropFirst())
         return pairs.map { before, after in
             func totals(_ year: Int) -> [String: Double] {
                 Dictionary(
@@ -145,6 +145,51 @@ struct RegionFigures {
                 "Total avant": .number(sums[0]), "Total après": .number(sums[1]), "Écart": .number(sums[1] - sums[0]),
                 "Nouvelles": .number(Double(new.count - both.count)),
                 "Sans bilan ensuite": .number(Double(old.count - both.count)),
+            ]
+        }
+    }
+
+    /// The bilans of two years of each CPTS that has both.
+    private func both(_ before: Int, _ after: Int) -> [(old: Bilan, new: Bilan)] {
+        bilans.filter { $0.year == before }.compactMap { old in
+            bilans.first { $0.year == after && $0.name == old.name }.map { (old, $0) }
+        }
+    }
+
+    private func envelope(_ bilan: Bilan) -> Double { bilan.missions.flatMap { $0.parts.prefix(3) }.reduce(0, +) }
+
+    func changesByCPTS(_ before: Int, _ after: Int) -> [FigureRow] {
+        both(before, after).map { old, new in
+            let totals = [old, new].map { $0.amounts["Total estimé"] ?? .nan }
+            return [
+                "De": .number(Double(before)), "À": .number(Double(after)), "CPTS": .word(new.name),
+                "Total avant": .number(totals[0]), "Total après": .number(totals[1]),
+                "Écart": .number(totals[1] - totals[0]), "Dont enveloppe": .number(envelope(new) - envelope(old)),
+            ]
+        }
+    }
+
+    /// - Parameter titles: of the missions, by their codes.
+    func changesByMission(_ before: Int, _ after: Int, _ titles: [String: String]) -> [FigureRow] {
+        titles.map { code, title in
+            func sum(_ bilans: [Bilan], _ range: Range<Int>) -> Figure {
+                .number(bilans.flatMap(\.missions).filter { $0.code == code }.flatMap { $0.parts[range] }.reduce(0, +))
+            }
+            let (old, new) = (both(before, after).map(\.old), both(before, after).map(\.new))
+            return [
+                "Mission": .word(title), "Acquis avant": sum(old, 0..<1), "Acquis après": sum(new, 0..<1),
+                "Enveloppe avant": sum(old, 0..<3), "Enveloppe après": sum(new, 0..<3),
+            ]
+        }
+    }
+
+    /// Who could earn the most in the last year.
+    var gains: [FigureRow] {
+        bilans.filter { $0.year == years.last }.map { bilan in
+            let parts = [1, 3].map { part in bilan.missions.map { $0.parts[part] }.reduce(0, +) }
+            return [
+                "CPTS": .word(bilan.name), "À portée (€)": .number(parts[0]), "Non démarré (€)": .number(parts[1]),
+                "Les deux (€)": .number(parts[0] + parts[1]),
             ]
         }
     }

@@ -47,9 +47,16 @@ struct RegionTests {
         #expect(run.output.isEmpty)
         let html = String(decoding: try place.contents("page.html"), as: UTF8.self)
         let links = html.matches(of: /href="#([^"]*)"/).map { String($0.1) }
-        #expect(Set(links).count { $0.hasPrefix("bilan-") } == figures.bilans.count + figures.blanks.count)
+        #expect(Set(links.filter { $0.hasPrefix("bilan-") }).count == figures.bilans.count + figures.blanks.count)
         for link in links { #expect(html.contains("id=\"\(link)\""), "\(link)") }
         #expect(!html.contains("style=\""))
+        #expect(html.contains("</table>\n<p class=\"legende cle\">"))
+        // Whoever is named leads to a page.
+        for title in ["Échéances", "Le plus d’euros", "Qui n’a pas", "De 2024 à 2026, CPTS"] {
+            let table = try #require(
+                html.firstMatch(of: try Regex("<caption>\(title).*?</table>").dotMatchesNewlines()))
+            #expect(html[table.range].contains("<a href=\"#bilan-"), "\(title)")
+        }
         #expect(html.matches(of: /<svg class="barre"/).count > 67)
         let tables = FigureTables.read(page: html)
         let states = try #require(tables.first { $0.key.hasPrefix("Bilan par bilan") }?.value)
@@ -78,13 +85,65 @@ struct RegionTests {
             let shown = try #require(page.first { $0.key.hasPrefix(title) }?.value)
             #expect(FigureTables.differences(shown, expected, keys: keys) == [])
         }
-        let changes = try FigureTables.read(sheet, titled: "D’une année à l’autre")
-        #expect(FigureTables.differences(changes, figures.changes, keys: ["De", "À"]) == [])
-        let shownChanges = try #require(page.first { $0.key.hasPrefix("D’une année à l’autre") }?.value)
-        #expect(FigureTables.differences(shownChanges, figures.changes, keys: ["De", "À"]) == [])
+        try changes(workbook, page, figures, Dictionary(uniqueKeysWithValues: missions))
+        try indicators(page, figures)
+        let gains = try #require(page["Le plus d’euros à gagner en 2026"])
+        let expected = figures.gains.filter { row in gains.contains { $0["CPTS"] == row["CPTS"] } }
+        #expect(gains.count == 10 && FigureTables.differences(gains, expected, keys: ["CPTS"]) == [])
+        let both = gains.compactMap { row -> Double? in
+            if case .number(let both)? = row["Les deux (€)"] { both } else { nil }
+        }
+        #expect(both == both.sorted(by: >))
+        let stakes = figures.sums(by: nil).map { $0["Non démarré"] }
+        #expect(stakes == [.number(339_375), .number(50_000), .number(174_375)])
+    }
+
+    /// Between each earlier year and the last: together, by mission, and of each CPTS.
+    private func changes(
+        _ workbook: WrittenWorkbook, _ page: [String: [FigureRow]], _ figures: RegionFigures,
+        _ missions: [String: String]
+    ) throws {
+        let sheet = try #require(workbook["Évolution"])
+        for years in [
+            try FigureTables.read(sheet, titled: "D’une année à l’autre, mêmes"),
+            try #require(page.first { $0.key.hasPrefix("D’une année à l’autre") }?.value),
+        ] {
+            #expect(FigureTables.differences(years, figures.changes, keys: ["De", "À"]) == [])
+        }
+        for before in [2025, 2024] {
+            let byCPTS = figures.changesByCPTS(before, 2026)
+            let title = "De \(before) à 2026, "
+            let all = try FigureTables.read(sheet, titled: "\(title)CPTS par CPTS")
+            #expect(FigureTables.differences(all, byCPTS, keys: ["CPTS"]) == [])
+            let shown = try #require(page.first { $0.key.hasPrefix("\(title)CPTS par CPTS") }?.value)
+            #expect(shown.map { $0["CPTS"] } == all.prefix(10).map { $0["CPTS"] })
+            let byMission = figures.changesByMission(before, 2026, missions)
+            for rows in [
+                try FigureTables.read(sheet, titled: "\(title)mission par mission"),
+                try #require(page.first { $0.key.hasPrefix("\(title)mission par mission") }?.value),
+            ] {
+                #expect(FigureTables.differences(rows, byMission, keys: ["Mission"]) == [])
+            }
+        }
+        let crises = try FigureTables.read(sheet, titled: "De 2024 à 2026, mission par mission")[3]
+        #expect(
+            crises["Pourquoi l’enveloppe change"]
+                == .word("16 CPTS : plan en première rédaction, puis en mise à jour"))
+    }
+
+    /// The last year's, and those with most Non of each year.
+    private func indicators(_ page: [String: [FigureRow]], _ figures: RegionFigures) throws {
         let recent = figures.indicators.filter { $0["Exercice"] == .number(2026) }
         let shown = try #require(page.first { $0.key.hasPrefix("Indicateur par indicateur") }?.value)
         #expect(FigureTables.differences(shown, recent, keys: ["Code"]) == [])
+        func non(_ row: FigureRow) -> Double { if case .number(let non)? = row["Non"] { non } else { 0 } }
+        let worst = figures.years.flatMap { year -> [FigureRow] in
+            let rows = figures.indicators.filter { $0["Exercice"] == .number(Double(year)) }
+            return rows.filter { non($0) == rows.map(non).max() }
+        }
+        let named = try #require(page["Le plus de Non, année par année"])
+        #expect(FigureTables.differences(named, worst, keys: ["Exercice", "Code"]) == [])
+        #expect(Set(named.map { $0["Exercice"] }).count == 3)
     }
 
     private func lines(_ workbook: WrittenWorkbook, _ figures: RegionFigures) throws {
@@ -137,6 +196,9 @@ struct RegionTests {
             #expect(fields["Leviers"].map(FigureTables.figure) == .number(bilan.levers))
             for mission in missions {
                 let parts = try #require(bilan.missions.first { $0.code == mission.code.rawValue }).parts
+                #expect(
+                    fields["Non démarré"].map(FigureTables.figure)
+                        == .number(bilan.missions.map { $0.parts[3] }.reduce(0, +)))
                 for (title, part) in zip(["acquis", "à portée", "non atteint"], parts) {
                     #expect(fields["\(mission.titre) – \(title)"].map(FigureTables.figure) == .number(part))
                 }
@@ -173,7 +235,7 @@ struct RegionTests {
         #expect(!errors.contains("figure 2 fois"))
     }
 
-    /// The reports of the last year, and the dialogues of contracts.
+    /// The reports of the last year, of those who have not answered too, and the dialogues of contracts.
     private func deadlines(_ workbook: WrittenWorkbook) throws {
         let rows = FigureTables.read(try #require(workbook["Échéances"]), headings: 4)
         let today = DossierRegional.jour
@@ -189,6 +251,7 @@ struct RegionTests {
             let due = (0...20).map { signature.ajoutant(mois: 12 * $0).ajoutant(mois: 2) }
             expected["Dialogue", default: 0] += due.count { $0 >= today && $0 <= today.ajoutant(jours: 90) }
         }
+        expected["Rapport", default: 0] += 3
         for (word, count) in expected {
             let found = rows.count { row in
                 if case .word(let text)? = row["Échéance"] { text.hasPrefix(word) } else { false }

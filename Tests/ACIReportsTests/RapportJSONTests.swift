@@ -55,6 +55,7 @@ struct RapportJSONTests {
             financement.missions.variable.montant financement.missions.variable.plancher
             financement.missions.variable.plafond financement.missions.total financement.missions.enveloppeAnnee
             financement.missions.aPortee financement.missions.nonAtteint financement.missions.horsAnnee
+            financement.missions.nonDemarre
             financement.majoration financement.total financement.plancher financement.plafond
             financement.versements financement.versements.avance financement.versements.solde
             financement.versements.dejaVerse financement.versements.resteARecevoir

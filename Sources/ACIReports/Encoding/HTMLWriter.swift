@@ -46,10 +46,10 @@ struct HTMLWriter {
     /// - Parameters:
     ///   - words: for each column, whether it has words and not numbers.
     ///   - bars: for each row, the parts of a bar that stands behind its cells.
-    ///   - links: for each row, where its first column of words leads.
+    ///   - links: for each cell of each row, where it leads.
     mutating func table(
         _ caption: String, class style: String? = nil, _ titles: [String], words: [Bool], _ rows: [[String]],
-        ids: [String?] = [], bars: [[Int]] = [], links: [String?] = [], total: [String]? = nil
+        ids: [String?] = [], bars: [[Int]] = [], links: [[String?]] = [], total: [String]? = nil
     ) {
         element("table", class: style) { table in
             table.element("caption", caption)
@@ -65,7 +65,7 @@ struct HTMLWriter {
                 for (index, row) in rows.enumerated() {
                     body.row(
                         row, titles, words, id: ids.indices.contains(index) ? ids[index] : nil,
-                        bar: bars.isEmpty ? nil : bars[index], link: links.isEmpty ? nil : links[index])
+                        bar: bars.isEmpty ? nil : bars[index], links: links.isEmpty ? [] : links[index])
                 }
             }
             if let total { table.element("tfoot") { $0.row(total, titles, words) } }
@@ -74,11 +74,11 @@ struct HTMLWriter {
 
     private mutating func row(
         _ cells: [String], _ titles: [String], _ words: [Bool], id: String? = nil, bar: [Int]? = nil,
-        link: String? = nil
+        links: [String?] = []
     ) {
         element("tr", id: id) { row in
             for (index, (cell, title)) in zip(cells, titles).enumerated() {
-                let target = words[index] && index == words.firstIndex(of: true) ? link : nil
+                let target = links.isEmpty ? nil : links[index]
                 if index == 0 {
                     row.cell("th", cell, scope: "row", isOutside: true, link: target)
                 } else {
@@ -126,6 +126,11 @@ struct HTMLWriter {
                 }
             }
         }
+        key(names)
+    }
+
+    /// What the colours of bars are, `part-1` first.
+    mutating func key(_ names: [String]) {
         element("p", class: "legende cle") { key in
             for (index, name) in names.enumerated() {
                 key.text += "<svg class=\"pastille\" viewBox=\"0 0 1 1\" aria-hidden=\"true\">"

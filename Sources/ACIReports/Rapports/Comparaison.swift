@@ -149,17 +149,14 @@ extension Comparaison {
         guard var avant = ordonnees.first else { return [] }
         var phrases: [String] = []
         for apres in ordonnees.dropFirst() {
-            let (fin, debut) = (avant.bilan.periode.fin, apres.bilan.periode.debut)
-            let lendemain = fin.ajoutant(jours: 1)
-            if debut < lendemain {
-                let jours = Periode(debut: debut, fin: min(fin, apres.bilan.periode.fin)).francais
+            if let rupture = avant.bilan.periode.rupture(avec: apres.bilan.periode) {
+                let jours = rupture.jours.francais
                 phrases.append(
-                    "\(avant.provenance) et \(apres.provenance) comptent deux fois les mêmes jours, \(jours).")
-            } else if debut > lendemain {
-                let jours = Periode(debut: lendemain, fin: debut.ajoutant(jours: -1)).francais
-                phrases.append("Aucun bilan ne compte les jours \(jours).")
+                    rupture.estDouble
+                        ? "\(avant.provenance) et \(apres.provenance) comptent deux fois les mêmes jours, \(jours)."
+                        : "Aucun bilan ne compte les jours \(jours).")
             }
-            if apres.bilan.periode.fin > fin { avant = apres }
+            if apres.bilan.periode.fin > avant.bilan.periode.fin { avant = apres }
         }
         return phrases
     }

@@ -41,6 +41,7 @@ extension JSONValue {
             "total": .montant(mission.total),
             "enveloppeAnnee": .montant(mission.enveloppeAnnee), "aPortee": .montant(mission.aPortee),
             "nonAtteint": .montant(mission.nonAtteint), "horsAnnee": .montant(mission.horsAnnee),
+            "nonDemarre": .montant(mission.nonDemarre),
         ]
     }
 

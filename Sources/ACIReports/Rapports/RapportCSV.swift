@@ -31,7 +31,7 @@ public struct RapportCSV: Sendable {
         for mission in missions {
             titres += ["acquis", "à portée", "non atteint"].map { "\(mission.titre) – \($0)" }
         }
-        titres += ["Leviers", "Échéance du rapport (au plus tôt)"]
+        titres += ["Leviers", "Échéance du rapport (au plus tôt)", "Non démarré"]
         return CSVWriter.byteOrderMark + CSVWriter.row(titres.map(Champ.text))
     }
 
@@ -63,7 +63,10 @@ public struct RapportCSV: Sendable {
             let resultat = financement?.mission(mission.code)
             champs += [resultat?.total, resultat?.aPortee, resultat?.nonAtteint].map(Champ.montant)
         }
-        champs += [.montant(financement?.leviers.map(\.gain).somme()), .jour(classeur.bilan.echeanceDuRapport)]
+        champs += [
+            .montant(financement?.leviers.map(\.gain).somme()), .jour(classeur.bilan.echeanceDuRapport),
+            .montant(financement?.missions.map(\.nonDemarre).somme()),
+        ]
         return CSVWriter.row(champs)
     }
 

@@ -20,12 +20,19 @@ public struct RapportEnsemble {
 
     /// Celles qui ont quelque chose à montrer, ce qui presse d’abord.
     private var sections: [Section] {
-        let toutes = [
-            ("annees", tableaux.parAnnee), ("evolution", tableaux.evolution), ("mouvements", tableaux.mouvements),
-            ("hors-compte", tableaux.fichiers), ("manquants", tableaux.manquants), ("a-portee", tableaux.plusGrosGains),
-            ("bilans", tableaux.bilans), ("echeances", tableaux.echeances), ("missions", tableaux.parMission),
+        var toutes = [
+            ("annees", tableaux.parAnnee), ("a-portee", tableaux.plusGrosGains), ("manquants", tableaux.manquants),
+            ("echeances", tableaux.echeances), ("hors-compte", tableaux.fichiers),
+            ("departements", tableaux.parDepartement), ("non", tableaux.plusDeNon), ("evolution", tableaux.evolution),
+        ]
+        func numeroter(_ ancre: String, _ tableaux: [Tableau]) {
+            toutes += tableaux.enumerated().map { ("\(ancre)-\($0 + 1)", $1) }
+        }
+        numeroter("evolution-missions", tableaux.changementsDesMissions)
+        numeroter("evolution-cpts", tableaux.changements(auPlus: 10))
+        toutes += [
+            ("bilans", tableaux.bilans), ("divergences", tableaux.divergences), ("missions", tableaux.parMission),
             ("tailles", tableaux.parTaille), ("regions", tableaux.parRegion),
-            ("departements", tableaux.parDepartement),
             ("indicateurs", tableaux.indicateurs(annee: tableaux.derniereAnnee)),
         ]
         return toutes.filter { !$0.1.rangees.isEmpty }.map(Section.init)
@@ -95,11 +102,17 @@ public struct RapportEnsemble {
 
     private static func table(_ tableau: Tableau, liens: Bool, _ html: inout HTMLWriter) {
         let rangs = essentielles(tableau)
+        let cibles = tableau.rangees.map { rangee in
+            rangs.map { rang -> String? in
+                if liens, case .cpts(_, rang: let ligne?) = rangee[rang] { "#bilan-\(ligne + 1)" } else { nil }
+            }
+        }
         html.table(
             tableau.titre, rangs.map { tableau.colonnes[$0].titre },
             words: rangs.enumerated().map { $0 == 0 || tableau.colonnes[$1].estTexte },
             tableau.rangees.map { rangee in rangs.map { rangee[$0].francais } },
-            bars: tableau.barres, links: liens ? tableau.lignes.map { $0.map { "#bilan-\($0 + 1)" } } : [])
+            bars: tableau.barres, links: cibles)
+        if !tableau.barres.isEmpty { html.key(Tableau.parts) }
         if let note = tableau.note { html.element("p", class: "legende", note) }
     }
 
@@ -112,7 +125,7 @@ extension Tableau.Case {
     /// Ce qui se lit dans la case.
     fileprivate var francais: String {
         switch self {
-        case .texte(let texte): texte
+        case .texte(let texte), .cpts(let texte, rang: _): texte
         case .entier(let entier): entier.map(Fr.entier) ?? ""
         case .annee(let annee): annee.map(String.init) ?? ""
         case .montant(let montant): montant.map(Fr.sansUnite) ?? ""

@@ -26,14 +26,16 @@ struct TextTable {
     mutating func addRule() { rows.append(.rule) }
 
     /// The lines of the table. Where they would pass `width`, the widest column of words is narrowed and its cells are
-    /// wrapped.
+    /// wrapped; words are cut where nothing else helps.
     func lines(width: Int, style: TextStyle) -> [StyledText] {
         var widths = columns.indices.map(naturalWidth)
         let gaps = TextTable.gap.count * (widths.count - 1)
         let words = columns.indices.filter { !columns[$0].alignedRight }
-        while widths.reduce(0, +) + gaps > width, let widest = words.max(by: { widths[$0] < widths[$1] }),
-            widths[widest] > TextTable.narrowest
-        { widths[widest] -= 1 }
+        for limits in [columns.indices.map(longestWord), columns.map { _ in TextTable.narrowest }] {
+            while widths.reduce(0, +) + gaps > width,
+                let widest = words.filter({ widths[$0] > limits[$0] }).max(by: { widths[$0] < widths[$1] })
+            { widths[widest] -= 1 }
+        }
         let rule = String(repeating: "─", count: widths.reduce(0, +) + gaps)
         let body = rows.flatMap { row in
             switch row {
@@ -48,11 +50,19 @@ struct TextTable {
     private static let gap = "  "
     private static let narrowest = 8
 
-    private func naturalWidth(_ column: Int) -> Int {
-        rows.reduce(columns[column].title.displayWidth) { width, row in
-            guard case .cells(let cells, _) = row, cells.indices.contains(column) else { return width }
-            return max(width, cells[column].displayWidth)
-        }
+    private func naturalWidth(_ column: Int) -> Int { texts(column).map(\.displayWidth).max() ?? 0 }
+
+    private func longestWord(_ column: Int) -> Int {
+        texts(column).flatMap { $0.split(separator: " ") }.map { String($0).displayWidth }.max() ?? 0
+    }
+
+    /// The title and the cells.
+    private func texts(_ column: Int) -> [String] {
+        [columns[column].title]
+            + rows.compactMap { row in
+                guard case .cells(let cells, _) = row, cells.indices.contains(column) else { return nil }
+                return cells[column]
+            }
     }
 
     private func lines(_ cells: [String], _ widths: [Int]) -> [String] {

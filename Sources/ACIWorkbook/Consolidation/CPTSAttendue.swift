@@ -22,10 +22,15 @@ struct Presences {
         let departement: String?
         /// Faux pour une CPTS qui a répondu sans être attendue.
         let estAttendue: Bool
-        let etats: [Int: LigneConsolidee.Etat]
+        let lignes: [Int: LigneConsolidee]
 
         /// Aucun bilan rempli cette année-là.
-        func manque(en annee: Int) -> Bool { !(etats[annee]?.estRempli ?? false) }
+        func manque(en annee: Int) -> Bool { !(lignes[annee]?.etat.estRempli ?? false) }
+
+        /// Son bilan rempli le plus récent.
+        var derniere: LigneConsolidee? {
+            lignes.filter(\.value.etat.estRempli).max { $0.key < $1.key }?.value
+        }
     }
 
     private struct Cle: Hashable {
@@ -46,30 +51,30 @@ struct Presences {
             guard homonymes[repli, default: 0] > 1 else { return Cle(nom: repli) }
             return Cle(nom: repli, departement: Fr.cleDeComparaison(departement ?? ""))
         }
-        var etats: [Cle: [Int: LigneConsolidee.Etat]] = [:]
+        var connues: [Cle: [Int: LigneConsolidee]] = [:]
         var lues: [(cle: Cle, ligne: LigneConsolidee)] = []
         for ligne in ensemble.lignes {
             guard ligne.nomReplie != nil, let exercice = ligne.exercice else { continue }
             let cle = cle(ligne.nom, ligne.departement)
-            if etats[cle] == nil { lues.append((cle, ligne)) }
+            if connues[cle] == nil { lues.append((cle, ligne)) }
             // Un bilan rempli l’emporte sur un classeur vierge ou une copie.
-            if etats[cle]?[exercice]?.estRempli != true { etats[cle, default: [:]][exercice] = ligne.etat }
+            if connues[cle]?[exercice]?.etat.estRempli != true { connues[cle, default: [:]][exercice] = ligne }
         }
         var vues: Set<Cle> = []
         var presences = ensemble.attendues.compactMap { attendue -> Presence? in
             let cle = cle(attendue.nom, attendue.departement)
             guard vues.insert(cle).inserted else { return nil }
             return Presence(
-                nom: attendue.nom, departement: attendue.departement, estAttendue: true, etats: etats[cle] ?? [:])
+                nom: attendue.nom, departement: attendue.departement, estAttendue: true, lignes: connues[cle] ?? [:])
         }
         let sansListe = ensemble.attendues.isEmpty
         presences += lues.filter { !vues.contains($0.cle) }.map { cle, ligne in
             Presence(
-                nom: ligne.nom, departement: ligne.departement, estAttendue: sansListe, etats: etats[cle] ?? [:])
+                nom: ligne.nom, departement: ligne.departement, estAttendue: sansListe, lignes: connues[cle] ?? [:])
         }
         func rang(_ presence: Presence) -> Int {
             guard presence.estAttendue else { return annees.count + 1 }
-            return annees.reversed().firstIndex { presence.manque(en: $0) } ?? annees.count
+            return annees.firstIndex { presence.manque(en: $0) } ?? annees.count
         }
         self.presences = presences.enumerated().sorted { (rang($0.element), $0.offset) < (rang($1.element), $1.offset) }
             .map(\.element)

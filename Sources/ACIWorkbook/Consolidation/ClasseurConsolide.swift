@@ -1,8 +1,8 @@
 internal import ACIModel
 internal import SpreadsheetML
 
-/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les sommes de chaque année, les indicateurs, les points à
-/// revoir, les échéances et les CPTS qui n’ont pas répondu.
+/// Un classeur pour plusieurs CPTS : une ligne par bilan lu, les sommes de chaque année, ce qui change d’une année à l’autre,
+/// les indicateurs, les points à revoir, les échéances et les CPTS qui n’ont pas répondu.
 public struct ClasseurConsolide {
     /// Le classeur en cours : ses feuilles partagent leurs styles.
     final class Dessin {
@@ -32,6 +32,7 @@ public struct ClasseurConsolide {
             "Bilans", "Bilans ACI, une ligne par fichier (en euros)", tableaux.bilans, note: objet, figees: 1,
             imprimees: TableauxEnsemble.colonnesImprimees)
         try ajouterTotaux()
+        try ajouterEvolution()
         for (nom, tableau) in [
             ("Indicateurs", tableaux.indicateurs()), ("Points", tableaux.points), ("Échéances", tableaux.echeances),
             ("Attendus", tableaux.attendus),
@@ -64,9 +65,10 @@ public struct ClasseurConsolide {
     private func ajouter(
         _ nom: String, _ titre: String, _ tableau: Tableau, note: String?, figees: Int = 0, imprimees: Int? = nil
     ) throws {
-        var feuille = try FeuilleConsolidee(nom, titre, note: note, tableau.colonnes, dessin)
-        try feuille.remplir(tableau, figees: figees, imprimees: imprimees)
-        try dessin.classeur.add(feuille.feuille)
+        var feuille = try FeuilleConsolidee(
+            nom, titre, note: note, tableau.colonnes, imprimees: imprimees, dessin)
+        try feuille.remplir(tableau, figees: figees)
+        try dessin.classeur.add(try feuille.dessinee())
     }
 
     private func ajouterTotaux() throws {
@@ -74,12 +76,12 @@ public struct ClasseurConsolide {
         var feuille = try FeuilleConsolidee(
             "Totaux", "Totaux de chaque année (en euros)",
             note:
-                "Chaque année à part\(Fr.insecable): aucune somme n’en réunit deux. Les montants se recalculent depuis "
-                + "l’onglet Bilans. Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur vierge, "
-                + "illisible ou en double non plus. Acquis, à portée et non atteint sont ceux des missions, sans la "
-                + "majoration.",
-            parAnnee.colonnes, dessin)
-        guard !parAnnee.rangees.isEmpty else { return try dessin.classeur.add(feuille.feuille) }
+                "Chaque année à part\(Fr.insecable): aucune somme n’en réunit deux. Nombres et montants se recalculent "
+                + "depuis l’onglet Bilans. Une CPTS sans population ni taille contractuelle n’y compte pas, un classeur "
+                + "vierge, illisible ou en double non plus. Acquis, à portée et non atteint sont ceux des missions, sans "
+                + "la majoration. \(TableauxEnsemble.noteNonDemarre)",
+            parAnnee.colonnes, imprimees: TableauxEnsemble.sommesImprimees, dessin)
+        guard !parAnnee.rangees.isEmpty else { return try dessin.classeur.add(feuille.dessinee()) }
         try feuille.ajouter(
             parAnnee,
             .init(titre: "L’enveloppe des missions, année par année (€)", noms: 1, rangees: parAnnee.rangees.count))
@@ -96,9 +98,22 @@ public struct ClasseurConsolide {
                 .init(
                     titre: "L’enveloppe des missions, \(quoi), dernière année (€)", noms: 2, rangees: recentes.count))
         }
-        for tableau in [tableaux.evolution, tableaux.mouvements] where !tableau.rangees.isEmpty {
-            try feuille.ajouter(tableau)
+        try dessin.classeur.add(feuille.dessinee())
+    }
+
+    private func ajouterEvolution() throws {
+        let evolution = tableaux.evolution
+        var feuille = try FeuilleConsolidee(
+            "Évolution", "D’une année à l’autre (en euros)",
+            note: evolution.rangees.isEmpty
+                ? "Aucune CPTS n’a de bilan de deux années."
+                : "Les CPTS qui ont un bilan des deux années. Ces montants sont ceux de la lecture\(Fr.insecable): ils ne "
+                    + "se recalculent pas.",
+            evolution.colonnes, dessin)
+        if !evolution.rangees.isEmpty {
+            for tableau in [evolution] + tableaux.changementsDesMissions { try feuille.ajouter(tableau, suit: true) }
+            for tableau in tableaux.changements() { try feuille.ajouter(tableau) }
         }
-        try dessin.classeur.add(feuille.feuille)
+        try dessin.classeur.add(feuille.dessinee())
     }
 }

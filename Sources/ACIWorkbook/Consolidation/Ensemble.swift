@@ -8,8 +8,8 @@ public struct Ensemble: Sendable {
         case nom = "name"
         /// Le plus grand total d’abord.
         case total
-        /// Ce qui est illisible, puis ce qui a des erreurs, puis le reste ; dans chacun, le plus d’euros à portée
-        /// d’abord.
+        /// Ce qui est illisible, puis ce qui a des erreurs, puis le reste ; dans chacun, le plus d’euros à portée ou
+        /// non démarrés d’abord.
         case risque = "risk"
         /// Par région, département et nom.
         case region
@@ -69,8 +69,8 @@ public struct Ensemble: Sendable {
 
     package var etat: EtatEnsemble { EtatEnsemble(lignes) }
 
-    /// Celles des bilans, la plus ancienne d’abord.
-    var annees: [Int] { Set(lignes.filter(\.etat.estRempli).compactMap(\.exercice)).sorted() }
+    /// Celles des bilans, la plus récente d’abord.
+    var annees: [Int] { Set(lignes.filter(\.etat.estRempli).compactMap(\.exercice)).sorted(by: >) }
 
     /// Les missions de tous les cadres lus, chacune une fois, dans l’ordre de leurs numéros.
     var missions: [MissionModele] {
@@ -89,12 +89,14 @@ extension Ensemble.Tri {
     /// Ce qui range une ligne : des rangs, puis des textes.
     fileprivate func cle(_ ligne: LigneConsolidee) -> (rangs: [Int], textes: [String]) {
         let nom = Fr.cleDeComparaison(ligne.nom)
+        // D’une même CPTS, l’année la plus récente d’abord.
+        let annee = "\(9_999 - (ligne.exercice ?? 0))"
         let territoire = [ligne.region, ligne.departement].map { $0.map(Fr.cleDeComparaison) ?? "\u{10FFFF}" }
         return switch self {
-        case .nom: ([], [nom])
+        case .nom: ([], [nom, annee])
         case .total: ([-(ligne.montants?.total.montant.centimes ?? 0)], [nom])
-        case .risque: ([ligne.etat.rangDuRisque, -(ligne.montants?.parts.aPortee.centimes ?? 0)], [nom])
-        case .region: ([], territoire + [nom])
+        case .risque: ([ligne.etat.rangDuRisque, -(ligne.montants?.gain.centimes ?? 0)], [nom, annee])
+        case .region: ([], territoire + [nom, annee])
         }
     }
 }

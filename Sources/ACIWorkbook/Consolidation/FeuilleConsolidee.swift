@@ -11,26 +11,30 @@ struct FeuilleConsolidee {
 
     private(set) var feuille: Worksheet
     private var derniere = 2
+    private let imprimees: Int
     private let classeur: ClasseurConsolide.Dessin
 
-    /// - Parameter colonnes: celles dont les largeurs valent pour toute la feuille.
+    /// - Parameters:
+    ///   - colonnes: celles dont les largeurs valent pour toute la feuille.
+    ///   - imprimees: combien s’impriment, les premières ; les autres se lisent à l’écran.
     init(
-        _ nom: String, _ titre: String, note: String?, _ colonnes: [Tableau.Colonne],
+        _ nom: String, _ titre: String, note: String?, _ colonnes: [Tableau.Colonne], imprimees: Int? = nil,
         _ classeur: ClasseurConsolide.Dessin
     ) throws {
         self.classeur = classeur
+        self.imprimees = imprimees ?? colonnes.count
         feuille = try Worksheet(name: nom)
         feuille.showsGridLines = false
         feuille.columns = colonnes.enumerated().map { ColumnWidth(($0 + 1)...($0 + 1), width: $1.largeur) }
         for rang in colonnes.indices { try ecrire(rang == 0 ? .text(titre) : .empty, .titre, 1, rang + 1) }
         feuille.setHeight(30, ofRow: 1)
-        try noter(note ?? "", colonnes)
+        try noter(note ?? "", Array(colonnes.prefix(self.imprimees)))
         feuille.printSetup = PrintSetup(
             .landscape, header: "&L\(titre)&R\(classeur.aujourdhui.francais)", footer: "&Laci-xlsx&C&A&RPage &P sur &N")
     }
 
     /// Un tableau qui a la feuille pour lui : il se filtre, se trie et répète ses titres sur chaque page.
-    mutating func remplir(_ tableau: Tableau, figees: Int, imprimees: Int? = nil) throws {
+    mutating func remplir(_ tableau: Tableau, figees: Int) throws {
         derniere = Self.enTete - 1
         let lignes = try poser(tableau)
         feuille.frozenAt = try cellule(Self.enTete + 1, figees + 1)
@@ -41,17 +45,23 @@ struct FeuilleConsolidee {
             feuille.tables = [SheetTable(name: feuille.name, plage)]
         }
         feuille.printSetup?.repeatedRows = Self.enTete...Self.enTete
-        if let imprimees {
-            let zone = try self.plage(1...lignes.upperBound, 1...imprimees)
-            feuille.printSetup?.area = zone
-        }
     }
 
-    /// Un tableau de plus, sous son titre ; à partir du deuxième, sur une page à lui.
+    /// La feuille, dont seules les colonnes à imprimer s’impriment.
+    func dessinee() throws -> Worksheet {
+        guard imprimees < feuille.columns.count else { return feuille }
+        var feuille = feuille
+        feuille.printSetup?.area = try plage(1...max(derniere, Self.enTete), 1...imprimees)
+        return feuille
+    }
+
+    /// Un tableau de plus, sous son titre.
     ///
-    /// - Parameter graphique: au-dessus du tableau, les parts de ses premières rangées.
-    mutating func ajouter(_ tableau: Tableau, _ graphique: Graphique? = nil) throws {
-        if derniere > 2 { feuille.rowBreaks.append(derniere + 1) }
+    /// - Parameters:
+    ///   - graphique: au-dessus du tableau, les parts de ses premières rangées.
+    ///   - suit: à la suite de celui d’avant, et non sur une page à lui.
+    mutating func ajouter(_ tableau: Tableau, _ graphique: Graphique? = nil, suit: Bool = false) throws {
+        if derniere > 2, !suit { feuille.rowBreaks.append(derniere + 1) }
         derniere += 2
         for rang in tableau.colonnes.indices {
             try ecrire(rang == 0 ? .text(tableau.titre) : .empty, .bandeau, derniere, rang + 1)
@@ -63,7 +73,7 @@ struct FeuilleConsolidee {
         }
         let haut = derniere + 1
         derniere += 9 + min(graphique.rangees, 14)
-        let place = CellRange(try cellule(haut, 1), try cellule(derniere, min(12, tableau.colonnes.count)))
+        let place = CellRange(try cellule(haut, 1), try cellule(derniere, min(imprimees, tableau.colonnes.count)))
         let lignes = try poser(tableau)
         try tracer(graphique, tableau, lignes.lowerBound...(lignes.lowerBound + graphique.rangees - 1), place)
     }
@@ -80,13 +90,13 @@ struct FeuilleConsolidee {
         feuille.setHeight(
             Page.hauteur(zip(tableau.colonnes, feuille.columns).map { ($0.titre, $1.width) }, minimum: 22),
             ofRow: enTete)
-        for rangee in tableau.rangees {
+        for (place, rangee) in tableau.rangees.enumerated() {
             derniere += 1
             var textes: [(String, Double)] = []
             for (rang, contenu) in rangee.enumerated() {
                 let (valeur, role) = Self.cellule(contenu)
                 if case .text(let texte) = valeur { textes.append((texte, feuille.columns[rang].width)) }
-                try ecrire(valeur, role, derniere, rang + 1, formule: tableau.formule(rang, derniere))
+                try ecrire(valeur, role, derniere, rang + 1, formule: tableau.formule(place, rang, derniere))
             }
             feuille.setHeight(Page.hauteur(textes, minimum: 20), ofRow: derniere)
         }
@@ -113,12 +123,12 @@ struct FeuilleConsolidee {
             tableau.rangees.prefix(lignes.count).map { Self.cellule($0[colonne - 1]).valeur }
         }
         let enTete = lignes.lowerBound - 1
-        let series = try Self.parts.enumerated().compactMap { rang, part -> BarChart.Series? in
-            guard let place = tableau.colonnes.firstIndex(where: { $0.titre == part.titre }) else { return nil }
+        let series = try zip(Tableau.parts, Self.couleurs).compactMap { titre, couleur -> BarChart.Series? in
+            guard let place = tableau.colonnes.firstIndex(where: { $0.titre == titre }) else { return nil }
             return BarChart.Series(
-                name: try reference(enTete...enTete, place + 1), nameText: part.titre,
+                name: try reference(enTete...enTete, place + 1), nameText: titre,
                 values: try reference(lignes, place + 1),
-                cachedValues: valeurs(place + 1).map { $0.storedNumber ?? 0 }, color: part.couleur)
+                cachedValues: valeurs(place + 1).map { $0.storedNumber ?? 0 }, color: couleur)
         }
         feuille.charts.append(
             BarChart(
@@ -131,10 +141,7 @@ struct FeuilleConsolidee {
                 alternativeText: "Graphique en barres\u{A0}: acquis, à portée et non atteint, l’un après l’autre."))
     }
 
-    private static let parts: [(titre: String, couleur: Color)] = [
-        (RubriqueConsolidee.acquis.titre, Palette.bandeau), (RubriqueConsolidee.aPortee.titre, Palette.aPortee),
-        (RubriqueConsolidee.nonAtteint.titre, Palette.bordReference),
-    ]
+    private static let couleurs = [Palette.bandeau, Palette.aPortee, Palette.bordReference]
 
     /// Ce qu’une case met dans sa cellule, et comment elle s’y montre.
     private static func cellule(_ contenu: Tableau.Case) -> (valeur: CellValue, role: Styles.Role) {
@@ -144,7 +151,8 @@ struct FeuilleConsolidee {
             (nombre.map { .number($0) } ?? .empty, .reference(format, cote))
         }
         return switch contenu {
-        case .texte(let texte): (texte.isEmpty ? .empty : .text(texte), .reference(.general, .left))
+        case .texte(let texte), .cpts(let texte, rang: _):
+            (texte.isEmpty ? .empty : .text(texte), .reference(.general, .left))
         case .entier(let entier): nombre(entier.map(Double.init), Format.entier)
         case .annee(let annee): nombre(annee.map(Double.init), .general)
         case .montant(let montant): nombre(montant?.enEuros, euros, .right)

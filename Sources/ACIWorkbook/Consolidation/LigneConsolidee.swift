@@ -60,6 +60,30 @@ public struct LigneConsolidee: Sendable {
         var indicateurs = ""
         var endroit = ""
         var enjeu: Montant?
+        /// Le même d’une année à l’autre, tant que personne n’y remédie.
+        var tientAuContrat = false
+    }
+
+    /// Ce qui, à côté des réponses, décide de l’enveloppe d’une année, et ce que le contrat date.
+    struct Circonstances: Sendable {
+        let cadre: String
+        let periode: Periode
+        let signature: Jour?
+        let finContrat: Jour?
+        /// Celui dont la part fixe se compte, répondu ou attendu (R5).
+        let plan: EtatPlan?
+        let criseDeclaree: Bool
+
+        init(_ bilan: Bilan) {
+            cadre = bilan.cadre.titreCourt
+            periode = bilan.periode
+            signature = bilan.identite.signature
+            finContrat = bilan.identite.finContrat
+            plan = bilan.cadre.missions.first(where: \.aUnPlan).map { mission in
+                bilan.crise.plan.flatMap { $0 == .aucun ? nil : $0 } ?? bilan.planAttendu(mission)
+            }
+            criseDeclaree = bilan.crise.declaree == true
+        }
     }
 
     /// Tel que la personne l’a nommé.
@@ -77,6 +101,8 @@ public struct LigneConsolidee: Sendable {
     let region: String?
     let departement: String?
     let population: Int?
+    /// `nil` pour un classeur illisible ou vierge.
+    let circonstances: Circonstances?
     /// Celles du cadre du classeur, dans son ordre.
     let missions: [MissionModele]
     /// Une par indicateur du cadre, dans son ordre.
@@ -102,6 +128,7 @@ public struct LigneConsolidee: Sendable {
         region = bilan.identite.region
         departement = bilan.identite.departement
         population = bilan.identite.population
+        circonstances = lu.estVierge ? nil : Circonstances(bilan)
         missions = bilan.cadre.missions
         reponses = lu.estVierge ? [] : missions.flatMap { bilan.reponses($0, lu.financement) }
         note = bilan.bareme.note
@@ -121,6 +148,7 @@ public struct LigneConsolidee: Sendable {
         region = nil
         departement = nil
         population = nil
+        circonstances = nil
         missions = []
         reponses = []
         note = nil
@@ -170,7 +198,7 @@ extension LigneConsolidee.Point {
     fileprivate init(_ point: PointARevoir) {
         self.init(
             gravite: point.gravite, message: point.message, indicateurs: point.indicateurs, endroit: point.endroit,
-            enjeu: point.enjeu)
+            enjeu: point.enjeu, tientAuContrat: point.code == .missionEnRetard)
     }
 
     fileprivate static let vierge = Self(

@@ -8,6 +8,11 @@ extension LigneConsolidee {
             var acquis = Montant.zero
             var aPortee = Montant.zero
             var nonAtteint = Montant.zero
+            /// Ce que les réponses d’une mission sans démarrage rapporteraient, au plus ; hors de l’enveloppe.
+            var nonDemarre = Montant.zero
+            /// Les jours comptés, de ceux de l’année.
+            var jours = 0
+            var joursReference = 0
 
             var enveloppe: Montant { acquis + aPortee + nonAtteint }
 
@@ -15,6 +20,7 @@ extension LigneConsolidee {
                 gauche.acquis += droite.acquis
                 gauche.aPortee += droite.aPortee
                 gauche.nonAtteint += droite.nonAtteint
+                gauche.nonDemarre += droite.nonDemarre
             }
         }
 
@@ -32,7 +38,12 @@ extension LigneConsolidee {
             taille = financement.taille
             fonctionnement = financement.fonctionnement
             let parts = financement.missions.map {
-                ($0.code, Parts(acquis: $0.total, aPortee: $0.aPortee, nonAtteint: $0.nonAtteint))
+                (
+                    $0.code,
+                    Parts(
+                        acquis: $0.total, aPortee: $0.aPortee, nonAtteint: $0.nonAtteint, nonDemarre: $0.nonDemarre,
+                        jours: $0.fixe.jours, joursReference: $0.fixe.joursReference)
+                )
             }
             missions = Dictionary(parts) { premier, _ in premier }
             majoration = financement.majoration.montant
@@ -42,6 +53,9 @@ extension LigneConsolidee {
 
         /// Toutes les missions ensemble, sans la majoration.
         var parts: Parts { missions.values.reduce(into: Parts()) { $0 += $1 } }
+
+        /// Ce que l’on peut encore gagner, que la mission ait démarré ou non.
+        var gain: Montant { parts.aPortee + parts.nonDemarre }
     }
 }
 
@@ -58,11 +72,12 @@ struct RubriqueConsolidee: Sendable {
     static let acquis = RubriqueConsolidee(titre: "Acquis") { $0.parts.acquis }
     static let aPortee = RubriqueConsolidee(titre: "À portée") { $0.parts.aPortee }
     static let nonAtteint = RubriqueConsolidee(titre: "Non atteint") { $0.parts.nonAtteint }
+    static let nonDemarre = RubriqueConsolidee(titre: "Non démarré") { $0.parts.nonDemarre }
     static let enveloppe = RubriqueConsolidee(titre: "Enveloppe") { $0.parts.enveloppe }
     static let fonctionnement = RubriqueConsolidee(titre: "Fonctionnement") { $0.fonctionnement }
     static let majoration = RubriqueConsolidee(titre: "Majoration") { $0.majoration }
 
-    /// Les trois parts d’une mission, puis leur somme, sous leurs seuls noms.
+    /// Les trois parts d’une mission, ce qui n’y a pas démarré, puis son enveloppe, sous leurs seuls noms.
     static func parts(_ mission: CodeMission) -> [RubriqueConsolidee] {
         func rubrique(
             _ ensemble: Self, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant
@@ -71,7 +86,8 @@ struct RubriqueConsolidee: Sendable {
         }
         return [
             rubrique(acquis) { $0.acquis }, rubrique(aPortee) { $0.aPortee },
-            rubrique(nonAtteint) { $0.nonAtteint }, rubrique(enveloppe) { $0.enveloppe },
+            rubrique(nonAtteint) { $0.nonAtteint }, rubrique(nonDemarre) { $0.nonDemarre },
+            rubrique(enveloppe) { $0.enveloppe },
         ]
     }
 

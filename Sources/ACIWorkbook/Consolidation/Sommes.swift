@@ -28,7 +28,7 @@ private struct Groupe {
 extension TableauxEnsemble {
     /// Les sommes de chaque année.
     package var parAnnee: Tableau {
-        sommes("Année par année (en euros)", nil, Groupe.tous(comptees) { _ in "" }.reversed())
+        sommes("Année par année (en euros)", nil, Groupe.tous(comptees) { _ in "" })
     }
 
     /// Celles de chaque taille.
@@ -54,37 +54,38 @@ extension TableauxEnsemble {
             titre, colonne, groupes.sorted { ($1.exercice, $0.part, $0.nom) < ($0.exercice, $1.part, $1.nom) })
     }
 
+    /// Les premières s’impriment.
+    static let sommesImprimees = 11
+
     private func sommes(_ titre: String, _ colonne: String?, _ groupes: [Groupe]) -> Tableau {
-        let criteres = "(\(plage("Exercice"))=$A{})" + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
-        func somme(_ rubrique: RubriqueConsolidee, _ essentielle: Bool = true) -> Tableau.Rubrique<Groupe> {
+        let criteres = Self.annee(plage("Exercice")) + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
+        func somme(_ rubrique: RubriqueConsolidee, _ essentielle: Bool = false) -> Tableau.Rubrique<Groupe> {
             .init(
-                rubrique.titre, 16, essentielle: essentielle,
-                formule: "ROUND(SUMPRODUCT(\(criteres)*1,\(plage(rubrique.titre))),2)"
+                rubrique.titre, 14, essentielle: essentielle,
+                formule: { _ in "ROUND(SUMPRODUCT(\(criteres),\(plage(rubrique.titre))),2)" }
             ) { .montant(rubrique.somme($0.lignes)) }
         }
         let groupe = Tableau.Rubrique<Groupe>(colonne ?? "Groupe", 24, essentielle: colonne != nil, estTexte: true) {
             colonne == nil ? .texte("Ensemble") : colonne == "Taille" ? .entier(Int($0.nom)) : .texte($0.nom)
         }
+        let compte = "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre)))"
         return Tableau(
             titre, groupes,
             [
                 .init("Exercice", 9.5) { .annee($0.exercice) }, groupe,
-                .init("CPTS", 8, formule: "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre))))")
-                {
-                    .entier($0.lignes.count)
+                .init("CPTS", 8, formule: { _ in "\(compte))" }) { .entier($0.lignes.count) },
+                .init(
+                    "Dont provisoires", 11.5, essentielle: false,
+                    formule: { _ in "\(compte)*(LEFT(\(plage("État")),10)=\"provisoire\"))" }
+                ) { .entier($0.provisoires) },
+                somme(.total, true), somme(.acquis), somme(.aPortee, true), somme(.nonAtteint, true),
+                somme(.nonDemarre, true), somme(.enveloppe),
+                .init("Part acquise", 11, formule: { _ in "IF($J{}=0,\"\",$F{}/$J{})" }) {
+                    .part(
+                        RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
                 },
-                .init("Dont provisoires", 11.5, essentielle: false) { .entier($0.provisoires) },
-                somme(.total), somme(.plancher, false), somme(.plafond, false), somme(.acquis, false),
-                somme(.aPortee), somme(.nonAtteint), somme(.enveloppe, false), part, somme(.avance, false),
-                somme(.solde, false),
+                somme(.plancher), somme(.plafond), somme(.avance), somme(.solde),
             ])
-    }
-
-    /// La colonne qui suit acquis, à portée, non atteint et enveloppe.
-    private var part: Tableau.Rubrique<Groupe> {
-        .init("Part acquise", 11, formule: "IF($K{}=0,\"\",$H{}/$K{})") {
-            .part(RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
-        }
     }
 
     /// Celles de chaque mission.
@@ -100,26 +101,44 @@ extension TableauxEnsemble {
             ensemble.missions.filter { mission in annee.lignes.contains { $0.montants?.missions[mission.code] != nil } }
                 .map { Element(exercice: annee.exercice, mission: $0, lignes: annee.lignes) }
         }
+        let annee = Self.annee(plage("Exercice"))
+        func plages(_ mission: MissionModele) -> [String] { RubriqueConsolidee.parts(mission).map { plage($0.titre) } }
         func somme(_ rang: Int, _ titre: String) -> Tableau.Rubrique<Element> {
-            .init(titre, 16) { .montant($0.parts[rang]) }
+            .init(titre, 14, formule: { "ROUND(SUMPRODUCT(\(annee),\(plages($0.mission)[rang])),2)" }) {
+                .montant($0.parts[rang])
+            }
         }
         var tableau = Tableau(
             "Par mission (en euros)", elements,
             [
                 .init("Exercice", 9.5) { .annee($0.exercice) },
                 .init("Mission", 24, estTexte: true) { .texte($0.mission.titre) },
-                .init("CPTS", 8) { element in
+                .init(
+                    "CPTS", 8, essentielle: false,
+                    formule: { element in
+                        let enveloppe = plages(element.mission).prefix(3).joined(separator: "+")
+                        return "SUMPRODUCT(\(annee)*(\(enveloppe)>0))"
+                    }
+                ) { element in
                     .entier(
                         element.lignes.count {
                             ($0.montants?.missions[element.mission.code]?.enveloppe ?? .zero) > .zero
                         })
                 },
-                .init("Part acquise", 11.5) { .part($0.parts[0], sur: $0.parts[3]) },
-                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Enveloppe"),
+                .init("Part acquise", 11.5, formule: { _ in "IF($I{}=0,\"\",$E{}/$I{})" }) {
+                    .part($0.parts[0], sur: $0.parts[4])
+                },
+                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Non démarré"),
+                .init("Enveloppe", 14, essentielle: false, formule: { _ in "$E{}+$F{}+$G{}" }) {
+                    .montant($0.parts[4])
+                },
             ])
         tableau.barres = elements.map { $0.parts.prefix(3).map(\.centimes) }
         return tableau
     }
+
+    /// 1 pour les lignes de l’année de la rangée.
+    private static func annee(_ exercices: String) -> String { "(\(exercices)=$A{})*1" }
 
     /// Une colonne de l’onglet Bilans, sur les lignes des fichiers.
     private func plage(_ titre: String) -> String {

@@ -6,6 +6,8 @@ package struct Tableau: Sendable {
     /// Ce qu’une case contient.
     package enum Case: Sendable {
         case texte(String)
+        /// Le nom d’une CPTS ou de son fichier, et le rang, parmi les lignes de l’ensemble, de celle qui en dit plus.
+        case cpts(String, rang: Int?)
         case entier(Int?)
         case annee(Int?)
         case montant(Montant?)
@@ -34,11 +36,11 @@ package struct Tableau: Sendable {
         let colonne: Colonne
         let valeur: (Element) -> Case
         /// Ce que le classeur calcule à la place ; `{}` y tient lieu du numéro de la ligne.
-        var formule: String?
+        let formule: ((Element) -> String)?
 
         init(
             _ titre: String, _ largeur: Double, essentielle: Bool = true, estTexte: Bool = false,
-            formule: String? = nil, _ valeur: @escaping (Element) -> Case
+            formule: ((Element) -> String)? = nil, _ valeur: @escaping (Element) -> Case
         ) {
             colonne = Colonne(titre: titre, largeur: largeur, estEssentielle: essentielle, estTexte: estTexte)
             self.formule = formule
@@ -50,24 +52,23 @@ package struct Tableau: Sendable {
     package let note: String?
     package let colonnes: [Colonne]
     package let rangees: [[Case]]
-    /// Une par colonne ; `nil` : ses valeurs ne se calculent pas.
-    private let formules: [String?]
-    /// Les parts de chaque rangée que la page dessine : acquis, à portée, non atteint.
+    /// Une par case ; `nil` : sa valeur ne se calcule pas.
+    private let formules: [[String?]]
+    /// Les parts de chaque rangée que la page dessine, dans l’ordre de ``parts``.
     package var barres: [[Int]] = []
-    /// Le rang, parmi les lignes de l’ensemble, de celle qui en dit plus que chaque rangée.
-    package var lignes: [Int?] = []
+    package static let parts = ["Acquis", "À portée", "Non atteint"]
 
     init<Element>(_ titre: String, note: String? = nil, _ elements: [Element], _ rubriques: [Rubrique<Element>]) {
         self.titre = titre
         self.note = note
         colonnes = rubriques.map(\.colonne)
         rangees = elements.map { element in rubriques.map { $0.valeur(element) } }
-        formules = rubriques.map(\.formule)
+        formules = elements.map { element in rubriques.map { $0.formule?(element) } }
     }
 
-    /// La formule d’une colonne sur une ligne de la feuille.
-    func formule(_ colonne: Int, _ ligne: Int) -> Formula? {
-        formules[colonne].map { modele in
+    /// La formule d’une case sur une ligne de la feuille.
+    func formule(_ rangee: Int, _ colonne: Int, _ ligne: Int) -> Formula? {
+        formules[rangee][colonne].map { modele in
             Formula(modele.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: "\(ligne)"))
         }
     }

@@ -10,6 +10,7 @@ private struct IndicateurConsolide {
     var valeurs: [Double] = []
     var enJeu = Montant.zero
 
+    var non: Int { reponses[.non] ?? 0 }
     var repondues: Int { reponses.values.reduce(0, +) }
 
     /// Le quartile d’un rang de 1 à 3, interpolé entre les valeurs voisines (la fonction QUARTILE des tableurs).
@@ -26,10 +27,25 @@ extension TableauxEnsemble {
     ///
     /// - Parameter annee: elle seule, si elle est donnée.
     package func indicateurs(annee: Int? = nil) -> Tableau {
+        indicateurs(
+            "Indicateur par indicateur, le plus de Non d’abord",
+            note: "Indicateurs du modèle, chaque année à part. Quartiles des valeurs déclarées qui sont des nombres. "
+                + "À portée\(Fr.insecable): ce que des Oui apporteraient encore, sans la majoration.",
+            consolides.filter { $0.exercice == annee ?? $0.exercice })
+    }
+
+    /// Ceux qui ont le plus de Non, chaque année.
+    package var plusDeNon: Tableau {
+        let elements = consolides.filter { $0.non > 0 }
+        let pires = Dictionary(elements.map { ($0.exercice, $0.non) }, uniquingKeysWith: max)
+        return indicateurs("Le plus de Non, année par année", elements.filter { $0.non == pires[$0.exercice] })
+    }
+
+    private var consolides: [IndicateurConsolide] {
         struct Cle: Hashable { let exercice: Int; let code: String }
         var tous: [Cle: IndicateurConsolide] = [:]
         for ligne in ensemble.lignes {
-            guard ligne.etat.estRempli, let exercice = ligne.exercice, exercice == annee ?? exercice else { continue }
+            guard ligne.etat.estRempli, let exercice = ligne.exercice else { continue }
             let modeles = ligne.missions.flatMap { mission in mission.indicateurs.map { (mission, $0) } }
             for ((mission, modele), reponse) in zip(modeles, ligne.reponses) {
                 tous[
@@ -38,11 +54,15 @@ extension TableauxEnsemble {
                 ].ajouter(reponse)
             }
         }
-        let elements = tous.values.map { $0.trie() }.sorted { un, autre in
-            let (non, autresNon) = (un.reponses[.non] ?? 0, autre.reponses[.non] ?? 0)
-            return (autre.exercice, autresNon, un.mission.numero, un.modele.code)
-                < (un.exercice, non, autre.mission.numero, autre.modele.code)
+        return tous.values.map { $0.trie() }.sorted { un, autre in
+            (autre.exercice, autre.non, un.mission.numero, un.modele.code)
+                < (un.exercice, un.non, autre.mission.numero, autre.modele.code)
         }
+    }
+
+    private func indicateurs(
+        _ titre: String, note: String? = nil, _ elements: [IndicateurConsolide]
+    ) -> Tableau {
         func compte(_ atteinte: Atteinte) -> Tableau.Rubrique<IndicateurConsolide> {
             .init(atteinte.libelle, 8.5) { .entier($0.reponses[atteinte] ?? 0) }
         }
@@ -52,10 +72,7 @@ extension TableauxEnsemble {
             .init(titre, 11, essentielle: essentielle) { .valeur($0.quartile(rang), $0.modele.typeValeur) }
         }
         return Tableau(
-            "Indicateur par indicateur, le plus de Non d’abord",
-            note: "Indicateurs du modèle, chaque année à part. Quartiles des valeurs déclarées qui sont des nombres. "
-                + "À portée\(Fr.insecable): ce que des Oui apporteraient encore, sans la majoration.",
-            elements,
+            titre, note: note, elements,
             [
                 .init("Exercice", 9.5) { .annee($0.exercice) },
                 .init("Code", 8, estTexte: true) { .texte($0.modele.code) },

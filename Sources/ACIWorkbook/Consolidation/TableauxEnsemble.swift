@@ -7,11 +7,23 @@ package struct TableauxEnsemble {
     /// Les lignes qui comptent dans les sommes.
     let comptees: [LigneConsolidee]
     private let territoires: [String: String]
+    /// Le rang du fichier parmi les lignes, s’il a un compte rendu.
+    private let rangs: [String: Int]
+    /// L’exercice du bilan le plus récent de chaque CPTS nommée.
+    let recents: [String: Int]
+    let presences: [Presences.Presence]
 
     package init(_ ensemble: Ensemble) {
         self.ensemble = ensemble
         repetitions = ensemble.repetitions
         comptees = ensemble.lignes.filter(\.estComptee)
+        let lues = ensemble.lignes.enumerated().filter(\.element.etat.aUnRapport)
+        rangs = Dictionary(lues.map { ($1.fichier, $0) }) { premier, _ in premier }
+        presences = Presences(ensemble).presences
+        let nommes = ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
+            ligne.nomReplie.flatMap { nom in ligne.exercice.map { (nom, $0) } }
+        }
+        recents = Dictionary(nommes, uniquingKeysWith: max)
         var territoires: [String: String] = [:]
         for nom in ensemble.lignes.flatMap({ [$0.region, $0.departement] }).compactMap(\.self) {
             territoires[Fr.cleDeComparaison(nom)] = territoires[Fr.cleDeComparaison(nom)] ?? nom
@@ -26,11 +38,16 @@ package struct TableauxEnsemble {
         nom.flatMap { territoires[Fr.cleDeComparaison($0)] } ?? Self.sansTerritoire
     }
 
-    /// Celles dont un bilan compte, la plus ancienne d’abord.
-    var annees: [Int] { Set(comptees.compactMap(\.exercice)).sorted() }
+    /// Celles dont un bilan compte, la plus récente d’abord.
+    var annees: [Int] { Set(comptees.compactMap(\.exercice)).sorted(by: >) }
 
     /// La dernière de ces ``annees``.
-    package var derniereAnnee: Int? { annees.last }
+    package var derniereAnnee: Int? { annees.first }
+
+    /// Une CPTS, et où la page en dit plus.
+    func cpts(_ ligne: LigneConsolidee, _ nom: String? = nil) -> Tableau.Case {
+        .cpts(nom ?? ligne.nom, rang: rangs[ligne.fichier])
+    }
 
     // MARK: - Bilans
 
@@ -43,25 +60,31 @@ package struct TableauxEnsemble {
             let parts = ligne.montants?.parts ?? .init()
             return [parts.acquis, parts.aPortee, parts.nonAtteint].map(\.centimes)
         }
-        tableau.lignes = ensemble.lignes.enumerated().map { $1.etat.aUnRapport ? $0 : nil }
         return tableau
     }
 
-    /// Les CPTS de la dernière année qui ont le plus d’euros à portée.
+    /// Les CPTS de la dernière année qui ont le plus d’euros à gagner : à portée, et ceux des missions sans démarrage.
     package var plusGrosGains: Tableau {
-        let lignes = comptees.filter { $0.exercice == derniereAnnee }.map { ($0, $0.montants?.parts.aPortee ?? .zero) }
-            .filter { $0.1 > .zero }.sorted { $0.1 > $1.1 }
+        let lignes = comptees.filter { $0.exercice == derniereAnnee && ($0.montants?.gain ?? .zero) > .zero }
+            .ordonne { ($0.montants?.gain ?? .zero) > ($1.montants?.gain ?? .zero) }
         return Tableau(
-            "Le plus d’euros à portée" + (derniereAnnee.map { " en \($0)" } ?? ""), Array(lignes.prefix(10)),
+            "Le plus d’euros à gagner" + (derniereAnnee.map { " en \($0)" } ?? ""), note: Self.noteNonDemarre,
+            Array(lignes.prefix(10)),
             [
-                .init("CPTS", 34, estTexte: true) { .texte($0.0.nom) },
-                .init("Département", 18, estTexte: true) { .texte(territoire($0.0.departement)) },
-                .init("À portée (€)", 14) { .montant($0.1) },
+                .init("CPTS", 34, estTexte: true) { cpts($0) },
+                .init("Département", 18, estTexte: true) { .texte(territoire($0.departement)) },
+                .init("À portée (€)", 14) { .montant(RubriqueConsolidee.aPortee.somme([$0])) },
+                .init("Non démarré (€)", 14) { .montant(RubriqueConsolidee.nonDemarre.somme([$0])) },
+                .init("Les deux (€)", 14) { .montant($0.montants?.gain) },
             ])
     }
 
+    static let noteNonDemarre =
+        "Non démarré\(Fr.insecable): ce que les réponses d’une mission sans démarrage rapporteraient, au plus, si elle avait "
+        + "démarré\(Fr.insecable); ni à portée, ni dans l’enveloppe."
+
     /// Les premières s’impriment, les autres servent aux sommes et aux filtres.
-    static let colonnesImprimees = 13
+    static let colonnesImprimees = 9
 
     var rubriquesDesBilans: [Tableau.Rubrique<LigneConsolidee>] {
         func montant(
@@ -70,30 +93,30 @@ package struct TableauxEnsemble {
             .init(rubrique.titre, largeur, essentielle: essentielle) { .montant($0.montants.map(rubrique.montant)) }
         }
         let imprimees: [Tableau.Rubrique<LigneConsolidee>] = [
-            .init("CPTS", 34, estTexte: true) { .texte(repetitions.nom($0)) },
+            .init("CPTS", 34, estTexte: true) { cpts($0, repetitions.nom($0)) },
             .init("Exercice", 9.5) { .annee($0.exercice) },
-            .init("Département", 18, essentielle: false, estTexte: true) {
-                .texte($0.etat.estRempli ? territoire($0.departement) : "")
-            },
-            .init("Taille", 7.5, essentielle: false) { .entier($0.montants?.taille) },
             .init("État", 25, estTexte: true) { .etat($0.etat, repetitions.etat($0)) },
-            montant(.total, true), montant(.plafond), montant(.aPortee, true), montant(.nonAtteint, true),
+            montant(.total, true), montant(.aPortee, true), montant(.nonAtteint, true), montant(.nonDemarre, true),
             .init("Part acquise", 11, essentielle: false) { ligne in
                 ligne.montants.map { .part($0.parts.acquis, sur: $0.parts.enveloppe) } ?? .vide
             },
-            montant(.avance), montant(.solde),
             .init("Rapport à remettre", 12.5, essentielle: false) { ligne in
                 .jour(ligne.echeances.first { $0.objet == .rapport }?.jour)
             },
         ]
-        return imprimees + [montant(.plancher), montant(.acquis), montant(.enveloppe)]
-            + [
-                .init("Région", 24, essentielle: false, estTexte: true) {
-                    .texte($0.etat.estRempli ? territoire($0.region) : "")
-                },
-                .init("Population", 11.5, essentielle: false) { .entier($0.population) },
-                .init("Fichier", 56, essentielle: false, estTexte: true) { .texte($0.fichier) },
-            ] + [montant(.fonctionnement), montant(.majoration)]
-            + ensemble.missions.flatMap(RubriqueConsolidee.parts).map { montant($0, largeur: 26) }
+        func texte(
+            _ titre: String, _ largeur: Double, _ valeur: @escaping (LigneConsolidee) -> String
+        ) -> Tableau.Rubrique<LigneConsolidee> {
+            .init(titre, largeur, essentielle: false, estTexte: true) { .texte(valeur($0)) }
+        }
+        return imprimees + [
+            texte("Département", 18) { $0.etat.estRempli ? territoire($0.departement) : "" },
+            texte("Région", 24) { $0.etat.estRempli ? territoire($0.region) : "" },
+            .init("Taille", 7.5, essentielle: false) { .entier($0.montants?.taille) },
+            .init("Population", 11.5, essentielle: false) { .entier($0.population) },
+            montant(.plancher), montant(.plafond), montant(.acquis), montant(.enveloppe), montant(.avance),
+            montant(.solde), montant(.fonctionnement), montant(.majoration),
+            texte("Fichier", 56) { $0.fichier },
+        ] + ensemble.missions.flatMap(RubriqueConsolidee.parts).map { montant($0, largeur: 26) }
     }
 }
