@@ -60,6 +60,7 @@ extension RapportHTML {
         .trait5 { color: #6B21A8; }
         .trait6 { color: #1F2933; }
         nav ul { columns: 2; margin: 1rem 0; }
+        .ensemble table a { overflow-wrap: break-word; }
         .ensemble td:has(svg) { width: 20%; vertical-align: middle; }
         .suite { font-weight: bold; margin-top: 1.75rem; }
         pre { font-weight: normal; background: #F2F4F5; padding: .5rem 1rem; white-space: pre-wrap; margin: 0; }

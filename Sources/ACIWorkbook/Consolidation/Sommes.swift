@@ -60,14 +60,15 @@ extension TableauxEnsemble {
     private func sommes(_ titre: String, _ colonne: String?, _ groupes: [Groupe]) -> Tableau {
         let criteres = Self.annee(plage("Exercice")) + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
         func somme(_ rubrique: RubriqueConsolidee, _ essentielle: Bool = false) -> Tableau.Rubrique<Groupe> {
-            .init(
-                rubrique.titre, 14, essentielle: essentielle,
-                formule: { _ in "ROUND(SUMPRODUCT(\(criteres),\(plage(rubrique.titre))),2)" }
-            ) { .montant(rubrique.somme($0.lignes)) }
+            let formule = "ROUND(SUMPRODUCT(\(criteres),\(plage(rubrique.titre))),2)"
+            return .init(rubrique.titre, 14, essentielle: essentielle, formule: { _ in formule }) {
+                .montant(rubrique.somme($0.lignes))
+            }
         }
         let groupe = Tableau.Rubrique<Groupe>(colonne ?? "Groupe", 24, essentielle: colonne != nil, estTexte: true) {
             colonne == nil ? .texte("Ensemble") : colonne == "Taille" ? .entier(Int($0.nom)) : .texte($0.nom)
         }
+        let provisoires = "*(LEFT(\(plage("État")),10)=\"provisoire\")"
         let compte = "SUMPRODUCT(\(criteres)*ISNUMBER(\(plage(RubriqueConsolidee.total.titre)))"
         return Tableau(
             titre, groupes,
@@ -76,10 +77,10 @@ extension TableauxEnsemble {
                 .init("CPTS", 8, formule: { _ in "\(compte))" }) { .entier($0.lignes.count) },
                 .init(
                     "Dont provisoires", 11.5, essentielle: false,
-                    formule: { _ in "\(compte)*(LEFT(\(plage("État")),10)=\"provisoire\"))" }
+                    formule: { _ in "\(compte)\(provisoires))" }
                 ) { .entier($0.provisoires) },
                 somme(.total, true), somme(.acquis), somme(.aPortee, true), somme(.nonAtteint, true),
-                somme(.nonDemarre, true), somme(.enveloppe),
+                somme(.nonDemarre, resteADemarrer), somme(.enveloppe),
                 .init("Part acquise", 11, formule: { _ in "IF($J{}=0,\"\",$F{}/$J{})" }) {
                     .part(
                         RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
@@ -102,9 +103,14 @@ extension TableauxEnsemble {
                 .map { Element(exercice: annee.exercice, mission: $0, lignes: annee.lignes) }
         }
         let annee = Self.annee(plage("Exercice"))
-        func plages(_ mission: MissionModele) -> [String] { RubriqueConsolidee.parts(mission).map { plage($0.titre) } }
-        func somme(_ rang: Int, _ titre: String) -> Tableau.Rubrique<Element> {
-            .init(titre, 14, formule: { "ROUND(SUMPRODUCT(\(annee),\(plages($0.mission)[rang])),2)" }) {
+        let plages = Dictionary(
+            ensemble.missions.map { ($0.code, RubriqueConsolidee.parts($0).map { plage($0.titre) }) }
+        ) { premieres, _ in premieres }
+        func somme(_ rang: Int, _ titre: String, _ essentielle: Bool = true) -> Tableau.Rubrique<Element> {
+            .init(
+                titre, 14, essentielle: essentielle,
+                formule: { "ROUND(SUMPRODUCT(\(annee),\(plages[$0.mission.code]?[rang] ?? "0")),2)" }
+            ) {
                 .montant($0.parts[rang])
             }
         }
@@ -116,7 +122,7 @@ extension TableauxEnsemble {
                 .init(
                     "CPTS", 8, essentielle: false,
                     formule: { element in
-                        let enveloppe = plages(element.mission).prefix(3).joined(separator: "+")
+                        let enveloppe = (plages[element.mission.code] ?? []).prefix(3).joined(separator: "+")
                         return "SUMPRODUCT(\(annee)*(\(enveloppe)>0))"
                     }
                 ) { element in
@@ -128,7 +134,8 @@ extension TableauxEnsemble {
                 .init("Part acquise", 11.5, formule: { _ in "IF($I{}=0,\"\",$E{}/$I{})" }) {
                     .part($0.parts[0], sur: $0.parts[4])
                 },
-                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"), somme(3, "Non démarré"),
+                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"),
+                somme(3, "Non démarré", resteADemarrer),
                 .init("Enveloppe", 14, essentielle: false, formule: { _ in "$E{}+$F{}+$G{}" }) {
                     .montant($0.parts[4])
                 },

@@ -9,6 +9,8 @@ package struct TableauxEnsemble {
     private let territoires: [String: String]
     /// Le rang du fichier parmi les lignes, s’il a un compte rendu.
     private let rangs: [String: Int]
+    /// Une mission qui n’a pas démarré a des réponses qui rapporteraient.
+    let resteADemarrer: Bool
     /// L’exercice du bilan le plus récent de chaque CPTS nommée.
     let recents: [String: Int]
     let presences: [Presences.Presence]
@@ -19,6 +21,7 @@ package struct TableauxEnsemble {
         comptees = ensemble.lignes.filter(\.estComptee)
         let lues = ensemble.lignes.enumerated().filter(\.element.etat.aUnRapport)
         rangs = Dictionary(lues.map { ($1.fichier, $0) }) { premier, _ in premier }
+        resteADemarrer = comptees.contains { RubriqueConsolidee.nonDemarre.somme([$0]) > .zero }
         presences = Presences(ensemble).presences
         let nommes = ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
             ligne.nomReplie.flatMap { nom in ligne.exercice.map { (nom, $0) } }
@@ -68,14 +71,17 @@ package struct TableauxEnsemble {
         let lignes = comptees.filter { $0.exercice == derniereAnnee && ($0.montants?.gain ?? .zero) > .zero }
             .ordonne { ($0.montants?.gain ?? .zero) > ($1.montants?.gain ?? .zero) }
         return Tableau(
-            "Le plus d’euros à gagner" + (derniereAnnee.map { " en \($0)" } ?? ""), note: Self.noteNonDemarre,
+            "Le plus d’euros à gagner" + (derniereAnnee.map { " en \($0)" } ?? ""),
+            note: resteADemarrer ? Self.noteNonDemarre : nil,
             Array(lignes.prefix(10)),
             [
                 .init("CPTS", 34, estTexte: true) { cpts($0) },
                 .init("Département", 18, estTexte: true) { .texte(territoire($0.departement)) },
                 .init("À portée (€)", 14) { .montant(RubriqueConsolidee.aPortee.somme([$0])) },
-                .init("Non démarré (€)", 14) { .montant(RubriqueConsolidee.nonDemarre.somme([$0])) },
-                .init("Les deux (€)", 14) { .montant($0.montants?.gain) },
+                .init("Non démarré (€)", 14, essentielle: resteADemarrer) {
+                    .montant(RubriqueConsolidee.nonDemarre.somme([$0]))
+                },
+                .init("Les deux (€)", 14, essentielle: resteADemarrer) { .montant($0.montants?.gain) },
             ])
     }
 
@@ -96,7 +102,8 @@ package struct TableauxEnsemble {
             .init("CPTS", 34, estTexte: true) { cpts($0, repetitions.nom($0)) },
             .init("Exercice", 9.5) { .annee($0.exercice) },
             .init("État", 25, estTexte: true) { .etat($0.etat, repetitions.etat($0)) },
-            montant(.total, true), montant(.aPortee, true), montant(.nonAtteint, true), montant(.nonDemarre, true),
+            montant(.total, true), montant(.aPortee, true), montant(.nonAtteint, true),
+            montant(.nonDemarre, resteADemarrer),
             .init("Part acquise", 11, essentielle: false) { ligne in
                 ligne.montants.map { .part($0.parts.acquis, sur: $0.parts.enveloppe) } ?? .vide
             },
