@@ -11,7 +11,8 @@ struct ByteBuffer {
     /// Writes at most `room` bytes by `body`.
     @inline(__always)
     mutating func write(atMost room: Int, _ body: (inout Cursor) -> Void) {
-        if storage.count - count < room { grow(by: room) }
+        // Doubling copies memory as it is, where filling with zeros would take a debug build most of its time.
+        while storage.count - count < room { storage += storage }
         let start = count
         count = storage.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return start }
@@ -20,11 +21,6 @@ struct ByteBuffer {
             assert(cursor.next - base <= start + room, "more was written than room was claimed for")
             return cursor.next - base
         }
-    }
-
-    private mutating func grow(by room: Int) {
-        let missing = max(storage.count, room)
-        storage.append(contentsOf: repeatElement(0, count: missing))
     }
 
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {

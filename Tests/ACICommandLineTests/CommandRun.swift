@@ -20,7 +20,9 @@ final class Workplace {
     func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun
     {
         // 15 January 2026.
-        let fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
+        var fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
+        // Where a build that measures coverage leaves what it measured.
+        fixed["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
         let run = try await ExternalProgram.aciXlsx.run(
             arguments, environment: fixed.merging(environment) { $1 }, inheritingEnvironment: false,
             directory: folder.url, input: Data(input))

@@ -44,7 +44,7 @@ struct AffichageTests {
     private func lu(
         _ noms: [String], _ valeur: CellValue, _ format: NumberFormat
     ) throws -> (lues: [String: TypedValue], dits: (String) -> [Diagnostic]) {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         for nom in noms { classeur[nom] = .init(valeur: valeur, format: format) }
         let lu = try classeur.lu()
         return (
@@ -65,7 +65,7 @@ struct AffichageTests {
             ("−5 000 €", -5_000, .dejaVerseNegatif), ("219 k€", nil, .nombreAvecTexte),
         ] as [(String, Double?, CodeDiagnostic)])
     func somme(texte: String, euros: Double?, code: CodeDiagnostic) throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur["deja_verse"] = .init(valeur: .text(texte), format: .general)
         let lu = try classeur.lu()
         #expect(lu.bilan.dejaVerse == euros.map { Montant(centimes: Int($0 * 100)) })

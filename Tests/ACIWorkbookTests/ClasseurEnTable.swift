@@ -24,6 +24,11 @@ struct ClasseurEnTable {
 
     init() {}
 
+    private static let duBilanRempli = Result { try ClasseurEnTable(.rempli()) }
+
+    /// That of the bilan in which every input holds something of its own, drawn once for all tests.
+    static func rempli() throws -> ClasseurEnTable { try duBilanRempli.get() }
+
     /// Our own workbook of a bilan.
     init(_ bilan: Bilan) throws {
         try self.init(octets: ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())

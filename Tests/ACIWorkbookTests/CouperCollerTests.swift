@@ -33,7 +33,7 @@ struct CouperCollerTests {
 
     @Test("cut-paste: chaque saisie se lit à sa place, et une note le dit", arguments: tours.indices, [false, true])
     func couperColler(_ tour: Int, _ retourne: Bool) throws {
-        let depart = try ClasseurEnTable(.rempli())
+        let depart = try ClasseurEnTable.rempli()
         let paires = Self.tours[tour].map { retourne ? (source: $0.cible, cible: $0.source) : $0 }
         let (montre, colle) = Self.coller(paires, Ensuite.allCases[tour % 3], depart)
         let (voulu, lu) = (try montre.lu(), try colle.lu())
@@ -55,7 +55,7 @@ struct CouperCollerTests {
     /// Every input of the workbook on the next one, to the right or below; half of them at once, the other half next.
     @Test("Chaque saisie collée sur sa voisine se lit à sa place", arguments: [(1, 0), (0, 1)], Ensuite.allCases)
     func voisines(_ pas: (lignes: Int, colonnes: Int), _ ensuite: Ensuite) throws {
-        let depart = try ClasseurEnTable(.rempli())
+        let depart = try ClasseurEnTable.rempli()
         let lieux = try depart.lu().lieux
         let places = depart.noms.filter { lieux[$0.key] != nil }
         let parPlace = Dictionary(places.map { ("\($0.value.feuille)!\($0.value.plage.first)", $0.key) }) { nom, _ in
@@ -104,7 +104,7 @@ struct CouperCollerTests {
 
     @Test("La note dit ce qui a été fait, et où regarder")
     func phrase() throws {
-        var colle = try ClasseurEnTable(.rempli())
+        var colle = try ClasseurEnTable.rempli()
         let place = try #require(colle.noms["i_1A1_atteint"])
         colle["i_1A2_atteint"] = colle["i_1A1_atteint"]
         colle.noms["i_1A1_atteint"] = colle.noms["i_1A2_atteint"]
@@ -126,7 +126,7 @@ struct CouperCollerTests {
 
     @Test("cut-left-empty: ce que les deux cellules n’ont plus ne se dit qu’une fois")
     func uneFaute() throws {
-        var colle = try ClasseurEnTable(.rempli())
+        var colle = try ClasseurEnTable.rempli()
         let place = try #require(colle.noms["signature"])
         colle["population"] = colle["signature"]
         colle.noms["signature"] = colle.noms["population"]
@@ -139,7 +139,7 @@ struct CouperCollerTests {
 
     @Test("Deux saisies ne se lisent jamais dans la même cellule")
     func fusion() throws {
-        var fusionne = try ClasseurEnTable(.rempli())
+        var fusionne = try ClasseurEnTable.rempli()
         let (haut, bas) = try (#require(fusionne.noms["i_1A1_atteint"]), #require(fusionne.noms["i_1A2_atteint"]))
         fusionne.feuilles[haut.feuille].fusions.append(CellRange(haut.plage.first, bas.plage.first))
         let lu = try fusionne.lu()

@@ -74,7 +74,7 @@ struct LectureTests {
     // Excel keeps an error for a picture placed in the cell, WPS a formula of its own.
     @Test("picture-cell", arguments: [nil, "DISPIMG(\"ID_0\",1)"])
     func image(_ formule: String?) throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur["i_1A1_preuve"] = .init(
             valeur: formule == nil ? .error("#VALUE!") : .text("=DISPIMG"), formule: formule.map { Formula($0) })
         let lu = try classeur.lu()
@@ -85,7 +85,7 @@ struct LectureTests {
     // The blank workbook proposes an objective; what a script clears away is gone all the same.
     @Test("absent-cell")
     func celluleAbsente() throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur["i_21_objectif"] = nil
         #expect(try classeur.lu().bilan.reponse("2.1").objectif == nil)
     }

@@ -45,7 +45,7 @@ struct MatriceDeLectureTests {
     @Test(
         "Une saisie laissée vide le reste, sans noms ni fusions", arguments: ["membres", "crise_autorite", "signature"])
     func vide(_ nom: String) throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur[nom] = nil
         classeur.perdreLesNoms()
         classeur.perdreLesFusions()

@@ -27,7 +27,7 @@ struct RetourTests {
     // openpyxl keeps formulas without their results.
     @Test("no-results: un classeur sans valeurs calculées est rempli, dans tous les onglets")
     func sansValeurs() throws {
-        let voulu = try ClasseurEnTable(.rempli())
+        let voulu = try ClasseurEnTable.rempli()
         var sansValeurs = voulu
         for rang in sansValeurs.feuilles.indices {
             for (adresse, cellule) in sansValeurs.feuilles[rang].cellules where cellule.formule != nil {
@@ -96,7 +96,7 @@ struct RetourTests {
         "uncounted: une saisie comprise que les formules ne compteraient pas est récrite, et le bloc dit ce qui était là",
         arguments: saisies)
     func miseEnForme(_ saisie: Saisie) throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur[saisie.champ]?.valeur = saisie.tapee
         let octets = try classeur.octets()
         let rendu = try table(rendu(octets))
@@ -112,7 +112,7 @@ struct RetourTests {
 
     @Test("Une date tapée dans une cellule de texte en prend le format d’une autre")
     func allure() throws {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         classeur["debut_parcours"] = .init(valeur: .text("15/03/2023"), format: .text)
         let rendu = try table(rendu(classeur.octets()))
         #expect(rendu["debut_parcours"]?.valeur == Self.jour)
@@ -129,7 +129,7 @@ struct RetourTests {
             ("i_1A1_partiel", "i_62_partiel"), ("crise_date", "crise_mobilisee"), ("i_33_valeur", "i_33_commentaire"),
         ])
     func noms(_ paire: (String, String)) throws {
-        let depart = try ClasseurEnTable(.rempli())
+        let depart = try ClasseurEnTable.rempli()
         var colle = depart
         colle.noms[paire.0] = depart.noms[paire.1]
         colle.noms[paire.1] = nil
@@ -140,7 +140,7 @@ struct RetourTests {
 
     @Test("names-deleted: tous les noms reviennent, malgré des lignes insérées", arguments: [nil, 8, 12, 40])
     func tousLesNoms(_ insertion: Int?) throws {
-        var depart = try ClasseurEnTable(.rempli())
+        var depart = try ClasseurEnTable.rempli()
         if let insertion { depart.inserer(insertion, dans: try #require(depart.noms["total_estime"]?.feuille)) }
         depart["crise_autorite"] = nil
         depart["crise_date"] = nil
@@ -165,7 +165,7 @@ struct RetourTests {
 
     @Test("Un barème et une formule changés sont rétablis, et dits")
     func baremeEtFormule() throws {
-        let depart = try ClasseurEnTable(.rempli())
+        let depart = try ClasseurEnTable.rempli()
         var change = depart
         change["bareme_fonctionnement"]?.valeur = .number(99)
         change["total_estime"]?.formule = "1+1"
@@ -182,7 +182,7 @@ struct RetourTests {
 
     @Test("Le bloc suit le contenu, malgré vingt mille lignes vides mises en forme")
     func lignesVides() throws {
-        let depart = try ClasseurEnTable(.rempli())
+        let depart = try ClasseurEnTable.rempli()
         let rang = try #require(depart.noms["total_estime"]?.feuille)
         var formate = depart
         for ligne in 200..<20_200 {
@@ -196,7 +196,7 @@ struct RetourTests {
 
     @Test("Ce que la personne écrit sous le bloc, ou dedans, reste")
     func notes() throws {
-        let premier = try table(rendu(ClasseurEnTable(.rempli()).octets()))
+        let premier = try table(rendu(ClasseurEnTable.rempli().octets()))
         let cible = try #require(premier.noms["points_releves"])
         for ligne in [cible.plage.last.row + 1, cible.plage.last.row + 4, cible.plage.last.row] {
             var annote = premier

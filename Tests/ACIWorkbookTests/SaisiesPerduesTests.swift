@@ -10,7 +10,7 @@ struct SaisiesPerduesTests {
     private static let mission1 = "Mission 1 – Accès aux soins"
 
     private func lu(_ changer: (inout ClasseurEnTable) throws -> Void) throws -> BilanLu {
-        var classeur = try ClasseurEnTable(.rempli())
+        var classeur = try ClasseurEnTable.rempli()
         try changer(&classeur)
         return try classeur.lu()
     }

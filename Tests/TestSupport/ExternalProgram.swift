@@ -30,6 +30,9 @@ public enum ExternalProgram: Sendable, CaseIterable {
         candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
+    /// Whether the program is no part of this package. `make quick` runs none of them.
+    private var isForeign: Bool { self != .aciXlsx }
+
     private var candidates: [String] {
         switch self {
         case .aciXlsx: [Self.folderOfThisBuild.appending(path: "aci-xlsx").path]
@@ -72,6 +75,9 @@ public enum ExternalProgram: Sendable, CaseIterable {
     /// The program's path. Where it is missing the test ends here: as a failure in CI, elsewhere as cancelled, and
     /// either way saying how to install it.
     public func required(sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+        if runsQuickly, isForeign {
+            try CancelledTests.cancel("`make quick` runs no program but ours", sourceLocation: sourceLocation)
+        }
         if let path {
             return path
         }
@@ -86,17 +92,4 @@ public enum ExternalProgram: Sendable, CaseIterable {
     /// SwiftPM puts the tests beside the programs of the same build.
     static let folderOfThisBuild = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
-}
-
-/// Why a test could not be run where it has to run.
-public struct CannotTest: Error, CustomStringConvertible {
-    public let description: String
-}
-
-/// Ends a test that lacks what it needs: as a failure in CI, elsewhere as cancelled.
-public func giveUp(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
-    if runsInCI {
-        throw CannotTest(description: reason)
-    }
-    try Test.cancel(Comment(rawValue: reason), sourceLocation: sourceLocation)
 }

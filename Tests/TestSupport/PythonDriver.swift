@@ -144,7 +144,8 @@ public enum PythonDriver {
         let answer: SchemaAnswer = try await answer("schema_check.py", files.map(\.path), sourceLocation)
         guard answer.schemas else {
             try giveUp(
-                "no schemas: set ACI_OOXML_SCHEMAS to the folder that holds sml.xsd", sourceLocation: sourceLocation)
+                "the ISO schemas are missing: CONTRIBUTING.md says where they are had and put",
+                sourceLocation: sourceLocation)
         }
         return answer.files
     }
