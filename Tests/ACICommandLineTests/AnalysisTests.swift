@@ -6,6 +6,7 @@ import Testing
 struct AnalysisTests {
     @Test("DuckDB answers the page's five questions from the JSON, as the JSON does")
     func queries() async throws {
+        _ = try ExternalProgram.python.required()
         let place = try Workplace()
         _ = try DossierRegional.ecrire(dans: place.folder.url)
         let samples = Checkout.root.appending(path: "Samples").path

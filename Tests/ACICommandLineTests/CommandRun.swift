@@ -53,6 +53,13 @@ final class Workplace {
         try write(ClasseurModele(bilan, aujourdhui: Modeles.jour).octets(), to: name)
     }
 
+    private static let ordinary = Result {
+        try ClasseurModele(Modeles.ordinaire(), aujourdhui: Modeles.jour).octets()
+    }
+
+    /// Puts the workbook of the ordinary bilan here, which is drawn once for all tests.
+    func writeOrdinary(to name: String) throws { try write(Self.ordinary.get(), to: name) }
+
     func makeFolder(_ name: String) throws {
         try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: true)
     }

@@ -9,7 +9,7 @@ struct CompareCommandTests {
 
     init() throws {
         place = try Workplace()
-        try place.write(try Modeles.ordinaire(), to: "2025.xlsx")
+        try place.writeOrdinary(to: "2025.xlsx")
         var next = try Modeles.ordinaire(exercice: 2026)
         next.identite.membres = 150
         next.reponses["2.1"]?.atteint = .partiel

@@ -1,4 +1,5 @@
 import ACIModel
+import ACIWorkbook
 import Foundation
 import TestSupport
 import Testing
@@ -13,15 +14,21 @@ struct ConsolidatedTests {
     }
 
     /// Six CPTS of two years and three sizes, one of them without a size, and a file that is no workbook.
-    private func fill() throws {
+    private static let bilans = Result {
         let populations: [Int?] = [25_000, 82_000, 82_000, 200_000, 82_000, nil]
-        for (rank, population) in populations.enumerated() {
+        return try populations.enumerated().map { rank, population in
             var bilan = try Modeles.ordinaire(
                 exercice: rank == 4 ? 2024 : 2025, nom: rank == 2 ? "=CPTS & Cie <1>" : "CPTS n\(rank)")
             bilan.identite.population = population
             if rank == 1 { bilan.reponses["2.1"]?.atteint = .partiel }
             if rank == 3 { bilan.identite.signature = nil }
-            try place.write(bilan, to: "bilans/\(rank).xlsx")
+            return try ClasseurModele(bilan, aujourdhui: Modeles.jour).octets()
+        }
+    }
+
+    private func fill() throws {
+        for (rank, bytes) in try Self.bilans.get().enumerated() {
+            try place.write(bytes, to: "bilans/\(rank).xlsx")
         }
         try place.write("a;b\n1;2\n".utf8, to: "bilans/9.xlsx")
     }
@@ -131,7 +138,7 @@ struct ConsolidatedTests {
 
     @Test("an earlier workbook of all in the folder is left aside, and told; named, it is refused")
     func earlier() async throws {
-        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.writeOrdinary(to: "bilans/a.xlsx")
         #expect(try await place.run("import", "bilans", "--consolidated", "bilans/mars.xlsx").exitCode == 0)
         let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
         #expect(run.exitCode == 0)
@@ -154,7 +161,7 @@ struct ConsolidatedTests {
 
     @Test("a complete CPTS has nothing to mend; every sheet is one page wide")
     func complete() async throws {
-        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.writeOrdinary(to: "bilans/a.xlsx")
         let workbook = try await consolidated()
         #expect(workbook["Points"]?.cells["A2"]?.value == .text("Rien à revoir."))
         #expect(workbook.sheets.allSatisfy { $0.print.fitToWidth == 1 && $0.print.orientation == "landscape" })
@@ -163,7 +170,7 @@ struct ConsolidatedTests {
 
     @Test("a workbook that nobody filled is a line of its own, and counts nowhere, in whatever form")
     func blank() async throws {
-        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.writeOrdinary(to: "bilans/a.xlsx")
         try place.write(try Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)), to: "bilans/b.xlsx")
         var started = try Bilan(bareme: Cadres.embarques.bareme(exercice: 2025))
         started.reponses["1.A.1"] = Reponse(valeur: .entier(4))
@@ -268,7 +275,7 @@ struct ConsolidatedTests {
 
     @Test("an existing file is refused before anything is read, and replaced with --force")
     func existing() async throws {
-        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.writeOrdinary(to: "bilans/a.xlsx")
         try place.write("mine".utf8, to: "ensemble.xlsx")
         let run = try await place.run("import", "bilans", "--consolidated", "ensemble.xlsx")
         #expect(run.exitCode == 73)
@@ -285,7 +292,7 @@ struct ConsolidatedTests {
 
     @Test("written into the folder that it is made of, it is not read there the next time")
     func ownFolder() async throws {
-        try place.write(try Modeles.ordinaire(), to: "bilans/a.xlsx")
+        try place.writeOrdinary(to: "bilans/a.xlsx")
         for _ in 1...2 {
             let run = try await place.run(
                 "import", "bilans", "--consolidated", "./bilans/ensemble.xlsx", "--force", "--format", "json")
@@ -296,7 +303,7 @@ struct ConsolidatedTests {
 
     @Test("it replaces no workbook that is to be read, nor the other output")
     func wrongTargets() async throws {
-        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        try place.writeOrdinary(to: "a.xlsx")
         let before = try place.contents("a.xlsx")
         let input = try await place.run("import", "a.xlsx", "--consolidated", "./a.xlsx", "--force")
         #expect(input.exitCode == 64)

@@ -11,7 +11,7 @@ struct FileTests {
 
     init() throws {
         place = try Workplace()
-        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        try place.writeOrdinary(to: "a.xlsx")
     }
 
     @Test(
@@ -40,7 +40,7 @@ struct FileTests {
 
     @Test("a name that begins with a dash is no option, and is told with the way to write it")
     func dash() async throws {
-        try place.write(try Modeles.ordinaire(), to: "-dash.xlsx")
+        try place.writeOrdinary(to: "-dash.xlsx")
         let run = try await place.run("import", "-dash.xlsx")
         #expect(run.exitCode == 64)
         #expect(

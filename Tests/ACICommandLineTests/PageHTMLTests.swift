@@ -32,7 +32,7 @@ struct PageHTMLTests {
 
     @Test("a complete bilan prints on two A4 pages, in colour: the year, then every answer; no command to run next")
     func twoPages() async throws {
-        try place.write(try Modeles.ordinaire(), to: "a.xlsx")
+        try place.writeOrdinary(to: "a.xlsx")
         _ = try await place.run("import", "a.xlsx", "--format", "html", "--output", "a.html")
         let pdf = try await printed("a.html")
         let pages = try await texts(pdf)

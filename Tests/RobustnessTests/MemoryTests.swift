@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A small file that hides much is refused, or read, within the memory that any file may take.
@@ -24,6 +25,7 @@ struct MemoryTests {
 
     @Test("400 MB hidden in a small file, size stated or not, take no memory", arguments: Hidden.allCases)
     func hidden(_ hidden: Hidden) async throws {
+        try leaveOutOfQuickRuns()
         let honest = try hidden.workbook().bytes()
         for bytes in [honest, HostileWorkbook.stating(atMost: 20 << 20, in: honest)] {
             #expect(bytes.count < 4 << 20)
@@ -104,6 +106,7 @@ struct MemoryTests {
 
     @Test("The fullest file that the budgets let in stays within them", arguments: Fullest.allCases)
     func fullest(_ fullest: Fullest) async throws {
+        try leaveOutOfQuickRuns()
         var workbook = try fullest.workbook()
         // The file itself is memory too.
         workbook.parts["xl/media/image1.png"] = .init(raw: try noise(18 << 20))
@@ -149,6 +152,7 @@ struct MemoryTests {
 
     @Test("Given back, the fullest sheet takes no more than the budget", arguments: FullestSheet.allCases)
     func givenBack(_ fullest: FullestSheet) async throws {
+        try leaveOutOfQuickRuns()
         var workbook = try fullest.workbook()
         // The file is there twice then, and more while it grows.
         workbook.parts["xl/media/image1.png"] = .init(raw: try noise(8 << 20))

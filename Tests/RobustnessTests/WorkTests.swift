@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What asks for the square of its size elsewhere is read or refused in time.
@@ -74,6 +75,7 @@ struct WorkTests {
 
     @Test("It is read or refused without computing for ever, and in little memory", arguments: Demanding.allCases)
     func demanding(_ demanding: Demanding) async throws {
+        try leaveOutOfQuickRuns()
         let trial = try await Trial(demanding.workbook().bytes(), .back)
         if case .broken(let promise) = trial.outcome { Issue.record("\(promise)") }
         // Given back, the file is there twice.

@@ -15,6 +15,13 @@ public func giveUp(_ reason: String, sourceLocation: SourceLocation = #_sourceLo
     try CancelledTests.cancel(reason, sourceLocation: sourceLocation)
 }
 
+/// Ends a test that takes longer than all quick ones together may, under `make quick`.
+public func leaveOutOfQuickRuns(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    if runsQuickly {
+        try CancelledTests.cancel("`make quick` leaves out what takes long", sourceLocation: sourceLocation)
+    }
+}
+
 /// The runner counts cancelled tests among those that passed: how many there are, and why, is said after its last line.
 enum CancelledTests {
     private static let tests = Mutex<[String: Set<Test.ID>]>([:])
