@@ -17,6 +17,34 @@ import Testing
         diagnostics.points(try BilanType.bareme().cadre).map { sansInsecables($0.ligne) }
     }
 
+    @Test func lesPlusGravesPuisLesPlusChersPuisLOrdreDesCellules() throws {
+        let points = [
+            diagnostic(.ouiSansValeur, "2.1", "Note.", "A5"),
+            diagnostic(.ouiSansValeur, "2.2", "Cher.", "A4", enjeu: 900),
+            diagnostic(.ouiSansValeur, "2.3", "Grave.", "A3"), diagnostic(.ouiSansValeur, "2.4", "Premier.", "A6"),
+            diagnostic(.ouiSansValeur, "3.1", "Second.", "A2"),
+            diagnostic(.ouiSansValeur, "3.2", "Plus cher.", "A1", enjeu: 901),
+        ]
+        let gravites: [Diagnostic.Gravite] = [
+            .note, .avertissement, .erreur, .avertissement, .avertissement, .avertissement,
+        ]
+        let melanges = zip(points, gravites).map { point, gravite in
+            var point = point
+            point.gravite = gravite
+            return point
+        }
+        #expect(
+            melanges.parGravite().map(\.message) == [
+                "Grave.", "Plus cher.", "Cher.", "Premier.", "Second.", "Note.",
+            ])
+        #expect(
+            try lignes(melanges) == [
+                "Mission!A3 (2.3) : Grave.", "Mission!A1 (3.2) : Plus cher. (en jeu : 901,00 €)",
+                "Mission!A4 (2.2) : Cher. (en jeu : 900,00 €)", "Mission!A6 (2.4) : Premier.",
+                "Mission!A2 (3.1) : Second.", "Mission!A5 (2.1) : Note.",
+            ])
+    }
+
     @Test func lesMemesMotsNeFontQuUnPoint() throws {
         let codes = ["1.A.3", "1.A.1", "1.A.2", "2.4", "2.1"]
         let points = codes.enumerated().map { rang, code in

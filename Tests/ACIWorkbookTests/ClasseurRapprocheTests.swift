@@ -1,6 +1,7 @@
 import ACIModel
 import ACIWorkbook
 import Foundation
+import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -312,17 +313,57 @@ struct ClasseurRapprocheTests {
                 == PatchedPackage(apres)[Self.synthese])
     }
 
-    @Test("Les points sont en bas de Synthèse, chacun avec un lien vers sa cellule")
+    @Test("Les points sont en bas de Synthèse, les plus graves d’abord, chacun avec un lien vers sa cellule")
     func points() throws {
         let avant = try exemple("1-petite-incomplete")
         let lu = try lire(avant)
-        let xml = try #require(
-            try PatchedPackage(ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour))[
-                "xl/worksheets/sheet2.xml"])
-        let lieux = lu.diagnostics.compactMap(\.lieu)
-        #expect(!lieux.isEmpty)
-        for lieu in lieux {
-            #expect(xml.contains("location=\"'\(lieu.feuille)'!\(lieu.cellule)\""))
+        let apres = try ClasseurRapproche.octets(avant, lu, aujourdhui: try Self.jour)
+        let (synthese, rendue) = (
+            try #require(try WrittenWorkbook(avant)["Synthèse"]), try #require(try WrittenWorkbook(apres)["Synthèse"])
+        )
+        func lignes(_ noms: [String: String], _ nom: String) throws -> [Int] {
+            try #require(noms[nom]).matches(of: /\$(\d+)/).compactMap { Int($0.output.1) }
+        }
+        let bloc = try lignes(WrittenWorkbook(apres).names, "points_releves")
+        let (haut, bas) = try (#require(bloc.first), #require(bloc.last))
+        // Two rows below what was there, chart and printed area included.
+        let zone = try #require(try WrittenWorkbook(avant).sheetNames[1]?["_xlnm.Print_Area"])
+        let imprimee = try #require(
+            zone.split(separator: ":").last.flatMap { CellReference($0.replacing("$", with: "")) })
+        let contenu = synthese.cells.values.filter { $0.value != .empty || $0.formula != nil }
+            .compactMap { CellReference($0.address) }.filter { $0.column <= imprimee.column }
+        #expect(haut == max(try #require(contenu.map(\.row).max()), imprimee.row) + 2)
+        let points = lu.diagnostics.points(lu.bilan.cadre)
+        #expect(points.count > 3 && bas == haut + points.count)
+        #expect(rendue.cells["A\(haut)"]?.value == .text("Points à revoir, relevés par aci-xlsx"))
+        let xml = try #require(try PatchedPackage(apres)[Self.synthese])
+        for (rang, point) in points.enumerated() {
+            let ligne = haut + 1 + rang
+            let mot: String =
+                switch point.gravite {
+                case .erreur: "Erreur"
+                case .avertissement: "Avertissement"
+                case .note: "Note"
+                }
+            #expect(rendue.cells["A\(ligne)"]?.value == .text(mot))
+            #expect(rendue.cells["E\(ligne)"]?.value == .text(point.messageDesIndicateurs))
+            guard let lieu = point.lieux.first else { continue }
+            let links = xml.matches(of: /<hyperlink [^>]*>/).map { String($0.output) }
+            let link = try #require(links.first { $0.contains("ref=\"B\(ligne)\"") })
+            #expect(link.contains("location=\"'\(lieu.feuille)'!\(lieu.cellule)\""))
+        }
+    }
+
+    @Test("Un classeur sans rien à revoir le dit une fois, aussi souvent qu’il soit rendu")
+    func rienARevoir() throws {
+        var classeur = try ClasseurModele(Modeles.ordinaire(), aujourdhui: try Self.jour).octets()
+        for _ in 1...2 {
+            let lu = try lire(classeur)
+            #expect(lu.diagnostics.isEmpty)
+            classeur = try ClasseurRapproche.octets(classeur, lu, aujourdhui: try Self.jour)
+            let textes = try #require(try WrittenWorkbook(classeur)["Synthèse"]).cells.values.map(\.value)
+            #expect(textes.count { $0 == .text("✓ Rien à revoir") } == 1)
+            #expect(textes.count { $0 == .text("Points à revoir, relevés par aci-xlsx") } == 1)
         }
     }
 }

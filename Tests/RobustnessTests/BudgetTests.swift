@@ -1,3 +1,6 @@
+import ACIModel
+import ACIWorkbook
+import TestSupport
 import Testing
 
 /// Each budget of a bilan: one beyond it is refused by a sentence that names it, and what it allows is not.
@@ -156,25 +159,33 @@ struct BudgetTests {
         #expect(beyond.contains("il contient plus de 22\u{A0}Mo"))
     }
 
-    @Test("Answers of more than 2 MB in all are refused")
+    @Test("Answers of more than 2 MB in all are refused, and 2 MB are not")
     func answers() throws {
-        var workbook = try HostileWorkbook(sample: "2-taille3-ordinaire.xlsx")
-        // Every text of the workbook, the comments among them, becomes as long as a cell lets it.
-        let strings = try workbook.sampleText("xl/sharedStrings.xml")
-        let count = strings.split(separator: "<si>").count
-        workbook.strings(
-            .init(
-                head: "", "<si><t>a</t></si>", times: count - 2,
-                tail: "<si><t>\(String(repeating: "a", count: 32_767))</t></si>"))
-        let sheets = ["sheet2", "sheet3", "sheet4", "sheet5", "sheet6", "sheet7"]
-        for sheet in sheets {
-            let part = "xl/worksheets/\(sheet).xml"
-            let rows = try workbook.sampleText(part).replacing(/<c r="([A-Z]+[0-9]+)"[^>]*?(\/>|>.*?<\/c>)/) {
-                #"<c r="\#($0.output.1)" t="s"><v>\#(count - 2)</v></c>"#
-            }
-            workbook.parts[part] = .init(rows)
+        let ordinary = try Self.commented(bytes: 0)
+        let lieux = try LecteurClasseur(.embarques).lire(ordinary).lieux.values
+        let workbook = try WrittenWorkbook(ordinary)
+        let own = lieux.reduce(0) { total, lieu in
+            guard case .text(let text)? = workbook[lieu.feuille]?.cells[lieu.cellule]?.value else { return total }
+            return total + text.utf8.count
         }
-        let sentence = try #require(refusal(workbook.bytes()))
-        #expect(sentence.contains("plus de"), "\(sentence)")
+        let rest = (2 << 20) - own
+        #expect(refusal(try Self.commented(bytes: rest)) == nil)
+        let beyond = try #require(refusal(try Self.commented(bytes: rest + 1)))
+        #expect(beyond.contains("plus de 2\u{A0}Mo de textes dans ses réponses"), "\(beyond)")
+    }
+
+    /// An ordinary bilan with so many bytes of comments, of which a cell takes 32 767 signs.
+    private static func commented(bytes: Int) throws -> [UInt8] {
+        var bilan = try Modeles.ordinaire()
+        var rest = bytes
+        for code in bilan.cadre.indicateurs.map(\.code) where rest > 0 {
+            let signs = min(rest / 3, 32_760)
+            let last = rest - 3 * signs < 3 ? rest - 3 * signs : 0
+            bilan.reponses[code]?.commentaire =
+                String(repeating: "€", count: signs) + String(repeating: "a", count: last)
+            rest -= 3 * signs + last
+        }
+        #expect(rest == 0)
+        return try ClasseurModele(bilan, aujourdhui: Modeles.jour).octets()
     }
 }
