@@ -122,16 +122,15 @@ def test_a_stop_answers_what_is_under_way(own_server):
         while not stopping.is_set():
             answers.append(post(own_server, sample))
 
-    threads = [threading.Thread(target=load) for _ in range(16)]
+    threads = [threading.Thread(target=load) for _ in range(8)]
     for thread in threads:
         thread.start()
-    while len(answers) < 32:
+    while answers.count(200) < 32:
         time.sleep(0.05)
     stopping.set()
     assert own_server.stop() == 0
     for thread in threads:
         thread.join()
-    assert answers.count(200) >= 32
     assert set(answers) <= {200, "URLError", "ConnectionResetError"}, set(answers)
 
 
