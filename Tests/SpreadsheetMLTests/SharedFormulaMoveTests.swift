@@ -1,0 +1,24 @@
+import Testing
+
+@testable import SpreadsheetML
+
+/// What a shared formula of A1 reads as in B3, one row of the table for each thing that a formula names.
+@Suite("What moves in a shared formula")
+struct SharedFormulaMoveTests {
+    @Test(
+        "References move, unless they are fixed, and nothing else does",
+        arguments: [
+            ("A1+$A1+A$1+$A$1", "B3+$A3+B$1+$A$1"), ("SUM(A1:B2)", "SUM(B3:C4)"), ("SUM(B:$D)", "SUM(C:$D)"),
+            ("SUM($2:9)", "SUM($2:11)"), (#""A1 ""A1"""&A1"#, #""A1 ""A1"""&B3"#),
+            ("'L''onglet A1'!A1", "'L''onglet A1'!B3"), ("Été2!A1", "Été2!B3"), ("[1]Feuil2!A1", "[1]Feuil2!B3"),
+            ("Janvier:Mars!A1", "Janvier:Mars!B3"), ("A1:INDEX(A1:A9,2)", "B3:INDEX(B3:B11,2)"),
+            ("Tableau1[[#This Row],[A1]]*A1", "Tableau1[[#This Row],[A1]]*B3"), ("T[A']1]+A1", "T[A']1]+B3"),
+            ("A1:Tableau1[A1]", "B3:Tableau1[A1]"), ("LOG10(A1)", "LOG10(B3)"), ("taux_A1+A1:taux", "taux_A1+B3:taux"),
+            ("B:7", "B:7"), ("A1:B", "B3:B"), ("1.5E3+A1", "1.5E3+B3"), ("IF(#N/A,#REF!,A1)", "IF(#N/A,#REF!,B3)"),
+            ("XFD1+A1048574", "#REF!+B1048576"), ("A1048575", "#REF!"), ("T[open", "T[open"),
+            ("\"open A1", "\"open A1"),
+        ])
+    func moves(formula: String, moved: String) {
+        #expect(SharedFormula(row: 1, column: 1, text: Array(formula.utf8)).text(atRow: 3, column: 2) == moved)
+    }
+}
