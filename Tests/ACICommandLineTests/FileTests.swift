@@ -119,7 +119,7 @@ struct FileTests {
     func meanwhile() throws {
         let target = place.folder.file("b").path
         let draft = try #require(Draft(beside: target, mode: nil))
-        #expect(draft.fill(Array("ours".utf8)) == 0)
+        #expect(draft.fill { writeAll(Array("ours".utf8), to: $0) } == 0)
         try place.write(Array("theirs".utf8), to: "b")
         #expect(draft.settle(at: target) == EEXIST)
         draft.discard()

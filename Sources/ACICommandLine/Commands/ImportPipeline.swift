@@ -21,7 +21,7 @@ struct ImportPipeline {
     private let files: Targets
     private let order: Ensemble.Tri?
     /// The page for the file, where the result goes there instead of standard output.
-    private var page: [UInt8]?
+    private var page: Spool?
     private let context: CommandContext
     private var together: Ensemble
     private var anonymity: Anonymat?
@@ -54,7 +54,7 @@ struct ImportPipeline {
         self.files = files
         self.order = order
         waiting = order != nil || report.commenceParLEnsemble ? try Spool() : nil
-        page = files.result != nil && makesPage ? [] : nil
+        page = files.result != nil && makesPage ? try Spool() : nil
         self.context = context
         progress = Progress(context, fillsOutput: page == nil && waiting == nil)
     }
@@ -63,7 +63,7 @@ struct ImportPipeline {
     ///
     /// - Returns: the highest status of all.
     mutating func run(_ items: [WorkbookList.Item]) throws(Failure) -> ExitStatus {
-        defer { waiting?.discard() }
+        defer { for spool in [waiting, page] { spool?.discard() } }
         var done = 0
         try Parallel.map(items, reading.outcome) { outcome throws(Failure) in
             try tell(outcome)
@@ -156,7 +156,7 @@ struct ImportPipeline {
     }
 
     private mutating func give(_ piece: [UInt8]) throws(Failure) {
-        if page == nil { try context.output.write(piece) } else { page? += piece }
+        if page == nil { try context.output.write(piece) } else { try page?.append(piece) }
     }
 
     private func filePage() throws(Failure) {

@@ -25,9 +25,10 @@ struct Draft {
         return nil
     }
 
-    /// - Returns: 0 or the `errno`, as all that follow.
-    func fill(_ bytes: [UInt8]) -> Int32 {
-        var error = writeAll(bytes, to: descriptor)
+    /// - Parameter write: writes all to a descriptor, and returns 0 or the `errno`.
+    /// - Returns: the same, as all that follow.
+    func fill(_ write: (Int32) -> Int32) -> Int32 {
+        var error = write(descriptor)
         // Some file systems know no fsync (EINVAL); the bytes are written all the same.
         if error == 0, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { error = errno }
         if close(descriptor) != 0, error == 0, errno != EINTR { error = errno }

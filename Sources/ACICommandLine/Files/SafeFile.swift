@@ -44,14 +44,18 @@ struct SafeFile {
         )
     }
 
-    func write(_ bytes: [UInt8]) throws(Failure) {
+    func write(_ bytes: [UInt8]) throws(Failure) { try write { writeAll(bytes, to: $0) } }
+
+    func write(_ pieces: Spool) throws(Failure) { try write(pieces.copy) }
+
+    private func write(_ fill: (Int32) -> Int32) throws(Failure) {
         let status = FileStatus(path)
         // A device or a pipe (`/dev/stdout`) is written through: nothing can be renamed into its place.
-        if let status, !status.isRegular { return try writeThrough(bytes) }
+        if let status, !status.isRegular { return try writeThrough(fill) }
         try checkAbsent()
         let target = self.target
         guard let draft = Draft(beside: target, mode: status?.permissions) else { throw refusal(errno) }
-        var error = draft.fill(bytes)
+        var error = draft.fill(fill)
         if error == 0 { error = replacing ? draft.replace(target) : draft.settle(at: target) }
         if error != 0 {
             draft.discard()
@@ -59,11 +63,11 @@ struct SafeFile {
         }
     }
 
-    private func writeThrough(_ bytes: [UInt8]) throws(Failure) {
+    private func writeThrough(_ fill: (Int32) -> Int32) throws(Failure) {
         let descriptor = open(path.cPath, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw refusal(errno) }
         defer { close(descriptor) }
-        let error = writeAll(bytes, to: descriptor)
+        let error = fill(descriptor)
         if error != 0, error != EPIPE { throw refusal(error) }
     }
 

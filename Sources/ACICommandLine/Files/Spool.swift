@@ -44,6 +44,18 @@ struct Spool {
         return piece
     }
 
+    /// Writes all pieces one after the other.
+    ///
+    /// - Returns: 0 or the `errno`.
+    func copy(to descriptor: Int32) -> Int32 {
+        for index in places.indices {
+            guard let piece = try? piece(index) else { return EIO }
+            let error = writeAll(piece, to: descriptor)
+            if error != 0 { return error }
+        }
+        return 0
+    }
+
     func discard() { close(descriptor) }
 
     private static func refusal(_ error: Int32) -> Failure {
