@@ -5,23 +5,24 @@ import zipfile
 
 import openpyxl
 
-STRINGS = "xl/sharedStrings.xml"
-
 
 def write(source, folder, count, prefix="CPTS"):
     """Writes `count` workbooks that differ from `source` in the name of their CPTS alone."""
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(source) as archive:
         parts = [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
-    strings = dict(parts)[STRINGS].decode()
     name = cpts(source)
-    if name not in strings:
-        raise SystemExit(f"{source}: its CPTS's name is no shared string")
+    # As a shared string or in its cell; openpyxl writes accents as references.
+    spellings = {name.encode(), name.encode("ascii", "xmlcharrefreplace")}
+    naming = {part for part, contents in parts if any(spelling in contents for spelling in spellings)}
+    if not naming:
+        raise SystemExit(f"{source}: its CPTS's name is in no part")
     for number in range(count):
-        renamed = strings.replace(name, f"{prefix} {number + 1}").encode()
         with zipfile.ZipFile(folder / f"{number:04}.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             for part, contents in parts:
-                archive.writestr(part, renamed if part == STRINGS else contents)
+                for spelling in spellings if part in naming else ():
+                    contents = contents.replace(spelling, f"{prefix} {number + 1}".encode())
+                archive.writestr(part, contents)
 
 
 def cpts(source):
