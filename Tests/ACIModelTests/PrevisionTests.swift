@@ -162,6 +162,12 @@ import Testing
 
     @Test func sansSignatureOuSansTailleRienNeSePrevoit() throws {
         let bilan = try exemple()
+        let refus: [Prevision.Refus] = [
+            .sansSignature, .sansTaille, .contratTermine(jour("2025-12-31")), .sansBareme(exercice: 2040),
+        ]
+        #expect(Set(refus.map(\.message)).count == 4)
+        #expect(refus.allSatisfy { estBienCompose($0.message) && $0.message.hasSuffix(".") })
+        #expect(refus[2].message.contains("31/12/2025") && refus[3].message.contains("2040"))
         #expect(throws: Prevision.Refus.sansSignature) { try Prevision(bilan.avec { $0.identite.signature = nil }) }
         #expect(throws: Prevision.Refus.sansTaille) { try Prevision(bilan.avec { $0.identite.population = nil }) }
     }

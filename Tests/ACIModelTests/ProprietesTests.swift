@@ -9,7 +9,7 @@ import Testing
     init() throws { cadres = try Cadres.embarques }
 
     @Test func unCentimeNeSePerdPas() throws {
-        for graine in seeds(0..<1_000) { try plancherEstimationPlafondEtSommes(graine: graine) }
+        for graine in sample(0..<1_000) { try plancherEstimationPlafondEtSommes(graine: graine) }
     }
 
     private func plancherEstimationPlafondEtSommes(graine: Int) throws {
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func uneMeilleureReponseNAbaisseJamaisLeTotal() throws {
-        for graine in seeds(7_000..<7_040) {
+        for graine in sample(7_000..<7_040) {
             var tirage = Tirage(graine: UInt64(graine))
             let bilan = tirage.bilan(cadres)
             let avant = try #require(bilan.financement)
@@ -56,7 +56,7 @@ import Testing
     /// Un levier répondu Oui déplace sa mission de son gain, et ne laisse pas d’autre levier derrière lui.
     @Test func unLevierApporteSonGain() throws {
         var essayes = 0
-        let graines = seeds(9_000..<9_150)
+        let graines = sample(9_000..<9_150)
         for graine in graines {
             var tirage = Tirage(graine: UInt64(graine))
             let bilan = tirage.bilan(cadres)
@@ -133,7 +133,7 @@ import Testing
         }
     }
 
-    @Test(arguments: seeds(0..<100))
+    @Test(arguments: sample(0..<100))
     func multiplierTousLesPoidsNeChangeRien(graine: Int) throws {
         var tirage = Tirage(graine: UInt64(graine) &+ 20_000)
         let bilan = tirage.bilan(cadres)
@@ -146,7 +146,7 @@ import Testing
         #expect(double.financement?.total == bilan.financement?.total)
     }
 
-    @Test(arguments: seeds(0..<100))
+    @Test(arguments: sample(0..<100))
     func lesDiagnosticsSontBienComposesEtUniques(graine: Int) {
         var tirage = Tirage(graine: UInt64(graine) &+ 40_000)
         let diagnostics = tirage.bilan(cadres).resultat.diagnostics

@@ -1,5 +1,6 @@
 import ACIModel
 import ACIWorkbook
+import Randomness
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -94,7 +95,7 @@ struct RetourTests {
 
     @Test(
         "uncounted: une saisie comprise que les formules ne compteraient pas est récrite, et le bloc dit ce qui était là",
-        arguments: saisies)
+        arguments: sample(saisies))
     func miseEnForme(_ saisie: Saisie) throws {
         var classeur = try ClasseurEnTable.rempli()
         classeur[saisie.champ]?.valeur = saisie.tapee
@@ -121,13 +122,13 @@ struct RetourTests {
 
     @Test(
         "Après un couper-coller, les noms désignent de nouveau leurs cellules",
-        arguments: [
+        arguments: sample([
             ("i_1A1_atteint", "i_1A2_atteint"), ("signature", "population"), ("cpts_nom", "cpam"),
             ("i_1A1_valeur", "i_1P1_valeur"), ("crise_plan", "i_42_atteint"), ("taux_partiel", "periode_debut"),
             ("i_1A1_poids", "i_1A1_nature"), ("i_1A1_preuve", "i_1A1_date"), ("i_1P1_libelle", "i_1A2_objectif"),
             ("deja_verse", "debut_parcours"), ("i_1A1_precedent", "i_1A1_commentaire"),
             ("i_1A1_partiel", "i_62_partiel"), ("crise_date", "crise_mobilisee"), ("i_33_valeur", "i_33_commentaire"),
-        ])
+        ]))
     func noms(_ paire: (String, String)) throws {
         let depart = try ClasseurEnTable.rempli()
         var colle = depart
@@ -138,7 +139,7 @@ struct RetourTests {
         #expect(try !rendu.lu().diagnostics.contains { [.nomDeplace, .nomPerdu].contains($0.code) })
     }
 
-    @Test("names-deleted: tous les noms reviennent, malgré des lignes insérées", arguments: [nil, 8, 12, 40])
+    @Test("names-deleted: tous les noms reviennent, malgré des lignes insérées", arguments: sample([nil, 8, 12, 40]))
     func tousLesNoms(_ insertion: Int?) throws {
         var depart = try ClasseurEnTable.rempli()
         if let insertion { depart.inserer(insertion, dans: try #require(depart.noms["total_estime"]?.feuille)) }

@@ -20,7 +20,7 @@ struct FormulaAudit {
         if formula.hasPrefix("=") { return note(.formulaSyntax, "a leading =") }
         let read: FormulaReader
         do throws(FormulaReader.Wrong) {
-            read = try FormulaReader(formula)
+            read = try FormulaReader.read(formula)
         } catch {
             return note(.formulaSyntax, "\(error.what) in \(formula)")
         }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reads a formula by the grammar of files (ISO 29500-1 §18.17.2): English, commas, dots, no leading `=`.
 struct FormulaReader {
     struct Wrong: Error {
@@ -28,9 +30,19 @@ struct FormulaReader {
         if position < scalars.count { throw Wrong(what: "« \(rest) » follows the end") }
     }
 
+    private static let known = Mutex<[String: Result<FormulaReader, Wrong>]>([:])
+
+    /// The formula, which is taken apart once for all tests: most workbooks have the same ones.
+    static func read(_ formula: String) throws(Wrong) -> FormulaReader {
+        if let result = known.withLock({ $0[formula] }) { return try result.get() }
+        let result = Result { () throws(Wrong) in try FormulaReader(formula) }
+        known.withLock { $0[formula] = result }
+        return try result.get()
+    }
+
     /// A formula that is one reference and nothing else.
     static func reference(_ text: String) -> Reference? {
-        guard let read = try? FormulaReader(text), read.references.count == 1, read.functions.isEmpty,
+        guard let read = try? FormulaReader.read(text), read.references.count == 1, read.functions.isEmpty,
             read.names.isEmpty,
             read.errors.isEmpty
         else { return nil }
