@@ -1,5 +1,6 @@
 import ACIModel
 import ACIWorkbook
+import Randomness
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -72,7 +73,7 @@ struct AffichageTests {
         #expect(lu.diagnostics.contains { $0.champ == "deja_verse" && $0.code == code })
     }
 
-    @Test("La valeur lue est celle que le texte montré donnerait, ou un message le dit", arguments: cas)
+    @Test("La valeur lue est celle que le texte montré donnerait, ou un message le dit", arguments: sample(cas))
     func matrice(_ cas: Cas) throws {
         let (lues, dits) = try lu(Self.champs, .number(cas.nombre), cas.format)
         let (montrees, _) = try lu(Self.champs, .text(cas.montre), .general)
