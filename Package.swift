@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(
             name: "ACICommandLineTests",
             dependencies: ["ACICommandLine", "ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
+            exclude: ["Outputs"],
             swiftSettings: settings),
         .testTarget(
             name: "InteroperabilityTests",

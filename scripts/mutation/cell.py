@@ -18,6 +18,7 @@ mount -t tmpfs -o size=64k,mode=755 devices "$1/dev"
 for device in null zero full random urandom; do : >"$1/dev/$device"; mount --bind "/dev/$device" "$1/dev/$device"; done
 ln -s /proc/self/fd "$1/dev/fd"
 for stream in stdin:0 stdout:1 stderr:2; do ln -s "/proc/self/fd/${stream#*:}" "$1/dev/${stream%:*}"; done
+ln -s "$1/tmp/mutant" "$1/tmp/passed" "$1/dev"
 mkdir -m 1777 "$1/dev/shm"
 mount --bind "$1/tmp" "$1/dev/shm"
 mount --rbind "$1/dev" /dev
@@ -49,15 +50,15 @@ class Cell:
         os.chown(self.home, NOBODY, NOBODY)
 
     def lend(self, name, contents):
+        """A file that it may write: `mutant` and `passed` are seen in /dev."""
         (self.home / name).write_bytes(contents)
         os.chown(self.home / name, NOBODY, NOBODY)
 
-    def run(self, command, seconds, variables=(), until=lambda line: False):
+    def run(self, command, seconds, until=lambda line: False):
         """The exit status, or None after so many seconds; and the line at which it was stopped, or the last one."""
         home = str(self.home)
         environment = {
-            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": home, "TMPDIR": home, "SWIFT_BACKTRACE": "enable=no",
-            **dict(variables)}
+            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": home, "TMPDIR": home, "SWIFT_BACKTRACE": "enable=no"}
         isolated = ["unshare", "--mount", "--net", "--ipc", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", PREPARE,
                     "cell", str(self.folder)]
         output, end = os.pipe()

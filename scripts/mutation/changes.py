@@ -148,6 +148,8 @@ class Source:
     def literals(self, _):
         for match in self.find(r"(?<![\w.$#])(?:0x[0-9A-F]+|\d[\d_]*)(?![\w.]*\w)"):
             number = match[0]
+            if re.search(r"apacity: [^,]*$", self.code[:match.start()].rpartition("\n")[2]):
+                continue  # How much memory is asked for changes no result.
             value = int(number, 0) if number.startswith("0x") else int(number.replace("_", ""))
             for step in (1, -1):
                 if value + step >= 0:
@@ -294,12 +296,14 @@ def chosen(sources, facts, seed):
     for source in sources:
         for change in source.changes(*facts):
             lines[source.path, change.line].append(change)
-    one_each = []
+    one_each, seen = [], collections.Counter()
     for changes in lines.values():
         kind = min({change.kind for change in changes}, key=lambda kind: rank(seed, kind, changes[0].original))
-        one_each.append(min((change for change in changes if change.kind == kind), key=lambda change: rank(seed, change.key)))
+        change = min((change for change in changes if change.kind == kind), key=lambda change: rank(seed, change.key))
+        one_each.append((rank(seed, change.key, *range(seen[change.key])), change))
+        seen[change.key] += 1
     taken = collections.defaultdict(list)
-    for change in sorted(one_each, key=lambda change: rank(seed, change.key)):
+    for _, change in sorted(one_each, key=lambda one: one[0]):
         if all(change.end < other.start or other.end < change.start for other in taken[change.path]):
             taken[change.path].append(change)
             yield change

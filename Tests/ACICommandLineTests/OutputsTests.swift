@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What users get of the samples, as somebody has read it and found it right. A change that is meant is renewed by
+/// `ACI_RENEW_OUTPUTS=1 swift test --filter OutputsTests`, and read again in the difference.
+@Suite("Outputs")
+struct OutputsTests {
+    struct Output: Sendable, CustomTestStringConvertible {
+        let file: String
+        let arguments: [String]
+
+        init(_ file: String, _ arguments: String) {
+            self.file = file
+            self.arguments = arguments.split(separator: " ").map(String.init)
+        }
+
+        var testDescription: String { file }
+    }
+
+    private static let all = "1-petite-incomplete.xlsx 2-taille3-ordinaire.xlsx 3-taille4-crise.xlsx"
+
+    static let outputs =
+        [
+            Output("ensemble.txt", "import \(all) --explain"),
+            Output("ensemble.csv", "import \(all) --format csv"),
+            Output("ensemble.html", "import \(all) --format html --summary"),
+            Output("ensemble.xlsx", "import \(all) --summary --consolidated ensemble.xlsx"),
+            Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
+            Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
+            Output("nouveau.xlsx", "new --year 2026 --from 2-taille3-ordinaire.xlsx --output nouveau.xlsx"),
+        ]
+        + kinds("annees", "compare \(all)", ["text", "json", "html"])
+        + kinds("bareme", "bareme --year 2027", ["text", "json", "csv"])
+        + kinds("prevision", "forecast 1-petite-incomplete.xlsx", ["text", "json", "csv", "html"])
+
+    private static func kinds(_ name: String, _ command: String, _ formats: [String]) -> [Output] {
+        formats.map { Output("\(name).\($0 == "text" ? "txt" : $0)", "\(command) --format \($0)") }
+    }
+
+    @Test("What users get of the samples is what was approved", arguments: outputs)
+    func approved(_ output: Output) async throws {
+        let place = try Workplace()
+        for sample in Self.all.split(separator: " ").map(String.init) {
+            try place.write(Data(contentsOf: Checkout.samples.appending(path: sample)), to: sample)
+        }
+        let run = try await place.run(output.arguments)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let made = output.file.hasSuffix(".xlsx") ? Data(try place.contents(output.file)) : run.standardOutput
+        let file = Checkout.root.appending(path: "Tests/ACICommandLineTests/Outputs/\(output.file)")
+        if ProcessInfo.processInfo.environment["ACI_RENEW_OUTPUTS"] == "1" { try made.write(to: file) }
+        let approved = try Data(contentsOf: file)
+        if made != approved {
+            let lines = [made, approved].map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
+            let first = zip(lines[0], lines[1]).first { $0 != $1 }
+            Issue.record("\(output.file): \(first?.0 ?? "") instead of \(first?.1 ?? "")")
+        }
+    }
+}
