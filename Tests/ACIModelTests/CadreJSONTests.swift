@@ -173,6 +173,50 @@ import Testing
         do { _ = try lire(texte) } catch let erreur as ErreurJSON { #expect(erreur.description == attendu) } catch {}
     }
 
+    private func refus(_ texte: String) -> String? {
+        do throws(ErreurJSON) {
+            _ = try Cadre(json: Array(texte.utf8))
+            return nil
+        } catch { return error.description }
+    }
+
+    private static let pasUnObjet = "attendu\u{A0}: un objet\u{A0}; trouvé\u{A0}: une liste"
+
+    @Test func ceQuUnJSONPeutAvoirAuPlus() {
+        func niveaux(_ nombre: Int) -> String {
+            String(repeating: "[", count: nombre) + String(repeating: "]", count: nombre)
+        }
+        #expect(refus(niveaux(32)) == Self.pasUnObjet)
+        #expect(refus(niveaux(33)) == "ligne 1\u{A0}: trop de niveaux emboîtés")
+        func octets(_ nombre: Int) -> String { "[" + String(repeating: " ", count: nombre - 2) + "]" }
+        #expect(refus(octets(4 << 20)) == Self.pasUnObjet)
+        #expect(refus(octets(4 << 20 + 1)) == "le fichier dépasse 4\u{A0}Mo")
+        for nombre in 1...20 {
+            let cles = (1...nombre).map { "\"c\($0)\": 0" }.joined(separator: ",")
+            #expect(refus("[{\(cles)}]") == Self.pasUnObjet)
+            for cle in 1...nombre {
+                #expect(
+                    refus("[{\(cles), \"c\(cle)\": 0}]")
+                        == "ligne 1\u{A0}: la clé «\u{A0}c\(cle)\u{A0}» figure deux fois")
+            }
+        }
+    }
+
+    @Test(arguments: ["", " ", "\t", "\n", "\r", " \r\n\t "])
+    func lesBlancsNeDisentRien(blanc: String) {
+        let texte = ["[", "{", "\"a\"", ":", "-1.5e+3", ",", "\"b\"", ":", "[", "]", "}", ",", "true", "]"]
+        #expect(refus(blanc + texte.joined(separator: blanc) + blanc) == Self.pasUnObjet)
+    }
+
+    @Test(arguments: [
+        ("0", nil), ("1000000000", nil), ("1000000001", "nombre hors de toute mesure"),
+        ("1e3", "attendu\u{A0}: un nombre entier\u{A0}; trouvé\u{A0}: un nombre"),
+    ])
+    func unEntierABornes(ecrit: String, attendu: String?) {
+        let erreur = erreur("[50000, 60000, 75000, 90000]", "[\(ecrit), 60000, 75000, 90000]")
+        #expect(erreur?.message == attendu)
+    }
+
     @Test(arguments: [
         ("{\"", [0xFF], 1), ("{\n\n\"é", [0xC3, 0x22], 3), ("{\n\"a\": \"", [0xE2, 0x80], 2),
     ])
