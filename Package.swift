@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(
             name: "ACIWorkbookTests",
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Templates", "TestSupport", "Randomness"],
-            exclude: ["Version1"], swiftSettings: settings),
+            exclude: ["Lectures", "Version1"], swiftSettings: settings),
         .testTarget(
             name: "ACIReportsTests", dependencies: ["ACIReports", "ACIWorkbook", "ACIModel", "TestSupport"],
             swiftSettings: settings),

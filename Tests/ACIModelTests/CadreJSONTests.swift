@@ -209,7 +209,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0", nil), ("1000000000", nil), ("1000000001", "nombre hors de toute mesure"),
+        ("0", nil), ("1000000000", "montant hors de toute mesure"), ("1000000001", "nombre hors de toute mesure"),
         ("1e3", "attendu\u{A0}: un nombre entier\u{A0}; trouvé\u{A0}: un nombre"),
     ])
     func unEntierABornes(ecrit: String, attendu: String?) {

@@ -16,7 +16,8 @@ import Testing
         var tirage = Tirage(graine: UInt64(graine))
         let resultat = tirage.bilan(cadres).resultat
         let rangs = resultat.diagnostics.map { ($0.gravite, -($0.enjeu ?? .zero).centimes) }
-        #expect(zip(rangs, rangs.dropFirst()).allSatisfy(<=), "\(graine): les plus graves d’abord, puis le plus d’euros")
+        #expect(
+            zip(rangs, rangs.dropFirst()).allSatisfy(<=), "\(graine): les plus graves d’abord, puis le plus d’euros")
         let financement = try #require(resultat.financement)
         #expect(financement.total.plancher <= financement.total.montant)
         #expect(financement.total.montant <= financement.total.plafond)

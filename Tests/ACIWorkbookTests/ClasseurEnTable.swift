@@ -101,6 +101,16 @@ struct ClasseurEnTable {
 
     // MARK: What gets lost
 
+    /// All but the cells of these names.
+    mutating func garder(_ gardes: [String]) {
+        noms = noms.filter { gardes.contains($0.key) }
+        for rang in feuilles.indices {
+            let siennes = noms.values.filter { $0.feuille == rang }.map(\.plage.first)
+            feuilles[rang].cellules = feuilles[rang].cellules.filter { siennes.contains($0.key) }
+            feuilles[rang].fusions = []
+        }
+    }
+
     /// Values alone: no names, no properties, no formulas.
     mutating func perdreLesNoms() {
         noms = [:]
