@@ -53,7 +53,11 @@ struct OutputsTests {
         if made != approved {
             let lines = [made, approved].map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
             let first = zip(lines[0], lines[1]).first { $0 != $1 }
-            Issue.record("\(output.file): \(first?.0 ?? "") instead of \(first?.1 ?? "")")
+            Issue.record(
+                """
+                \(output.file): \(first?.0 ?? "") instead of \(first?.1 ?? ""). If that is meant:
+                ACI_RENEW_OUTPUTS=1 swift test --filter OutputsTests
+                """)
         }
     }
 }
