@@ -46,8 +46,8 @@ extension Bilan {
         for mission in cadre.missions {
             guard let delais = mission.delais else { continue }
             let depart = mission.depart(signature: signature)
-            // Avec des réponses, la date qui manque est déjà un point à revoir.
-            if debuts[mission.code] == nil, !attendSonDemarrage(mission) {
+            // Avec des réponses, ou si la date tombe dans la période, c’est un point à revoir.
+            if debuts[mission.code] == nil, !attendSonDemarrage(mission), limitePassee(mission) == nil {
                 echeances.append(
                     Echeance(objet: .demarrage(mission.titre), jour: depart.ajoutant(mois: delais.demarrage)))
             }

@@ -2,8 +2,6 @@
 struct VerificationBilan {
     let bilan: Bilan
     let financement: Financement?
-    /// Celui de la lecture.
-    let jour: Jour
     /// La période a fini le jour de la lecture : ce qui n’est pas répondu manque.
     let periodeFinie: Bool
     /// Les saisies dont une erreur est déjà dite.
@@ -13,7 +11,6 @@ struct VerificationBilan {
     init(_ bilan: Bilan, _ financement: Financement?, jour: Jour, refusees: Set<String>) {
         self.refusees = refusees
         self.bilan = bilan
-        self.jour = jour
         self.financement = financement
         periodeFinie = bilan.periode.fin < jour
         verifierAnnee()

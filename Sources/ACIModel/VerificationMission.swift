@@ -29,8 +29,6 @@ extension VerificationBilan {
             return signaler(.missionNonDemarree(mission, debut: debut))
         }
         if let limite = bilan.limitePassee(mission) {
-            // Jusqu’à ce jour, c’est une échéance.
-            guard limite < jour else { return }
             return signaler(.missionEnRetard(mission, debut: debut, limite: limite))
         }
         guard let signature = bilan.identite.signature, let debut else { return }

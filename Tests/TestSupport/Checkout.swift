@@ -15,6 +15,3 @@ public enum Checkout {
 
 /// True where a missing program is a failure, as `.ci/run` sets it.
 public let runsInCI = ProcessInfo.processInfo.environment["CI"] == "true"
-
-/// True where only what is quick is to run, as `make quick` sets it.
-public let runsQuickly = ProcessInfo.processInfo.environment["ACI_QUICK"] == "1"

@@ -1,4 +1,5 @@
 public import Foundation
+import Randomness
 public import Testing
 
 /// A program that tests compare us with, or run us as.

@@ -125,9 +125,11 @@ def test_a_stop_answers_what_is_under_way(own_server):
     threads = [threading.Thread(target=load) for _ in range(8)]
     for thread in threads:
         thread.start()
-    while answers.count(200) < 32:
+    end = time.monotonic() + 60
+    while answers.count(200) < 32 and time.monotonic() < end:
         time.sleep(0.05)
     stopping.set()
+    assert answers.count(200) >= 32, answers
     assert own_server.stop() == 0
     for thread in threads:
         thread.join()
