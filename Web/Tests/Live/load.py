@@ -40,8 +40,9 @@ def load(server, folder, path, request, seconds):
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     number = lambda pattern: float((re.search(pattern, text) or [0, 0])[1])
     units = {"us": 0.001, "ms": 1, "s": 1000}
-    latency = lambda share: "%.3g" % (lambda found: float(found[1]) * units[found[2]])(
-        re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", text))
+    figures = lambda number: f"{number:.3g}" if number < 1000 else f"{number:.0f}"
+    latency = lambda share: figures((lambda found: float(found[1]) * units[found[2]])(
+        re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", text)))
     refused = number(r"Non-2xx or 3xx responses: (\d+)")
     broken = re.search(r"Socket errors: .*", text)
     return number(r"(\d+) requests in"), refused, broken and broken[0], number(r"Requests/sec:\s+([\d.]+)"), latency(50), latency(99)
