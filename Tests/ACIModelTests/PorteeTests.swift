@@ -1,4 +1,5 @@
 import ACIModel
+import Randomness
 import Testing
 
 /// R4, R5, R5b : lignes propres, taux par ligne, plafond, ce qui reste à portée, leviers.
@@ -128,6 +129,31 @@ import Testing
             $0.debuts[crises] = jour("2024-06-01")
         }
         #expect(bilan.financement?.mission(crises)?.fixe.plafond == Montant(37_726.03))
+    }
+
+    /// What a mission without a start would bring is what it brings once it has one, and lies outside of the year's envelope.
+    @Test func ceQuiNaPasDemarre() throws {
+        let cadres = try Cadres.embarques
+        var essayees = 0
+        for graine in sample(11_000..<11_200) {
+            var tirage = Tirage(graine: UInt64(graine))
+            let bilan = tirage.bilan(cadres)
+            let financement = try #require(bilan.financement)
+            for mission in bilan.cadre.missions {
+                let resultat = try #require(financement.mission(mission.code))
+                #expect(resultat.nonDemarre <= resultat.horsAnnee, "\(graine), \(mission.nom)")
+                guard bilan.attendSonDemarrage(mission) else {
+                    #expect(resultat.nonDemarre == .zero, "\(graine), \(mission.nom)")
+                    continue
+                }
+                let ouvert = bilan.avec { $0.debuts[mission.code] = $0.debutCompte }
+                #expect(
+                    resultat.nonDemarre == ouvert.financement?.mission(mission.code)?.total, "\(graine), \(mission.nom)"
+                )
+                essayees += resultat.nonDemarre > .zero ? 1 : 0
+            }
+        }
+        #expect(essayees > 0)
     }
 
     @Test(
