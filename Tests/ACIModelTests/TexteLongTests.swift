@@ -23,4 +23,20 @@ struct TexteLongTests {
         let message = Diagnostic.saisie(.texteCoupe, trouve: juste, attendu: .texte).message
         #expect(message.hasSuffix("…\u{A0}» est coupé à 4\u{202F}000 caractères. Raccourcissez-le."))
     }
+
+    @Test("what a message quotes is 60 characters at most, and cut beyond", arguments: [60, 61, 4_000])
+    func citations(longueur: Int) throws {
+        let long = String(repeating: "é", count: longueur)
+        let court = longueur > 60 ? String(repeating: "é", count: 57) + "…" : long
+        let lieu = Adresse(feuille: "Synthèse", cellule: "D5")
+        let messages: [Diagnostic] = [
+            .valeurCachee(champ: nil, trouve: long), .ligneHorsModele(long, lieu: lieu, aDesLignesLibres: true),
+            .cellulePartagee(champ: "x", intitule: "y", autre: "z", cache: long, lieu: lieu),
+            .objectifEnCommentaire("1.A.1", texte: long),
+        ]
+        for message in messages {
+            #expect(message.trouve == court, "\(message.code)")
+            #expect(message.message.contains("«\u{A0}\(court)\u{A0}»"), "\(message.code)")
+        }
+    }
 }

@@ -117,6 +117,28 @@ import Testing
         #expect(scanned.streamed.message?.contains("line 5, column 17") == true)
     }
 
+    /// The characters of XML 1.0 §2.2 and those beside them, as they are and as references in both notations.
+    @Test func charactersAtTheBounds() throws {
+        let bounds: [UInt32] = [
+            0, 0x08, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x1F, 0x20, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xD800, 0xDFFF,
+            0xE000, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x10FFFF, 0x110000, .max,
+        ]
+        for bound in bounds {
+            let hexadecimal = String(bound, radix: 16)
+            let raw = Unicode.Scalar(bound).map { [String(Character($0))] } ?? []
+            for text in ["&#\(bound);", "&#x\(hexadecimal);", "&#x\(hexadecimal.uppercased());"] + raw {
+                try expectAlike(#"<row><c t="str"><v>a\#(text)b</v></c></row>"#)
+                try expectAlike(#"<row><c><f>"\#(text)"</f><v>1</v></c></row>"#)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&LT;", "&;", "&#;", "&#x;", "&#X41;", "&#x 41;", "&#+65;", "&#-65;",
+        "&#0000000065;", "&#x00000041;", "&amp", "&#65", "& ", "&a;", "&#6a;", "&#x6G;", "]]&gt;", "]]>", "]>", "\r", "\t",
+    ])
+    func references(text: String) throws { try expectAlike(#"<row><c t="str"><v>a\#(text)b</v></c></row>"#) }
+
     /// Rows longer than the pieces in which a part comes.
     @Test func longRows() throws {
         let cell = #"<c t="str"><v>\#(String(repeating: "texte ", count: 100))</v></c>"#

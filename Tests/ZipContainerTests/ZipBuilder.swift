@@ -18,6 +18,8 @@ struct ZipBuilder {
         var localIsFilled = true
         /// 0xFFFFFFFF in the fields and the truth in the zip64 field.
         var zip64Fields: Set<Zip64Field> = []
+        /// How many of its numbers the zip64 field lacks.
+        var missingZip64Fields = 0
         var statedChecksum: UInt32?
         var statedSize: UInt64?
         var statedCompressedSize: UInt32?
@@ -119,6 +121,7 @@ struct ZipBuilder {
         if fields.contains(.size) { extra.append64(size) }
         if fields.contains(.compressedSize) { extra.append64(UInt64(data.count)) }
         if fields.contains(.offset) { extra.append64(offset) }
+        extra.removeLast(8 * entry.missingZip64Fields)
         output.append32(0x0201_4B50)
         output.append16(20)
         output.append16(20)
@@ -130,14 +133,14 @@ struct ZipBuilder {
             fields.contains(.compressedSize) ? 0xFFFF_FFFF : entry.statedCompressedSize ?? UInt32(data.count))
         output.append32(fields.contains(.size) ? 0xFFFF_FFFF : UInt32(size))
         output.append16(UInt16(entry.name.count))
-        output.append16(extra.isEmpty ? 0 : UInt16(extra.count + 4 + 6))
+        output.append16(fields.isEmpty ? 0 : UInt16(extra.count + 4 + 6))
         output.append16(0)
         output.append16(0)
         output.append16(0)
         output.append32(0)
         output.append32(fields.contains(.offset) ? 0xFFFF_FFFF : entry.statedOffset ?? UInt32(offset))
         output += entry.name
-        if !extra.isEmpty {
+        if !fields.isEmpty {
             // Another field stands before it, which a reader must step over.
             output.append16(0x5455)
             output.append16(2)

@@ -34,6 +34,17 @@ struct ZipHostileTests {
         #expect(failure(Array(bytes.prefix(60)))?.code == .truncated)
     }
 
+    @Test("a zip64 field without all the numbers that it stands for is refused", arguments: 1...3)
+    func shortZip64Field(missing: Int) throws {
+        var builder = ZipBuilder([Entry("a.xml"), Entry("b.xml")])
+        builder.entries[1].zip64Fields = [.size, .compressedSize, .offset]
+        builder.entries[1].missingZip64Fields = missing
+        let error = try failure(builder.bytes())
+        #expect(error?.code == .corruptedDirectory)
+        #expect(error?.entry == "b.xml")
+        #expect(error?.detail == "the zip64 field is too short")
+    }
+
     @Test("any byte changed, an archive opens or is refused")
     func changedBytes() throws {
         var builder = ZipBuilder([Entry("a.xml"), Entry("b.xml")])

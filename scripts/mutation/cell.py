@@ -22,8 +22,10 @@ ln -s "$1/tmp/mutant" "$1/tmp/passed" "$1/dev"
 mkdir -m 1777 "$1/dev/shm"
 mount --bind "$1/tmp" "$1/dev/shm"
 mount --rbind "$1/dev" /dev
+own=$1
+case $1 in /tmp/*) ;; *) mount --bind "$1/tmp" /tmp; own=/tmp ;; esac
 cut -d ' ' -f 2 /proc/self/mounts | while read -r place; do
-    case $place in "$1" | "$1"/* | /proc | /proc/* | /dev | /dev/*) ;; *) mount -o remount,bind,ro "$place" ;; esac
+    case $place in "$1" | "$1"/* | "$own" | /proc | /proc/* | /dev | /dev/*) ;; *) mount -o remount,bind,ro "$place" ;; esac
 done
 ip link set lo up 2>/dev/null || true
 cd "$1/tmp"
@@ -32,7 +34,7 @@ exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs prlimit %
 """.replace("%LIMITS%", " ".join(LIMITS))
 PROBE = r"""
 [ -z "$(find /dev -type b)" ] && : >"$TMPDIR/own" && echo >/dev/null || exit 1
-for place in "$1" /tmp /var/tmp "$1/.build"; do if (: >"$place/mutate-probe") 2>/dev/null; then exit 1; fi; done
+for place in "$1" /var/tmp "$1/.build"; do if (: >"$place/mutate-probe") 2>/dev/null; then exit 1; fi; done
 [ "$(id -u)" = 65534 ]
 """
 
@@ -45,7 +47,8 @@ class Cell:
         self.process = None
 
     def clear(self):
-        shutil.rmtree(self.folder, ignore_errors=True)
+        while self.folder.exists():  # What was ended may still write something.
+            shutil.rmtree(self.folder, ignore_errors=True)
         self.home.mkdir(parents=True)
         os.chown(self.home, NOBODY, NOBODY)
 
