@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport", "Randomness"],
-            swiftSettings: settings),
+            exclude: ["Outputs"], swiftSettings: settings),
         .testTarget(
             name: "ACIModelTests", dependencies: ["ACIModel", "Templates", "Randomness"], swiftSettings: settings),
         .testTarget(

@@ -32,6 +32,8 @@ struct OutputsTests {
         ]
         + kinds("annees", "compare \(all)", ["text", "json", "html"])
         + kinds("bareme", "bareme --year 2027", ["text", "json", "csv"])
+        + kinds("memes-annees", "compare 1-petite-incomplete.xlsx 1-petite-incomplete.xlsx", ["text", "html"])
+        + kinds("une-annee", "forecast 2-taille3-ordinaire.xlsx --years 1", ["text", "html"])
         + kinds("prevision", "forecast 1-petite-incomplete.xlsx", ["text", "json", "csv", "html"])
 
     private static func kinds(_ name: String, _ command: String, _ formats: [String]) -> [Output] {

@@ -24,6 +24,17 @@ struct TexteLongTests {
         #expect(message.hasSuffix("…\u{A0}» est coupé à 4\u{202F}000 caractères. Raccourcissez-le."))
     }
 
+    @Test(
+        "letters of every length in UTF-8 stay in the key by which texts are compared",
+        arguments: [
+            "a", "\u{DF}", "\u{F8}", "\u{5D0}", "\u{905}", "\u{E01}", "\u{1000}", "\u{4E00}", "\u{10000}", "\u{20000}",
+        ])
+    func cle(lettre: String) {
+        for texte in [lettre, "a\(lettre)", "\(lettre)b", "a\(lettre)\(lettre)b"] {
+            #expect(Array(Fr.cleDeComparaison(texte).utf8) == Array(texte.utf8))
+        }
+    }
+
     @Test("what a message quotes is 60 characters at most, and cut beyond", arguments: [60, 61, 4_000])
     func citations(longueur: Int) throws {
         let long = String(repeating: "é", count: longueur)

@@ -248,7 +248,7 @@ struct WriterGateTests {
 
     @Test(
         "A formula may speak of what is not there",
-        arguments: ["'it''s;('!A1", "T[[#This Row],[a;('[b]]", "T['']]", "#REF!+1", "[1]S!A1", "SUM(#N/A,1)"])
+        arguments: ["'it''s;('!A1", "T[[#This Row],[a;('[b]]", "T['']]", "#REF!+1", "[1]S!A1", "SUM(#N/A,1)", "T[]"])
     func absent(formula: String) throws {
         _ = try write { _, sheet in
             try sheet.set(.number(0), formula: Formula(formula), at: SampleWorkbook.cell("A2"))
