@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 
 from changes import NUMBER, OPERATOR
@@ -84,11 +85,18 @@ class Copy:
 
     def build(self, *options):
         """Whether it was built, the lines of errors by file, and what the compiler said. Optimised, tests are much faster."""
-        said = subprocess.run(["nice", "swift", "build", "-Xswiftc", "-O", *options], cwd=self.folder, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, errors="replace")
+        build = subprocess.Popen(
+            ["nice", "swift", "build", "-Xswiftc", "-O", *options], cwd=self.folder, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True)
+        try:
+            said, _ = build.communicate()
+        finally:
+            if build.poll() is None:
+                os.killpg(build.pid, signal.SIGKILL)  # With the compilers that it began.
+                build.wait()
         errors = {(match[1], int(match[2])) for match in re.finditer(
-            rf"(?m)^{re.escape(str(self.folder))}/(Sources/[^:\n]+):(\d+):\d+: error:", said.stdout)}
-        return said.returncode == 0, errors, said.stdout
+            rf"(?m)^{re.escape(str(self.folder))}/(Sources/[^:\n]+):(\d+):\d+: error:", said)}
+        return build.returncode == 0, errors, said
 
     def compile(self, sources, numbered):
         """Builds it with the changes that compile, and returns them."""
