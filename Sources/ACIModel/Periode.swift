@@ -27,13 +27,15 @@ public struct Periode: Hashable, Sendable {
     public func touche(_ annee: Int) -> Bool { debut.annee <= annee && annee <= fin.annee }
 
     /// Les jours que cette période et la suivante comptent toutes deux, ou que ni l’une ni l’autre ne compte ; `nil` si
-    /// elles se suivent.
+    /// elles se suivent, ou si la suivante est tout entière avant.
     package func rupture(avec suivante: Periode) -> (jours: Periode, estDouble: Bool)? {
         let lendemain = fin.ajoutant(jours: 1)
         if suivante.debut == lendemain { return nil }
-        return suivante.debut < lendemain
-            ? (Periode(debut: suivante.debut, fin: min(fin, suivante.fin)), true)
-            : (Periode(debut: lendemain, fin: suivante.debut.ajoutant(jours: -1)), false)
+        if lendemain < suivante.debut {
+            return (Periode(debut: lendemain, fin: suivante.debut.ajoutant(jours: -1)), false)
+        }
+        let communs = Periode(debut: max(debut, suivante.debut), fin: min(fin, suivante.fin))
+        return communs.estInversee ? nil : (communs, true)
     }
 
     /// `du 01/01/2025 au 31/12/2025`.

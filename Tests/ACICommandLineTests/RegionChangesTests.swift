@@ -40,13 +40,34 @@ struct RegionChangesTests {
     private static let parcours = CodeMission(rawValue: "parcours")
     static let known: [Cause] = [
         Cause(testDescription: "") { _ in },
-        Cause(testDescription: "réponses") { $0.reponses["2.1"]?.atteint = .non },
+        Cause(testDescription: "réponses : 1 mieux") { $0.reponses["2.1"]?.atteint = .non },
+        Cause(testDescription: "réponses : 1 mieux, 2 moins bien, 1 répondu Non, 1 sans réponse") {
+            $0.reponses["2.1"]?.atteint = .non
+            $0.reponses["1.A.1"]?.atteint = nil
+            $0.reponses["1.A.2"]?.atteint = .non
+        } after: {
+            for code in ["1.A.1", "3.1", "3.2"] { $0.reponses[code]?.atteint = .non }
+            $0.reponses["1.A.2"]?.atteint = nil
+        },
+        Cause(testDescription: "poids, nature ou taux de Partiel") {
+            $0.reponses["2.1"]?.atteint = .partiel
+            $0.reponses["2.1"]?.partiel = Taux(points: 25)
+        } after: {
+            $0.reponses["2.1"]?.atteint = .partiel
+        },
+        // The same answers, one of them Non, and another size: what the Non costs is another, and is no cause.
+        Cause(testDescription: "taille 2, puis 3 (79 000 habitants, puis 82 000)") {
+            $0.identite.population = 79_000
+            $0.reponses["2.1"]?.atteint = .non
+        } after: {
+            $0.reponses["2.1"]?.atteint = .non
+        },
         Cause(testDescription: "taille 2, puis 3 (79 000 habitants, puis 82 000)") { $0.identite.population = 79_000 },
-        Cause(testDescription: "Parcours pluriprofessionnels : ouverte en 2026, non en 2025") {
+        Cause(testDescription: "Parcours pluriprofessionnels : mission ouverte en 2026, non en 2025") {
             $0.debuts[parcours] = nil
         },
         Cause(
-            testDescription: "Parcours pluriprofessionnels : ouverte en 2025, non en 2026",
+            testDescription: "Parcours pluriprofessionnels : mission ouverte en 2025, non en 2026",
             after: {
                 $0.debuts[parcours] = nil
             }),
@@ -113,22 +134,22 @@ struct RegionChangesTests {
         renewed.identite.signature = Jour(annee: 2026, mois: 6, jour: 15)
         renewed.identite.finContrat = Jour(annee: 2031, mois: 6, jour: 14)
         for bilan in [old, middle, renewed] { try write(bilan) }
-        let found = try messages(try await workbook()).filter { $0.contains("bilans/") }
+        let found = try messages(try await workbook()).filter { $0.contains(".xlsx »") }
         #expect(
             found.sorted() == [
-                "La fin du contrat n’est pas la même : le 14/05/2026 dans « bilans/2024.xlsx » et le 14/06/2026 dans "
-                    + "« bilans/2025.xlsx ». Reportez celle du contrat.",
-                "La signature du contrat n’est pas la même : le 15/05/2021 dans « bilans/2024.xlsx » et le 15/06/2021 "
-                    + "dans « bilans/2025.xlsx ». Reportez celle du contrat.",
-                "Les périodes ne se suivent pas : du 01/01/2024 au 31/12/2024 dans « bilans/2024.xlsx » et du "
-                    + "01/12/2024 au 30/11/2025 dans « bilans/2025.xlsx ». Les jours du 01/12/2024 au 31/12/2024 "
+                "La fin du contrat n’est pas la même : le 14/05/2026 dans « 2024.xlsx » et le 14/06/2026 dans "
+                    + "« 2025.xlsx ». Reportez celle du contrat.",
+                "La signature du contrat n’est pas la même : le 15/05/2021 dans « 2024.xlsx » et le 15/06/2021 "
+                    + "dans « 2025.xlsx ». Reportez celle du contrat.",
+                "Les périodes ne se suivent pas : du 01/01/2024 au 31/12/2024 dans « 2024.xlsx » et du "
+                    + "01/12/2024 au 30/11/2025 dans « 2025.xlsx ». Les jours du 01/12/2024 au 31/12/2024 "
                     + "comptent deux fois.",
-                "Les périodes ne se suivent pas : du 01/12/2024 au 30/11/2025 dans « bilans/2025.xlsx » et du "
-                    + "01/01/2026 au 31/12/2026 dans « bilans/2026.xlsx ». Les jours du 01/12/2025 au 31/12/2025 "
-                    + "comptent dans aucun bilan.",
+                "Les périodes ne se suivent pas : du 01/12/2024 au 30/11/2025 dans « 2025.xlsx » et du "
+                    + "01/01/2026 au 31/12/2026 dans « 2026.xlsx ». Les jours du 01/12/2025 au 31/12/2025 "
+                    + "ne comptent dans aucun bilan.",
             ])
         let text = try await place.run(["import", "bilans", "--summary"], environment: clock).plainOutput
-        #expect(text.contains("Dates du contrat à vérifier"))
+        #expect(text.contains("Dates du contrat et périodes à vérifier"))
     }
 
     @Test("the report of who has not answered falls due too, from an earlier year's period, or on no known day")
@@ -137,7 +158,7 @@ struct RegionChangesTests {
         try write(try Modeles.ordinaire(exercice: 2024, nom: "CPTS B"))
         try place.write("nom\nCPTS A\nCPTS B\nCPTS C\n".utf8, to: "liste.csv")
         let sheet = try #require(try await workbook("--expected", "liste.csv", epoch: "1804000000")["Échéances"])
-        // 2 March 2027: CPTS A's was due the day before, and CPTS B's still is.
+        // 2 March 2027: CPTS A's was due the day before, its next a year on; CPTS B's still is due.
         let rows = sheet.cells.values.filter { $0.address.hasPrefix("F") }.compactMap { cell -> [String]? in
             guard case .text(let text) = cell.value, text.hasPrefix("Rapport") else { return nil }
             return ["B", "C"].map { column in
@@ -148,11 +169,73 @@ struct RegionChangesTests {
                 }
             } + [text.plainSpaces]
         }
-        let report = "Rapport à remettre (60 jours après la période, au plus tôt) : n’a pas répondu"
+        let report = "Rapport à remettre (60 jours après la période, au plus tôt)"
         #expect(
             Set(rows) == [
-                ["-1", "CPTS B", report], ["", "CPTS C", "\(report) ; date inconnue, aucun bilan d’une autre année"],
+                ["364", "CPTS A", report], ["-1", "CPTS B", "\(report) : n’a pas répondu, en retard"],
+                ["", "CPTS C", "\(report) : n’a pas répondu ; date inconnue, aucun bilan d’une autre année"],
             ])
+        guard case .text(let note)? = sheet.cells["A2"]?.value else { return #expect(Bool(false), "no note") }
+        #expect(note.plainSpaces.hasSuffix("D’abord, 1 rapport en retard. À la fin, 1 rapport de date inconnue."))
+        #expect(sheet.cells["C5"]?.value == .text("CPTS B"))
+    }
+
+    struct Contract: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let old: (signature: String?, end: String?)
+        let new: (signature: String?, end: String?)
+        let differences: Int
+    }
+
+    static let contracts = [
+        Contract(
+            testDescription: "renewed, no end", old: ("2020-06-15", nil), new: ("2025-05-01", nil), differences: 0),
+        Contract(
+            testDescription: "renewed, ends only", old: (nil, "2025-06-14"), new: (nil, "2030-06-14"), differences: 0),
+        Contract(
+            testDescription: "its last year", old: ("2020-06-15", "2025-06-14"), new: ("2020-07-15", "2025-07-14"),
+            differences: 2),
+        Contract(testDescription: "no end", old: ("2021-06-15", nil), new: ("2022-06-15", nil), differences: 1),
+        Contract(testDescription: "over", old: ("2020-06-15", "2024-12-31"), new: ("2024-06-15", nil), differences: 0),
+    ]
+
+    @Test("dates are compared within a contract, its last year too; its deadlines say so", arguments: contracts)
+    func contract(_ contract: Contract) async throws {
+        for (year, dates) in [(2024, contract.old), (2025, contract.new)] {
+            var bilan = try Modeles.ordinaire(exercice: year)
+            bilan.identite.signature = dates.signature.flatMap(Jour.init(iso:))
+            bilan.identite.finContrat = dates.end.flatMap(Jour.init(iso:))
+            try write(bilan)
+        }
+        // 1 June 2025.
+        let workbook = try await workbook(epoch: "1748736000")
+        #expect(try messages(workbook).count { $0.contains("n’est pas la même") } == contract.differences)
+        for row in FigureTables.read(try #require(workbook["Échéances"]), headings: 4) {
+            guard case .word(let text)? = row["Échéance"] else { continue }
+            let isDoubtful = contract.differences > 0 && !text.hasPrefix("Rapport")
+            #expect(text.hasSuffix(" ; dates du contrat à vérifier") == isDoubtful)
+        }
+    }
+
+    @Test("two CPTS of one name are two, where their départements differ; a year typed wrong is no double day")
+    func namesakes() async throws {
+        for (place, signature) in [("Vienne", "2021-05-15"), ("Charente", "2022-03-01")] {
+            for year in [2024, 2025] where year == 2025 || place == "Vienne" {
+                var bilan = try Modeles.ordinaire(exercice: year, nom: "CPTS du Lac")
+                bilan.identite.departement = place
+                bilan.identite.signature = Jour(iso: signature)
+                if year == 2025, place == "Vienne" {
+                    bilan.debutPeriode = Jour(annee: 2023, mois: 1, jour: 1)
+                    bilan.finPeriode = Jour(annee: 2023, mois: 12, jour: 31)
+                }
+                try write(bilan, "\(place) \(year)")
+            }
+        }
+        let workbook = try await workbook()
+        #expect(try messages(workbook).allSatisfy { !$0.contains(".xlsx »") })
+        let rows = try FigureTables.read(
+            try #require(workbook["Évolution"]), titled: "D’une année à l’autre, mêmes")
+        #expect(rows.map { [$0["CPTS"], $0["Nouvelles"]] } == [[.number(1), .number(1)]])
     }
 
     @Test("a mission that should start within the period is told once, as a point of the last year")
@@ -184,7 +267,10 @@ struct RegionChangesTests {
         #expect(try told(try await workbook(epoch: "1752570000")) == (1, 0))
         #expect(try told(try await workbook(epoch: "1768470000")) == (1, 0))
         try write(try bilan(2026, answered: false))
-        #expect(try told(try await workbook()) == (1, 0))
+        let both = try await workbook()
+        #expect(try told(both) == (1, 0))
+        let states = FigureTables.read(try #require(both["Bilans"]), headings: 4).map { $0["État"] }
+        #expect(states == [.word("complet"), .word("1 à vérifier")])
         try write(try bilan(2026, answered: true))
         #expect(try told(try await workbook()) == (1, 0))
     }

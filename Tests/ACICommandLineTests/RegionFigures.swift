@@ -183,15 +183,18 @@ struct RegionFigures {
         }
     }
 
-    /// Who could earn the most in the last year.
+    /// Who could earn anything in the last year, the most first.
     var gains: [FigureRow] {
-        bilans.filter { $0.year == years.last }.map { bilan in
+        var gains: [(sum: Double, row: FigureRow)] = []
+        for bilan in bilans where bilan.year == years.last {
             let parts = [1, 3].map { part in bilan.missions.map { $0.parts[part] }.reduce(0, +) }
-            return [
+            let row: FigureRow = [
                 "CPTS": .word(bilan.name), "À portée (€)": .number(parts[0]), "Non démarré (€)": .number(parts[1]),
                 "Les deux (€)": .number(parts[0] + parts[1]),
             ]
+            gains.append((parts[0] + parts[1], row))
         }
+        return gains.filter { $0.sum > 0 }.sorted { $0.sum > $1.sum }.map(\.row)
     }
 
     var rows: [FigureRow] {
@@ -199,7 +202,7 @@ struct RegionFigures {
             var row = sums([bilan])
             row["CPTS"] = nil
             row["Exercice"] = .number(Double(bilan.year))
-            row["Fichier"] = .word(bilan.file)
+            row["Fichier"] = .word(String(bilan.file.dropFirst("bilans/".count)))
             row["Taille"] = .number(Double(bilan.size))
             row["Département"] = .word(bilan.department)
             row["Région"] = .word(bilan.region)

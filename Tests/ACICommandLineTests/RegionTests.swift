@@ -38,7 +38,7 @@ struct RegionTests {
         try deadlines(workbook)
         try csv(try await run("--format", "csv", "--sort", "total").csvRows, figures)
         let text = try await run("--summary", "--expected", "attendues.csv", "--sort", "name").plainOutput
-        #expect(text.contains("2026 : 3 manquent. 2025 : 1 manque. 2024 : 2 manquent."))
+        #expect(text.contains("2026 : il en manque 3. 2025 : il en manque 1. 2024 : il en manque 2."))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
 
@@ -66,6 +66,12 @@ struct RegionTests {
         #expect(aside.count == 13)
         #expect(aside.allSatisfy { $0["Pourquoi"] != nil })
         #expect(states.prefix(4).allSatisfy { $0["État"] == .word("illisible") })
+        let errors = states.compactMap { row -> Int? in
+            guard case .word(let state)? = row["État"], let found = state.firstMatch(of: /provisoire, (\d+) erreur/)
+            else { return nil }
+            return Int(found.1)
+        }
+        #expect(run.plainErrors.contains("la page est « page.html », \(errors.reduce(0, +)) erreurs à corriger."))
         return tables
     }
 
@@ -88,13 +94,25 @@ struct RegionTests {
         }
         try changes(workbook, page, figures, Dictionary(uniqueKeysWithValues: missions))
         try indicators(page, figures)
-        let gains = try #require(page["Le plus d’euros à gagner en 2026"])
-        let expected = figures.gains.filter { row in gains.contains { $0["CPTS"] == row["CPTS"] } }
-        #expect(gains.count == 10 && FigureTables.differences(gains, expected, keys: ["CPTS"]) == [])
-        let both = gains.compactMap { row -> Double? in
-            if case .number(let both)? = row["Les deux (€)"] { both } else { nil }
+        let title = "Le plus d’euros à gagner en 2026"
+        let gains = figures.gains
+        let cut = try #require(page["\(title), 10 sur \(gains.count)"])
+        #expect(cut.map { $0["CPTS"] } == gains.prefix(10).map { $0["CPTS"] })
+        #expect(FigureTables.differences(cut, Array(gains.prefix(10)), keys: ["CPTS"]) == [])
+        let all = try FigureTables.read(sheet, titled: title)
+        #expect(all.map { $0["CPTS"] } == gains.map { $0["CPTS"] })
+        #expect(FigureTables.differences(all, gains, keys: ["CPTS"]) == [])
+        for row in try FigureTables.read(sheet, titled: "Année par année") {
+            guard case (.number(let won)?, .number(let whole)?) = (row["Acquis"], row["Enveloppe"]),
+                case (.number(let waiting)?, .number(let part)?) = (
+                    row["Non démarré"], row["Part acquise, non démarré compris"]
+                )
+            else {
+                #expect(Bool(false), "no part")
+                continue
+            }
+            #expect(abs(part - won / (whole + waiting)) < 1e-9)
         }
-        #expect(both == both.sorted(by: >))
         let stakes = figures.sums(by: nil).map { $0["Non démarré"] }
         #expect(stakes == [.number(339_375), .number(50_000), .number(174_375)])
     }
@@ -169,8 +187,22 @@ struct RegionTests {
         let expected = figures.bilans.map { $0.stakes.reduce(0, +) }.reduce(0, +)
         let difference: Double = stakes.reduce(0, +) - expected
         #expect(abs(difference) < 0.005)
+        // What a state counts has its rows.
+        for line in FigureTables.read(try #require(workbook["Bilans"]), headings: 4) {
+            guard case .word(let state)? = line["État"], let count = state.firstMatch(of: /^(\d+) à vérifier/) else {
+                continue
+            }
+            let own = rows.count { row in
+                guard case .word(let message)? = row["Message"], row["Gravité"] == .word("À vérifier") else {
+                    return false
+                }
+                return row["CPTS"] == line["CPTS"] && row["Exercice"] == line["Exercice"]
+                    && !message.contains("n’est pas la même") && !message.contains("ne se suivent pas")
+            }
+            #expect(Int(count.1) == own)
+        }
         for (file, word) in region.illisibles {
-            let row = try #require(rows.first { $0["CPTS"] == .word("bilans/\(file)") })
+            let row = try #require(rows.first { $0["CPTS"] == .word(file) })
             guard case .word(let message)? = row["Message"] else { continue }
             #expect(message.contains(word))
         }

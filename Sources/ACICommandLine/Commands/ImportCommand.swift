@@ -64,7 +64,8 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La liste des CPTS attendues, en CSV (colonnes nom et département)\(Fr.insecable): l’ensemble dit qui n’a pas répondu.",
+            "La liste des CPTS attendues, en CSV (colonnes nom et département)\(Fr.insecable): la page et le classeur "
+                + "d’ensemble disent qui n’a pas répondu.",
             valueName: "liste"), completion: .file(extensions: ["csv"]))
     var expected: String?
 

@@ -29,6 +29,7 @@ struct ImportPipeline {
     private var waiting: Spool?
     /// For each line of ``together``, its piece in ``waiting``.
     private var pieces: [Int?] = []
+    /// Those of the bilans that count.
     private var errors = 0
     private var status = ExitStatus.success
     private var hasBegun = false
@@ -90,10 +91,10 @@ struct ImportPipeline {
         var outcome = outcome
         hide(&outcome)
         status = max(status, outcome.status)
-        errors += outcome.errors
         try progress.clear()
         if let line = outcome.line {
             let taken = together.ajouter(line)
+            errors += taken.etat.erreurs
             pieces.append(nil)
             if case .copie(let original) = taken.etat {
                 outcome.note =
@@ -166,8 +167,8 @@ struct ImportPipeline {
         if errors > 0 {
             context.inform("\(sentence), \(Fr.compte(errors, "erreur", "erreurs")) à corriger.")
         } else {
-            // What could not be read has been told, and is no page without errors.
-            context.inform(status > .wrongAnswers ? "\(sentence)." : "\(sentence), aucune erreur.")
+            // What could not be read, or that nobody filled, has been told, and is no page without errors.
+            context.inform(status > .success ? "\(sentence)." : "\(sentence), aucune erreur.")
         }
     }
 
@@ -221,7 +222,7 @@ private struct Reading: Sendable {
             let workbook = try opened.read(by: reader, on: today)
             let errors = workbook.compte(.erreur)
             let wrong = errors + (strict ? workbook.compte(.avertissement) : 0)
-            var outcome = Outcome(isRead: true, errors: errors, status: wrong > 0 ? .wrongAnswers : .success)
+            var outcome = Outcome(isRead: true, status: wrong > 0 ? .wrongAnswers : .success)
             if isAnonymous {
                 outcome.workbook = workbook
             } else {
@@ -256,8 +257,6 @@ private struct Outcome: Sendable {
     /// Where its names are to be hidden first.
     var workbook: ClasseurLu?
     var reconciled: [UInt8]?
-    /// How many errors its answers have.
-    var errors = 0
     var status = ExitStatus.success
     var failure: Failure?
     /// What there is to know about the file.

@@ -21,7 +21,8 @@ public struct RapportEnsemble {
     /// Celles qui ont quelque chose à montrer, ce qui presse d’abord.
     private var sections: [Section] {
         var toutes = [
-            ("annees", tableaux.parAnnee), ("a-portee", tableaux.plusGrosGains), ("manquants", tableaux.manquants),
+            ("annees", tableaux.parAnnee), ("a-portee", tableaux.plusGrosGains(auPlus: 10)),
+            ("manquants", tableaux.manquants),
             ("echeances", tableaux.echeances), ("hors-compte", tableaux.fichiers),
             ("departements", tableaux.parDepartement), ("non", tableaux.plusDeNon), ("evolution", tableaux.evolution),
         ]

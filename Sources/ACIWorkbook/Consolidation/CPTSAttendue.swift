@@ -33,36 +33,22 @@ struct Presences {
         }
     }
 
-    private struct Cle: Hashable {
-        let nom: String
-        /// Vide, sauf où la liste a deux CPTS de ce nom.
-        var departement = ""
-    }
-
     /// Celles à qui l’année la plus récente manque d’abord.
     let presences: [Presence]
 
-    init(_ ensemble: Ensemble) {
+    init(_ ensemble: Ensemble, _ homonymes: Homonymes) {
         let annees = ensemble.annees
-        var homonymes: [String: Int] = [:]
-        for attendue in Set(ensemble.attendues) { homonymes[Fr.cleDeComparaison(attendue.nom), default: 0] += 1 }
-        func cle(_ nom: String, _ departement: String?) -> Cle {
-            let repli = Fr.cleDeComparaison(nom)
-            guard homonymes[repli, default: 0] > 1 else { return Cle(nom: repli) }
-            return Cle(nom: repli, departement: Fr.cleDeComparaison(departement ?? ""))
-        }
-        var connues: [Cle: [Int: LigneConsolidee]] = [:]
-        var lues: [(cle: Cle, ligne: LigneConsolidee)] = []
+        var connues: [CleCPTS: [Int: LigneConsolidee]] = [:]
+        var lues: [(cle: CleCPTS, ligne: LigneConsolidee)] = []
         for ligne in ensemble.lignes {
-            guard ligne.nomReplie != nil, let exercice = ligne.exercice else { continue }
-            let cle = cle(ligne.nom, ligne.departement)
+            guard let cle = homonymes.cle(ligne), let exercice = ligne.exercice else { continue }
             if connues[cle] == nil { lues.append((cle, ligne)) }
             // Un bilan rempli l’emporte sur un classeur vierge ou une copie.
             if connues[cle]?[exercice]?.etat.estRempli != true { connues[cle, default: [:]][exercice] = ligne }
         }
-        var vues: Set<Cle> = []
+        var vues: Set<CleCPTS> = []
         var presences = ensemble.attendues.compactMap { attendue -> Presence? in
-            let cle = cle(attendue.nom, attendue.departement)
+            let cle = homonymes.cle(attendue.nom, attendue.departement)
             guard vues.insert(cle).inserted else { return nil }
             return Presence(
                 nom: attendue.nom, departement: attendue.departement, estAttendue: true, lignes: connues[cle] ?? [:])

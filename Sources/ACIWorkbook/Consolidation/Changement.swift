@@ -21,7 +21,7 @@ struct Changement {
 
     func ecart(_ rubrique: RubriqueConsolidee) -> Montant { rubrique.somme([apres]) - rubrique.somme([avant]) }
 
-    /// `taille 2, puis 3 ; Parcours : ouverte en 2026, non en 2024` ; les réponses, si l’acquis a changé autrement.
+    /// `taille 2, puis 3 ; Parcours : mission ouverte en 2026, non en 2024 ; réponses : 3 mieux, 1 moins bien`.
     func francais(_ missions: [MissionModele]) -> String {
         let communes = communes
         var textes = communes.map(\.francais)
@@ -34,7 +34,9 @@ struct Changement {
                 textes.append("\(rubrique.titre.lowercased()) \(ouverture)")
             }
         }
-        if ecart(.aPortee) != .zero || ecart(.nonAtteint) != .zero { textes.append("réponses") }
+        textes += reponses(missions)
+        if textes.isEmpty, ecart(.acquis) != .zero || ecart(.enveloppe) != .zero { textes.append("réponses") }
+        if textes.isEmpty, ecart(.majoration) != .zero { textes.append("majoration") }
         return textes.joined(separator: "\(Fr.insecable); ")
     }
 
@@ -44,7 +46,7 @@ struct Changement {
         let une = avant.montants?.missions[mission.code] ?? .init()
         let autre = apres.montants?.missions[mission.code] ?? .init()
         guard une.enveloppe != autre.enveloppe else { return [] }
-        if let ouverture = ouverture(une.enveloppe, autre.enveloppe) { return [Raison("ouverte \(ouverture)")] }
+        if let ouverture = ouverture(une.enveloppe, autre.enveloppe) { return [Raison("mission ouverte \(ouverture)")] }
         var raisons = communes
         if mission.dependDeLaCrise {
             if let plan = ancien.plan, let suivant = nouveau.plan, plan != suivant {
@@ -71,6 +73,39 @@ struct Changement {
             + (une == autre ? [] : [Raison("taille \(une), puis \(autre)\(population)", commune: "taille")])
     }
 
+    /// Ce que les réponses payées des missions ouvertes les deux années, et leur poids, ont de différent.
+    private func reponses(_ missions: [MissionModele]) -> [String] {
+        typealias Payee = LigneConsolidee.Circonstances.Payee
+        guard let ancien = avant.circonstances, let nouveau = apres.circonstances, ancien.cadre == nouveau.cadre else {
+            return []
+        }
+        var paires: [(une: Payee, autre: Payee)] = []
+        var poids = false
+        for mission in missions {
+            let sontOuvertes = [avant, apres].allSatisfy {
+                ($0.montants?.missions[mission.code]?.enveloppe ?? .zero) > .zero
+            }
+            guard sontOuvertes, let unes = ancien.payees[mission.code], let autres = nouveau.payees[mission.code] else {
+                continue
+            }
+            paires += unes.compactMap { code, une in autres[code].map { (une, $0) } }
+            poids = poids || !mission.dependDeLaCrise && Set(unes.keys) != Set(autres.keys)
+        }
+        poids =
+            poids
+            || paires.contains { une, autre in
+                une.poids != autre.poids
+                    || une.partiel != autre.partiel && une.atteint == .partiel && autre.atteint == .partiel
+            }
+        let comptes = [
+            (paires.count { $0.rang < $1.rang }, "mieux"), (paires.count { $0.rang > $1.rang }, "moins bien"),
+            (paires.count { $0.atteint == nil && $1.atteint == .non }, "répondu Non"),
+            (paires.count { $0.atteint == .non && $1.atteint == nil }, "sans réponse"),
+        ].filter { $0.0 > 0 }.map { "\(Fr.entier($0)) \($1)" }
+        return (comptes.isEmpty ? [] : ["réponses\(Fr.insecable): \(comptes.joined(separator: ", "))"])
+            + (poids ? ["poids, nature ou taux de Partiel"] : [])
+    }
+
     /// Ce qui n’est compté qu’une des deux années : `en 2026, non en 2024`.
     private func ouverture(_ une: Montant, _ autre: Montant) -> String? {
         guard (une == .zero) != (autre == .zero) else { return nil }
@@ -81,4 +116,15 @@ struct Changement {
 
 extension EtatPlan {
     fileprivate var enClair: String { libelle.lowercased() }
+}
+
+extension LigneConsolidee.Circonstances.Payee {
+    /// De ce qui ne rapporte rien à ce qui rapporte tout.
+    fileprivate var rang: Int {
+        switch atteint {
+        case .oui: 2
+        case .partiel: 1
+        case .non, nil: 0
+        }
+    }
 }

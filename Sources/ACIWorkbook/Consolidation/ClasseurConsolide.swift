@@ -85,6 +85,8 @@ public struct ClasseurConsolide {
         try feuille.ajouter(
             parAnnee,
             .init(titre: "L’enveloppe des missions, année par année (€)", noms: 1, rangees: parAnnee.rangees.count))
+        let gains = tableaux.plusGrosGains()
+        if !gains.rangees.isEmpty { try feuille.ajouter(gains) }
         for (tableau, quoi) in [
             (tableaux.parMission, "par mission"), (tableaux.parTaille, "par taille"),
             (tableaux.parRegion, "par région"),

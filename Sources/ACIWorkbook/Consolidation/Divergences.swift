@@ -6,14 +6,19 @@ struct Divergence {
     let ligne: LigneConsolidee
     /// Les dates, et leurs fichiers, en une phrase.
     let message: String
+    /// Ce sont celles du contrat, et non celles d’une période.
+    let estDuContrat: Bool
 
     private typealias Bilan = (ligne: LigneConsolidee, circonstances: LigneConsolidee.Circonstances)
 
     /// Celles de toutes les CPTS, dans l’ordre de leurs noms.
-    static func toutes(_ lignes: [LigneConsolidee]) -> [Divergence] {
-        let nommes = lignes.compactMap { ligne in ligne.circonstances.map { (ligne: ligne, circonstances: $0) } }
-            .filter { $0.ligne.nomReplie != nil && $0.ligne.etat.estRempli }
-        return Dictionary(grouping: nommes) { $0.ligne.nomReplie ?? "" }.sorted { $0.key < $1.key }
+    static func toutes(_ lignes: [LigneConsolidee], _ homonymes: Homonymes) -> [Divergence] {
+        var nommes: [CleCPTS: [Bilan]] = [:]
+        for ligne in lignes where ligne.etat.estRempli {
+            guard let cle = homonymes.cle(ligne), let circonstances = ligne.circonstances else { continue }
+            nommes[cle, default: []].append((ligne, circonstances))
+        }
+        return nommes.sorted { $0.key < $1.key }
             .flatMap { _, bilans in
                 let ordonnes = bilans.ordonne { ($0.ligne.exercice ?? 0) < ($1.ligne.exercice ?? 0) }
                 return contrats(ordonnes).flatMap { contrat in
@@ -23,12 +28,13 @@ struct Divergence {
             }
     }
 
-    /// Un bilan dont la période passe la fin du contrat d’avant est d’un contrat renouvelé.
     private static func contrats(_ bilans: [Bilan]) -> [[Bilan]] {
         var contrats: [[Bilan]] = []
         for bilan in bilans {
-            let fin = contrats.last?.last?.circonstances.finContrat ?? .dernier
-            if contrats.isEmpty || bilan.circonstances.periode.fin > fin { contrats.append([]) }
+            let dernier = contrats.last ?? []
+            if dernier.isEmpty || dernier.contains(where: { bilan.circonstances.renouvelle($0.circonstances) }) {
+                contrats.append([])
+            }
             contrats[contrats.count - 1].append(bilan)
         }
         return contrats
@@ -43,7 +49,8 @@ struct Divergence {
         return [
             Divergence(
                 ligne: dernier.ligne,
-                message: "\(quoi) n’est pas la même\(Fr.insecable): \(Fr.liste(dates)). Reportez celle du contrat.")
+                message: "\(quoi) n’est pas la même\(Fr.insecable): \(Fr.liste(dates)). Reportez celle du contrat.",
+                estDuContrat: true)
         ]
     }
 
@@ -58,7 +65,20 @@ struct Divergence {
         return Divergence(
             ligne: apres.ligne,
             message: "Les périodes ne se suivent pas\(Fr.insecable): \(periode(avant)) et \(periode(apres)). "
-                + "Les jours \(rupture.jours.francais) comptent \(rupture.estDouble ? "deux fois" : "dans aucun bilan")."
-        )
+                + "Les jours \(rupture.jours.francais) "
+                + (rupture.estDouble ? "comptent deux fois." : "ne comptent dans aucun bilan."),
+            estDuContrat: false)
+    }
+}
+
+extension LigneConsolidee.Circonstances {
+    /// Un contrat court cinq ans : une signature ou une fin plus tardive d’à peu près autant est d’un autre contrat, de
+    /// même qu’une période qui commence après la fin de l’ancien.
+    fileprivate func renouvelle(_ ancien: Self) -> Bool {
+        func suit(_ date: KeyPath<Self, Jour?>) -> Bool {
+            guard let une = ancien[keyPath: date], let autre = self[keyPath: date] else { return false }
+            return autre >= une.ajoutant(mois: 54)
+        }
+        return suit(\.signature) || suit(\.finContrat) || ancien.finContrat.map { periode.debut > $0 } ?? false
     }
 }

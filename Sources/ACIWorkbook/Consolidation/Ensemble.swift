@@ -64,6 +64,24 @@ public struct Ensemble: Sendable {
         return rangs
     }
 
+    /// Le même, chaque fichier nommé depuis le dossier qui les contient tous.
+    func depuisLeurDossier() -> Ensemble {
+        let dossiers = lignes.map { $0.fichier.split(separator: "/", omittingEmptySubsequences: false).dropLast() }
+        guard var commun = dossiers.first else { return self }
+        for dossier in dossiers {
+            commun = commun.prefix(zip(commun, dossier).prefix { $0 == $1 }.count)
+        }
+        let dossier = commun.map { $0 + "/" }.joined()
+        return avec { $0.depuis(dossier) }
+    }
+
+    /// Le même, chaque ligne changée.
+    func avec(_ changee: (LigneConsolidee) -> LigneConsolidee) -> Ensemble {
+        var ensemble = self
+        ensemble.lignes = lignes.map(changee)
+        return ensemble
+    }
+
     /// Les CPTS qui y sont plus d’une fois.
     public var repetitions: Repetitions { Repetitions(lignes) }
 

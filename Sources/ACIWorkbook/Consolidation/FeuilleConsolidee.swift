@@ -11,6 +11,8 @@ struct FeuilleConsolidee {
 
     private(set) var feuille: Worksheet
     private var derniere = 2
+    /// Les titres de colonnes que les pages suivantes répètent : une feuille n’en a qu’une ligne.
+    private var repetes: [String] = []
     private let imprimees: Int
     private let classeur: ClasseurConsolide.Dessin
 
@@ -28,7 +30,12 @@ struct FeuilleConsolidee {
         feuille.columns = colonnes.enumerated().map { ColumnWidth(($0 + 1)...($0 + 1), width: $1.largeur) }
         for rang in colonnes.indices { try ecrire(rang == 0 ? .text(titre) : .empty, .titre, 1, rang + 1) }
         feuille.setHeight(30, ofRow: 1)
-        try noter(note ?? "", Array(colonnes.prefix(self.imprimees)))
+        let ecran = colonnes.prefix(self.imprimees).last.flatMap { derniere in
+            self.imprimees == colonnes.count
+                ? nil : "Les colonnes après \(Fr.guillemets(derniere.titre)) ne s’impriment pas."
+        }
+        try noter(
+            [note, ecran].compactMap(\.self).joined(separator: " "), Array(colonnes.prefix(self.imprimees)))
         feuille.printSetup = PrintSetup(
             .landscape, header: "&L\(titre)&R\(classeur.aujourdhui.francais)", footer: "&Laci-xlsx&C&A&RPage &P sur &N")
     }
@@ -68,14 +75,23 @@ struct FeuilleConsolidee {
         }
         feuille.setHeight(20, ofRow: derniere)
         guard let graphique else {
-            _ = try poser(tableau)
+            repeter(tableau, try poser(tableau))
             return
         }
         let haut = derniere + 1
         derniere += 9 + min(graphique.rangees, 14)
         let place = CellRange(try cellule(haut, 1), try cellule(derniere, min(imprimees, tableau.colonnes.count)))
         let lignes = try poser(tableau)
+        repeter(tableau, lignes)
         try tracer(graphique, tableau, lignes.lowerBound...(lignes.lowerBound + graphique.rangees - 1), place)
+    }
+
+    /// Les titres de ce tableau se répètent sur les pages d’après, à moins que d’autres pareils ne le fassent déjà.
+    private mutating func repeter(_ tableau: Tableau, _ lignes: ClosedRange<Int>) {
+        let titres = tableau.colonnes.map(\.titre)
+        guard titres != repetes, !tableau.rangees.isEmpty else { return }
+        repetes = titres
+        feuille.printSetup?.repeatedRows = (lignes.lowerBound - 1)...(lignes.lowerBound - 1)
     }
 
     /// Les titres de colonnes et les rangées, à la suite de ce qui est dessiné.
@@ -95,7 +111,9 @@ struct FeuilleConsolidee {
             var textes: [(String, Double)] = []
             for (rang, contenu) in rangee.enumerated() {
                 let (valeur, role) = Self.cellule(contenu)
-                if case .text(let texte) = valeur { textes.append((texte, feuille.columns[rang].width)) }
+                if rang < imprimees, case .text(let texte) = valeur {
+                    textes.append((texte, feuille.columns[rang].width))
+                }
                 try ecrire(valeur, role, derniere, rang + 1, formule: tableau.formule(place, rang, derniere))
             }
             feuille.setHeight(Page.hauteur(textes, minimum: 20), ofRow: derniere)

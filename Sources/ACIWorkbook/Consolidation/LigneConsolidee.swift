@@ -19,6 +19,11 @@ public struct LigneConsolidee: Sendable {
             if case .provisoire = self { true } else { false }
         }
 
+        /// Le nombre d’erreurs ; 0 pour ce qui n’est pas compté.
+        public var erreurs: Int {
+            if case .provisoire(let erreurs) = self { erreurs } else { 0 }
+        }
+
         /// Une personne y a répondu.
         var estRempli: Bool {
             switch self {
@@ -73,6 +78,15 @@ public struct LigneConsolidee: Sendable {
         /// Celui dont la part fixe se compte, répondu ou attendu (R5).
         let plan: EtatPlan?
         let criseDeclaree: Bool
+        /// Les lignes qui déplacent de l’argent, par leur code.
+        let payees: [CodeMission: [String: Payee]]
+
+        /// Une réponse, et ce qu’elle pèse.
+        struct Payee: Sendable {
+            let atteint: Atteinte?
+            var poids = Poids.un
+            var partiel = Bilan.tauxPartielParDefaut
+        }
 
         init(_ bilan: Bilan) {
             cadre = bilan.cadre.titreCourt
@@ -83,13 +97,16 @@ public struct LigneConsolidee: Sendable {
                 bilan.crise.plan.flatMap { $0 == .aucun ? nil : $0 } ?? bilan.planAttendu(mission)
             }
             criseDeclaree = bilan.crise.declaree == true
+            payees = Dictionary(
+                bilan.cadre.missions.map { ($0.code, bilan.payees($0)) },
+                uniquingKeysWith: { premieres, _ in premieres })
         }
     }
 
     /// Tel que la personne l’a nommé.
-    public let fichier: String
+    public private(set) var fichier: String
     /// Celui de la CPTS, ou à défaut celui du fichier.
-    public let nom: String
+    public private(set) var nom: String
     /// Celui de la CPTS, pour la reconnaître dans un autre classeur ; `nil` si elle n’est pas nommée.
     let nomReplie: String?
     /// `nil` pour un classeur illisible.
@@ -111,6 +128,8 @@ public struct LigneConsolidee: Sendable {
     let note: String?
     /// Sans la note du barème.
     private(set) var points: [Point]
+    /// Combien, des avertissements de son ``etat``, tiennent au contrat.
+    private let duContrat: Int
     /// Ce qui tombe à une date : la remise du rapport, puis ce qui tient au contrat.
     let echeances: [Echeance]
     /// Ce qui distingue ses réponses de toutes les autres ; `nil` si aucune n’est donnée.
@@ -133,6 +152,7 @@ public struct LigneConsolidee: Sendable {
         reponses = lu.estVierge ? [] : missions.flatMap { bilan.reponses($0, lu.financement) }
         note = bilan.bareme.note
         points = lu.estVierge ? [.vierge] : avecPoints ? lu.points.map(Point.init) : []
+        duContrat = lu.points.count { $0.tientAuContrat && $0.gravite == .avertissement }
         echeances = lu.estVierge ? [] : bilan.echeancesAVenir
         empreinte = lu.estVierge ? nil : Empreinte(bilan)
     }
@@ -155,6 +175,7 @@ public struct LigneConsolidee: Sendable {
         let tete = "\(Fr.guillemets(fichier))\(Fr.insecable): "
         let suite = message.hasPrefix(tete) ? message.dropFirst(tete.count) : message[...]
         points = [Point(gravite: .erreur, message: suite.prefix(1).uppercased() + suite.dropFirst())]
+        duContrat = 0
         echeances = []
         empreinte = nil
     }
@@ -167,6 +188,25 @@ public struct LigneConsolidee: Sendable {
         var ligne = self
         ligne.empreinte = autre.empreinte
         return ligne
+    }
+
+    /// La même ligne, sans les points qui tiennent au contrat : un bilan plus récent les dit.
+    func sansCeQuiTientAuContrat() -> LigneConsolidee {
+        var ligne = self
+        ligne.points.removeAll(where: \.tientAuContrat)
+        if case .aVerifier(let nombre) = etat {
+            ligne.etat = nombre > duContrat ? .aVerifier(nombre - duContrat) : .complet
+        }
+        return ligne
+    }
+
+    /// La même ligne, ses fichiers nommés depuis un dossier, qui est le début de leurs chemins.
+    func depuis(_ dossier: String) -> LigneConsolidee {
+        var ligne = self
+        ligne.fichier = String(fichier.dropFirst(dossier.count))
+        if nom == fichier { ligne.nom = ligne.fichier }
+        guard case .copie(let original) = etat else { return ligne }
+        return ligne.copie(de: String(original.dropFirst(dossier.count)))
     }
 
     /// La même ligne, mise de côté : le fichier est là, et ne compte nulle part.
@@ -194,11 +234,15 @@ extension LigneConsolidee.Etat {
     }
 }
 
+extension PointARevoir {
+    fileprivate var tientAuContrat: Bool { code == .missionEnRetard }
+}
+
 extension LigneConsolidee.Point {
     fileprivate init(_ point: PointARevoir) {
         self.init(
             gravite: point.gravite, message: point.message, indicateurs: point.indicateurs, endroit: point.endroit,
-            enjeu: point.enjeu, tientAuContrat: point.code == .missionEnRetard)
+            enjeu: point.enjeu, tientAuContrat: point.tientAuContrat)
     }
 
     fileprivate static let vierge = Self(
@@ -206,6 +250,19 @@ extension LigneConsolidee.Point {
 }
 
 extension Bilan {
+    /// Les indicateurs payés, ou le plan et la mobilisation de la mission crises.
+    fileprivate func payees(_ mission: MissionModele) -> [String: LigneConsolidee.Circonstances.Payee] {
+        typealias Payee = LigneConsolidee.Circonstances.Payee
+        var payees = Dictionary(
+            lignes(mission).filter(\.estPayee).map {
+                ($0.code, Payee(atteint: $0.reponse.atteint, poids: $0.poids, partiel: $0.tauxPartiel))
+            }, uniquingKeysWith: { premiere, _ in premiere })
+        guard mission.dependDeLaCrise else { return payees }
+        payees["plan"] = Payee(atteint: crise.plan.map { $0 == .aucun ? .non : .oui })
+        if crise.declaree == true { payees["mobilisee"] = Payee(atteint: crise.mobilisee.map { $0 ? .oui : .non }) }
+        return payees
+    }
+
     fileprivate func reponses(
         _ mission: MissionModele, _ financement: Financement?
     ) -> [LigneConsolidee.ReponseIndicateur] {

@@ -55,7 +55,7 @@ extension TableauxEnsemble {
     }
 
     /// Les premières s’impriment.
-    static let sommesImprimees = 11
+    static let sommesImprimees = 12
 
     private func sommes(_ titre: String, _ colonne: String?, _ groupes: [Groupe]) -> Tableau {
         let criteres = Self.annee(plage("Exercice")) + (colonne.map { "*(\(plage($0))=$B{})" } ?? "")
@@ -85,6 +85,15 @@ extension TableauxEnsemble {
                     .part(
                         RubriqueConsolidee.acquis.somme($0.lignes), sur: RubriqueConsolidee.enveloppe.somme($0.lignes))
                 },
+                .init(
+                    "Part acquise, non démarré compris", 14, essentielle: false,
+                    formule: { _ in "IF($J{}+$I{}=0,\"\",$F{}/($J{}+$I{}))" }
+                ) {
+                    .part(
+                        RubriqueConsolidee.acquis.somme($0.lignes),
+                        sur: RubriqueConsolidee.enveloppe.somme($0.lignes)
+                            + RubriqueConsolidee.nonDemarre.somme($0.lignes))
+                },
                 somme(.plancher), somme(.plafond), somme(.avance), somme(.solde),
             ])
     }
@@ -109,7 +118,7 @@ extension TableauxEnsemble {
         func somme(_ rang: Int, _ titre: String, _ essentielle: Bool = true) -> Tableau.Rubrique<Element> {
             .init(
                 titre, 14, essentielle: essentielle,
-                formule: { "ROUND(SUMPRODUCT(\(annee),\(plages[$0.mission.code]?[rang] ?? "0")),2)" }
+                formule: { "ROUND(SUMPRODUCT(\(annee),\(plages[$0.mission.code]?[rang] ?? Self.colonneAbsente)),2)" }
             ) {
                 .montant($0.parts[rang])
             }
@@ -147,9 +156,14 @@ extension TableauxEnsemble {
     /// 1 pour les lignes de l’année de la rangée.
     private static func annee(_ exercices: String) -> String { "(\(exercices)=$A{})*1" }
 
+    /// Une erreur qui se voit vaut mieux que la somme d’une autre colonne.
+    private static let colonneAbsente = "#REF!"
+
     /// Une colonne de l’onglet Bilans, sur les lignes des fichiers.
     private func plage(_ titre: String) -> String {
-        let rang = rubriquesDesBilans.firstIndex { $0.colonne.titre == titre } ?? 0
+        guard let rang = rubriquesDesBilans.firstIndex(where: { $0.colonne.titre == titre }) else {
+            return Self.colonneAbsente
+        }
         let lettres = CellReference.columnLetters(rang + 1)
         let premiere = FeuilleConsolidee.enTete + 1
         return "Bilans!$\(lettres)$\(premiere):$\(lettres)$\(premiere + max(1, ensemble.lignes.count) - 1)"

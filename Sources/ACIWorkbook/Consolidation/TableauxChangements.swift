@@ -24,15 +24,15 @@ extension TableauxEnsemble {
     }
 
     private func paire(_ avant: Int, _ apres: Int) -> Paire {
-        func nommees(_ annee: Int) -> [String: LigneConsolidee] {
+        func nommees(_ annee: Int) -> [CleCPTS: LigneConsolidee] {
             let lignes = comptees.filter { $0.exercice == annee }
-            return Dictionary(lignes.compactMap { ligne in ligne.nomReplie.map { ($0, ligne) } }) { premiere, _ in
+            return Dictionary(lignes.compactMap { ligne in homonymes.cle(ligne).map { ($0, ligne) } }) { premiere, _ in
                 premiere
             }
         }
         let (anciennes, nouvelles) = (nommees(avant), nommees(apres))
-        let communes = anciennes.sorted { $0.key < $1.key }.compactMap { nom, ligne in
-            nouvelles[nom].map { Changement(avant: ligne, apres: $0, annees: (avant, apres)) }
+        let communes = anciennes.sorted { $0.key < $1.key }.compactMap { cle, ligne in
+            nouvelles[cle].map { Changement(avant: ligne, apres: $0, annees: (avant, apres)) }
         }
         return Paire(
             avant: avant, apres: apres, communes: communes, nouvelles: nouvelles.count - communes.count,
@@ -98,7 +98,7 @@ extension TableauxEnsemble {
                 $0.ecart(.total).centimes.magnitude > $1.ecart(.total).centimes.magnitude
             }
             return Tableau(
-                titre, Array(communes.prefix(nombre)),
+                titre + Self.coupe(communes.count, a: nombre), Array(communes.prefix(nombre)),
                 [
                     .init("De", 8, essentielle: false) { .annee($0.annees.avant) },
                     .init("À", 8, essentielle: false) { .annee($0.annees.apres) },

@@ -1,5 +1,22 @@
 internal import ACIModel
 
+/// Une échéance, et la ligne qui la dit.
+private struct Attente {
+    let jour: Jour?
+    let nom: String
+    let departement: String?
+    let exercice: Int?
+    let objet: String
+    let ligne: LigneConsolidee?
+}
+
+extension Attente {
+    init(_ ligne: LigneConsolidee, _ jour: Jour, annee: Int?, _ objet: String) {
+        self.init(
+            jour: jour, nom: ligne.nom, departement: ligne.departement, exercice: annee, objet: objet, ligne: ligne)
+    }
+}
+
 // Ce qui manque, ce qui presse, ce qui est à reprendre.
 extension TableauxEnsemble {
     /// Les points de tous les bilans : ceux des fichiers illisibles, puis le plus d’euros en jeu d’abord.
@@ -11,9 +28,9 @@ extension TableauxEnsemble {
         }
         let elements =
             ensemble.lignes.flatMap { ligne in
-                ligne.points.filter { !$0.tientAuContrat || estRecente(ligne) }.map { Element(ligne: ligne, point: $0) }
+                ligne.points.map { Element(ligne: ligne, point: $0) }
             }
-            + Divergence.toutes(ensemble.lignes).map {
+            + divergentes.map {
                 Element(ligne: $0.ligne, point: .init(gravite: .avertissement, message: $0.message))
             }
         let tries = elements.ordonne { un, autre in
@@ -54,50 +71,47 @@ extension TableauxEnsemble {
             ])
     }
 
-    /// Les dates du contrat qui diffèrent d’une année à l’autre d’une CPTS.
+    private var divergentes: [Divergence] { Divergence.toutes(ensemble.lignes, homonymes) }
+
+    /// Les dates du contrat qui diffèrent d’une année à l’autre d’une CPTS, et les périodes qui ne se suivent pas.
     package var divergences: Tableau {
         Tableau(
-            "Dates du contrat à vérifier", Divergence.toutes(ensemble.lignes),
+            "Dates du contrat et périodes à vérifier", divergentes,
             [
                 .init("CPTS", 34, estTexte: true) { cpts($0.ligne) },
                 .init("Message", 78, estTexte: true) { .texte($0.message) },
             ])
     }
 
-    /// Aucun bilan de la CPTS n’est plus récent.
-    private func estRecente(_ ligne: LigneConsolidee) -> Bool {
-        ligne.nomReplie.map { recents[$0] == ligne.exercice } ?? true
-    }
-
-    /// Une échéance, et la ligne qui la dit.
-    private struct Attente {
-        let jour: Jour?
-        let nom: String
-        let departement: String?
-        let exercice: Int?
-        let objet: String
-        let ligne: LigneConsolidee?
-    }
-
-    /// Ce qui tombe dans les 90 jours ; ce qui tient au contrat se lit dans le bilan le plus récent de la CPTS. Le rapport
-    /// de qui n’a pas répondu y figure toujours, même si sa date est passée.
+    /// Le prochain rapport de chaque CPTS, quelle que soit sa date, et ce qui tombe dans les 90 jours. Ce qui tient au
+    /// contrat se lit dans le bilan le plus récent de la CPTS. Le rapport de qui n’a pas répondu y figure même en retard.
     package var echeances: Tableau {
         let fenetre = ensemble.aujourdhui...ensemble.aujourdhui.ajoutant(jours: Self.horizon)
-        let lues = ensemble.lignes.filter(\.etat.estRempli).flatMap { ligne in
-            ligne.echeances.filter {
-                fenetre.contains($0.jour) && (estRecente(ligne) || !$0.objet.tientAuContrat)
-            }.map {
+        let douteuses = Set(divergentes.filter(\.estDuContrat).map { homonymes.cle($0.ligne) })
+        let duContrat = ensemble.lignes.filter { $0.etat.estRempli && estRecente($0) }.flatMap { ligne in
+            ligne.echeances.filter { $0.objet.tientAuContrat && fenetre.contains($0.jour) }.map { echeance in
                 Attente(
-                    jour: $0.jour, nom: ligne.nom, departement: ligne.departement, exercice: ligne.exercice,
-                    objet: $0.objet.francais, ligne: ligne)
+                    ligne, echeance.jour, annee: ligne.exercice,
+                    echeance.objet.francais
+                        + (douteuses.contains(homonymes.cle(ligne))
+                            ? "\(Fr.insecable); dates du contrat à vérifier" : ""))
             }
         }
-        let attentes = lues + rapportsManquants.filter { $0.jour.map { $0 <= fenetre.upperBound } ?? true }
+        let attentes = duContrat + rapportsManquants + rapportsAVenir(fenetre)
         let jours = Fr.compte(Self.horizon, "jour", "jours")
+        let retards = attentes.count { $0.jour.map { $0 < ensemble.aujourdhui } ?? false }
+        let sansDate = attentes.count { $0.jour == nil }
+        let phrases = [
+            attentes.isEmpty
+                ? "Rien ne tombe du \(fenetre.lowerBound.longFrancais) au \(fenetre.upperBound.longFrancais)."
+                : "Ce qui tombe du \(fenetre.lowerBound.longFrancais) au \(fenetre.upperBound.longFrancais), et le "
+                    + "prochain rapport de chaque CPTS, même plus tard.",
+            retards > 0 ? "D’abord, \(Fr.compte(retards, "rapport", "rapports")) en retard." : "",
+            sansDate > 0 ? "À la fin, \(Fr.compte(sansDate, "rapport", "rapports")) de date inconnue." : "",
+        ]
         return Tableau(
-            "Échéances des \(jours) qui viennent",
-            note: "Du \(fenetre.lowerBound.longFrancais) au \(fenetre.upperBound.longFrancais)."
-                + (attentes.isEmpty ? " Rien n’y tombe." : ""),
+            "Échéances des \(jours) qui viennent, et prochains rapports",
+            note: phrases.filter { !$0.isEmpty }.joined(separator: " "),
             attentes.ordonne { ($0.jour ?? .dernier, $0.nom) < ($1.jour ?? .dernier, $1.nom) },
             [
                 .init("Date", 12.5) { .jour($0.jour) },
@@ -113,22 +127,33 @@ extension TableauxEnsemble {
             ])
     }
 
-    /// Ceux de la dernière année : 60 jours après une période qui suit celle du dernier bilan connu.
+    /// Ceux des bilans remplis : le prochain, d’une année de plus tant que sa date est passée ; d’un bilan plus ancien, dans
+    /// la fenêtre seulement.
+    private func rapportsAVenir(_ fenetre: ClosedRange<Jour>) -> [Attente] {
+        let manquants = Set(rapportsManquants.compactMap(\.ligne?.fichier))
+        return ensemble.lignes.filter { $0.etat.estRempli && !manquants.contains($0.fichier) }.compactMap { ligne in
+            guard let exercice = ligne.exercice,
+                let annee = (exercice...max(exercice, fenetre.upperBound.annee)).first(where: { annee in
+                    ligne.rapport(annee).map { $0 >= fenetre.lowerBound } ?? false
+                }), let jour = ligne.rapport(annee),
+                estRecente(ligne) || annee == exercice && fenetre.contains(jour)
+            else { return nil }
+            return Attente(ligne, jour, annee: annee, Echeance.Objet.rapport.francais)
+        }
+    }
+
+    /// Ceux de la dernière année, de qui n’a pas répondu.
     private var rapportsManquants: [Attente] {
         guard let annee = ensemble.annees.first else { return [] }
         return presences.filter { $0.estAttendue && $0.manque(en: annee) }.map { presence in
             let connue = presence.derniere
-            let jour = connue.flatMap { ligne in
-                ligne.circonstances.map { circonstances in
-                    circonstances.periode.fin.ajoutant(mois: 12 * (annee - (ligne.exercice ?? annee)))
-                        .ajoutant(jours: 60)
-                }
-            }
-            let objet = Echeance.Objet.rapport.francais
+            let jour = connue?.rapport(annee)
+            let retard = jour.map { $0 < ensemble.aujourdhui } ?? false
             return Attente(
-                jour: jour, nom: presence.nom, departement: presence.departement ?? connue?.departement,
+                jour: jour, nom: connue?.nom ?? presence.nom, departement: presence.departement ?? connue?.departement,
                 exercice: annee,
-                objet: "\(objet)\(Fr.insecable): n’a pas répondu"
+                objet: "\(Echeance.Objet.rapport.francais)\(Fr.insecable): n’a pas répondu"
+                    + (retard ? ", en retard" : "")
                     + (jour == nil ? "\(Fr.insecable); date inconnue, aucun bilan d’une autre année" : ""),
                 ligne: connue)
         }
@@ -151,17 +176,18 @@ extension TableauxEnsemble {
         let manques = ensemble.annees.map { annee in
             let compte = presences.count { $0.estAttendue && $0.manque(en: annee) }
             return
-                "\(annee)\(Fr.insecable): \(compte == 0 ? "toutes ont répondu" : "\(Fr.compte(compte, "manque", "manquent"))")"
+                "\(annee)\(Fr.insecable): \(compte == 0 ? "toutes ont répondu" : "il en manque \(Fr.entier(compte))")"
         }
         let source =
             ensemble.attendues.isEmpty
             ? "Sans liste (--expected), les CPTS attendues sont celles d’une autre année."
-            : "CPTS de la liste, puis celles qui ont répondu sans y être."
+            : "CPTS de la liste"
+                + (presences.allSatisfy(\.estAttendue) ? "." : ", puis celles qui ont répondu sans y être.")
         return Tableau(
             "Qui n’a pas répondu", note: (manques + [source]).joined(separator: ". "), presences,
             [
                 .init("CPTS", 40, estTexte: true) { presence in
-                    presence.derniere.map { cpts($0, presence.nom) } ?? .texte(presence.nom)
+                    presence.derniere.map { cpts($0) } ?? .texte(presence.nom)
                 },
                 .init("Département", 24, essentielle: false, estTexte: true) { .texte($0.departement ?? "") },
             ]
@@ -174,5 +200,13 @@ extension TableauxEnsemble {
                     }
                 }
                 + [.init("Attendue", 11, essentielle: false, estTexte: true) { .texte(Fr.ouiNon($0.estAttendue)) }])
+    }
+}
+
+extension LigneConsolidee {
+    /// Quand le rapport de cette année est dû, les périodes se suivant d’année en année.
+    fileprivate func rapport(_ annee: Int) -> Jour? {
+        guard let exercice, let circonstances else { return nil }
+        return circonstances.periode.fin.ajoutant(mois: 12 * (annee - exercice)).ajoutant(jours: 60)
     }
 }

@@ -11,27 +11,40 @@ package struct TableauxEnsemble {
     private let rangs: [String: Int]
     /// Une mission qui n’a pas démarré a des réponses qui rapporteraient.
     let resteADemarrer: Bool
+    let homonymes: Homonymes
     /// L’exercice du bilan le plus récent de chaque CPTS nommée.
-    let recents: [String: Int]
+    private let recents: [CleCPTS: Int]
     let presences: [Presences.Presence]
 
     package init(_ ensemble: Ensemble) {
+        let homonymes = Homonymes(ensemble)
+        let nommes = ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
+            homonymes.cle(ligne).flatMap { cle in ligne.exercice.map { (cle, $0) } }
+        }
+        let recents = Dictionary(nommes, uniquingKeysWith: max)
+        let ensemble = ensemble.depuisLeurDossier().avec { ligne in
+            let annee = homonymes.cle(ligne).map { recents[$0] } ?? ligne.exercice
+            return annee == ligne.exercice ? ligne : ligne.sansCeQuiTientAuContrat()
+        }
         self.ensemble = ensemble
+        self.homonymes = homonymes
+        self.recents = recents
         repetitions = ensemble.repetitions
         comptees = ensemble.lignes.filter(\.estComptee)
         let lues = ensemble.lignes.enumerated().filter(\.element.etat.aUnRapport)
         rangs = Dictionary(lues.map { ($1.fichier, $0) }) { premier, _ in premier }
         resteADemarrer = comptees.contains { RubriqueConsolidee.nonDemarre.somme([$0]) > .zero }
-        presences = Presences(ensemble).presences
-        let nommes = ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
-            ligne.nomReplie.flatMap { nom in ligne.exercice.map { (nom, $0) } }
-        }
-        recents = Dictionary(nommes, uniquingKeysWith: max)
+        presences = Presences(ensemble, homonymes).presences
         var territoires: [String: String] = [:]
         for nom in ensemble.lignes.flatMap({ [$0.region, $0.departement] }).compactMap(\.self) {
             territoires[Fr.cleDeComparaison(nom)] = territoires[Fr.cleDeComparaison(nom)] ?? nom
         }
         self.territoires = territoires
+    }
+
+    /// Aucun bilan de la CPTS n’est plus récent.
+    func estRecente(_ ligne: LigneConsolidee) -> Bool {
+        homonymes.cle(ligne).map { recents[$0] == ligne.exercice } ?? true
     }
 
     static let sansTerritoire = "non renseigné"
@@ -66,16 +79,21 @@ package struct TableauxEnsemble {
         return tableau
     }
 
-    /// Les CPTS de la dernière année qui ont le plus d’euros à gagner : à portée, et ceux des missions sans démarrage.
-    package var plusGrosGains: Tableau {
+    /// Les CPTS de la dernière année, le plus d’euros à gagner d’abord : à portée, et ceux des missions sans démarrage.
+    ///
+    /// - Parameter auPlus: les premières seulement.
+    package func plusGrosGains(auPlus nombre: Int = .max) -> Tableau {
         let lignes = comptees.filter { $0.exercice == derniereAnnee && ($0.montants?.gain ?? .zero) > .zero }
             .ordonne { ($0.montants?.gain ?? .zero) > ($1.montants?.gain ?? .zero) }
         return Tableau(
-            "Le plus d’euros à gagner" + (derniereAnnee.map { " en \($0)" } ?? ""),
+            "Le plus d’euros à gagner" + (derniereAnnee.map { " en \($0)" } ?? "")
+                + Self.coupe(lignes.count, a: nombre),
             note: resteADemarrer ? Self.noteNonDemarre : nil,
-            Array(lignes.prefix(10)),
+            Array(lignes.prefix(nombre)),
             [
-                .init("CPTS", 34, estTexte: true) { cpts($0) },
+                .init("Exercice", 9.5, essentielle: false) { .annee($0.exercice) },
+                .init("CPTS", 24, estTexte: true) { cpts($0) },
+                .init("Taille", 8, essentielle: false) { .entier($0.montants?.taille) },
                 .init("Département", 18, estTexte: true) { .texte(territoire($0.departement)) },
                 .init("À portée (€)", 14) { .montant(RubriqueConsolidee.aPortee.somme([$0])) },
                 .init("Non démarré (€)", 14, essentielle: resteADemarrer) {
@@ -83,6 +101,11 @@ package struct TableauxEnsemble {
                 },
                 .init("Les deux (€)", 14, essentielle: resteADemarrer) { .montant($0.montants?.gain) },
             ])
+    }
+
+    /// `, 10 sur 17` ; rien si le tableau dit tout.
+    static func coupe(_ total: Int, a nombre: Int) -> String {
+        total > nombre ? ", \(Fr.entier(nombre)) sur \(Fr.entier(total))" : ""
     }
 
     static let noteNonDemarre =
