@@ -93,6 +93,16 @@ struct RegionTests {
             #expect(FigureTables.differences(shown, expected, keys: keys) == [])
         }
         try changes(workbook, page, figures, Dictionary(uniqueKeysWithValues: missions))
+        // The pages after a long table's first repeat its heads.
+        for (name, heading) in [("Totaux", "Département"), ("Évolution", "Pourquoi")] {
+            let sheet = try #require(workbook[name])
+            let rows = sheet.cells.values.filter { $0.value == .text(heading) }.compactMap { cell in
+                Int(cell.address.drop { $0.isLetter })
+            }
+            let place = try #require(workbook.sheets.firstIndex { $0.name == name })
+            let titles = workbook.sheetNames[place]?["_xlnm.Print_Titles"]
+            #expect(rows.contains { titles == "'\(name)'!$\($0):$\($0)" }, "\(name)")
+        }
         try indicators(page, figures)
         let title = "Le plus d’euros à gagner en 2026"
         let gains = figures.gains

@@ -65,7 +65,7 @@ extension TableauxEnsemble {
                 .montant(rubrique.somme($0.lignes))
             }
         }
-        let groupe = Tableau.Rubrique<Groupe>(colonne ?? "Groupe", 24, essentielle: colonne != nil, estTexte: true) {
+        let groupe = Tableau.Rubrique<Groupe>(colonne ?? "Groupe", 35, essentielle: colonne != nil, estTexte: true) {
             colonne == nil ? .texte("Ensemble") : colonne == "Taille" ? .entier(Int($0.nom)) : .texte($0.nom)
         }
         let provisoires = "*(LEFT(\(plage("État")),10)=\"provisoire\")"
@@ -76,7 +76,7 @@ extension TableauxEnsemble {
                 .init("Exercice", 9.5) { .annee($0.exercice) }, groupe,
                 .init("CPTS", 8, formule: { _ in "\(compte))" }) { .entier($0.lignes.count) },
                 .init(
-                    "Dont provisoires", 11.5, essentielle: false,
+                    "Dont provisoires", 14, essentielle: false,
                     formule: { _ in "\(compte)\(provisoires))" }
                 ) { .entier($0.provisoires) },
                 somme(.total, true), somme(.acquis), somme(.aPortee, true), somme(.nonAtteint, true),
