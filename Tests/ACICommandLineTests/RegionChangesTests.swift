@@ -178,6 +178,12 @@ struct RegionChangesTests {
         guard case .text(let note)? = sheet.cells["A2"]?.value else { return #expect(Bool(false), "no note") }
         #expect(note.plainSpaces.hasSuffix("D’abord, 1 rapport en retard. À la fin, 1 rapport de date inconnue."))
         #expect(sheet.cells["C5"]?.value == .text("CPTS B"))
+        // 15 January 2025: CPTS B's of 2024 is the next.
+        let early = FigureTables.read(
+            try #require(try await workbook("--expected", "liste.csv", epoch: "1736899200")["Échéances"]), headings: 4)
+        let reports = early.filter { $0["CPTS"] == .word("CPTS B") && $0["Échéance"] == .word(report) }
+        #expect(reports.map { $0["Dans (jours)"] } == [.number(45)])
+        #expect(early.count { $0["CPTS"] == .word("CPTS A") && $0["Échéance"] == .word(report) } == 1)
     }
 
     struct Contract: CustomTestStringConvertible, Sendable {

@@ -31,7 +31,8 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "La forme du résultat : text, par défaut, json, csv (pour un tableur) ou html (une page à imprimer ou à envoyer).",
+            "La forme du résultat\(Fr.insecable): text, par défaut, json (un objet par ligne s’il y a plusieurs classeurs), csv "
+                + "(pour un tableur) ou html (une page à imprimer ou à envoyer).",
             valueName: "forme"),
         completion: .list(ImportCommand.formats.map(\.rawValue)))
     var format: String?
@@ -45,7 +46,8 @@ struct ImportCommand: ExecutableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Écrit aussi un classeur d’ensemble : une ligne par CPTS, les totaux et les points à revoir.",
+            "Écrit aussi un classeur d’ensemble\(Fr.insecable): une ligne par fichier, les totaux de chaque année, ce qui change, "
+                + "les indicateurs, les points à revoir, les échéances et qui n’a pas répondu.",
             valueName: "fichier"), completion: .file(extensions: ["xlsx"]))
     var consolidated: String?
 

@@ -97,7 +97,13 @@ extension TableauxEnsemble {
                             ? "\(Fr.insecable); dates du contrat à vérifier" : ""))
             }
         }
-        let attentes = duContrat + rapportsManquants + rapportsAVenir(fenetre)
+        // Qui a encore un rapport à rendre avant celui-là n’est pas attendu plus tard.
+        let manquants = rapportsManquants.filter { attente in
+            let estProche = attente.jour.map { $0 <= fenetre.upperBound } ?? true
+            let suivant = attente.ligne.flatMap { ligne in ligne.exercice.flatMap(ligne.rapport) }
+            return estProche || suivant.map { $0 < ensemble.aujourdhui } ?? true
+        }
+        let attentes = duContrat + manquants + rapportsAVenir(fenetre)
         let jours = Fr.compte(Self.horizon, "jour", "jours")
         let retards = attentes.count { $0.jour.map { $0 < ensemble.aujourdhui } ?? false }
         let sansDate = attentes.count { $0.jour == nil }
@@ -131,12 +137,14 @@ extension TableauxEnsemble {
     /// la fenêtre seulement.
     private func rapportsAVenir(_ fenetre: ClosedRange<Jour>) -> [Attente] {
         let manquants = Set(rapportsManquants.compactMap(\.ligne?.fichier))
-        return ensemble.lignes.filter { $0.etat.estRempli && !manquants.contains($0.fichier) }.compactMap { ligne in
+        return ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
             guard let exercice = ligne.exercice,
                 let annee = (exercice...max(exercice, fenetre.upperBound.annee)).first(where: { annee in
                     ligne.rapport(annee).map { $0 >= fenetre.lowerBound } ?? false
                 }), let jour = ligne.rapport(annee),
-                estRecente(ligne) || annee == exercice && fenetre.contains(jour)
+                annee == exercice
+                    ? estRecente(ligne) || fenetre.contains(jour)
+                    : estRecente(ligne) && !manquants.contains(ligne.fichier)
             else { return nil }
             return Attente(ligne, jour, annee: annee, Echeance.Objet.rapport.francais)
         }
