@@ -52,7 +52,7 @@ test: ## build and run all tests
 	swift test --parallel --skip-build $(SWIFT_FLAGS) || status=1; \
 	exit $$status
 
-quick: ## build, and run in less than a minute the tests that need no other program and take no long time
+quick: ## build, and run the tests that need no other program and take no long time
 	swift build --build-tests $(SWIFT_FLAGS)
 	ACI_QUICK=1 swift test --parallel --skip-build $(SWIFT_FLAGS)
 
