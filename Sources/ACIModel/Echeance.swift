@@ -34,9 +34,14 @@ public struct Echeance: Hashable, Sendable {
     public let jour: Jour
 }
 
+extension Periode {
+    /// Le premier jour où le rapport peut être dû : 60 jours après la fin.
+    package var echeanceDuRapport: Jour { fin.ajoutant(jours: 60) }
+}
+
 extension Bilan {
-    /// Le premier jour où le rapport peut être dû : 60 jours après la fin de la période.
-    public var echeanceDuRapport: Jour { periode.fin.ajoutant(jours: 60) }
+    /// Le premier jour où le rapport peut être dû.
+    public var echeanceDuRapport: Jour { periode.echeanceDuRapport }
 
     /// Ce qui tombe à une date, selon le bilan : la remise du rapport, puis ce qui tient au contrat.
     public var echeancesAVenir: [Echeance] {

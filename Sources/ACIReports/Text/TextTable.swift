@@ -31,7 +31,9 @@ struct TextTable {
         var widths = columns.indices.map(naturalWidth)
         let gaps = TextTable.gap.count * (widths.count - 1)
         let words = columns.indices.filter { !columns[$0].alignedRight }
-        for limits in [columns.indices.map(longestWord), columns.map { _ in TextTable.narrowest }] {
+        for limits in [
+            columns.indices.map { max(longestWord($0), TextTable.narrowest) }, columns.map { _ in TextTable.narrowest },
+        ] {
             while widths.reduce(0, +) + gaps > width,
                 let widest = words.filter({ widths[$0] > limits[$0] }).max(by: { widths[$0] < widths[$1] })
             { widths[widest] -= 1 }

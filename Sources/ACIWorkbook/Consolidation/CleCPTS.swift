@@ -2,9 +2,9 @@ internal import ACIModel
 
 /// Ce qui distingue une CPTS d’une autre.
 struct CleCPTS: Hashable, Comparable {
-    fileprivate(set) var nom: String
+    let nom: String
     /// Vide, sauf où deux CPTS portent ce nom.
-    fileprivate(set) var departement = ""
+    let departement: String
 
     static func < (une: Self, autre: Self) -> Bool { (une.nom, une.departement) < (autre.nom, autre.departement) }
 }
@@ -29,13 +29,16 @@ struct Homonymes {
     }
 
     func cle(_ nom: String, _ departement: String?) -> CleCPTS {
-        let nom = Fr.cleDeComparaison(nom)
-        return CleCPTS(nom: nom, departement: noms.contains(nom) ? Self.replie(departement) : "")
+        cle(replie: Fr.cleDeComparaison(nom), departement)
     }
 
     /// `nil` pour un classeur qui ne nomme pas sa CPTS.
     func cle(_ ligne: LigneConsolidee) -> CleCPTS? {
-        ligne.nomReplie.map { CleCPTS(nom: $0, departement: noms.contains($0) ? Self.replie(ligne.departement) : "") }
+        ligne.nomReplie.map { cle(replie: $0, ligne.departement) }
+    }
+
+    private func cle(replie nom: String, _ departement: String?) -> CleCPTS {
+        CleCPTS(nom: nom, departement: noms.contains(nom) ? Self.replie(departement) : "")
     }
 
     private static func replie(_ departement: String?) -> String { Fr.cleDeComparaison(departement ?? "") }

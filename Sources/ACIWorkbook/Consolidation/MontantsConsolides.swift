@@ -15,6 +15,8 @@ extension LigneConsolidee {
             var joursReference = 0
 
             var enveloppe: Montant { acquis + aPortee + nonAtteint }
+            /// Celles que la page dessine, en centimes.
+            var barre: [Int] { [acquis, aPortee, nonAtteint].map(\.centimes) }
 
             static func += (gauche: inout Parts, droite: Parts) {
                 gauche.acquis += droite.acquis
@@ -77,26 +79,19 @@ struct RubriqueConsolidee: Sendable {
     static let fonctionnement = RubriqueConsolidee(titre: "Fonctionnement") { $0.fonctionnement }
     static let majoration = RubriqueConsolidee(titre: "Majoration") { $0.majoration }
 
-    /// Les trois parts d’une mission, ce qui n’y a pas démarré, puis son enveloppe, sous leurs seuls noms.
-    static func parts(_ mission: CodeMission) -> [RubriqueConsolidee] {
-        func rubrique(
-            _ ensemble: Self, _ part: @escaping @Sendable (LigneConsolidee.Montants.Parts) -> Montant
-        ) -> Self {
-            Self(titre: ensemble.titre) { $0.missions[mission].map(part) ?? .zero }
-        }
-        return [
-            rubrique(acquis) { $0.acquis }, rubrique(aPortee) { $0.aPortee },
-            rubrique(nonAtteint) { $0.nonAtteint }, rubrique(nonDemarre) { $0.nonDemarre },
-            rubrique(enveloppe) { $0.enveloppe },
+    /// Les trois parts d’une mission et ce qui n’y a pas démarré, là où plusieurs missions se suivent.
+    static func parts(_ mission: MissionModele) -> [RubriqueConsolidee] {
+        typealias Part = KeyPath<LigneConsolidee.Montants.Parts, Montant> & Sendable
+        let parts: [(Self, any Part)] = [
+            (acquis, \.acquis), (aPortee, \.aPortee), (nonAtteint, \.nonAtteint), (nonDemarre, \.nonDemarre),
         ]
+        return parts.map { rubrique, part in
+            Self(titre: rubrique.titre(dans: mission)) { $0.missions[mission.code]?[keyPath: part] ?? .zero }
+        }
     }
 
-    /// Les mêmes, là où plusieurs missions se suivent : `Parcours – à portée`.
-    static func parts(_ mission: MissionModele) -> [RubriqueConsolidee] {
-        parts(mission.code).dropLast().map {
-            Self(titre: "\(mission.titre) – \($0.titre.lowercased())", montant: $0.montant)
-        }
-    }
+    /// `Parcours – à portée`.
+    func titre(dans mission: MissionModele) -> String { "\(mission.titre) – \(titre.lowercased())" }
 
     /// La somme exacte.
     func somme(_ lignes: [LigneConsolidee]) -> Montant { lignes.compactMap(\.montants).map(montant).somme() }

@@ -104,23 +104,30 @@ extension TableauxEnsemble {
             let exercice: Int
             let mission: MissionModele
             let lignes: [LigneConsolidee]
-            var parts: [Montant] { RubriqueConsolidee.parts(mission.code).map { $0.somme(lignes) } }
+            let parts: LigneConsolidee.Montants.Parts
+
+            init(_ exercice: Int, _ mission: MissionModele, _ lignes: [LigneConsolidee]) {
+                self.exercice = exercice
+                self.mission = mission
+                self.lignes = lignes
+                parts = lignes.compactMap { $0.montants?.missions[mission.code] }.reduce(into: .init()) { $0 += $1 }
+            }
         }
         let annees = Groupe.tous(comptees) { _ in "" }
         let elements = annees.flatMap { annee in
             ensemble.missions.filter { mission in annee.lignes.contains { $0.montants?.missions[mission.code] != nil } }
-                .map { Element(exercice: annee.exercice, mission: $0, lignes: annee.lignes) }
+                .map { Element(annee.exercice, $0, annee.lignes) }
         }
         let annee = Self.annee(plage("Exercice"))
-        let plages = Dictionary(
-            ensemble.missions.map { ($0.code, RubriqueConsolidee.parts($0).map { plage($0.titre) }) }
-        ) { premieres, _ in premieres }
-        func somme(_ rang: Int, _ titre: String, _ essentielle: Bool = true) -> Tableau.Rubrique<Element> {
+        func somme(
+            _ rubrique: RubriqueConsolidee, _ part: KeyPath<LigneConsolidee.Montants.Parts, Montant>,
+            _ essentielle: Bool = true
+        ) -> Tableau.Rubrique<Element> {
             .init(
-                titre, 14, essentielle: essentielle,
-                formule: { "ROUND(SUMPRODUCT(\(annee),\(plages[$0.mission.code]?[rang] ?? Self.colonneAbsente)),2)" }
+                rubrique.titre, 14, essentielle: essentielle,
+                formule: { "ROUND(SUMPRODUCT(\(annee),\(plage(rubrique.titre(dans: $0.mission)))),2)" }
             ) {
-                .montant($0.parts[rang])
+                .montant($0.parts[keyPath: part])
             }
         }
         var tableau = Tableau(
@@ -131,7 +138,8 @@ extension TableauxEnsemble {
                 .init(
                     "CPTS", 8, essentielle: false,
                     formule: { element in
-                        let enveloppe = (plages[element.mission.code] ?? []).prefix(3).joined(separator: "+")
+                        let parts = [RubriqueConsolidee.acquis, .aPortee, .nonAtteint]
+                        let enveloppe = parts.map { plage($0.titre(dans: element.mission)) }.joined(separator: "+")
                         return "SUMPRODUCT(\(annee)*(\(enveloppe)>0))"
                     }
                 ) { element in
@@ -141,15 +149,15 @@ extension TableauxEnsemble {
                         })
                 },
                 .init("Part acquise", 11.5, formule: { _ in "IF($I{}=0,\"\",$E{}/$I{})" }) {
-                    .part($0.parts[0], sur: $0.parts[4])
+                    .part($0.parts.acquis, sur: $0.parts.enveloppe)
                 },
-                somme(0, "Acquis"), somme(1, "À portée"), somme(2, "Non atteint"),
-                somme(3, "Non démarré", resteADemarrer),
+                somme(.acquis, \.acquis), somme(.aPortee, \.aPortee), somme(.nonAtteint, \.nonAtteint),
+                somme(.nonDemarre, \.nonDemarre, resteADemarrer),
                 .init("Enveloppe", 14, essentielle: false, formule: { _ in "$E{}+$F{}+$G{}" }) {
-                    .montant($0.parts[4])
+                    .montant($0.parts.enveloppe)
                 },
             ])
-        tableau.barres = elements.map { $0.parts.prefix(3).map(\.centimes) }
+        tableau.barres = elements.map(\.parts.barre)
         return tableau
     }
 

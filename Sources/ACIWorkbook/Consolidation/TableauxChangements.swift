@@ -58,12 +58,13 @@ extension TableauxEnsemble {
     package var changementsDesMissions: [Tableau] {
         parPaire("mission par mission") { paire, titre in
             typealias Element = (mission: MissionModele, communes: [Changement])
-            func part(_ titre: String, _ part: KeyPath<Changement, LigneConsolidee>, _ rang: Int)
-                -> Tableau.Rubrique<Element>
-            {
-                .init(titre, 14) { element in
-                    let rubrique = RubriqueConsolidee.parts(element.mission.code)[rang]
-                    return .montant(rubrique.somme(element.communes.map { $0[keyPath: part] }))
+            func part(
+                _ titre: String, _ annee: KeyPath<Changement, LigneConsolidee>,
+                _ part: KeyPath<LigneConsolidee.Montants.Parts, Montant>
+            ) -> Tableau.Rubrique<Element> {
+                .init(titre, 14) { mission, communes in
+                    let parts = communes.compactMap { $0[keyPath: annee].montants?.missions[mission.code] }
+                    return .montant(parts.map { $0[keyPath: part] }.somme())
                 }
             }
             return Tableau(
@@ -72,8 +73,8 @@ extension TableauxEnsemble {
                     .init("De", 8, essentielle: false) { _ in .annee(paire.avant) },
                     .init("À", 8, essentielle: false) { _ in .annee(paire.apres) },
                     .init("Mission", 34, estTexte: true) { .texte($0.mission.titre) },
-                    part("Acquis avant", \.avant, 0), part("Acquis après", \.apres, 0),
-                    part("Enveloppe avant", \.avant, 4), part("Enveloppe après", \.apres, 4),
+                    part("Acquis avant", \.avant, \.acquis), part("Acquis après", \.apres, \.acquis),
+                    part("Enveloppe avant", \.avant, \.enveloppe), part("Enveloppe après", \.apres, \.enveloppe),
                     .init("Pourquoi l’enveloppe change", 56, estTexte: true) { element in
                         .texte(raisons(element.mission, element.communes))
                     },

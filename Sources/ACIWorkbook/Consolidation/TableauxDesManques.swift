@@ -215,6 +215,7 @@ extension LigneConsolidee {
     /// Quand le rapport de cette année est dû, les périodes se suivant d’année en année.
     fileprivate func rapport(_ annee: Int) -> Jour? {
         guard let exercice, let circonstances else { return nil }
-        return circonstances.periode.fin.ajoutant(mois: 12 * (annee - exercice)).ajoutant(jours: 60)
+        let fin = circonstances.periode.fin.ajoutant(mois: 12 * (annee - exercice))
+        return Periode(debut: circonstances.periode.debut, fin: fin).echeanceDuRapport
     }
 }

@@ -72,10 +72,7 @@ package struct TableauxEnsemble {
     /// Une ligne par fichier.
     package var bilans: Tableau {
         var tableau = Tableau(Self.titreDesBilans, ensemble.lignes, rubriquesDesBilans)
-        tableau.barres = ensemble.lignes.map { ligne in
-            let parts = ligne.montants?.parts ?? .init()
-            return [parts.acquis, parts.aPortee, parts.nonAtteint].map(\.centimes)
-        }
+        tableau.barres = ensemble.lignes.map { ($0.montants?.parts ?? .init()).barre }
         return tableau
     }
 
