@@ -29,6 +29,8 @@ struct PlantedDefect: Sendable, CustomTestStringConvertible {
     static let styles = "xl/styles.xml"
     static let strings = "xl/sharedStrings.xml"
     static let types = "[Content_Types].xml"
+    static let comments = "xl/comments2.xml"
+    static let shapes = "xl/drawings/vmlDrawing2.vml"
     static let chart = "xl/charts/chart1.xml"
 
     /// The 25 defects that no free validator finds all of: the best finds eleven.

@@ -77,8 +77,8 @@ extension PlantedDefect {
         },
         PlantedDefect("blanks without xml:space", .spaceNotPreserved, in: strings, " xml:space=\"preserve\"", ""),
         PlantedDefect("a text that is read as an escape", .badEscape, in: strings, "_x005F_x0041_", "_x0041_"),
-        PlantedDefect("uniqueCount of the texts", .wrongCount, in: strings, "uniqueCount=\"7\"", "uniqueCount=\"8\""),
-        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"9\"", " count=\"8\""),
+        PlantedDefect("uniqueCount of the texts", .wrongCount, in: strings, "uniqueCount=\"8\"", "uniqueCount=\"9\""),
+        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"10\"", " count=\"8\""),
         PlantedDefect("a cell in another row", .cellAddress, in: sheet, "r=\"C5\"", "r=\"C6\""),
         PlantedDefect("a number that is none", .cellValue, in: sheet, "<v>82000</v>", "<v>82 000</v>"),
         PlantedDefect("an infinite number", .cellValue, in: sheet, "<v>82000</v>", "<v>INF</v>"),
@@ -102,6 +102,20 @@ extension PlantedDefect {
         PlantedDefect(
             "a table's column that is not its heading", .table, in: "xl/tables/table1.xml", "name=\"Partiel\"",
             "name=\"Non\""),
+        PlantedDefect("a second comment of a cell", .comment, in: comments, "ref=\"XFD1048576\"", "ref=\"B2\""),
+        PlantedDefect("a comment by nobody", .comment, in: comments, "authorId=\"1\"", "authorId=\"2\""),
+        PlantedDefect(
+            "a comment's shape beside another cell", .commentShape, in: shapes, "<x:Row>1</x:Row>", "<x:Row>2</x:Row>"),
+        PlantedDefect(
+            "a comment's shape beyond the grid", .commentShape, in: shapes, "<x:Anchor>16381,", "<x:Anchor>16384,"),
+        PlantedDefect("a shape's id twice", .commentShape, in: shapes, "_x0000_s1026", "_x0000_s1025"),
+        PlantedDefect("a shape's id of another sheet", .commentShape, in: shapes, "data=\"1\"", "data=\"2\""),
+        PlantedDefect("a wrong type of shapes", .contentTypeWrong, in: shapes) {
+            try $0.replace("document.vmlDrawing", with: "document.drawing+xml", in: types)
+        },
+        PlantedDefect("comments without shapes", .commentShape, in: "xl/worksheets/sheet2.xml") { package in
+            try package.change("xl/worksheets/sheet2.xml") { $0.replacing(/<legacyDrawing[^>]*>/, with: "") }
+        },
         PlantedDefect("a page break below the grid", .pageBreak, in: sheet, "<brk id=\"6\"", "<brk id=\"1048576\""),
     ]
 

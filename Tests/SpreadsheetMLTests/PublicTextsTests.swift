@@ -55,6 +55,12 @@ struct PublicTextsTests {
         "BarChart.alternativeText": { _, sheet, text in try chart(&sheet) { $0.alternativeText = text } },
         "BarChart.cachedCategories": { _, sheet, text in try chart(&sheet) { $0.cachedCategories = [text] } },
         "BarChart.title": { _, sheet, text in try chart(&sheet) { $0.title = text } },
+        "CellComment.author": { _, sheet, text in
+            sheet.comments = [CellComment(try CellReference(parsing: "A1"), "a", author: text)]
+        },
+        "CellComment.text": { _, sheet, text in
+            sheet.comments = [CellComment(try CellReference(parsing: "A1"), text)]
+        },
         "CellValue.error(_:)": { _, sheet, text in try sheet.set(.error(text), at: "B1") },
         "CellValue.text(_:)": { _, sheet, text in
             try sheet.set(.text(text), at: "B1")
@@ -134,6 +140,7 @@ struct PublicTextsTests {
         },
         "PrintSetup.footer": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, footer: text) },
         "PrintSetup.header": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, header: text) },
+        "RichText.Run.text": { _, sheet, text in try sheet.set(RichText([.init(text)]), at: "B1") },
         "SheetReference.sheet": { _, sheet, text in
             try chart(&sheet) { $0.categories = SheetReference(sheet: text, range: $0.categories.range) }
         },

@@ -94,6 +94,28 @@ struct WriterGateTests {
                 let link = Hyperlink(try SampleWorkbook.cell("A1"), to: .place("S!A1"))
                 sheet.hyperlinks = [link, link]
             },
+            Case("two comments of a cell") { _, sheet in
+                let comment = CellComment(try SampleWorkbook.cell("A1"), "a")
+                sheet.comments = [comment, comment]
+            },
+            Case("a comment too long") { _, sheet in
+                sheet.comments = [CellComment(try SampleWorkbook.cell("A1"), String(repeating: "x", count: 32_768))]
+            },
+            Case("a comment's author too long") { _, sheet in
+                let author = String(repeating: "x", count: 256)
+                sheet.comments = [CellComment(try SampleWorkbook.cell("A1"), "a", author: author)]
+            },
+            Case("a rich text without runs") { _, sheet in try sheet.set(RichText([]), at: "A2") },
+            Case("a run without text") { _, sheet in
+                try sheet.set(RichText([.init("a"), .init("", font: Font(isBold: true))]), at: "A2")
+            },
+            Case("a rich text too long") { _, sheet in
+                try sheet.set(
+                    RichText(Array(repeating: .init(String(repeating: "x", count: 16_384)), count: 2)), at: "A2")
+            },
+            Case("a run's font") { _, sheet in
+                try sheet.set(RichText([.init("a", font: Font(size: 410))]), at: "A2")
+            },
             Case("65 531 links") { _, sheet in
                 sheet.hyperlinks = (1...65_531).compactMap { row in
                     CellReference(row: row, column: 1).map { Hyperlink($0, to: .place("S!A1")) }
@@ -237,6 +259,15 @@ struct WriterGateTests {
                 try sheet.set(.date(SerialDate(serial: -5)), at: SampleWorkbook.cell("A2"))
             },
             Case("a new error") { _, sheet in try sheet.set(.error("#SPILL!"), at: SampleWorkbook.cell("A2")) },
+            Case("2 048 comments") { _, sheet in
+                sheet.comments = (1...2_048).compactMap { row in
+                    CellReference(row: row, column: 16_384).map { CellComment($0, String(repeating: "x", count: row)) }
+                }
+            },
+            Case("a comment on the last cell") { _, sheet in
+                let author = String(repeating: "x", count: 255)
+                sheet.comments = [CellComment(try SampleWorkbook.cell("XFD1048576"), "", author: author)]
+            },
             Case("frozen at A1") { _, sheet in sheet.frozenAt = try SampleWorkbook.cell("A1") },
         ]
         + ["SUM({1,2;3,4})", "\"a;\"\"(\"", "A1%", "-A1", "IF(A1,)", "A1\n+B1"].map(Case.formula)

@@ -21,8 +21,9 @@ struct WriterPackageTests {
         #expect(
             names == [
                 "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml",
-                "xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/tables/table1.xml",
-                "xl/worksheets/sheet2.xml", "xl/theme/theme1.xml", "xl/styles.xml", "xl/sharedStrings.xml",
+                "xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/worksheets/sheet2.xml",
+                "xl/drawings/vmlDrawing2.vml", "xl/comments2.xml", "xl/tables/table1.xml", "xl/theme/theme1.xml",
+                "xl/styles.xml", "xl/sharedStrings.xml",
                 "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "xl/_rels/workbook.xml.rels",
                 "xl/worksheets/_rels/sheet1.xml.rels", "xl/drawings/_rels/drawing1.xml.rels",
                 "xl/worksheets/_rels/sheet2.xml.rels",

@@ -16,6 +16,14 @@ public enum SampleWorkbook {
         try second.set(.text("Partiel"), at: cell("F1"))
         try second.set(.number(3), at: cell("E2"))
         second.tables = [SheetTable(name: "Réponses", try range("E1:F2"))]
+        second.comments = [
+            CellComment(try cell("B2"), "À revoir :\n  au printemps", author: "Léa"),
+            CellComment(try cell("XFD1048576"), "_x0041_ \u{1}"),
+        ]
+        try second.set(
+            RichText([.init("Un mot "), .init("en gras", font: Font(isBold: true, isStruckOut: true, color: 0xFF0000))]
+            ),
+            at: cell("A5"))
         try workbook.add(second)
         try workbook.define(DefinedName("population", SheetReference(sheet: "Synthèse", range: range("B2"))))
         try workbook.define(DefinedName("choix", SheetReference(sheet: "Synthèse", range: range("B4:B6"))))

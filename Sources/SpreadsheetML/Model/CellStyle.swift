@@ -27,8 +27,7 @@ public struct CellStyle: Hashable, Sendable {
     }
 
     func check(place: String) throws(SpreadsheetError) {
-        try WritingLimit.fontName.check(lengthOf: font.name, place: place)
-        try WritingLimit.fontSize.check(font.size, place: place)
+        try font.check(place: place)
         try WritingLimit.indent.check(alignment.indent, place: place)
         try numberFormat.check(place: place)
     }
@@ -71,20 +70,29 @@ public struct Font: Hashable, Sendable {
     public var isItalic: Bool
     /// Whether the letters have a single line below.
     public var isUnderlined: Bool
+    /// Whether the letters have a line through them.
+    public var isStruckOut: Bool
     /// Nil: as programs like, which is black.
     public var color: Color?
 
     /// A font; what is not given is as in a new workbook.
     public init(
         name: String = "Calibri", size: Double = 11, isBold: Bool = false, isItalic: Bool = false,
-        isUnderlined: Bool = false, color: Color? = nil
+        isUnderlined: Bool = false, isStruckOut: Bool = false, color: Color? = nil
     ) {
         self.name = name
         self.size = size
         self.isBold = isBold
         self.isItalic = isItalic
         self.isUnderlined = isUnderlined
+        self.isStruckOut = isStruckOut
         self.color = color
+    }
+
+    /// - Throws: `beyondLimit`, `nonFiniteNumber`.
+    func check(place: @autoclosure () -> String) throws(SpreadsheetError) {
+        try WritingLimit.fontName.check(lengthOf: name, place: place())
+        try WritingLimit.fontSize.check(size, place: place())
     }
 }
 

@@ -15,6 +15,8 @@ public struct Worksheet: Sendable {
         var value: CellValue
         var formula: Formula?
         var style: StyleID
+        /// The pieces of a text that has several fonts.
+        var runs: [RichText.Run] = []
     }
 
     struct Row: Sendable {
@@ -40,6 +42,8 @@ public struct Worksheet: Sendable {
     public var conditionalFormats: [ConditionalFormat] = []
     /// At most 65 530 links, one for each cell.
     public var hyperlinks: [Hyperlink] = []
+    /// The notes on cells, one for each cell.
+    public var comments: [CellComment] = []
     /// Nil: as programs like.
     public var printSetup: PrintSetup?
     /// The charts that lie over the cells.
@@ -102,6 +106,27 @@ public struct Worksheet: Sendable {
         _ value: CellValue, formula: Formula? = nil, style: StyleID = .normal, at address: String
     ) throws(SpreadsheetError) {
         try set(value, formula: formula, style: style, at: CellReference(parsing: address))
+    }
+
+    /// Puts a text whose pieces have fonts of their own into a cell; what stood there goes.
+    ///
+    /// - Throws: `beyondLimit` for a text too long, a run without text, or none at all; also for a font that no program
+    ///   takes, as `nonFiniteNumber` is.
+    public mutating func set(
+        _ text: RichText, style: StyleID = .normal, at cell: CellReference
+    ) throws(SpreadsheetError) {
+        let value = CellValue.text(text.text)
+        try value.check(place: "\(name)!\(cell)")
+        try text.check(place: "\(name)!\(cell)")
+        storedRows.set(Cell(column: cell.column, value: value, style: style, runs: text.runs), inRow: cell.row)
+    }
+
+    /// Puts a text whose pieces have fonts of their own into a cell addressed by its text, such as `B7`.
+    /// - Throws: `malformedCell` for a text that addresses none, and what the rich text throws.
+    public mutating func set(
+        _ text: RichText, style: StyleID = .normal, at address: String
+    ) throws(SpreadsheetError) {
+        try set(text, style: style, at: CellReference(parsing: address))
     }
 
     func value(at cell: CellReference) -> CellValue? {
@@ -187,13 +212,17 @@ public struct Worksheet: Sendable {
         for table in tables { _ = try table.headings(self) }
         try checkRowBreaks()
         try WritingLimit.hyperlinks.check(hyperlinks.count, place: name)
-        var linked: Set<CellReference> = []
-        for link in hyperlinks {
-            try link.check(place: name)
-            if !linked.insert(link.cell).inserted {
-                throw SpreadsheetError(
-                    .outOfOrder(link.cell.description), place: "\(name)!\(link.cell)", detail: "a cell has one link")
-            }
+        for link in hyperlinks { try link.check(place: name) }
+        try checkOneEach(hyperlinks.map(\.cell), "link")
+        for comment in comments { try comment.check(place: name) }
+        try checkOneEach(comments.map(\.cell), "comment")
+    }
+
+    private func checkOneEach(_ cells: [CellReference], _ what: String) throws(SpreadsheetError) {
+        var taken: Set<CellReference> = []
+        for cell in cells where !taken.insert(cell).inserted {
+            throw SpreadsheetError(
+                .outOfOrder(cell.description), place: "\(name)!\(cell)", detail: "a cell has one \(what)")
         }
     }
 

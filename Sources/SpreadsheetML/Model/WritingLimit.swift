@@ -12,6 +12,9 @@ struct WritingLimit: Sendable {
     static let cellText = WritingLimit("a cell's text", 0...32_767)
     static let sheetName = WritingLimit("a sheet's name", 1...31)
     static let definedName = WritingLimit("a defined name", 1...255)
+    static let run = WritingLimit("a run of a rich text", 1...32_767)
+    static let comment = WritingLimit("a comment", 0...32_767)
+    static let commentAuthor = WritingLimit("a comment's author", 0...255)
     static let formula = WritingLimit("a formula", 1...8_192)
     static let ruleFormula = WritingLimit("a formula of a validation", 1...255)
     static let literalList = WritingLimit("a literal list", 1...255)
@@ -50,6 +53,7 @@ struct WritingLimit: Sendable {
 
     // Counts.
     static let cellFormats = WritingLimit("the number of cell formats", 0...65_490)
+    static let runs = WritingLimit("the number of a rich text's runs", 1...32_767)
     static let hyperlinks = WritingLimit("the number of a sheet's links", 0...65_530)
     static let validations = WritingLimit("the number of a sheet's validations", 0...65_534)
     static let rowBreaks = WritingLimit("the number of a sheet's page breaks", 0...1_026)

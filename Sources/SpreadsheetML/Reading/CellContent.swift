@@ -31,7 +31,7 @@ struct CellContent {
     var value: [UInt8] = []
     var hasValue = false
     var formula: [UInt8] = []
-    var inline = RichText()
+    var inline = StringItemReader()
     var hasInline = false
 
     /// Prepares for the next cell; the buffers stay.

@@ -8,7 +8,7 @@ final class SharedStringsHandler: XMLContentHandler {
 
     private(set) var table = SharedStringTable()
     private var place = Place.document
-    private var text = RichText()
+    private var text = StringItemReader()
     private let part: String
     private let limits: ReadingLimits
     private let item = XMLName(.spreadsheet, "si")

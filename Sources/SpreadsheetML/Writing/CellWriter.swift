@@ -57,7 +57,7 @@ struct CellWriter {
         case .boolean(let value): ("b", .number(value ? 1 : 0))
         case .error(let text): ("e", .text(text))
         case .text(let text) where cell.formula != nil: ("str", .text(EscapedText.encode(text)))
-        case .text(let text): ("s", .number(Double(tables.strings.index(of: text))))
+        case .text(let text): ("s", .number(Double(tables.strings.index(of: text, runs: cell.runs))))
         }
     }
 }

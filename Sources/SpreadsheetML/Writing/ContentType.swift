@@ -5,6 +5,8 @@ enum ContentType {
     static let worksheet = office + "spreadsheetml.worksheet+xml"
     static let styles = office + "spreadsheetml.styles+xml"
     static let sharedStrings = office + "spreadsheetml.sharedStrings+xml"
+    static let comments = office + "spreadsheetml.comments+xml"
+    static let vmlDrawing = office + "vmlDrawing"
     static let table = office + "spreadsheetml.table+xml"
     static let theme = office + "theme+xml"
     static let drawing = office + "drawing+xml"

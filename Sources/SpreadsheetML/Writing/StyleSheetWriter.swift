@@ -65,15 +65,7 @@ struct StyleSheetWriter {
     }
 
     private static func writeFont(_ xml: inout XMLWriter, _ font: Font) {
-        xml.element("font") { xml in
-            if font.isBold { xml.element("b") }
-            if font.isItalic { xml.element("i") }
-            if font.isUnderlined { xml.element("u") }
-            xml.element("sz", ["val": font.size])
-            if let color = font.color { xml.color("color", color) }
-            xml.element("name", ["val": font.name])
-            xml.element("family", ["val": 2])
-        }
+        xml.element("font") { $0.write(font, as: "name") }
     }
 
     private static func writeFill(_ xml: inout XMLWriter, _ fill: Fill) {
@@ -166,5 +158,19 @@ extension OrderedPart {
 }
 
 extension XMLWriter {
+    /// What a font consists of (ISO 29500-1 §18.8.22 and §18.4.7).
+    ///
+    /// - Parameter name: the element of the family's name, which differs in runs of a text.
+    mutating func write(_ font: Font, as name: StaticString) {
+        if font.isBold { element("b") }
+        if font.isItalic { element("i") }
+        if font.isStruckOut { element("strike") }
+        if font.isUnderlined { element("u") }
+        element("sz", ["val": font.size])
+        if let color = font.color { self.color("color", color) }
+        element(name, ["val": font.name])
+        element("family", ["val": 2])
+    }
+
     fileprivate mutating func color(_ name: StaticString, _ color: Color) { element(name, ["rgb": color.argb]) }
 }

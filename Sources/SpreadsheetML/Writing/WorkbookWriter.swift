@@ -22,12 +22,14 @@ private struct WorkbookWriter {
     private let workbook: Workbook
     private let package: PackageWriter
     private let tables: SharedTables
+    private let parts: SheetParts
     private let workbookPart: PartName
 
     init(_ workbook: Workbook) throws {
         self.workbook = workbook
         workbookPart = try PartName.part("/xl/workbook.xml")
         package = PackageWriter(level: workbook.compressionLevel)
+        parts = SheetParts(package)
         tables = SharedTables(styles: workbook.styles, dateSystem: workbook.dateSystem)
     }
 
@@ -46,38 +48,10 @@ private struct WorkbookWriter {
 
     private func addSheet(at index: Int, _ part: PartName) throws {
         let sheet = workbook.sheets[index]
-        var addresses: [String: String] = [:]
-        for case .address(let address) in sheet.hyperlinks.map(\.target) where addresses[address] == nil {
-            addresses[address] = package.addExternalRelationship(from: part, type: .hyperlink, target: address)
-        }
-        let drawing = try sheet.charts.isEmpty ? nil : PartName.part("/xl/drawings/drawing\(index + 1).xml")
-        let drawingID = drawing.map { package.addRelationship(from: part, type: .drawing, target: $0) }
-        let tableIDs = try addTables(of: index, part)
-        let writer = WorksheetWriter(
-            sheet: sheet, tables: tables, isActive: index == workbook.activeSheet, addressRelationships: addresses,
-            drawingRelationship: drawingID, tableRelationships: tableIDs)
-        try package.add(part, contentType: ContentType.worksheet, writer.encoded())
-        guard let drawing else { return }
-        let chartsBefore = workbook.sheets[..<index].reduce(0) { $0 + $1.charts.count }
-        var placed: [(chart: BarChart, relationship: String)] = []
-        for (offset, chart) in sheet.charts.enumerated() {
-            let chartPart = try PartName.part("/xl/charts/chart\(chartsBefore + offset + 1).xml")
-            placed.append((chart, package.addRelationship(from: drawing, type: .chart, target: chartPart)))
-            try package.add(chartPart, contentType: ContentType.chart, ChartWriter.encode(chart))
-        }
-        try package.add(drawing, contentType: ContentType.drawing, DrawingWriter.encode(placed))
-    }
-
-    /// - Returns: the ids of their relationships.
-    private func addTables(of index: Int, _ part: PartName) throws -> [String] {
-        let before = workbook.sheets[..<index].reduce(0) { $0 + $1.tables.count }
-        let sheet = workbook.sheets[index]
-        return try sheet.tables.enumerated().map { offset, table in
-            let number = before + offset + 1
-            let target = try PartName.part("/xl/tables/table\(number).xml")
-            let xml = TableWriter.encode(table, headings: try table.headings(sheet), number: number)
-            try package.add(target, contentType: ContentType.table, xml)
-            return package.addRelationship(from: part, type: .table, target: target)
+        try parts.add(sheet, part) { relationships in
+            let writer = WorksheetWriter(
+                sheet: sheet, tables: tables, isActive: index == workbook.activeSheet, relationships: relationships)
+            try package.add(part, contentType: ContentType.worksheet, writer.encoded())
         }
     }
 
@@ -129,5 +103,7 @@ extension RelationshipType {
     static let drawing = officeDocument("drawing")
     static let chart = officeDocument("chart")
     static let table = officeDocument("table")
+    static let comments = officeDocument("comments")
+    static let vmlDrawing = officeDocument("vmlDrawing")
     static let hyperlink = officeDocument("hyperlink")
 }

@@ -5,10 +5,7 @@ struct WorksheetWriter {
     let sheet: Worksheet
     let tables: SharedTables
     let isActive: Bool
-    /// The ids of the sheet's relationships: one for each outside address, one for the drawing, one for each table.
-    let addressRelationships: [String: String]
-    let drawingRelationship: String?
-    let tableRelationships: [String]
+    let relationships: SheetParts.Relationships
 
     func encoded() throws -> XMLWriter {
         var part = OrderedPart(
@@ -52,8 +49,9 @@ struct WorksheetWriter {
         part.list("rowBreaks", ["count": breaks.count, "manualBreakCount": breaks.count], of: breaks) {
             $0.element("brk", ["id": $1, "max": CellReference.maximumColumn - 1, "man": true])
         }
-        if let drawingRelationship { part.child("drawing", ["r:id": drawingRelationship]) }
-        part.list("tableParts", ["count": tableRelationships.count], of: tableRelationships) {
+        if let drawing = relationships.drawing { part.child("drawing", ["r:id": drawing]) }
+        if let shapes = relationships.legacyDrawing { part.child("legacyDrawing", ["r:id": shapes]) }
+        part.list("tableParts", ["count": relationships.tables.count], of: relationships.tables) {
             $0.element("tablePart", ["r:id": $1])
         }
         return part.finish()
@@ -125,7 +123,7 @@ struct WorksheetWriter {
         xml.element("hyperlink", ["ref": link.cell.description]) { xml in
             switch link.target {
             case .place(let place): xml.attribute("location", place)
-            case .address(let address): xml.attribute("r:id", addressRelationships[address] ?? "")
+            case .address(let address): xml.attribute("r:id", relationships.addresses[address] ?? "")
             }
             // Google Sheets shows it in place of the cell's text.
             if case .text(let text)? = sheet.value(at: link.cell) { xml.attribute("display", EscapedText.encode(text)) }

@@ -23,6 +23,7 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case mergeOverlap, mergeHidesValue
         // Around the cells
         case validationText, validationList, validationOverlap, validationFormula, validationHidesArrow
+        case comment, commentShape
         case conditionalPriority, conditionalStyle, hyperlink, headerFooter, pageBreak, autoFilter, table
         // Formulas and references
         case formulaSyntax, formulaFunction, formulaName, formulaSheet, formulaBrokenReference, formulaTooLong
@@ -53,7 +54,7 @@ extension AuditFinding.Code {
             .spaceNotPreserved, .cachedValueMissing, .resultShared, .inlineString, .dimension, .mergeHidesValue,
             .formulaFunction,
             .formulaName, .formulaBrokenReference, .validationOverlap, .wrongCount, .normalStyle,
-            .chartCache, .conditionalPriority, .customProperty:
+            .chartCache, .commentShape, .conditionalPriority, .customProperty:
             true
         default: false
         }

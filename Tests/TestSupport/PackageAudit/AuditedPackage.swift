@@ -19,7 +19,7 @@ final class AuditedPackage {
 
     init(_ contents: [(name: String, bytes: [UInt8])], _ log: AuditLog) {
         parts = contents.map { name, bytes in
-            guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return Part(name: name, root: nil) }
+            guard [".xml", ".rels", ".vml"].contains(where: name.hasSuffix) else { return Part(name: name, root: nil) }
             do throws(XMLTreeParser.Malformed) {
                 return Part(name: name, root: try XMLTreeParser.parse(bytes))
             } catch {

@@ -52,6 +52,7 @@ public enum PackageAudit {
             CellsAudit(book, sheet, part: part, root: root, log).run()
             RangesAudit(book, sheet, part: part, root: root, log).run()
             TablesAudit(book, sheet, root: root, log).run()
+            CommentsAudit(book, sheet, part: part, root: root, log).run()
             SheetSetUpAudit(book, sheet, part: part, root: root, log).run()
         }
         ChartAudit(book, log).run()

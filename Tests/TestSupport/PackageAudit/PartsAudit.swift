@@ -13,6 +13,8 @@ struct PartsAudit {
         "styleSheet": office + "spreadsheetml.styles+xml",
         "sst": office + "spreadsheetml.sharedStrings+xml",
         "table": office + "spreadsheetml.table+xml",
+        "comments": office + "spreadsheetml.comments+xml",
+        "{}xml": office + "vmlDrawing",
         "a:theme": office + "theme+xml",
         "xdr:wsDr": office + "drawing+xml",
         "c:chartSpace": office + "drawingml.chart+xml",

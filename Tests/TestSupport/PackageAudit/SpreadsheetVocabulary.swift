@@ -57,6 +57,12 @@ enum SpreadsheetVocabulary {
         si,is | t? r* rPh* phoneticPr?
         r | rPr? t
         t xml:space
+        rPr | …
+        comments | authors commentList extLst?
+        authors | author*
+        commentList | comment*
+        comment ref:cell! authorId:u! guid shapeId:u | text
+        text | t? r* rPh* phoneticPr?
         styleSheet | numFmts? fonts? fills? borders? cellStyleXfs? cellXfs? cellStyles? dxfs? tableStyles? colors? extLst?
         numFmts count:u | numFmt+
         numFmt numFmtId:u! formatCode!
@@ -78,6 +84,7 @@ enum SpreadsheetVocabulary {
         dxf | font? numFmt? fill? alignment? border? protection? extLst?
         tableStyles count:u defaultTableStyle defaultPivotStyle | tableStyle*
         b,i,strike val:b
+        rFont val!
         sz val:d!
         name val!
         ct:Types | …

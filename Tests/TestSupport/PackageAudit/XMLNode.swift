@@ -56,6 +56,9 @@ enum AuditNamespace {
         "http://purl.org/dc/terms/": "dcterms:",
         "http://www.w3.org/2001/XMLSchema-instance": "xsi:",
         "http://www.w3.org/XML/1998/namespace": "xml:",
+        "urn:schemas-microsoft-com:vml": "v:",
+        "urn:schemas-microsoft-com:office:office": "o:",
+        "urn:schemas-microsoft-com:office:excel": "x:",
         "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main": "x14:",
     ]
 }

@@ -2,7 +2,7 @@ internal import XMLStream
 
 /// Gathers the text of a shared or inline string (ISO 29500-1 §18.4.8, `CT_Rst`): a `t`, or runs with one each, or both;
 /// phonetic runs are a reading aid and no part of it.
-struct RichText {
+struct StringItemReader {
     private enum Place {
         case item, run, text, textOfRun
     }
