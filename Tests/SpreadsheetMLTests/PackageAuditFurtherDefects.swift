@@ -21,8 +21,8 @@ extension PlantedDefect {
         PlantedDefect(
             "a relationship without part", .relationshipWithoutPart, in: "xl/_rels/workbook.xml.rels", "theme1.xml",
             "theme2.xml"),
-        PlantedDefect("a part that nothing leads to", .partUnreachable, in: "xl/media/image1.png") {
-            $0.add("xl/media/image1.png", "")
+        PlantedDefect("a part that nothing leads to", .partUnreachable, in: "xl/media/image9.png") {
+            $0.add("xl/media/image9.png", "")
         },
         PlantedDefect(
             "two properties with one id", .customProperty, in: "docProps/custom.xml", "pid=\"2\"", "pid=\"1\""),
@@ -32,6 +32,18 @@ extension PlantedDefect {
         PlantedDefect(
             "a chart that crosses no axis", .chartReference, in: chart, "<c:crossAx val=\"222222222\"/>",
             "<c:crossAx val=\"3\"/>"),
+        PlantedDefect("a picture of the wrong type", .contentTypeWrong, in: "xl/media/image1.png") {
+            try $0.replace("ContentType=\"image/png\"", with: "ContentType=\"image/jpeg\"", in: types)
+        },
+        PlantedDefect(
+            "a picture without its image", .relationshipMissing, in: pictures, "r:embed=\"rId2\"", "r:embed=\"rId3\""),
+        PlantedDefect("two objects with one id", .drawing, in: pictures, "id=\"3\"", "id=\"2\""),
+        PlantedDefect(
+            "an object beyond the grid", .drawing, in: pictures, "<xdr:col>5</xdr:col>", "<xdr:col>16385</xdr:col>"),
+        PlantedDefect("a picture without a size", .drawing, in: pictures, "cx=\"762000\"", "cx=\"0\""),
+        PlantedDefect(
+            "an object that ends before it begins", .drawing, in: pictures, "<xdr:row>9</xdr:row>",
+            "<xdr:row>0</xdr:row>"),
         PlantedDefect("a chart that keeps too little", .chartCache, in: chart, "$B$4:$B$6", "$B$4:$B$9"),
     ]
 
@@ -39,19 +51,24 @@ extension PlantedDefect {
         PlantedDefect("a sheet's id twice", .sheetID, in: workbook, "sheetId=\"2\"", "sheetId=\"1\""),
         PlantedDefect(
             "an active tab that is not there", .activeTab, in: workbook, "<workbookView ",
-            "<workbookView activeTab=\"2\" "),
+            "<workbookView activeTab=\"4\" "),
+        PlantedDefect(
+            "an active tab that is hidden", .activeTab, in: workbook, "<workbookView ",
+            "<workbookView activeTab=\"3\" "),
         PlantedDefect(
             "two selected tabs", .activeTab, in: "xl/worksheets/sheet2.xml", "<sheetView ",
             "<sheetView tabSelected=\"1\" "),
         PlantedDefect("no visible sheet", .noVisibleSheet, in: workbook) { package in
-            try package.change(workbook) { $0.replacing("<sheet ", with: "<sheet state=\"hidden\" ") }
+            try package.change(workbook) {
+                $0.replacing(/<sheet (name="[^C])/, with: { "<sheet state=\"hidden\" \($0.1)" })
+            }
         },
         PlantedDefect("a name like a cell", .definedName, in: workbook, "name=\"choix\"", "name=\"AB12\""),
         PlantedDefect("a name like a cell in R1C1", .definedName, in: workbook, "name=\"choix\"", "name=\"r2c3\""),
         PlantedDefect("a name twice", .definedNameDuplicate, in: workbook, "name=\"choix\"", "name=\"Population\""),
         PlantedDefect(
             "a name of a sheet that is not there", .definedNameScope, in: workbook, "localSheetId=\"1\"",
-            "localSheetId=\"2\""),
+            "localSheetId=\"4\""),
         PlantedDefect("sheets after the names", .elementOrder, in: workbook, "<sheets>", "<calcPr/><sheets>"),
         PlantedDefect("no sheets at all", .elementMissing, in: workbook) { package in
             try package.change(workbook) { text in
@@ -116,6 +133,9 @@ extension PlantedDefect {
         PlantedDefect("comments without shapes", .commentShape, in: "xl/worksheets/sheet2.xml") { package in
             try package.change("xl/worksheets/sheet2.xml") { $0.replacing(/<legacyDrawing[^>]*>/, with: "") }
         },
+        PlantedDefect(
+            "groups deeper than the sheet says", .outline, in: "xl/worksheets/sheet3.xml", "outlineLevelRow=\"2\"",
+            "outlineLevelRow=\"1\""),
         PlantedDefect("a page break below the grid", .pageBreak, in: sheet, "<brk id=\"6\"", "<brk id=\"1048576\""),
     ]
 

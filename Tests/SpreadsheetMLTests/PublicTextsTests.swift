@@ -138,6 +138,10 @@ struct PublicTextsTests {
         "NumberFormat.code": { workbook, sheet, text in
             try style(CellStyle(numberFormat: NumberFormat(text)), &workbook, &sheet)
         },
+        "Picture.alternativeText": { _, sheet, text in
+            let cell = try CellReference(parsing: "A1")
+            sheet.pictures = [try Picture(SampleImage.png, at: cell, alternativeText: text)]
+        },
         "PrintSetup.footer": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, footer: text) },
         "PrintSetup.header": { _, sheet, text in sheet.printSetup = PrintSetup(.portrait, header: text) },
         "RichText.Run.text": { _, sheet, text in try sheet.set(RichText([.init(text)]), at: "B1") },

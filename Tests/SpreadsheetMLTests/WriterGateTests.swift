@@ -32,6 +32,13 @@ struct WriterGateTests {
             Case("columns \(name)") { _, sheet in sheet.columns = widths }
         }
 
+        static func picture(_ name: String, width: Int, height: Int) -> Case {
+            Case("picture \(name)") { _, sheet in
+                let anchor = Picture.Anchor.cell(try SampleWorkbook.cell("A1"), width: width, height: height)
+                sheet.pictures = [try Picture(SampleImage.png, anchor: anchor, alternativeText: "")]
+            }
+        }
+
         static func link(_ name: String, _ target: Hyperlink.Target) -> Case {
             Case("link \(name)") { _, sheet in sheet.hyperlinks = [Hyperlink(try SampleWorkbook.cell("A1"), to: target)]
             }
@@ -105,6 +112,37 @@ struct WriterGateTests {
                 let author = String(repeating: "x", count: 256)
                 sheet.comments = [CellComment(try SampleWorkbook.cell("A1"), "a", author: author)]
             },
+            Case("no picture") { _, sheet in
+                let bytes = Array("GIF89a".utf8) + Array(repeating: 9, count: 40)
+                sheet.pictures = [try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")]
+            },
+            Case("a PNG file that ends at once") { _, sheet in
+                let bytes = Array(SampleImage.png.prefix(23))
+                sheet.pictures = [try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")]
+            },
+            Case("a JPEG file that ends at once") { _, sheet in
+                let bytes = Array(SampleImage.jpeg.prefix(160))
+                sheet.pictures = [try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")]
+            },
+            Case("a picture of no size") { _, sheet in
+                var bytes = SampleImage.png
+                bytes.replaceSubrange(16..<20, with: [0, 0, 0, 0])
+                sheet.pictures = [try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")]
+            },
+            .picture("0 wide", width: 0, height: 1), .picture("65 536 high", width: 1, height: 65_536),
+            .columns("level 8", ColumnWidth(1...1, width: 9, outlineLevel: 8)),
+            .columns("level -1", ColumnWidth(1...1, width: 9, outlineLevel: -1)),
+            Case("level 8 of a row") { _, sheet in sheet.setFormat(RowFormat(outlineLevel: 8), ofRow: 1) },
+            Case("format of row 0") { _, sheet in sheet.setFormat(RowFormat(isHidden: true), ofRow: 0) },
+            Case("a column's style of another workbook") { _, sheet in
+                var other = Workbook()
+                sheet.columns = [ColumnWidth(1...1, width: 9, style: other.styles.add(CellStyle(fill: 0xFF0000)))]
+            },
+            Case("a row's style of another workbook") { _, sheet in
+                var other = Workbook()
+                sheet.setFormat(RowFormat(style: other.styles.add(CellStyle(fill: 0xFF0000))), ofRow: 3)
+            },
+            Case("no sheet that is shown") { _, sheet in sheet.visibility = .veryHidden },
             Case("a rich text without runs") { _, sheet in try sheet.set(RichText([]), at: "A2") },
             Case("a run without text") { _, sheet in
                 try sheet.set(RichText([.init("a"), .init("", font: Font(isBold: true))]), at: "A2")
@@ -259,6 +297,12 @@ struct WriterGateTests {
                 try sheet.set(.date(SerialDate(serial: -5)), at: SampleWorkbook.cell("A2"))
             },
             Case("a new error") { _, sheet in try sheet.set(.error("#SPILL!"), at: SampleWorkbook.cell("A2")) },
+            .picture("large", width: 65_535, height: 1),
+            .columns("levels", ColumnWidth(1...1, width: 9, outlineLevel: 7)),
+            Case("row formats") { _, sheet in
+                sheet.setFormat(RowFormat(outlineLevel: 7), ofRow: 1)
+                sheet.setFormat(RowFormat(isHidden: true), ofRow: 1_048_576)
+            },
             Case("2 048 comments") { _, sheet in
                 sheet.comments = (1...2_048).compactMap { row in
                     CellReference(row: row, column: 16_384).map { CellComment($0, String(repeating: "x", count: row)) }

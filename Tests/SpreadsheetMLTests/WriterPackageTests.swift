@@ -22,11 +22,12 @@ struct WriterPackageTests {
             names == [
                 "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml",
                 "xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/worksheets/sheet2.xml",
-                "xl/drawings/vmlDrawing2.vml", "xl/comments2.xml", "xl/tables/table1.xml", "xl/theme/theme1.xml",
-                "xl/styles.xml", "xl/sharedStrings.xml",
-                "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "xl/_rels/workbook.xml.rels",
-                "xl/worksheets/_rels/sheet1.xml.rels", "xl/drawings/_rels/drawing1.xml.rels",
-                "xl/worksheets/_rels/sheet2.xml.rels",
+                "xl/drawings/vmlDrawing2.vml", "xl/comments2.xml", "xl/tables/table1.xml", "xl/worksheets/sheet3.xml",
+                "xl/media/image1.png", "xl/media/image2.jpeg", "xl/drawings/drawing3.xml", "xl/worksheets/sheet4.xml",
+                "xl/theme/theme1.xml", "xl/styles.xml", "xl/sharedStrings.xml", "docProps/core.xml", "docProps/app.xml",
+                "docProps/custom.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/_rels/sheet1.xml.rels",
+                "xl/drawings/_rels/drawing1.xml.rels", "xl/worksheets/_rels/sheet2.xml.rels",
+                "xl/worksheets/_rels/sheet3.xml.rels", "xl/drawings/_rels/drawing3.xml.rels",
             ])
     }
 

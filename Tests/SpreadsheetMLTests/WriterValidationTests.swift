@@ -60,6 +60,6 @@ struct WriterValidationTests {
         try workbook.add(sheet)
         let bytes = try workbook.encoded()
         expectClean(bytes)
-        return try #require(try PatchedPackage(bytes)["xl/worksheets/sheet3.xml"])
+        return try #require(try PatchedPackage(bytes)["xl/worksheets/sheet5.xml"])
     }
 }

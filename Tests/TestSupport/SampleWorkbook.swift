@@ -25,6 +25,10 @@ public enum SampleWorkbook {
             ),
             at: cell("A5"))
         try workbook.add(second)
+        try workbook.add(layout(&workbook))
+        var hidden = try Worksheet(name: "Caché")
+        hidden.visibility = .hidden
+        try workbook.add(hidden)
         try workbook.define(DefinedName("population", SheetReference(sheet: "Synthèse", range: range("B2"))))
         try workbook.define(DefinedName("choix", SheetReference(sheet: "Synthèse", range: range("B4:B6"))))
         try workbook.define(DefinedName("local", formula: "'L''autre – onglet'!$A$1", scope: 1))
@@ -42,6 +46,26 @@ public enum SampleWorkbook {
     public static func range(_ address: String) throws -> CellRange {
         guard let range = CellRange(address) else { throw CannotTest(description: "\(address) is no range") }
         return range
+    }
+
+    private static func layout(_ workbook: inout Workbook) throws -> Worksheet {
+        var sheet = try Worksheet(name: "Mise en page")
+        let grey = workbook.styles.add(CellStyle(fill: 0xEEEEEE))
+        sheet.columns = [
+            ColumnWidth(1...1, width: 10, style: grey), ColumnWidth(2...3, width: 10, isHidden: true, outlineLevel: 1),
+            ColumnWidth(4...4, width: 10, isCollapsed: true),
+        ]
+        for row in 1...3 { try sheet.set(.number(Double(row)), at: "A\(row)") }
+        sheet.setFormat(RowFormat(isHidden: true, outlineLevel: 2), ofRow: 2)
+        sheet.setFormat(RowFormat(style: grey, outlineLevel: 1, isCollapsed: true), ofRow: 3)
+        sheet.setFormat(RowFormat(style: grey), ofRow: 5)
+        let size = Picture.Anchor.cell(try cell("F2"), width: 80, height: 60)
+        sheet.pictures = [
+            try Picture(SampleImage.png, anchor: size, alternativeText: "Un dégradé"),
+            try Picture(SampleImage.jpeg, at: cell("F8"), alternativeText: "Du gris"),
+            try Picture(SampleImage.png, anchor: .range(range("H2:I9")), alternativeText: "Encore"),
+        ]
+        return sheet
     }
 
     private static func fill(_ sheet: inout Worksheet, _ workbook: inout Workbook) throws {

@@ -80,9 +80,10 @@ public struct BarChart: Hashable, Sendable {
     func check(place sheet: String) throws(SpreadsheetError) {
         let place = "\(sheet)!\(anchor)"
         try WritingLimit.chartTitle.check(lengthOf: title, place: place)
-        for text in cachedCategories + series.map(\.nameText) + [alternativeText] {
+        for text in cachedCategories + series.map(\.nameText) {
             try WritingLimit.chartText.check(lengthOf: text, place: place)
         }
+        try WritingLimit.alternativeText.check(lengthOf: alternativeText, place: place)
         try WritingLimit.series.check(series.count, place: place)
         for value in series.flatMap(\.cachedValues) {
             try SpreadsheetError.checkFinite(value, "a chart's value", place: place)

@@ -1,15 +1,30 @@
-/// A run of columns' width (ISO 29500-1 §18.3.1.13).
+/// A run of columns: their width, their look, and whether they are shown (ISO 29500-1 §18.3.1.13).
 public struct ColumnWidth: Hashable, Sendable {
     /// The columns, from 1 to 16 384.
     public let columns: ClosedRange<Int>
     /// Characters of the default font's widest digit: 0 to 255.
     public let width: Double
+    /// The look of the columns' cells that are left out; cells that are set have their own.
+    public var style: StyleID
+    /// Whether the columns are hidden.
+    public var isHidden: Bool
+    /// How many groups, one within the other, hold the columns: 0 to 7.
+    public var outlineLevel: Int
+    /// Whether the group that ends on the left of these columns is folded; its columns are hidden then.
+    public var isCollapsed: Bool
 
     /// A width, checked when the sheet is added to a workbook: widths are given from left to right, and for each column
     /// once.
-    public init(_ columns: ClosedRange<Int>, width: Double) {
+    public init(
+        _ columns: ClosedRange<Int>, width: Double, style: StyleID = .normal, isHidden: Bool = false,
+        outlineLevel: Int = 0, isCollapsed: Bool = false
+    ) {
         self.columns = columns
         self.width = width
+        self.style = style
+        self.isHidden = isHidden
+        self.outlineLevel = outlineLevel
+        self.isCollapsed = isCollapsed
     }
 
     /// - Throws: `beyondLimit`, `nonFiniteNumber`; `outOfOrder` unless the columns ascend and stand apart.
@@ -19,6 +34,7 @@ public struct ColumnWidth: Hashable, Sendable {
             try WritingLimit.column.check(width.columns.lowerBound, place: place)
             try WritingLimit.column.check(width.columns.upperBound, place: place)
             try WritingLimit.columnWidth.check(width.width, place: place)
+            try WritingLimit.outlineLevel.check(width.outlineLevel, place: place)
             if width.columns.lowerBound <= last {
                 let name = CellReference.columnLetters(width.columns.lowerBound)
                 throw SpreadsheetError(

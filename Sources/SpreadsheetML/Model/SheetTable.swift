@@ -14,6 +14,15 @@ public struct SheetTable: Hashable, Sendable {
         self.hasBandedRows = hasBandedRows
     }
 
+    /// - Throws: `duplicateDefinedName` for a table that has the name of another, or one of those that are defined.
+    static func checkNames(of sheets: [Worksheet], beside defined: [DefinedName]) throws(SpreadsheetError) {
+        var names = Set(defined.map { $0.name.lowercased() })
+        for table in sheets.flatMap(\.tables) where !names.insert(table.name.lowercased()).inserted {
+            throw SpreadsheetError(
+                .duplicateDefinedName(table.name), place: table.name, detail: "'\(table.name)' is defined twice")
+        }
+    }
+
     /// The headings, from left to right.
     ///
     /// - Throws: `invalidDefinedName` for its name; `outOfOrder` for a table without a row, or whose headings are not

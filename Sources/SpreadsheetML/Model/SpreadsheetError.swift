@@ -66,7 +66,7 @@ public struct SpreadsheetError: Error, Sendable, CustomStringConvertible {
         (place.map { $0 + ": " } ?? "") + detail
     }
 
-    static var noSheet: Self { Self(.noVisibleSheet, detail: "a workbook needs at least one sheet") }
+    static var noSheet: Self { Self(.noVisibleSheet, detail: "a workbook needs at least one sheet that is shown") }
 
     static func noSheet(_ index: Int, of count: Int, place: String?) -> Self {
         Self(.noSuchSheet(String(index)), place: place, detail: "there is no sheet \(index): the workbook has \(count)")

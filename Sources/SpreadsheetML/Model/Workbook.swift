@@ -22,7 +22,7 @@ public struct Workbook: Sendable {
     public var dateSystem = DateSystem.from1900
     /// The size of the window that shows the workbook; nil: as programs like.
     public var window: WorkbookWindow?
-    /// The sheet that opens first, by position.
+    /// The sheet that opens first, by position; where it is hidden, the first that is shown.
     public var activeSheet = 0
     /// Deflate's level, 1 (fast) to 9 (small).
     public var compressionLevel = standardCompressionLevel
@@ -94,6 +94,12 @@ public struct Workbook: Sendable {
         definedNames.append(name)
     }
 
+    /// The sheet that opens first; a hidden one only where all are.
+    var openingSheet: Int {
+        if sheets[activeSheet].visibility == .visible { return activeSheet }
+        return sheets.firstIndex { $0.visibility == .visible } ?? activeSheet
+    }
+
     /// What was not checked where it entered.
     func check() throws(SpreadsheetError) {
         guard !sheets.isEmpty else { throw .noSheet }
@@ -105,11 +111,8 @@ public struct Workbook: Sendable {
             try WritingLimit.tabRatio.check(window.tabRatio, place: nil)
         }
         guard sheets.indices.contains(activeSheet) else { throw .noSheet(activeSheet, of: sheets.count, place: nil) }
-        var names = Set(definedNames.map { $0.name.lowercased() })
-        for table in sheets.flatMap(\.tables) where !names.insert(table.name.lowercased()).inserted {
-            throw SpreadsheetError(
-                .duplicateDefinedName(table.name), place: table.name, detail: "'\(table.name)' is defined twice")
-        }
+        if sheets[openingSheet].visibility != .visible { throw .noSheet }
+        try SheetTable.checkNames(of: sheets, beside: definedNames)
         for name in definedNames {
             guard let scope = name.scope, !sheets.indices.contains(scope) else { continue }
             throw .noSheet(scope, of: sheets.count, place: name.name)

@@ -23,11 +23,14 @@ public struct Worksheet: Sendable {
         let index: Int
         var height: Double?
         var growsWithText = false
+        var format = RowFormat()
         var cells: [Cell] = []
     }
 
     /// The name on the tab.
     public let name: String
+    /// Whether programs show the tab; at least one sheet of a workbook is shown.
+    public var visibility = SheetInfo.Visibility.visible
     /// The tab's colour; nil: none.
     public var tabColor: Color?
     /// Widths, from left to right and for each column once.
@@ -48,6 +51,8 @@ public struct Worksheet: Sendable {
     public var printSetup: PrintSetup?
     /// The charts that lie over the cells.
     public var charts: [BarChart] = []
+    /// The pictures that lie over the cells.
+    public var pictures: [Picture] = []
     /// Whether cells without borders have thin lines around them on the screen.
     public var showsGridLines = true
     /// Percent: 10 to 400.
@@ -150,6 +155,18 @@ public struct Worksheet: Sendable {
     /// The row's own height, in points.
     public func height(ofRow row: Int) -> Double? { storedRows[row]?.height }
 
+    /// Sets how a row looks and whether it is shown; its height stays.
+    ///
+    /// - Parameters:
+    ///   - format: the format; it is checked when the sheet is added to a workbook.
+    ///   - row: from 1 to 1 048 576.
+    public mutating func setFormat(_ format: RowFormat, ofRow row: Int) {
+        storedRows.change(row) { $0.format = format }
+    }
+
+    /// How a row looks and whether it is shown.
+    public func format(ofRow row: Int) -> RowFormat { storedRows[row]?.format ?? RowFormat() }
+
     /// Makes the cells of a range appear as one; a range of one cell is none.
     /// - Throws: `overlappingMerge` when a merged range already covers one of the cells.
     public mutating func merge(_ range: CellRange) throws(SpreadsheetError) {
@@ -196,11 +213,13 @@ public struct Worksheet: Sendable {
         for row in rows {
             try WritingLimit.row.check(row.index, place: name)
             if let height = row.height { try WritingLimit.rowHeight.check(height, place: "\(name)!\(row.index)") }
+            try WritingLimit.outlineLevel.check(row.format.outlineLevel, place: "\(name)!\(row.index)")
         }
         try WritingLimit.validations.check(validations.count, place: name)
         for format in conditionalFormats { try format.check(place: name) }
         try printSetup?.check(place: name)
         for chart in charts { try chart.check(place: name) }
+        for picture in pictures { try picture.check(place: name) }
         var ranges = SeparateRanges()
         for range in [autoFilter].compactMap(\.self) + tables.map(\.range) {
             if let other = ranges.first(overlapping: range) {
@@ -237,11 +256,17 @@ public struct Worksheet: Sendable {
         }
     }
 
-    /// Takes each cell's style from these places.
+    /// Takes each cell's, row's and column's style from these places.
     mutating func move(toStyles places: [StyleID], of table: StyleTable) throws(SpreadsheetError) {
-        try storedRows.forEachCell { row, cell throws(SpreadsheetError) in
-            guard cell.style != .normal else { return }
-            cell.style = places[try table.index(of: cell.style, place: "\(name)!\(row)")]
+        func moved(_ style: StyleID, _ place: Any) throws(SpreadsheetError) -> StyleID {
+            style == .normal ? style : places[try table.index(of: style, place: "\(name)!\(place)")]
+        }
+        for index in columns.indices { columns[index].style = try moved(columns[index].style, columns[index].columns) }
+        try storedRows.forEach { row throws(SpreadsheetError) in
+            row.format.style = try moved(row.format.style, row.index)
+            for cell in row.cells.indices {
+                row.cells[cell].style = try moved(row.cells[cell].style, row.index)
+            }
         }
     }
 

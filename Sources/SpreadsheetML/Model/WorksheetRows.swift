@@ -32,13 +32,9 @@ struct WorksheetRows: Sendable {
         }
     }
 
-    /// Changes each cell.
-    mutating func forEachCell<Failure>(
-        _ body: (_ row: Int, inout Worksheet.Cell) throws(Failure) -> Void
-    ) throws(Failure) {
-        for row in rows.indices {
-            for cell in rows[row].cells.indices { try body(rows[row].index, &rows[row].cells[cell]) }
-        }
+    /// Changes each row.
+    mutating func forEach<Failure>(_ body: (inout Row) throws(Failure) -> Void) throws(Failure) {
+        for row in rows.indices { try body(&rows[row]) }
     }
 
     private mutating func place(of index: Int) -> Int {

@@ -30,12 +30,15 @@ struct WritingLimit: Sendable {
     static let numberFormat = WritingLimit("a number format", 1...255)
     static let chartTitle = WritingLimit("a chart's title", 0...255)
     static let chartText = WritingLimit("a chart's text", 0...32_767)
+    static let alternativeText = WritingLimit("an alternative text", 0...32_767)
     static let property = WritingLimit("a property of the document", 0...32_767)
     static let propertyName = WritingLimit("a property's name", 1...255)
 
     // Sizes.
     static let rowHeight = WritingLimit("a row's height, in points,", 0...409)
     static let columnWidth = WritingLimit("a column's width, in characters,", 0...255)
+    static let outlineLevel = WritingLimit("a row's or column's outline level", 0...7)
+    static let pictureSide = WritingLimit("a picture's width or height, in pixels,", 1...65_535)
     static let fontSize = WritingLimit("a font's size, in points,", 1...409)
     static let zoom = WritingLimit("the zoom, in percent,", 10...400)
     static let indent = WritingLimit("an indent", 0...250)

@@ -169,58 +169,6 @@ enum ChartWriter {
     }
 }
 
-/// Writes the drawing part that places a sheet's charts (ISO 29500-1 §20.5.2.35).
-enum DrawingWriter {
-    static func encode(_ charts: [(chart: BarChart, relationship: String)]) -> XMLWriter {
-        var xml = XMLWriter()
-        xml.element("xdr:wsDr", ["xmlns:xdr": XMLNamespace.spreadsheetDrawing, "xmlns:a": XMLNamespace.drawing]) {
-            xml in
-            for (index, (chart, relationship)) in charts.enumerated() {
-                let (first, last) = (chart.anchor.first, chart.anchor.last)
-                xml.element("xdr:twoCellAnchor") { xml in
-                    writeCorner(&xml, "xdr:from", row: first.row - 1, column: first.column - 1)
-                    writeCorner(&xml, "xdr:to", row: last.row, column: last.column)
-                    writeFrame(&xml, chart, relationship: relationship, id: index + 2)
-                    xml.element("xdr:clientData")
-                }
-            }
-        }
-        return xml
-    }
-
-    private static func writeCorner(_ xml: inout XMLWriter, _ name: StaticString, row: Int, column: Int) {
-        let numbers: KeyValuePairs<StaticString, Int> = [
-            "xdr:col": column, "xdr:colOff": 0, "xdr:row": row, "xdr:rowOff": 0,
-        ]
-        xml.element(name) { xml in
-            for (name, number) in numbers { xml.element(name, text: String(number)) }
-        }
-    }
-
-    private static func writeFrame(_ xml: inout XMLWriter, _ chart: BarChart, relationship: String, id: Int) {
-        xml.element("xdr:graphicFrame", ["macro": ""]) { xml in
-            xml.element("xdr:nvGraphicFramePr") { xml in
-                let (title, text) = (EscapedText.encode(chart.title), EscapedText.encode(chart.alternativeText))
-                xml.element("xdr:cNvPr", ["id": id, "name": title, "descr": text])
-                xml.element("xdr:cNvGraphicFramePr")
-            }
-            xml.element("xdr:xfrm") { xml in
-                xml.element("a:off", ["x": 0, "y": 0])
-                xml.element("a:ext", ["cx": 0, "cy": 0])
-            }
-            xml.element("a:graphic") { xml in
-                xml.element("a:graphicData", ["uri": XMLNamespace.chart]) { xml in
-                    let namespaces: XMLAttributes = [
-                        "xmlns:c": XMLNamespace.chart, "xmlns:r": XMLNamespace.officeRelationships,
-                        "r:id": relationship,
-                    ]
-                    xml.element("c:chart", namespaces)
-                }
-            }
-        }
-    }
-}
-
 extension XMLWriter {
     /// DrawingML's usual element: one `val` and nothing else.
     fileprivate mutating func value(_ name: StaticString, _ value: any XMLAttributeValue) {

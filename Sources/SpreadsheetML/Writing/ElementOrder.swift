@@ -42,7 +42,7 @@ struct ElementOrder {
 
 /// A part whose root element has its children in an order.
 struct OrderedPart {
-    private(set) var xml = XMLWriter()
+    var xml = XMLWriter()
     private var order: ElementOrder
 
     /// The root is closed by ``finish()``.
@@ -50,6 +50,12 @@ struct OrderedPart {
         self.order = order
         xml.start(root)
         for (name, value) in namespaces { value?.write(as: name, to: &xml) }
+    }
+
+    /// Begins a child, which is ended by its writer.
+    mutating func start(_ name: StaticString) {
+        order.next(name)
+        xml.start(name)
     }
 
     mutating func child(
@@ -66,10 +72,10 @@ struct OrderedPart {
     /// A child around what `write` makes of each item; none without items.
     mutating func list<Item>(
         _ name: StaticString, _ attributes: XMLAttributes = [:], of items: [Item],
-        _ write: (inout XMLWriter, Item) -> Void
-    ) {
+        _ write: (inout XMLWriter, Item) throws -> Void
+    ) rethrows {
         guard !items.isEmpty else { return }
-        child(name, attributes) { xml in for item in items { write(&xml, item) } }
+        try child(name, attributes) { xml in for item in items { try write(&xml, item) } }
     }
 
     consuming func finish() -> XMLWriter {

@@ -1,7 +1,7 @@
 internal import OPCPackage
 internal import XMLStream
 
-/// Puts sheets into a package, each with the parts that hang on it: drawings and charts, comments, tables.
+/// Puts sheets into a package, each with the parts that hang on it: drawings with charts and pictures, comments, tables.
 final class SheetParts {
     /// The ids of a sheet's relationships.
     struct Relationships {
@@ -15,6 +15,8 @@ final class SheetParts {
     private let package: PackageWriter
     private var sheets = 0
     private var charts = 0
+    /// The parts of the images, each of which stands there once.
+    private var images: [[UInt8]: PartName] = [:]
     private var tables = 0
     /// The blocks of shape ids that comments have taken.
     private var shapeBlocks = 0
@@ -34,7 +36,9 @@ final class SheetParts {
             let target = try PartName.part(path)
             return (target, package.addRelationship(from: part, type: type, target: target))
         }
-        let drawing = try sheet.charts.isEmpty ? nil : link(.drawing, "/xl/drawings/drawing\(sheets).xml")
+        let drawing =
+            try sheet.charts.isEmpty && sheet.pictures.isEmpty
+            ? nil : link(.drawing, "/xl/drawings/drawing\(sheets).xml")
         let shapes = try sheet.comments.isEmpty ? nil : link(.vmlDrawing, "/xl/drawings/vmlDrawing\(sheets).vml")
         let comments = try sheet.comments.isEmpty ? nil : link(.comments, "/xl/comments\(sheets).xml")
         let tables = try sheet.tables.map { table in
@@ -58,12 +62,29 @@ final class SheetParts {
     }
 
     private func addDrawing(_ drawing: PartName, of sheet: Worksheet) throws {
-        let placed = try sheet.charts.map { chart in
-            charts += 1
-            let part = try PartName.part("/xl/charts/chart\(charts).xml")
+        let charts = try sheet.charts.map { chart in
+            self.charts += 1
+            let part = try PartName.part("/xl/charts/chart\(self.charts).xml")
             try package.add(part, contentType: ContentType.chart, ChartWriter.encode(chart))
             return (chart, package.addRelationship(from: drawing, type: .chart, target: part))
         }
-        try package.add(drawing, contentType: ContentType.drawing, DrawingWriter.encode(placed))
+        var ids: [PartName: String] = [:]
+        let pictures = try sheet.pictures.map { picture in
+            let part = try image(of: picture)
+            let id = ids[part] ?? package.addRelationship(from: drawing, type: .image, target: part)
+            ids[part] = id
+            return (picture, id)
+        }
+        let xml = DrawingWriter.encode(charts: charts, pictures: pictures)
+        try package.add(drawing, contentType: ContentType.drawing, xml)
+    }
+
+    private func image(of picture: Picture) throws -> PartName {
+        if let part = images[picture.bytes] { return part }
+        let format = picture.format.rawValue
+        let part = try PartName.part("/xl/media/image\(images.count + 1).\(format)")
+        try package.add(part, contentType: "image/" + format, picture.bytes)
+        images[picture.bytes] = part
+        return part
     }
 }

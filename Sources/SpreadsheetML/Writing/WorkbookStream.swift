@@ -15,9 +15,10 @@ public final class WorkbookStream {
     private let workbookPart: PartName
     private let dateSystem: DateSystem
     private let properties: DocumentProperties
-    private var sheets: [(name: String, relationship: String)] = []
+    private var sheets: [(sheet: Worksheet, relationship: String)] = []
     private var sheetNames = SheetNames()
     private let tables: SharedTables
+    private let parts: SheetParts
     /// Why nothing can be added.
     private var obstacle: SpreadsheetError?
 
@@ -35,6 +36,7 @@ public final class WorkbookStream {
         try styles.check()
         try properties.check()
         package = PackageWriter(level: compressionLevel)
+        parts = SheetParts(package)
         workbookPart = try PartName.part("/xl/workbook.xml")
         self.properties = properties
         self.dateSystem = dateSystem
@@ -42,49 +44,70 @@ public final class WorkbookStream {
         package.addRelationship(from: nil, type: .officeDocument, target: workbookPart)
     }
 
-    /// Adds a sheet; `body` gives its rows from the top down.
+    /// Adds a sheet of cells and column widths; `body` gives its rows from the top down.
     ///
     /// What `body` or a row throws closes the stream: nothing can be added to half a sheet.
-    /// - Throws: `invalidSheetName`, `duplicateSheetName`, what the rows throw, and what `body` throws; `outOfOrder`
-    ///   within another sheet's `body`, after one that threw, and after ``finish()``.
+    /// - Throws: `invalidSheetName`, and what ``addSheet(_:_:)`` throws.
     public func addSheet(
         named name: String, columns: [ColumnWidth] = [], _ body: (inout StreamedRows) throws -> Void
     ) throws {
+        var sheet = try Worksheet(name: name)
+        sheet.columns = columns
+        try addSheet(sheet, body)
+    }
+
+    /// Adds a sheet with all that stands around its cells: frozen panes, a filter, merges, tables, comments and the like.
+    /// Its own rows come first; `body` gives those below the last of them, from the top down.
+    ///
+    /// What `body` or a row throws closes the stream: nothing can be added to half a sheet.
+    /// - Throws: `duplicateSheetName`, `duplicateDefinedName` for a table; what ``Workbook/add(_:)`` and the rows throw,
+    ///   and what `body` throws; `outOfOrder` within another sheet's `body`, after one that threw, and after ``finish()``.
+    public func addSheet(_ sheet: Worksheet, _ body: (inout StreamedRows) throws -> Void) throws {
         if let obstacle { throw obstacle }
-        let checked = try Worksheet(name: name)
-        try ColumnWidth.check(columns, place: name)
-        try sheetNames.claim(name)
+        try sheet.check()
+        try SheetTable.checkNames(of: sheets.map(\.sheet) + [sheet], beside: [])
+        try sheetNames.claim(sheet.name)
         let part = try PartName.part("/xl/worksheets/sheet\(sheets.count + 1).xml")
-        sheets.append((checked.name, package.addRelationship(from: workbookPart, type: .worksheet, target: part)))
-        try package.begin(part, contentType: ContentType.worksheet)
-        let sheet = StreamedSheet(name: name, columns: columns, package: package, tables: tables)
-        var rows = StreamedRows(sheet: sheet)
-        obstacle = .closed("the sheet '\(name)' is being written", place: name)
+        let isActive = openingSheet == nil && sheet.visibility == .visible
+        sheets.append((sheet, package.addRelationship(from: workbookPart, type: .worksheet, target: part)))
+        obstacle = .closed("the sheet '\(sheet.name)' is being written", place: sheet.name)
         do {
-            try body(&rows)
-            try sheet.finish()
-            package.end()
+            try parts.add(sheet, part) { relationships in
+                try package.begin(part, contentType: ContentType.worksheet)
+                defer { package.end() }
+                let writer = WorksheetWriter(
+                    sheet: sheet, tables: tables, isActive: isActive, relationships: relationships, isStreamed: true)
+                let streamed = try StreamedSheet(writer, package)
+                defer { streamed.isOpen = false }
+                var rows = StreamedRows(sheet: streamed)
+                try body(&rows)
+                try streamed.finish()
+            }
             obstacle = nil
         } catch {
-            sheet.isOpen = false
-            package.end()
-            obstacle = .closed("the rows of the sheet '\(name)' ended in an error", place: name, underlying: error)
+            obstacle = .closed(
+                "the rows of the sheet '\(sheet.name)' ended in an error", place: sheet.name, underlying: error)
             throw error is XMLError ? SpreadsheetError(writing: error) : error
         }
     }
 
+    /// The first sheet that is shown.
+    private var openingSheet: Int? { sheets.firstIndex { $0.sheet.visibility == .visible } }
+
     /// The bytes of the `.xlsx` file; nothing can be added afterwards.
     ///
-    /// - Throws: `noVisibleSheet` when no sheet was added; `outOfOrder` within a sheet's `body`, after one that threw,
+    /// - Throws: `noVisibleSheet` when no sheet that is shown was added; `outOfOrder` within a sheet's `body`, after one that threw,
     ///   and a second time; `beyondLimit` for more styles than a workbook has.
     public func finish() throws -> [UInt8] {
         if let obstacle { throw obstacle }
-        guard !sheets.isEmpty else { throw SpreadsheetError.noSheet }
+        guard let openingSheet else { throw SpreadsheetError.noSheet }
         obstacle = .closed("the file has been finished", place: nil)
         do {
             try package.add(
                 workbookPart, contentType: ContentType.workbook,
-                WorkbookPart(sheets: sheets, definedNames: [], dateSystem: dateSystem).encoded())
+                WorkbookPart(
+                    sheets: sheets, definedNames: [], activeSheet: openingSheet, dateSystem: dateSystem
+                ).encoded())
             try DocumentParts(tables: tables, properties: properties).add(to: package, from: workbookPart)
             return try package.finish()
         } catch {
@@ -93,87 +116,8 @@ public final class WorkbookStream {
     }
 }
 
-/// The rows of a sheet that is being written, from the top down.
-public struct StreamedRows {
-    fileprivate let sheet: StreamedSheet
-
-    /// The rows written or passed over so far.
-    public var count: Int { sheet.count }
-
-    /// Writes the next row, from column A on; `.empty` leaves a cell out.
-    ///
-    /// - Throws: `beyondLimit` for the grid's end or a text too long, `nonFiniteNumber`, `unwritable` for a style of
-    ///   another workbook, `outOfOrder` once the sheet is ended.
-    public mutating func append(_ values: [CellValue], style: StyleID = .normal) throws {
-        try sheet.append(values, style: style)
-    }
-
-    /// Leaves rows empty.
-    public mutating func skip(_ rows: Int) {
-        sheet.count += min(max(rows, 0), CellReference.maximumRow - sheet.count)
-    }
-}
-
-/// A sheet that is being written; however often its ``StreamedRows`` are copied, its rows come one after the other.
-private final class StreamedSheet {
-    /// Bytes of XML gathered before they are compressed.
-    private static let pieceBytes = 1 << 16
-
-    private let name: String
-    private let package: PackageWriter
-    private let tables: SharedTables
-    private var xml = XMLWriter()
-    private var cells: CellWriter
-    var count = 0
-    var isOpen = true
-
-    init(name: String, columns: [ColumnWidth], package: PackageWriter, tables: SharedTables) {
-        self.name = name
-        self.package = package
-        self.tables = tables
-        cells = CellWriter(sheet: name, tables: tables)
-        xml.start("worksheet")
-        xml.attribute("xmlns", XMLNamespace.spreadsheet.uri)
-        if !columns.isEmpty { xml.element("cols") { xml in for column in columns { xml.write(column) } } }
-        xml.start("sheetData")
-    }
-
-    func append(_ values: [CellValue], style: StyleID) throws {
-        guard isOpen else { throw SpreadsheetError.closed("the sheet '\(name)' is written already", place: name) }
-        try WritingLimit.row.check(count + 1, place: name)
-        try WritingLimit.column.check(max(values.count, 1), place: name)
-        // A row is refused as a whole, so that the sheet can go on without it.
-        _ = try tables.index(of: style, place: "\(name)!\(count + 1)")
-        for (index, value) in values.enumerated() {
-            func place() -> String { "\(name)!\(CellReference(uncheckedRow: count + 1, column: index + 1))" }
-            try value.check(place: place())
-            if case .date(let date) = value { _ = try tables.serial(of: date, place: place()) }
-        }
-        count += 1
-        cells.begin(row: count)
-        xml.start("row")
-        xml.attribute("r", count)
-        for (index, value) in values.enumerated() where value != .empty || style != .normal {
-            try cells.write(Worksheet.Cell(column: index + 1, value: value, formula: nil, style: style), to: &xml)
-        }
-        xml.end()
-        if xml.byteCount >= Self.pieceBytes { try flush() }
-    }
-
-    func finish() throws {
-        isOpen = false
-        xml.end()
-        xml.end()
-        try flush()
-    }
-
-    private func flush() throws {
-        try xml.flush { package.write($0) }
-    }
-}
-
 extension SpreadsheetError {
-    fileprivate static func closed(_ detail: String, place: String?, underlying: (any Error)? = nil) -> Self {
+    static func closed(_ detail: String, place: String?, underlying: (any Error)? = nil) -> Self {
         Self(.outOfOrder(place ?? "workbook"), place: place, detail: detail, underlying: underlying)
     }
 }

@@ -4,7 +4,7 @@ internal import XMLStream
 extension Workbook {
     /// The workbook as the bytes of an `.xlsx` file; the same workbook gives the same bytes.
     ///
-    /// - Throws: `noVisibleSheet` for a workbook without a sheet; `noSuchSheet` for an active sheet or a name's scope that
+    /// - Throws: `noVisibleSheet` for a workbook without a sheet, or whose sheets are all hidden; `noSuchSheet` for an active sheet or a name's scope that
     ///   is not there; `beyondLimit`, `nonFiniteNumber`, `unwritable` for what no program takes of styles, dates,
     ///   properties and texts.
     public func encoded() throws(SpreadsheetError) -> [UInt8] {
@@ -38,8 +38,8 @@ private struct WorkbookWriter {
         let sheetParts = try workbook.sheets.indices.map { try PartName.part("/xl/worksheets/sheet\($0 + 1).xml") }
         let sheetIDs = sheetParts.map { package.addRelationship(from: workbookPart, type: .worksheet, target: $0) }
         let frame = WorkbookPart(
-            sheets: zip(workbook.sheets, sheetIDs).map { ($0.name, $1) }, definedNames: Self.names(of: workbook),
-            activeSheet: workbook.activeSheet, window: workbook.window, dateSystem: workbook.dateSystem)
+            sheets: Array(zip(workbook.sheets, sheetIDs)), definedNames: workbook.definedNames,
+            activeSheet: workbook.openingSheet, window: workbook.window, dateSystem: workbook.dateSystem)
         try package.add(workbookPart, contentType: ContentType.workbook, frame.encoded())
         for (index, part) in sheetParts.enumerated() { try addSheet(at: index, part) }
         try DocumentParts(tables: tables, properties: workbook.properties).add(to: package, from: workbookPart)
@@ -50,33 +50,9 @@ private struct WorkbookWriter {
         let sheet = workbook.sheets[index]
         try parts.add(sheet, part) { relationships in
             let writer = WorksheetWriter(
-                sheet: sheet, tables: tables, isActive: index == workbook.activeSheet, relationships: relationships)
+                sheet: sheet, tables: tables, isActive: index == workbook.openingSheet, relationships: relationships)
             try package.add(part, contentType: ContentType.worksheet, writer.encoded())
         }
-    }
-
-    /// The workbook's own names and those that filters and print set-ups need (ISO 29500-1 §18.2.5), sorted as
-    /// programs write them.
-    private static func names(of workbook: Workbook) -> [DefinedName] {
-        var names = workbook.definedNames
-        func add(_ name: String, _ formula: String, _ scope: Int) {
-            names.append(DefinedName(name, formula: formula, scope: scope))
-        }
-        for (index, sheet) in workbook.sheets.enumerated() {
-            if let filter = sheet.autoFilter {
-                add(DefinedName.filterDatabase, SheetReference(sheet: sheet.name, range: filter).description, index)
-            }
-            guard let print = sheet.printSetup else { continue }
-            if let area = print.area {
-                add("_xlnm.Print_Area", SheetReference(sheet: sheet.name, range: area).description, index)
-            }
-            if let rows = print.repeatedRows {
-                let formula = "\(SheetReference.quoted(sheet.name))!$\(rows.lowerBound):$\(rows.upperBound)"
-                add("_xlnm.Print_Titles", formula, index)
-            }
-        }
-        return names.map { (key: $0.name.lowercased(), name: $0) }
-            .sorted { ($0.key, $0.name.scope ?? -1) < ($1.key, $1.name.scope ?? -1) }.map(\.name)
     }
 }
 
@@ -101,6 +77,7 @@ extension RelationshipType {
     static let styles = officeDocument("styles")
     static let sharedStrings = officeDocument("sharedStrings")
     static let drawing = officeDocument("drawing")
+    static let image = officeDocument("image")
     static let chart = officeDocument("chart")
     static let table = officeDocument("table")
     static let comments = officeDocument("comments")

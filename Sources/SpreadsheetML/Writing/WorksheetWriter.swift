@@ -6,21 +6,45 @@ struct WorksheetWriter {
     let tables: SharedTables
     let isActive: Bool
     let relationships: SheetParts.Relationships
+    /// Whether more rows come behind the sheet's own: nobody knows which cells there will be.
+    var isStreamed = false
 
     func encoded() throws -> XMLWriter {
+        var part = try begun()
+        end(&part)
+        return part.finish()
+    }
+
+    /// The part up to the last of the sheet's own rows; others may follow.
+    func begun() throws -> OrderedPart {
         var part = OrderedPart(
             "worksheet", ["xmlns": XMLNamespace.spreadsheet, "xmlns:r": XMLNamespace.officeRelationships], .worksheet)
         writeProperties(&part)
-        if let used = sheet.usedRange { part.child("dimension", ["ref": used.description]) }
+        if !isStreamed, let used = sheet.usedRange { part.child("dimension", ["ref": used.description]) }
         part.child("sheetViews", [:], writeView)
-        part.child("sheetFormatPr", ["defaultRowHeight": sheet.defaultRowHeight])
-        part.list("cols", of: sheet.columns) { $0.write($1) }
-        try part.child("sheetData") { xml in
-            var cells = CellWriter(sheet: sheet.name, tables: tables)
-            for row in sheet.rows where !row.cells.isEmpty || row.height != nil {
-                try Self.writeRow(&xml, row, &cells)
-            }
+        let levels = (
+            rows: sheet.rows.reduce(0) { max($0, $1.format.outlineLevel) },
+            columns: sheet.columns.reduce(0) { max($0, $1.outlineLevel) }
+        )
+        let defaults: XMLAttributes = [
+            "defaultRowHeight": sheet.defaultRowHeight, "outlineLevelRow": levels.rows > 0 ? levels.rows : nil,
+            "outlineLevelCol": levels.columns > 0 ? levels.columns : nil,
+        ]
+        part.child("sheetFormatPr", defaults)
+        try part.list("cols", of: sheet.columns, writeColumns)
+        part.start("sheetData")
+        var cells = CellWriter(sheet: sheet.name, tables: tables)
+        for row in sheet.rows where !row.cells.isEmpty || row.height != nil || row.format != RowFormat() {
+            try startRow(row, &cells, to: &part.xml)
+            for cell in row.cells { try cells.write(cell, to: &part.xml) }
+            part.xml.end()
         }
+        return part
+    }
+
+    /// Ends the rows, and writes what follows them.
+    func end(_ part: inout OrderedPart) {
+        part.xml.end()
         if let protection = sheet.protection {
             // These attributes say what is forbidden.
             part.child(
@@ -54,7 +78,6 @@ struct WorksheetWriter {
         part.list("tableParts", ["count": relationships.tables.count], of: relationships.tables) {
             $0.element("tablePart", ["r:id": $1])
         }
-        return part.finish()
     }
 
     private func writeProperties(_ part: inout OrderedPart) {
@@ -87,16 +110,37 @@ struct WorksheetWriter {
         }
     }
 
-    private static func writeRow(_ xml: inout XMLWriter, _ row: Worksheet.Row, _ cells: inout CellWriter) throws {
+    /// ISO 29500-1 §18.3.1.13
+    private func writeColumns(_ xml: inout XMLWriter, _ columns: ColumnWidth) throws(SpreadsheetError) {
+        let style = try tables.index(of: columns.style, place: "\(sheet.name), columns \(columns.columns)")
+        let attributes: XMLAttributes = [
+            "min": columns.columns.lowerBound, "max": columns.columns.upperBound, "width": columns.width,
+            "style": style > 0 ? style : nil, "hidden": columns.isHidden ? true : nil, "customWidth": true,
+            "outlineLevel": columns.outlineLevel > 0 ? columns.outlineLevel : nil,
+            "collapsed": columns.isCollapsed ? true : nil,
+        ]
+        xml.element("col", attributes)
+    }
+
+    /// Starts a row, whose cells follow.
+    func startRow(
+        _ row: Worksheet.Row, _ cells: inout CellWriter, to xml: inout XMLWriter
+    ) throws(SpreadsheetError) {
+        cells.begin(row: row.index)
         xml.start("row")
         xml.attribute("r", row.index)
+        let style = try tables.index(of: row.format.style, place: "\(sheet.name), row \(row.index)")
+        if style > 0 {
+            xml.attribute("s", style)
+            xml.attribute("customFormat", true)
+        }
         if let height = row.height {
             xml.attribute("ht", height)
             if !row.growsWithText { xml.attribute("customHeight", true) }
         }
-        cells.begin(row: row.index)
-        for cell in row.cells { try cells.write(cell, to: &xml) }
-        xml.end()
+        if row.format.isHidden { xml.attribute("hidden", true) }
+        if row.format.outlineLevel > 0 { xml.attribute("outlineLevel", row.format.outlineLevel) }
+        if row.format.isCollapsed { xml.attribute("collapsed", true) }
     }
 
     private func writeRule(_ xml: inout XMLWriter, _ format: ConditionalFormat, priority: Int) {
@@ -155,15 +199,5 @@ struct WorksheetWriter {
 
     static func list(_ ranges: [CellRange]) -> String {
         ranges.map(\.description).joined(separator: " ")
-    }
-}
-
-extension XMLWriter {
-    /// The width of columns (ISO 29500-1 §18.3.1.13).
-    mutating func write(_ column: ColumnWidth) {
-        let columns = column.columns
-        element(
-            "col",
-            ["min": columns.lowerBound, "max": columns.upperBound, "width": column.width, "customWidth": true])
     }
 }

@@ -23,12 +23,12 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case mergeOverlap, mergeHidesValue
         // Around the cells
         case validationText, validationList, validationOverlap, validationFormula, validationHidesArrow
-        case comment, commentShape
+        case comment, commentShape, outline
         case conditionalPriority, conditionalStyle, hyperlink, headerFooter, pageBreak, autoFilter, table
         // Formulas and references
         case formulaSyntax, formulaFunction, formulaName, formulaSheet, formulaBrokenReference, formulaTooLong
-        // Charts and properties
-        case chartReference, chartCache, customProperty
+        // Drawings and properties
+        case drawing, chartReference, chartCache, customProperty
     }
 
     public let code: Code

@@ -1,8 +1,16 @@
-/// Drawings and bar charts (ISO 29500-1 §20.5 and §21.2), as far as the project writes them.
+/// Drawings, pictures and charts (ISO 29500-1 §20.5 and §21.2), as far as the project writes them.
 enum DrawingVocabulary {
     static let table = """
         xdr:wsDr | …
         xdr:twoCellAnchor editAs=twoCell|oneCell|absolute | xdr:from xdr:to xdr:sp? xdr:grpSp? xdr:graphicFrame? xdr:cxnSp? xdr:pic? xdr:contentPart? xdr:clientData
+        xdr:oneCellAnchor | xdr:from xdr:ext xdr:sp? xdr:grpSp? xdr:graphicFrame? xdr:cxnSp? xdr:pic? xdr:contentPart? xdr:clientData
+        xdr:ext cx:i! cy:i!
+        xdr:pic macro fPublished:b | xdr:nvPicPr xdr:blipFill xdr:spPr xdr:style?
+        xdr:nvPicPr | xdr:cNvPr xdr:cNvPicPr
+        xdr:cNvPicPr preferRelativeResize:b | a:picLocks? a:extLst?
+        xdr:blipFill dpi:u rotWithShape:b | a:blip? a:srcRect? a:tile? a:stretch?
+        a:blip r:embed r:link cstate | …
+        xdr:spPr bwMode | …
         xdr:from,xdr:to | xdr:col xdr:colOff xdr:row xdr:rowOff
         xdr:graphicFrame macro fPublished:b | xdr:nvGraphicFramePr xdr:xfrm a:graphic
         xdr:nvGraphicFramePr | xdr:cNvPr xdr:cNvGraphicFramePr

@@ -24,6 +24,9 @@ struct PartsAudit {
         "rel:Relationships": relationships,
     ]
 
+    /// What the end of an image's name says.
+    private static let typeOfSuffix = ["png": "image/png", "jpeg": "image/jpeg"]
+
     init(_ package: AuditedPackage, _ log: AuditLog) {
         self.package = package
         self.log = log
@@ -73,7 +76,7 @@ struct PartsAudit {
         for part in package.parts where part.name != list {
             let suffix = part.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
             let type = overrides[part.name.lowercased()] ?? defaults[suffix]
-            let wanted = part.root.flatMap { Self.typeOfRoot[$0.name] }
+            let wanted = part.root.flatMap { Self.typeOfRoot[$0.name] } ?? Self.typeOfSuffix[suffix]
             if type == nil {
                 log.note(.contentTypeMissing, part.name, "", "has no content type")
             } else if let wanted, wanted != type, overrides[part.name.lowercased()] == nil {

@@ -19,6 +19,7 @@ struct SheetSetUpAudit {
 
     func run() {
         columns()
+        outline()
         pane()
         for node in root.first("headerFooter")?.children ?? [] where node.text.decodedLength > Self.longestHeader {
             note(.headerFooter, node.name, "\(node.text.decodedLength) UTF-16 units")
@@ -40,6 +41,19 @@ struct SheetSetUpAudit {
             if let style = column.integer("style"), !(0..<formats).contains(style) {
                 note(.styleIndex, "column \(first)", "style=\"\(style)\" of \(formats)")
             }
+        }
+    }
+
+    /// Programs show as many buttons as the sheet says that there are levels.
+    private func outline() {
+        let format = root.first("sheetFormatPr")
+        let lines = [
+            ("outlineLevelRow", root.all("sheetData").flatMap(\.children)),
+            ("outlineLevelCol", root.all("cols").flatMap(\.children)),
+        ]
+        for (name, lines) in lines {
+            let deepest = lines.compactMap { $0.integer("outlineLevel") }.max() ?? 0
+            if deepest > 7 || format?.integer(name) ?? 0 < deepest { note(.outline, name, "is less than \(deepest)") }
         }
     }
 

@@ -73,8 +73,8 @@ enum Vocabulary {
             let values = definition[definition.index(after: mark)...].split(separator: "|").map(String.init)
             return (String(definition[..<mark]), .init(value: .oneOf(Set(values)), isRequired: isRequired))
         }
-        // These two have a colon of their own.
-        let isQualified = definition == "r:id" || definition == "xml:space"
+        // These have a colon of their own.
+        let isQualified = ["r:id", "r:embed", "r:link", "xml:space"].contains(definition)
         let parts = definition.split(separator: ":").map(String.init)
         guard !isQualified, parts.count == 2 else { return (definition, .init(value: .any, isRequired: isRequired)) }
         return (parts[0], .init(value: type(parts[1]), isRequired: isRequired))

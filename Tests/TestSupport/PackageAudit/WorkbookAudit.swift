@@ -49,7 +49,10 @@ struct WorkbookAudit {
 
     private func activeSheet() {
         let active = book.root.first("bookViews")?.first("workbookView")?.integer("activeTab") ?? 0
-        if !book.sheets.indices.contains(active) { note(.activeTab, "", "activeTab=\"\(active)\"") }
+        let states = book.root.first("sheets")?.all("sheet").map { $0["state"] ?? "visible" } ?? []
+        if !states.indices.contains(active) || states[active] != "visible" {
+            note(.activeTab, "", "activeTab=\"\(active)\" of \(states)")
+        }
         // Two selected tabs are a group: what is typed into one goes into both.
         for sheet in book.sheets {
             guard let part = sheet.part, let view = book.package.root(of: part)?.first("sheetViews")?.first("sheetView")

@@ -1,0 +1,86 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+@Suite("Rows, columns, sheets and pictures that are laid out")
+struct SheetLayoutTests {
+    @Test("A picture knows its image's size")
+    func sizes() throws {
+        let cell = try SampleWorkbook.cell("B2")
+        let png = try Picture(SampleImage.png, at: cell, alternativeText: "")
+        #expect((png.format, png.width, png.height) == (.png, 8, 6))
+        let jpeg = try Picture(SampleImage.jpeg, at: cell, alternativeText: "")
+        #expect((jpeg.format, jpeg.width, jpeg.height) == (.jpeg, 9, 7))
+        #expect(jpeg.anchor == .cell(cell, width: 9, height: 7))
+    }
+
+    @Test("An image stands in the file once, however many sheets show it")
+    func images() throws {
+        var workbook = Workbook()
+        for name in ["A", "B"] {
+            var sheet = try Worksheet(name: name)
+            sheet.pictures = try [SampleImage.png, SampleImage.jpeg, SampleImage.png].map {
+                try Picture($0, at: SampleWorkbook.cell("A1"), alternativeText: "")
+            }
+            try workbook.add(sheet)
+        }
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        let entries = try PatchedPackage(bytes).entries
+        #expect(entries.first { $0.name == "xl/media/image1.png" }?.bytes == SampleImage.png)
+        #expect(entries.first { $0.name == "xl/media/image2.jpeg" }?.bytes == SampleImage.jpeg)
+        #expect(entries.count { $0.name.hasPrefix("xl/media/") } == 2)
+        let relationships = try PatchedPackage(bytes)["xl/drawings/_rels/drawing2.xml.rels"]
+        #expect(relationships?.matches(of: /<Relationship\s/).count == 2)
+    }
+
+    @Test("A row's height, format and cells are set in any order")
+    func rows() throws {
+        var sheet = try Worksheet(name: "Feuille")
+        sheet.setHeight(30, ofRow: 2)
+        sheet.setFormat(RowFormat(isHidden: true, outlineLevel: 1), ofRow: 2)
+        try sheet.set(.number(1), at: "A2")
+        #expect(sheet.format(ofRow: 2) == RowFormat(isHidden: true, outlineLevel: 1))
+        #expect(sheet.format(ofRow: 3) == RowFormat())
+        let xml = try WrittenSheet.xml { $0 = sheet }
+        #expect(xml.contains("<row r=\"2\" ht=\"30\" customHeight=\"1\" hidden=\"1\" outlineLevel=\"1\"><c "))
+        #expect(xml.contains("<sheetFormatPr defaultRowHeight=\"15\" outlineLevelRow=\"1\"/>"))
+    }
+
+    @Test("Sheets of another workbook bring the looks of their rows and columns")
+    func moved() throws {
+        var other = Workbook()
+        let red = other.styles.add(CellStyle(fill: 0xFF0000))
+        var sheet = try Worksheet(name: "B")
+        sheet.columns = [ColumnWidth(1...2, width: 9, style: red)]
+        sheet.setFormat(RowFormat(style: red), ofRow: 4)
+        try other.add(sheet)
+        var workbook = Workbook()
+        _ = workbook.styles.add(CellStyle(fill: 0x00FF00))
+        try workbook.add(contentsOf: other)
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        let xml = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet1.xml"])
+        #expect(xml.contains("<col min=\"1\" max=\"2\" width=\"9\" style=\"2\" customWidth=\"1\"/>"))
+        #expect(xml.contains("<row r=\"4\" s=\"2\" customFormat=\"1\"/>"))
+    }
+
+    @Test("Sheets are shown, hidden and hidden well; the first that is shown opens")
+    func visibility() throws {
+        var workbook = Workbook()
+        for (name, visibility) in [("A", .hidden), ("B", .veryHidden), ("C", .visible)]
+            as [(String, SheetInfo.Visibility)]
+        {
+            var sheet = try Worksheet(name: name)
+            sheet.visibility = visibility
+            try workbook.add(sheet)
+        }
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        #expect(try WorkbookReader(bytes).sheets.map(\.visibility) == [.hidden, .veryHidden, .visible])
+        #expect(try PatchedPackage(bytes)["xl/workbook.xml"]?.contains("activeTab=\"2\"") == true)
+        try workbook.update(sheet: "C") { $0.visibility = .hidden }
+        let error = #expect(throws: SpreadsheetError.self) { try workbook.encoded() }
+        #expect(error?.code == .noVisibleSheet)
+    }
+}
