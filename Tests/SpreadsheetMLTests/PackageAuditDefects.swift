@@ -55,7 +55,7 @@ struct PlantedDefect: Sendable, CustomTestStringConvertible {
                 with: "", in: types)
         },
         PlantedDefect("two sheets with one name", .sheetNameDuplicate, in: workbook, "L'autre – onglet", "SYNTHÈSE"),
-        PlantedDefect("style out of range", .styleIndex, in: sheet, "s=\"2\"", "s=\"4\""),
+        PlantedDefect("style out of range", .styleIndex, in: sheet, "s=\"2\"", "s=\"5\""),
         PlantedDefect("a boolean vrai", .attributeValue, in: sheet, "tabSelected=\"1\"", "tabSelected=\"vrai\""),
         PlantedDefect("a slash in a sheet's name", .sheetName, in: workbook, "L'autre – onglet", "L'autre/onglet"),
         PlantedDefect("a literal list over 255", .validationList, in: sheet) {
@@ -65,7 +65,7 @@ struct PlantedDefect: Sendable, CustomTestStringConvertible {
         PlantedDefect(
             "count of validations", .wrongCount, in: sheet, "<dataValidations count=\"4\"",
             "<dataValidations count=\"5\""),
-        PlantedDefect("count of xfs", .wrongCount, in: styles, "<cellXfs count=\"4\"", "<cellXfs count=\"2\""),
+        PlantedDefect("count of xfs", .wrongCount, in: styles, "<cellXfs count=\"5\"", "<cellXfs count=\"2\""),
         PlantedDefect("a cell twice", .cellOrder, in: sheet, "<c r=\"C5\"", "<c r=\"B5\""),
         PlantedDefect("rows out of order", .rowOrder, in: sheet, "<row r=\"5\">", "<row r=\"3\">"),
         PlantedDefect("merges that overlap", .mergeOverlap, in: sheet, "ref=\"A9:A10\"", "ref=\"A8:A10\""),

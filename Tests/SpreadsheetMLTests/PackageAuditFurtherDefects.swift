@@ -36,8 +36,8 @@ extension PlantedDefect {
             try $0.replace("ContentType=\"image/png\"", with: "ContentType=\"image/jpeg\"", in: types)
         },
         PlantedDefect(
-            "a picture without its image", .relationshipMissing, in: pictures, "r:embed=\"rId2\"", "r:embed=\"rId3\""),
-        PlantedDefect("two objects with one id", .drawing, in: pictures, "id=\"3\"", "id=\"2\""),
+            "a picture without its image", .relationshipMissing, in: pictures, "r:embed=\"rId2\"", "r:embed=\"rId4\""),
+        PlantedDefect("two objects with one id", .drawing, in: pictures, "id=\"4\"", "id=\"3\""),
         PlantedDefect(
             "an object beyond the grid", .drawing, in: pictures, "<xdr:col>5</xdr:col>", "<xdr:col>16385</xdr:col>"),
         PlantedDefect("a picture without a size", .drawing, in: pictures, "cx=\"762000\"", "cx=\"0\""),
@@ -84,6 +84,8 @@ extension PlantedDefect {
             "a format below 164", .formatReserved, in: styles, "<numFmt numFmtId=\"164\"", "<numFmt numFmtId=\"100\""),
         PlantedDefect(
             "a format twice", .formatDuplicate, in: styles, "<numFmt numFmtId=\"165\"", "<numFmt numFmtId=\"164\""),
+        PlantedDefect(
+            "a text turned too far", .attributeValue, in: styles, "textRotation=\"135\"", "textRotation=\"181\""),
         PlantedDefect("an unknown element", .elementUnknown, in: styles, "<cellXfs", "<zut/><cellXfs"),
         PlantedDefect("an attribute missing", .attributeMissing, in: styles, " formatCode=\"dd/mm/yyyy\"", ""),
     ]
@@ -95,7 +97,7 @@ extension PlantedDefect {
         PlantedDefect("blanks without xml:space", .spaceNotPreserved, in: strings, " xml:space=\"preserve\"", ""),
         PlantedDefect("a text that is read as an escape", .badEscape, in: strings, "_x005F_x0041_", "_x0041_"),
         PlantedDefect("uniqueCount of the texts", .wrongCount, in: strings, "uniqueCount=\"8\"", "uniqueCount=\"9\""),
-        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"10\"", " count=\"8\""),
+        PlantedDefect("count of the texts' uses", .wrongCount, in: strings, " count=\"11\"", " count=\"8\""),
         PlantedDefect("a cell in another row", .cellAddress, in: sheet, "r=\"C5\"", "r=\"C6\""),
         PlantedDefect("a number that is none", .cellValue, in: sheet, "<v>82000</v>", "<v>82 000</v>"),
         PlantedDefect("an infinite number", .cellValue, in: sheet, "<v>82000</v>", "<v>INF</v>"),
@@ -151,6 +153,15 @@ extension PlantedDefect {
             "type=\"list\" showDropDown=\"1\""),
         PlantedDefect("a priority twice", .conditionalPriority, in: sheet, "priority=\"2\"", "priority=\"1\""),
         PlantedDefect("a differential style out of range", .conditionalStyle, in: sheet, "dxfId=\"0\"", "dxfId=\"1\""),
+        PlantedDefect(
+            "a comparison with one bound of two", .elementMissing, in: "xl/worksheets/sheet3.xml",
+            "<formula>2</formula>", ""),
+        PlantedDefect(
+            "a colour scale with a colour too few", .elementMissing, in: "xl/worksheets/sheet3.xml",
+            "<color rgb=\"FFFFFF00\"/>", ""),
+        PlantedDefect(
+            "a colour scale's point without a place", .attributeMissing, in: "xl/worksheets/sheet3.xml",
+            " val=\"50.0\"", ""),
         PlantedDefect(
             "a link to a sheet that is gone", .hyperlink, in: sheet, "'L''autre – onglet'!A1\"", "'Autre'!A1\""),
     ]

@@ -30,7 +30,7 @@ struct PublicTextsTests {
         try sheet.set(.number(2), style: workbook.styles.add(style), at: "B1")
     }
 
-    private static func chart(_ sheet: inout Worksheet, _ change: (inout BarChart) -> Void) throws {
+    private static func chart(_ sheet: inout Worksheet, _ change: (inout Chart) -> Void) throws {
         var chart = try WriterGateTests.chart(values: [1])
         change(&chart)
         sheet.charts = [chart]
@@ -51,10 +51,6 @@ struct PublicTextsTests {
 
     /// By the name of the declaration.
     static let changes: [String: Change] = [
-        "BarChart.Series.nameText": { _, sheet, text in try chart(&sheet) { $0.series[0].nameText = text } },
-        "BarChart.alternativeText": { _, sheet, text in try chart(&sheet) { $0.alternativeText = text } },
-        "BarChart.cachedCategories": { _, sheet, text in try chart(&sheet) { $0.cachedCategories = [text] } },
-        "BarChart.title": { _, sheet, text in try chart(&sheet) { $0.title = text } },
         "CellComment.author": { _, sheet, text in
             sheet.comments = [CellComment(try CellReference(parsing: "A1"), "a", author: text)]
         },
@@ -66,6 +62,10 @@ struct PublicTextsTests {
             try sheet.set(.text(text), at: "B1")
             try sheet.set(.text(text), formula: "A1", at: "B2")
         },
+        "Chart.Series.nameText": { _, sheet, text in try chart(&sheet) { $0.series[0].nameText = text } },
+        "Chart.alternativeText": { _, sheet, text in try chart(&sheet) { $0.alternativeText = text } },
+        "Chart.cachedCategories": { _, sheet, text in try chart(&sheet) { $0.cachedCategories = [text] } },
+        "Chart.title": { _, sheet, text in try chart(&sheet) { $0.title = text } },
         "ConditionalFormat.Condition.dataBar(_:minimum:maximum:)": { _, sheet, text in
             let bar = ConditionalFormat.Condition.dataBar(0, minimum: text, maximum: text)
             sheet.conditionalFormats = [ConditionalFormat([try CellRange(parsing: "A1")], when: bar)]
@@ -79,14 +79,28 @@ struct PublicTextsTests {
         "DataValidation.Comparison.between(_:_:)": { _, sheet, text in
             try sheet.validate(validation(.whole(.between(text, text))))
         },
+        "DataValidation.Comparison.equal(_:)": { _, sheet, text in
+            try sheet.validate(validation(.time(.equal(text))))
+        },
         "DataValidation.Comparison.greater(_:)": { _, sheet, text in
             try sheet.validate(validation(.date(.greater(text))))
         },
         "DataValidation.Comparison.greaterOrEqual(_:)": { _, sheet, text in
             try sheet.validate(validation(.decimal(.greaterOrEqual(text))))
         },
+        "DataValidation.Comparison.less(_:)": { _, sheet, text in
+            try sheet.validate(validation(.whole(.less(text))))
+        },
         "DataValidation.Comparison.lessOrEqual(_:)": { _, sheet, text in
             try sheet.validate(validation(.textLength(.lessOrEqual(text))))
+        },
+        "DataValidation.Comparison.notBetween(_:_:)": { _, sheet, text in
+            let condition = ConditionalFormat.Condition.cellIs(.notBetween(text, text))
+            sheet.conditionalFormats = [ConditionalFormat([try CellRange(parsing: "A1")], when: condition)]
+        },
+        "DataValidation.Comparison.notEqual(_:)": { _, sheet, text in
+            let condition = ConditionalFormat.Condition.cellIs(.notEqual(text))
+            sheet.conditionalFormats = [ConditionalFormat([try CellRange(parsing: "A1")], when: condition)]
         },
         "DataValidation.Rule.custom(_:)": { _, sheet, text in try sheet.validate(validation(.custom(text))) },
         "DataValidation.Rule.list(_:)": { _, sheet, text in try sheet.validate(validation(.list([text]))) },

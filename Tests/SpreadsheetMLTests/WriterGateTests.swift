@@ -32,6 +32,12 @@ struct WriterGateTests {
             Case("columns \(name)") { _, sheet in sheet.columns = widths }
         }
 
+        static func condition(_ name: String, _ condition: ConditionalFormat.Condition) -> Case {
+            Case("condition \(name)") { _, sheet in
+                sheet.conditionalFormats = [ConditionalFormat([try SampleWorkbook.range("A1")], when: condition)]
+            }
+        }
+
         static func picture(_ name: String, width: Int, height: Int) -> Case {
             Case("picture \(name)") { _, sheet in
                 let anchor = Picture.Anchor.cell(try SampleWorkbook.cell("A1"), width: width, height: height)
@@ -129,6 +135,19 @@ struct WriterGateTests {
                 bytes.replaceSubrange(16..<20, with: [0, 0, 0, 0])
                 sheet.pictures = [try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")]
             },
+            .style("turned by 91", CellStyle(alignment: Alignment(rotation: .degrees(91)))),
+            .style("turned by -91", CellStyle(alignment: Alignment(rotation: .degrees(-91)))),
+            .condition("no bound", .cellIs(.equal(""))), .condition("half a bound", .cellIs(.between("1", "2+"))),
+            .condition("nan", .colorScale(from: ScalePoint(.number(.nan), 0), to: ScalePoint(.highest, 0))),
+            .condition("101 %", .colorScale(from: ScalePoint(.lowest, 0), to: ScalePoint(.percent(101), 0))),
+            .condition("-1 %", .colorScale(from: ScalePoint(.percentile(-1), 0), to: ScalePoint(.highest, 0))),
+            .condition("no formula", .colorScale(from: ScalePoint(.formula(""), 0), to: ScalePoint(.highest, 0))),
+            .condition("from the top", .colorScale(from: ScalePoint(.highest, 0), to: ScalePoint(.lowest, 0))),
+            .condition(
+                "through the top",
+                .colorScale(
+                    from: ScalePoint(.lowest, 0), through: ScalePoint(.highest, 0), to: ScalePoint(.highest, 0))),
+            .rule(.time(.less(""))),
             .picture("0 wide", width: 0, height: 1), .picture("65 536 high", width: 1, height: 65_536),
             .columns("level 8", ColumnWidth(1...1, width: 9, outlineLevel: 8)),
             .columns("level -1", ColumnWidth(1...1, width: 9, outlineLevel: -1)),
@@ -298,6 +317,10 @@ struct WriterGateTests {
             },
             Case("a new error") { _, sheet in try sheet.set(.error("#SPILL!"), at: SampleWorkbook.cell("A2")) },
             .picture("large", width: 65_535, height: 1),
+            .style("turned by 90", CellStyle(alignment: Alignment(rotation: .degrees(90)))),
+            .style("stacked", CellStyle(alignment: Alignment(rotation: .stacked))),
+            .condition("two colours", .colorScale(from: ScalePoint(.percent(0), 0), to: ScalePoint(.percent(100), 0))),
+            .rule(.time(.less("TIME(12,0,0)"))),
             .columns("levels", ColumnWidth(1...1, width: 9, outlineLevel: 7)),
             Case("row formats") { _, sheet in
                 sheet.setFormat(RowFormat(outlineLevel: 7), ofRow: 1)

@@ -56,4 +56,53 @@ struct WriterStyleTests {
         #expect(styles.contains("<dxfs count=\"1\"><dxf><font><b val=\"1\"/>"))
         #expect(styles.contains("<bgColor rgb=\"FFD7F0DC\"/>"))
     }
+
+    @Test("Each kind of line is one of the standard's, across the cell in either way or both")
+    func borders() throws {
+        let lines: [Border.Line] = [
+            .thin, .medium, .hair, .dotted, .dashed, .thick, .double, .mediumDashed, .dashDot, .mediumDashDot,
+            .dashDotDot,
+            .mediumDashDotDot, .slantDashDot,
+        ]
+        let edges = lines.map { Border(top: Border.Edge($0, 0)) }
+        let ways = [Border.Diagonal.up, .down, .crossed].map {
+            Border(diagonal: Border.Edge(.thin, 0), diagonalGoes: $0)
+        }
+        let styles = try written((edges + ways).map { CellStyle(border: $0) })
+        for line in lines { #expect(styles.contains("<top style=\"\(line.rawValue)\">"), "\(line)") }
+        for way in ["diagonalUp=\"1\"", "diagonalDown=\"1\"", "diagonalUp=\"1\" diagonalDown=\"1\""] {
+            #expect(styles.contains("<border \(way)><left/>"))
+        }
+    }
+
+    @Test(
+        "Text is turned by the standard's numbers",
+        arguments: [
+            (.degrees(0), 0), (.degrees(90), 90), (.degrees(-1), 91), (.degrees(-90), 180), (.stacked, 255),
+        ] as [(Alignment.Rotation, Int)])
+    func rotation(rotation: Alignment.Rotation, number: Int) throws {
+        let styles = try written([CellStyle(alignment: Alignment(rotation: rotation, shrinksToFit: true))])
+        #expect(styles.contains("<alignment textRotation=\"\(number)\" shrinkToFit=\"1\"/>"))
+    }
+
+    @Test("Each size of paper goes by its number")
+    func papers() throws {
+        #expect(Paper.allCases.count == 66)
+        for paper in [Paper.letter, .legal, .a4, .a3ExtraTransverse] {
+            let xml = try WrittenSheet.xml { $0.printSetup = PrintSetup(.portrait, paper: paper) }
+            #expect(xml.contains("<pageSetup paperSize=\"\(paper.rawValue)\""))
+        }
+    }
+
+    private func written(_ styles: [CellStyle]) throws -> String {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        for (row, style) in styles.enumerated() {
+            try sheet.set(.number(1), style: workbook.styles.add(style), at: "A\(row + 1)")
+        }
+        try workbook.add(sheet)
+        let bytes = try workbook.encoded()
+        expectClean(bytes)
+        return try #require(try PatchedPackage(bytes)["xl/styles.xml"])
+    }
 }

@@ -24,6 +24,10 @@ struct WriterValidationTests {
                 .textLength(.lessOrEqual("9")), "type=\"textLength\" operator=\"lessThanOrEqual\"",
                 "<formula1>9</formula1>"
             ),
+            (.whole(.equal("3")), "type=\"whole\" operator=\"equal\"", "<formula1>3</formula1>"),
+            (.whole(.notEqual("3")), "operator=\"notEqual\"", "<formula1>3</formula1>"),
+            (.time(.less("0.5")), "type=\"time\" operator=\"lessThan\"", "<formula1>0.5</formula1>"),
+            (.whole(.notBetween("1", "3")), "operator=\"notBetween\"", "<formula1>1</formula1><formula2>3</formula2>"),
             (.custom("A1<>\"\""), "type=\"custom\"", "<formula1>A1&lt;&gt;\"\"</formula1>"),
             (.any, "<dataValidation allowBlank", "sqref=\"B2\"/>"),
         ])

@@ -59,6 +59,34 @@ public enum SampleWorkbook {
         sheet.setFormat(RowFormat(isHidden: true, outlineLevel: 2), ofRow: 2)
         sheet.setFormat(RowFormat(style: grey, outlineLevel: 1, isCollapsed: true), ofRow: 3)
         sheet.setFormat(RowFormat(style: grey), ofRow: 5)
+        let line = Border.Edge(.dashDotDot, 0x0F766E)
+        let turned = workbook.styles.add(
+            CellStyle(
+                border: Border(left: line, diagonal: Border.Edge(.double, 0xFF0000), diagonalGoes: .crossed),
+                alignment: Alignment(rotation: .degrees(-45), shrinksToFit: true)))
+        try sheet.set(.text("Oui"), style: turned, at: "D1")
+        try sheet.validate(DataValidation([range("D2")], .time(.notBetween("0.25", "0.75"))))
+        sheet.conditionalFormats = [
+            ConditionalFormat(
+                [try range("A1:A3")], when: .cellIs(.notBetween("1", "2")),
+                style: DifferentialStyle(textColor: 0x14532D, isBold: true, fill: 0xD7F0DC)),
+            ConditionalFormat(
+                [try range("A1:A3")],
+                when: .colorScale(
+                    from: ScalePoint(.lowest, 0xFF0000), through: ScalePoint(.percentile(50), 0xFFFF00),
+                    to: ScalePoint(.formula("$A$3+1"), 0x00FF00))),
+        ]
+        sheet.printSetup = PrintSetup(.portrait, paper: .a3)
+        let numbers = SheetReference(sheet: sheet.name, range: try range("A1:A3"))
+        sheet.charts = [
+            Chart(
+                title: "Courbe", direction: .line, categories: numbers, cachedCategories: ["1", "2", "3"],
+                series: [
+                    .init(
+                        name: SheetReference(sheet: sheet.name, range: try range("D1")), nameText: "Oui",
+                        values: numbers, cachedValues: [1, 2, 3], color: 0x0F766E)
+                ], numberFormat: "0", anchor: try range("K2:P12"), alternativeText: "Une courbe")
+        ]
         let size = Picture.Anchor.cell(try cell("F2"), width: 80, height: 60)
         sheet.pictures = [
             try Picture(SampleImage.png, anchor: size, alternativeText: "Un dégradé"),

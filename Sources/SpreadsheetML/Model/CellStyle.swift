@@ -29,6 +29,7 @@ public struct CellStyle: Hashable, Sendable {
     func check(place: String) throws(SpreadsheetError) {
         try font.check(place: place)
         try WritingLimit.indent.check(alignment.indent, place: place)
+        if case .degrees(let degrees)? = alignment.rotation { try WritingLimit.rotation.check(degrees, place: place) }
         try numberFormat.check(place: place)
     }
 }
@@ -108,6 +109,34 @@ public struct Border: Hashable, Sendable {
         case hair
         /// A line of dots.
         case dotted
+        /// A line of dashes.
+        case dashed
+        /// A line of about three points.
+        case thick
+        /// Two thin lines.
+        case double
+        /// A medium line of dashes.
+        case mediumDashed
+        /// Dashes and dots in turn.
+        case dashDot
+        /// Medium dashes and dots in turn.
+        case mediumDashDot
+        /// Dashes, each before two dots.
+        case dashDotDot
+        /// Medium dashes, each before two dots.
+        case mediumDashDotDot
+        /// Medium dashes and dots with slanted ends.
+        case slantDashDot
+    }
+
+    /// The way of a line across the cell.
+    public enum Diagonal: Hashable, Sendable {
+        /// From the lower left to the upper right corner.
+        case up
+        /// From the upper left to the lower right corner.
+        case down
+        /// Both.
+        case crossed
     }
 
     /// One side's line.
@@ -132,13 +161,22 @@ public struct Border: Hashable, Sendable {
     public var top: Edge?
     /// The lower side; nil: no line.
     public var bottom: Edge?
+    /// Across the cell; nil: no line.
+    public var diagonal: Edge?
+    /// The way of the line across the cell, where there is one.
+    public var diagonalGoes: Diagonal
 
-    /// Lines on the sides that are given.
-    public init(left: Edge? = nil, right: Edge? = nil, top: Edge? = nil, bottom: Edge? = nil) {
+    /// Lines on the sides that are given, and across the cell.
+    public init(
+        left: Edge? = nil, right: Edge? = nil, top: Edge? = nil, bottom: Edge? = nil, diagonal: Edge? = nil,
+        diagonalGoes: Diagonal = .up
+    ) {
         self.left = left
         self.right = right
         self.top = top
         self.bottom = bottom
+        self.diagonal = diagonal
+        self.diagonalGoes = diagonalGoes
     }
 
     /// The same line on all four sides.
@@ -173,6 +211,14 @@ public struct Alignment: Hashable, Sendable {
         case bottom
     }
 
+    /// How letters are turned.
+    public enum Rotation: Hashable, Sendable {
+        /// Counter-clockwise: -90 to 90.
+        case degrees(Int)
+        /// Upright, one below the other.
+        case stacked
+    }
+
     /// Nil: texts on the left, numbers on the right.
     public var horizontal: Horizontal?
     /// Nil: at the bottom.
@@ -181,15 +227,22 @@ public struct Alignment: Hashable, Sendable {
     public var wrapsText: Bool
     /// In steps of about three spaces: 0 to 250.
     public var indent: Int
+    /// Nil: letters stand on a level line.
+    public var rotation: Rotation?
+    /// Whether letters become smaller until they fit into the cell; of no effect on a text that goes on in another line.
+    public var shrinksToFit: Bool
 
     /// An alignment; what is not given is as in a new workbook.
     public init(
-        _ horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false, indent: Int = 0
+        _ horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false, indent: Int = 0,
+        rotation: Rotation? = nil, shrinksToFit: Bool = false
     ) {
         self.horizontal = horizontal
         self.vertical = vertical
         self.wrapsText = wrapsText
         self.indent = indent
+        self.rotation = rotation
+        self.shrinksToFit = shrinksToFit
     }
 }
 

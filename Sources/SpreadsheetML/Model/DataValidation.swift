@@ -4,12 +4,20 @@ public struct DataValidation: Hashable, Sendable {
     public enum Comparison: Hashable, Sendable {
         /// From the first to the second, both allowed.
         case between(String, String)
+        /// Less than the first, or more than the second.
+        case notBetween(String, String)
+        /// The same as the bound.
+        case equal(String)
+        /// Another than the bound.
+        case notEqual(String)
         /// At least the bound.
         case greaterOrEqual(String)
         /// At most the bound.
         case lessOrEqual(String)
         /// More than the bound.
         case greater(String)
+        /// Less than the bound.
+        case less(String)
     }
 
     /// What the cell takes (ISO 29500-1 §18.18.22).
@@ -24,6 +32,8 @@ public struct DataValidation: Hashable, Sendable {
         case decimal(Comparison)
         /// A date within bounds, which are serials or formulas.
         case date(Comparison)
+        /// A time of day within bounds, which are fractions of a day or formulas.
+        case time(Comparison)
         /// A text whose length is within bounds.
         case textLength(Comparison)
         /// What makes the formula true, of at most 255 UTF-16 units.
@@ -107,62 +117,28 @@ extension DataValidation.Rule {
     var formulas: [String] {
         switch self {
         case .listFrom(let formula), .custom(let formula): [formula]
-        default:
-            switch comparison {
-            case .between(let low, let high): [low, high]
-            case .greaterOrEqual(let value), .lessOrEqual(let value), .greater(let value): [value]
-            case nil: []
-            }
+        default: comparison?.bounds ?? []
         }
     }
 
     var comparison: DataValidation.Comparison? {
         switch self {
-        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .textLength(let comparison):
+        case .whole(let comparison), .decimal(let comparison), .date(let comparison), .time(let comparison),
+            .textLength(let comparison):
             comparison
         case .list, .listFrom, .custom, .any: nil
         }
     }
 }
 
-/// A look that depends on the cells' values (ISO 29500-1 §18.3.1.18).
-public struct ConditionalFormat: Hashable, Sendable {
-    /// When the look changes.
-    public enum Condition: Hashable, Sendable {
-        /// A formula written for the first cell of the first range.
-        case expression(Formula)
-        /// A bar as long as the value between the two numbers, or formulas.
-        case dataBar(Color, minimum: String, maximum: String)
-    }
-
-    /// The cells; at least one range.
-    public var ranges: [CellRange]
-    /// When the look changes.
-    public var condition: Condition
-    /// What changes; a bar needs none.
-    public var style: DifferentialStyle?
-    /// Whether formats further down are left out where this one holds.
-    public var stopsIfTrue: Bool
-
-    /// A conditional format; it is checked when its sheet is added to a workbook.
-    public init(
-        _ ranges: [CellRange], when condition: Condition, style: DifferentialStyle? = nil, stopsIfTrue: Bool = false
-    ) {
-        self.ranges = ranges
-        self.condition = condition
-        self.style = style
-        self.stopsIfTrue = stopsIfTrue
-    }
-    func check(place: String) throws(SpreadsheetError) {
-        if ranges.isEmpty {
-            throw SpreadsheetError(
-                .outOfOrder("conditional format"), place: place, detail: "a conditional format needs a range")
-        }
-        try style?.numberFormat?.check(place: place)
-        switch condition {
-        case .expression(let formula): try formula.check(place: place)
-        case .dataBar(_, let minimum, let maximum):
-            for bound in [minimum, maximum] { try Formula(bound).check(place: place) }
+extension DataValidation.Comparison {
+    /// One or two numbers or formulas.
+    var bounds: [String] {
+        switch self {
+        case .between(let low, let high), .notBetween(let low, let high): [low, high]
+        case .equal(let bound), .notEqual(let bound), .greaterOrEqual(let bound), .lessOrEqual(let bound),
+            .greater(let bound), .less(let bound):
+            [bound]
         }
     }
 }

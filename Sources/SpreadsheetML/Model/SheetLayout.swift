@@ -112,6 +112,8 @@ public struct PrintSetup: Hashable, Sendable {
 
     /// How the paper lies.
     public var orientation: Orientation
+    /// The paper's size.
+    public var paper: Paper
     /// Pages across, 0 to 32 767; 0: as many as needed.
     public var fitToWidth: Int
     /// Pages down, 0 to 32 767; 0: as many as needed.
@@ -134,9 +136,10 @@ public struct PrintSetup: Hashable, Sendable {
         _ orientation: Orientation, fitToWidth: Int = 1, fitToHeight: Int = 0,
         margins: PageMargins = PageMargins(),
         header: String = "", footer: String = "", repeatedRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
-        centersHorizontally: Bool = true
+        centersHorizontally: Bool = true, paper: Paper = .a4
     ) {
         self.orientation = orientation
+        self.paper = paper
         self.fitToWidth = fitToWidth
         self.fitToHeight = fitToHeight
         self.margins = margins

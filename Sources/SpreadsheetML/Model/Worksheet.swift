@@ -50,7 +50,7 @@ public struct Worksheet: Sendable {
     /// Nil: as programs like.
     public var printSetup: PrintSetup?
     /// The charts that lie over the cells.
-    public var charts: [BarChart] = []
+    public var charts: [Chart] = []
     /// The pictures that lie over the cells.
     public var pictures: [Picture] = []
     /// Whether cells without borders have thin lines around them on the screen.

@@ -42,6 +42,8 @@ struct WritingLimit: Sendable {
     static let fontSize = WritingLimit("a font's size, in points,", 1...409)
     static let zoom = WritingLimit("the zoom, in percent,", 10...400)
     static let indent = WritingLimit("an indent", 0...250)
+    static let rotation = WritingLimit("a text's rotation, in degrees,", -90...90)
+    static let scalePercent = WritingLimit("a point of a colour scale, in percent,", 0...100)
     static let margin = WritingLimit("a page margin, in inches,", 0...49)
     static let pages = WritingLimit("a number of pages", 0...32_767)
     static let window = WritingLimit("a window's width or height, in twentieths of a point,", 0...1_000_000)

@@ -4,10 +4,12 @@ internal import XMLStream
 enum ChartWriter {
     private static let categoryAxis = 111_111_111
     private static let valueAxis = 222_222_222
+    /// 2.25 points, in English Metric Units.
+    private static let lineWidth = 28_575
     private static let grey: Color = 0x595959
     private static let gridGrey: Color = 0xD9D9D9
 
-    static func encode(_ chart: BarChart) -> XMLWriter {
+    static func encode(_ chart: Chart) -> XMLWriter {
         var xml = XMLWriter()
         let namespaces: XMLAttributes = [
             "xmlns:c": XMLNamespace.chart, "xmlns:a": XMLNamespace.drawing, "xmlns:r": XMLNamespace.officeRelationships,
@@ -22,7 +24,7 @@ enum ChartWriter {
                 xml.value("c:autoTitleDeleted", 0)
                 xml.element("c:plotArea") { xml in
                     xml.element("c:layout")
-                    writeBars(&xml, chart)
+                    writePlot(&xml, chart)
                     writeCategoryAxis(&xml, chart)
                     writeValueAxis(&xml, chart)
                 }
@@ -41,29 +43,39 @@ enum ChartWriter {
         return xml
     }
 
-    private static func writeBars(_ xml: inout XMLWriter, _ chart: BarChart) {
-        xml.element("c:barChart") { xml in
-            xml.value("c:barDir", chart.direction.rawValue)
-            xml.value("c:grouping", chart.grouping.rawValue)
+    private static func writePlot(_ xml: inout XMLWriter, _ chart: Chart) {
+        let isLine = chart.direction == .line
+        xml.element(isLine ? "c:lineChart" : "c:barChart") { xml in
+            if !isLine { xml.value("c:barDir", chart.direction.rawValue) }
+            xml.value("c:grouping", isLine && chart.grouping == .clustered ? "standard" : chart.grouping.rawValue)
             xml.value("c:varyColors", 0)
             for (index, series) in chart.series.enumerated() {
                 xml.element("c:ser") { writeSeries(&$0, series, at: index, of: chart) }
             }
-            xml.value("c:gapWidth", 60)
-            if chart.grouping == .stacked { xml.value("c:overlap", 100) }
+            if isLine {
+                xml.value("c:marker", 1)
+            } else {
+                xml.value("c:gapWidth", 60)
+                if chart.grouping == .stacked { xml.value("c:overlap", 100) }
+            }
             xml.value("c:axId", categoryAxis)
             xml.value("c:axId", valueAxis)
         }
     }
 
     private static func writeSeries(
-        _ xml: inout XMLWriter, _ series: BarChart.Series, at index: Int, of chart: BarChart
+        _ xml: inout XMLWriter, _ series: Chart.Series, at index: Int, of chart: Chart
     ) {
         xml.value("c:idx", index)
         xml.value("c:order", index)
         xml.element("c:tx") { writeStrings(&$0, series.name, [series.nameText]) }
-        xml.element("c:spPr") { writeSolidFill(&$0, series.color) }
-        xml.value("c:invertIfNegative", 0)
+        if chart.direction == .line {
+            xml.element("c:spPr") { $0.element("a:ln", ["w": lineWidth]) { writeSolidFill(&$0, series.color) } }
+            xml.element("c:marker") { $0.value("c:symbol", "none") }
+        } else {
+            xml.element("c:spPr") { writeSolidFill(&$0, series.color) }
+            xml.value("c:invertIfNegative", 0)
+        }
         xml.element("c:cat") { writeStrings(&$0, chart.categories, chart.cachedCategories) }
         xml.element("c:val") { xml in
             xml.element("c:numRef") { xml in
@@ -74,6 +86,7 @@ enum ChartWriter {
                 }
             }
         }
+        if chart.direction == .line { xml.value("c:smooth", 0) }
     }
 
     private static func writeStrings(_ xml: inout XMLWriter, _ reference: SheetReference, _ cache: [String]) {
@@ -94,7 +107,7 @@ enum ChartWriter {
         }
     }
 
-    private static func writeCategoryAxis(_ xml: inout XMLWriter, _ chart: BarChart) {
+    private static func writeCategoryAxis(_ xml: inout XMLWriter, _ chart: Chart) {
         xml.element("c:catAx") { xml in
             xml.value("c:axId", categoryAxis)
             // Bars are drawn from the bottom up; reversed, the first category stands on top.
@@ -107,12 +120,13 @@ enum ChartWriter {
         }
     }
 
-    private static func writeValueAxis(_ xml: inout XMLWriter, _ chart: BarChart) {
+    private static func writeValueAxis(_ xml: inout XMLWriter, _ chart: Chart) {
         xml.element("c:valAx") { xml in
             xml.value("c:axId", valueAxis)
             xml.element("c:scaling") { xml in
                 xml.value("c:orientation", "minMax")
-                xml.value("c:min", 0)
+                // Bars are as long as their value; lines may begin anywhere.
+                if chart.direction != .line { xml.value("c:min", 0) }
             }
             xml.value("c:delete", 0)
             xml.value("c:axPos", chart.direction == .bar ? "b" : "l")

@@ -3,11 +3,13 @@ internal import XMLStream
 /// Writes one validation rule (ISO 29500-1 §18.3.1.32). `showDropDown` is left out: it hides the arrow.
 enum DataValidationWriter {
     static func write(_ validation: DataValidation, to xml: inout XMLWriter) {
+        // "between" is the default and is left out.
+        let comparison = validation.rule.comparison?.operatorName
         func unlessEmpty(_ text: String) -> String? { text.isEmpty ? nil : EscapedText.encode(text) }
         let attributes: XMLAttributes = [
             "type": type(of: validation.rule),
             "errorStyle": validation.severity == .stop ? nil : validation.severity.rawValue,
-            "operator": comparison(of: validation.rule), "allowBlank": validation.allowsBlank ? true : nil,
+            "operator": comparison == "between" ? nil : comparison, "allowBlank": validation.allowsBlank ? true : nil,
             "showInputMessage": true, "showErrorMessage": true, "errorTitle": unlessEmpty(validation.errorTitle),
             "error": unlessEmpty(validation.error), "promptTitle": unlessEmpty(validation.promptTitle),
             "prompt": unlessEmpty(validation.prompt), "sqref": WorksheetWriter.list(validation.ranges),
@@ -28,19 +30,26 @@ enum DataValidationWriter {
         case .whole: "whole"
         case .decimal: "decimal"
         case .date: "date"
+        case .time: "time"
         case .textLength: "textLength"
         case .custom: "custom"
         case .any: nil
         }
     }
+}
 
-    private static func comparison(of rule: DataValidation.Rule) -> String? {
-        switch rule.comparison {
-        // "between" is the default and is left out.
-        case nil, .between: nil
+extension DataValidation.Comparison {
+    /// `ST_DataValidationOperator`, and `ST_ConditionalFormattingOperator`.
+    var operatorName: String {
+        switch self {
+        case .between: "between"
+        case .notBetween: "notBetween"
+        case .equal: "equal"
+        case .notEqual: "notEqual"
         case .greaterOrEqual: "greaterThanOrEqual"
         case .lessOrEqual: "lessThanOrEqual"
         case .greater: "greaterThan"
+        case .less: "lessThan"
         }
     }
 }

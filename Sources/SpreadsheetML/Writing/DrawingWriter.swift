@@ -8,7 +8,7 @@ struct DrawingWriter {
 
     /// Each object comes with the relationship that leads to its part.
     static func encode(
-        charts: [(chart: BarChart, relationship: String)], pictures: [(picture: Picture, relationship: String)]
+        charts: [(chart: Chart, relationship: String)], pictures: [(picture: Picture, relationship: String)]
     ) -> XMLWriter {
         var writer = DrawingWriter()
         writer.xml.start("xdr:wsDr")
@@ -53,7 +53,7 @@ struct DrawingWriter {
         }
     }
 
-    private static func writeFrame(_ xml: inout XMLWriter, _ chart: BarChart, relationship: String, id: Int) {
+    private static func writeFrame(_ xml: inout XMLWriter, _ chart: Chart, relationship: String, id: Int) {
         xml.element("xdr:graphicFrame", ["macro": ""]) { xml in
             xml.element("xdr:nvGraphicFramePr") { xml in
                 writeProperties(&xml, id: id, name: chart.title, text: chart.alternativeText)

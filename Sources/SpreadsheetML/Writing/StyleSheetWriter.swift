@@ -85,9 +85,14 @@ struct StyleSheetWriter {
     private static func writeBorder(_ xml: inout XMLWriter, _ border: Border) {
         let edges: [(StaticString, Border.Edge?)] = [
             ("left", border.left), ("right", border.right), ("top", border.top), ("bottom", border.bottom),
-            ("diagonal", nil),
+            ("diagonal", border.diagonal),
         ]
-        xml.element("border") { xml in
+        let goes = border.diagonal == nil ? nil : border.diagonalGoes
+        let ways: XMLAttributes = [
+            "diagonalUp": goes == .up || goes == .crossed ? true : nil,
+            "diagonalDown": goes == .down || goes == .crossed ? true : nil,
+        ]
+        xml.element("border", ways) { xml in
             for (name, edge) in edges {
                 xml.element(name, ["style": edge?.line.rawValue]) { xml in
                     if let edge { xml.color("color", edge.color) }
@@ -116,8 +121,18 @@ struct StyleSheetWriter {
             "alignment",
             [
                 "horizontal": alignment.horizontal?.rawValue, "vertical": alignment.vertical?.rawValue,
-                "wrapText": alignment.wrapsText ? true : nil, "indent": alignment.indent > 0 ? alignment.indent : nil,
+                "textRotation": alignment.rotation.map(turn), "wrapText": alignment.wrapsText ? true : nil,
+                "indent": alignment.indent > 0 ? alignment.indent : nil,
+                "shrinkToFit": alignment.shrinksToFit ? true : nil,
             ])
+    }
+
+    /// Degrees below the line count on from 90; stacked letters have a number of their own (ISO 29500-1 §18.8.1).
+    private static func turn(_ rotation: Alignment.Rotation) -> Int {
+        switch rotation {
+        case .degrees(let degrees): degrees < 0 ? 90 - degrees : degrees
+        case .stacked: 255
+        }
     }
 
     private func writeDifferentialStyle(_ xml: inout XMLWriter, _ style: DifferentialStyle) {

@@ -61,7 +61,7 @@ struct WorksheetWriter {
         }
         for (index, format) in sheet.conditionalFormats.enumerated() {
             part.child("conditionalFormatting", ["sqref": Self.list(format.ranges)]) {
-                writeRule(&$0, format, priority: index + 1)
+                ConditionalFormatWriter.write(format, priority: index + 1, tables, to: &$0)
             }
         }
         part.list("dataValidations", ["count": sheet.validations.count], of: sheet.validations) {
@@ -143,26 +143,6 @@ struct WorksheetWriter {
         if row.format.isCollapsed { xml.attribute("collapsed", true) }
     }
 
-    private func writeRule(_ xml: inout XMLWriter, _ format: ConditionalFormat, priority: Int) {
-        switch format.condition {
-        case .expression(let formula):
-            let attributes: XMLAttributes = [
-                "type": "expression", "dxfId": format.style.map { tables.differentialStyles.index(of: $0) },
-                "priority": priority, "stopIfTrue": format.stopsIfTrue ? true : nil,
-            ]
-            xml.element("cfRule", attributes) { $0.element("formula", text: formula.text) }
-        case .dataBar(let color, let minimum, let maximum):
-            xml.element("cfRule", ["type": "dataBar", "priority": priority]) { xml in
-                xml.element("dataBar") { xml in
-                    for value in [minimum, maximum] {
-                        xml.element("cfvo", ["type": Double(value) == nil ? "formula" : "num", "val": value])
-                    }
-                    xml.element("color", ["rgb": color.argb])
-                }
-            }
-        }
-    }
-
     private func writeLink(_ xml: inout XMLWriter, _ link: Hyperlink) {
         xml.element("hyperlink", ["ref": link.cell.description]) { xml in
             switch link.target {
@@ -184,9 +164,8 @@ struct WorksheetWriter {
                 "left": margins.left, "right": margins.right, "top": margins.top, "bottom": margins.bottom,
                 "header": margins.header, "footer": margins.footer,
             ])
-        // ISO 216 A4.
         let page: XMLAttributes = [
-            "paperSize": 9, "fitToWidth": print.fitToWidth, "fitToHeight": print.fitToHeight,
+            "paperSize": print.paper.rawValue, "fitToWidth": print.fitToWidth, "fitToHeight": print.fitToHeight,
             "orientation": print.orientation.rawValue,
         ]
         part.child("pageSetup", page)

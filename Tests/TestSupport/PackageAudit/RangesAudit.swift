@@ -117,11 +117,25 @@ struct RangesAudit {
             if rule["type"] == "expression", rule.all("formula").count != 1 {
                 note(.elementMissing, place, "an expression needs one formula")
             }
-            if let bar = rule.first("dataBar") {
-                if bar.all("cfvo").count != 2 { note(.elementMissing, place, "a data bar needs two bounds") }
-                for bound in bar.all("cfvo") where bound["type"] == "formula" {
-                    formulas.check(bound["val"] ?? "", in: part, at: place)
+            if rule["type"] == "cellIs" {
+                let needed = rule["operator"]?.lowercased().hasSuffix("between") == true ? 2 : 1
+                if rule["operator"] == nil || rule.all("formula").count != needed {
+                    note(.elementMissing, place, "a comparison needs an operator and its bounds")
                 }
+            }
+            if let bar = rule.first("dataBar"), bar.all("cfvo").count != 2 {
+                note(.elementMissing, place, "a data bar needs two bounds")
+            }
+            if let scale = rule.first("colorScale"),
+                !(2...3 ~= scale.all("cfvo").count) || scale.all("color").count != scale.all("cfvo").count
+            {
+                note(.elementMissing, place, "a colour scale needs two or three bounds, and as many colours")
+            }
+            for bound in rule.descendants where bound.name == "cfvo" {
+                if !["min", "max"].contains(bound["type"]), bound["val"] == nil {
+                    note(.attributeMissing, place, "val")
+                }
+                if bound["type"] == "formula" { formulas.check(bound["val"] ?? "", in: part, at: place) }
             }
             for node in rule.all("formula") { formulas.check(node.text, in: part, at: place) }
         }

@@ -33,7 +33,8 @@ enum SpreadsheetVocabulary {
         mergeCell ref:range!
         autoFilter ref:range!
         conditionalFormatting pivot:b sqref:ranges! | cfRule+ extLst?
-        cfRule type=expression|cellIs|colorScale|dataBar|iconSet|top10|uniqueValues|duplicateValues|containsText|notContainsText|beginsWith|endsWith|containsBlanks|notContainsBlanks|containsErrors|notContainsErrors|timePeriod|aboveAverage dxfId:u priority:i! stopIfTrue:b aboveAverage:b percent:b bottom:b operator text timePeriod rank:u stdDev:i equalAverage:b | formula* colorScale? dataBar? iconSet? extLst?
+        cfRule type=expression|cellIs|colorScale|dataBar|iconSet|top10|uniqueValues|duplicateValues|containsText|notContainsText|beginsWith|endsWith|containsBlanks|notContainsBlanks|containsErrors|notContainsErrors|timePeriod|aboveAverage dxfId:u priority:i! stopIfTrue:b aboveAverage:b percent:b bottom:b operator=between|notBetween|equal|notEqual|lessThan|lessThanOrEqual|greaterThan|greaterThanOrEqual|containsText|notContains|beginsWith|endsWith text timePeriod rank:u stdDev:i equalAverage:b | formula* colorScale? dataBar? iconSet? extLst?
+        colorScale | cfvo+ color+
         dataBar minLength:u maxLength:u showValue:b | cfvo+ color
         cfvo type=num|percent|max|min|formula|percentile! val gte:b | extLst?
         dataValidations disablePrompts:b xWindow:u yWindow:u count:u | dataValidation+

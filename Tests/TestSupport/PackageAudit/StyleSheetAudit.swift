@@ -32,6 +32,11 @@ struct StyleSheetAudit {
         for name in ["fonts", "fills", "borders", "cellStyleXfs", "cellXfs"] where root.first(name) == nil {
             note(.elementMissing, name, "is absent")
         }
+        for node in root.descendants where node.name == "alignment" {
+            if let turn = node.integer("textRotation"), turn != 255, !(0...180 ~= turn) {
+                note(.attributeValue, "alignment, line \(node.line)", "textRotation=\"\(turn)\"")
+            }
+        }
         let cellStyles = root.first("cellStyles")?.all("cellStyle") ?? []
         for node in (root.first("cellStyleXfs")?.children ?? []) + (root.first("cellXfs")?.children ?? []) + cellStyles
         {

@@ -1,18 +1,23 @@
-/// A bar chart that reads its figures from cells (ISO 29500-1 §21.2).
-public struct BarChart: Hashable, Sendable {
-    /// The way the bars go.
+/// A ``Chart`` by the name of its usual kind.
+public typealias BarChart = Chart
+
+/// A chart of bars, columns or lines that reads its figures from cells (ISO 29500-1 §21.2).
+public struct Chart: Hashable, Sendable {
+    /// The way the figures go.
     public enum Direction: String, Hashable, Sendable {
         /// From the left to the right.
         case bar
         /// From the bottom up.
         case column = "col"
+        /// Along lines, one for each series, with the categories from the left to the right.
+        case line
     }
 
-    /// How the bars of several series share a category.
+    /// How several series share a category.
     public enum Grouping: String, Hashable, Sendable {
-        /// The series' bars side by side.
+        /// The series' bars side by side, or each series' line at its own height.
         case clustered
-        /// The series' bars end to end.
+        /// The series' bars end to end, or each series' line above the one before.
         case stacked
     }
 
@@ -26,10 +31,10 @@ public struct BarChart: Hashable, Sendable {
         public var values: SheetReference
         /// What the cells show now, for programs that draw before they compute.
         public var cachedValues: [Double]
-        /// The colour of the bars.
+        /// The colour of the bars or the line.
         public var color: Color
 
-        /// A series with its figures; ``BarChart`` is checked when its sheet is added.
+        /// A series with its figures; its ``Chart`` is checked when its sheet is added.
         public init(
             name: SheetReference, nameText: String, values: SheetReference, cachedValues: [Double], color: Color
         ) {
@@ -43,9 +48,9 @@ public struct BarChart: Hashable, Sendable {
 
     /// Above the chart: at most 255 UTF-16 units.
     public var title: String
-    /// Bars or columns.
+    /// Bars, columns or lines.
     public var direction: Direction
-    /// Side by side or end to end.
+    /// Each for itself, or one on the other.
     public var grouping: Grouping
     /// The cells that name the categories.
     public var categories: SheetReference
