@@ -121,12 +121,12 @@ extension PlantedDefect {
         PlantedDefect(
             "a table's column that is not its heading", .table, in: "xl/tables/table1.xml", "name=\"Partiel\"",
             "name=\"Non\""),
-        PlantedDefect("a second comment of a cell", .comment, in: comments, "ref=\"XFD1048576\"", "ref=\"B2\""),
+        PlantedDefect("a second comment of a cell", .comment, in: comments, "ref=\"D9\"", "ref=\"B2\""),
         PlantedDefect("a comment by nobody", .comment, in: comments, "authorId=\"1\"", "authorId=\"2\""),
         PlantedDefect(
             "a comment's shape beside another cell", .commentShape, in: shapes, "<x:Row>1</x:Row>", "<x:Row>2</x:Row>"),
         PlantedDefect(
-            "a comment's shape beyond the grid", .commentShape, in: shapes, "<x:Anchor>16381,", "<x:Anchor>16384,"),
+            "a comment's shape beyond the grid", .commentShape, in: shapes, "<x:Anchor>2,", "<x:Anchor>16384,"),
         PlantedDefect("a shape's id twice", .commentShape, in: shapes, "_x0000_s1026", "_x0000_s1025"),
         PlantedDefect("a shape's id of another sheet", .commentShape, in: shapes, "data=\"1\"", "data=\"2\""),
         PlantedDefect("a wrong type of shapes", .contentTypeWrong, in: shapes) {

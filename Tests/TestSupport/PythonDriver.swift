@@ -103,7 +103,7 @@ public enum PythonDriver {
         try await answer("formulon_dump.py", files.map(\.path), sourceLocation)
     }
 
-    /// A workbook and what is typed into its cells.
+    /// A workbook and what is typed into its cells, or where it is saved as it is.
     public struct TypedWorkbook: Encodable, Sendable {
         private struct Cell: Encodable, Sendable {
             let sheet, address: String
@@ -112,10 +112,18 @@ public enum PythonDriver {
 
         private let file: String
         private let cells: [Cell]
+        private let out: String?
 
         public init(file: URL, cells: [(WrittenWorkbook.Cell, TypedValue)]) {
             self.file = file.path
+            out = nil
             self.cells = cells.map { Cell(sheet: $0.sheet, address: $0.address, value: $1) }
+        }
+
+        public init(file: URL, savedTo out: URL) {
+            self.file = file.path
+            cells = []
+            self.out = out.path
         }
     }
 
@@ -126,6 +134,20 @@ public enum PythonDriver {
         let folder = try TemporaryDirectory()
         let request = try folder.write(JSONEncoder().encode(workbooks), to: "request.json")
         return try await answer("onlyoffice_dump.py", [request.path], sourceLocation)
+    }
+
+    /// What stands around the cells of a workbook.
+    public struct FeatureReport: Decodable, Sendable {
+        public let error: String?
+        /// By sheet, kind and place: `Synthèse merge A9:A10`.
+        public let features: [String: String]
+    }
+
+    /// What stands around the cells, as openpyxl reads it.
+    public static func features(
+        _ files: [URL], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [FeatureReport] {
+        try await answer("feature_dump.py", files.map(\.path), sourceLocation)
     }
 
     /// What openxml-audit, and so Microsoft's Open XML SDK, has against the files.

@@ -18,7 +18,7 @@ public enum SampleWorkbook {
         second.tables = [SheetTable(name: "Réponses", try range("E1:F2"))]
         second.comments = [
             CellComment(try cell("B2"), "À revoir :\n  au printemps", author: "Léa"),
-            CellComment(try cell("XFD1048576"), "_x0041_ \u{1}"),
+            CellComment(try cell("D9"), "_x0041_ \u{1}"),
         ]
         try second.set(
             RichText([.init("Un mot "), .init("en gras", font: Font(isBold: true, isStruckOut: true, color: 0xFF0000))]

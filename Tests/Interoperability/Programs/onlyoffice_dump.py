@@ -1,7 +1,8 @@
 """OnlyOffice's document builder types into workbooks and tells what they compute.
 
     onlyoffice_dump.py REQUEST.json     [{"file", "cells": [{"sheet", "address", "value"}…]}…]; a value is
-                                        {"number": …}, {"text": …}, {"date": ISO} or {"empty": true}
+                                        {"number": …}, {"text": …}, {"date": ISO} or {"empty": true}; with "out"
+                                        the workbook is saved there as it is, and no cells are told
                                         prints [WORKBOOK…] (see dump_format.py)
 
 Its `RecalculateAllFormulas` leaves some formulas as they were. Typing leaves some `SUMIFS` as they were a moment ago,
@@ -53,11 +54,13 @@ def typing(value):
     raise ValueError(f"no value is called {kind}")
 
 
-def dump(file, cells):
+def dump(file, cells, out=None):
     builder = docbuilder.CDocBuilder()
     try:
         if builder.OpenFile(file) != 0:
             return workbook(file, error="not opened")
+        if out:
+            return workbook(file, error="not saved" if builder.SaveFile("xlsx", out) != 0 else None)
         typed = [[cell["sheet"], cell["address"], typing(cell["value"])] for cell in cells]
         answer = builder.GetContext().CreateUndefined()
         builder.ExecuteCommand(SCRIPT.replace("CELLS", json.dumps(typed), 1), answer)

@@ -33,6 +33,11 @@ SCHEMA_OF_ROOT = {
     OFFICE + "package/2006/metadata/core-properties": "core-properties",
     OFFICE + "officeDocument/2006/extended-properties": "shared-documentPropertiesExtended.xsd",
     OFFICE + "officeDocument/2006/custom-properties": "shared-documentPropertiesCustom.xsd",
+    "": "vml-drawing",
+}
+VML_SCHEMAS = {
+    "http://www.w3.org/XML/1998/namespace": "xml.xsd",
+    "urn:schemas-microsoft-com:vml": "vml-main.xsd", "urn:schemas-microsoft-com:office:office": "vml-officeDrawing.xsd",
 }
 KNOWN_GAP = re.compile(r"element t: .*attribute '\{http://www\.w3\.org/XML/1998/namespace\}space'")
 COMPLAINT = re.compile(r"^(?P<path>.+?):(?P<line>\d+): (?P<message>.*error : .*)$")
@@ -40,7 +45,7 @@ FILES_A_RUN = 400
 
 # opc-coreProperties.xsd imports these three from the network; here is as much of them as core properties use.
 XML_NAMESPACE = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
-<xs:attribute name="lang" type="xs:language"/></xs:schema>"""
+<xs:attribute name="lang" type="xs:language"/><xs:attribute name="space" type="xs:NCName"/></xs:schema>"""
 DC = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://purl.org/dc/elements/1.1/">
 <xs:element name="creator" type="xs:string"/><xs:element name="description" type="xs:string"/>
 <xs:element name="identifier" type="xs:string"/><xs:element name="language" type="xs:string"/>
@@ -62,7 +67,7 @@ def schema_folder():
 
 
 def prepare(work, schemas):
-    """The catalog, and a schema that brings in core properties with what they import."""
+    """The catalog, and schemas that bring in core properties and shapes with what they import."""
     (work / "xml.xsd").write_text(XML_NAMESPACE)
     (work / "dc.xsd").write_text(DC)
     (work / "dcterms.xsd").write_text(DCTERMS)
@@ -71,6 +76,14 @@ def prepare(work, schemas):
     (work / "core-properties").write_text(f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>
 <xs:import namespace="{core_properties}" schemaLocation="{(schemas / 'opc-coreProperties.xsd').as_uri()}"/></xs:schema>""")
+    # The root of shapes has no namespace and no schema of its own.
+    imports = "".join(
+        f'<xs:import namespace="{namespace}" schemaLocation="{(place / file).as_uri()}"/>'
+        for namespace, file in VML_SCHEMAS.items()
+        for place in [schemas if file.startswith("vml") else work])
+    (work / "vml-drawing").write_text(f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}
+<xs:element name="xml"><xs:complexType><xs:sequence><xs:any namespace="##other" maxOccurs="unbounded"/></xs:sequence>
+</xs:complexType></xs:element></xs:schema>""")
 
 
 def root_namespace(path):
@@ -85,7 +98,7 @@ def unpack(path, work):
     parts = []
     with zipfile.ZipFile(path) as archive:
         for number, entry in enumerate(archive.infolist()):
-            if entry.filename.lower().endswith((".xml", ".rels")):
+            if entry.filename.lower().endswith((".xml", ".rels", ".vml")):
                 file = work / f"{number}.xml"
                 file.write_bytes(archive.read(entry))
                 parts.append((entry.filename, file))
