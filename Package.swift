@@ -12,6 +12,7 @@ let package = Package(
     name: "aci-xlsx",
     products: [
         .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
+        .library(name: "SpreadsheetMLFoundation", targets: ["SpreadsheetMLFoundation"]),
         .library(name: "ACIModel", targets: ["ACIModel"]),
         .library(name: "ACIWorkbook", targets: ["ACIWorkbook"]),
         .library(name: "ACIReports", targets: ["ACIReports"]),
@@ -28,6 +29,7 @@ let package = Package(
         .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: settings),
         .target(name: "OPCPackage", dependencies: ["ZipContainer", "XMLStream"], swiftSettings: settings),
         .target(name: "SpreadsheetML", dependencies: ["OPCPackage", "XMLStream"], swiftSettings: settings),
+        .target(name: "SpreadsheetMLFoundation", dependencies: ["SpreadsheetML"], swiftSettings: settings),
         .target(
             name: "Templates", path: "Templates",
             exclude: ["cadre.schema.json", "contrat.schema.json", "import.schema.json", "classeurs"],
@@ -57,7 +59,8 @@ let package = Package(
             name: "XMLStreamTests", dependencies: ["XMLStream", "Randomness", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "OPCPackageTests", dependencies: ["OPCPackage", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "SpreadsheetMLTests", dependencies: ["SpreadsheetML", "XMLStream", "TestSupport", "Randomness"],
+            name: "SpreadsheetMLTests",
+            dependencies: ["SpreadsheetML", "SpreadsheetMLFoundation", "XMLStream", "TestSupport", "Randomness"],
             exclude: ["Outputs"], swiftSettings: settings),
         .testTarget(
             name: "ACIModelTests", dependencies: ["ACIModel", "Templates", "Randomness"], swiftSettings: settings),

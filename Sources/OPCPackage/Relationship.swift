@@ -19,4 +19,9 @@ public struct Relationship: Sendable, Hashable {
     public var part: PartName? {
         if case .part(let name) = target { name } else { nil }
     }
+
+    /// The address outside it leads to, or nil if it leads to a part.
+    public var address: String? {
+        if case .external(let address) = target { address } else { nil }
+    }
 }

@@ -7,6 +7,7 @@ enum Rooms {
         "XMLStream": ["CLibXML2"],
         "OPCPackage": ["ZipContainer", "XMLStream"],
         "SpreadsheetML": ["OPCPackage", "XMLStream", "ZipContainer"],
+        "SpreadsheetMLFoundation": ["SpreadsheetML"],
         "Templates": [],
         "ACIModel": ["Templates"],
         "ACIWorkbook": ["ACIModel", "SpreadsheetML", "OPCPackage"],

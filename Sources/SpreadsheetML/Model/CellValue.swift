@@ -1,5 +1,5 @@
 /// What a cell holds, as the file says it: nothing is guessed here.
-public enum CellValue: Hashable, Sendable {
+public enum CellValue: Hashable, Sendable, Decodable {
     /// Nothing; the cell may still have a style.
     case empty
     /// A number, finite when it is written.

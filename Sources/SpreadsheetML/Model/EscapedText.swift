@@ -23,6 +23,9 @@ enum EscapedText {
         scalar.value < 32 && scalar != "\t" && scalar != "\n" || 0xFFFE...0xFFFF ~= scalar.value
     }
 
+    /// Undoes every `_xHHHH_` once.
+    static func decode(_ text: String) -> String { String(decoding: decode(Array(text.utf8)), as: UTF8.self) }
+
     /// Undoes every `_xHHHH_` once; surrogate pairs join, what is no valid escape stays as it is. Byte by byte: scalars in
     /// an array would take four times the room, and a text may be as long as the budget lets it.
     static func decode(_ text: [UInt8]) -> [UInt8] {

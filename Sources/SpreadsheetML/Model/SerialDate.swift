@@ -1,5 +1,5 @@
 /// The day from which a workbook counts its dates (ISO 29500-1 §18.17.4.1).
-public enum DateSystem: Hashable, Sendable {
+public enum DateSystem: Hashable, Sendable, Decodable {
     /// Day 1 is 1 January 1900, and day 60 the 29 February 1900 that never was.
     case from1900
     /// Day 0 is 1 January 1904.
@@ -12,7 +12,7 @@ public enum DateSystem: Hashable, Sendable {
 }
 
 /// A date as a spreadsheet stores it: days, and fractions of a day, since the epoch of its system.
-public struct SerialDate: Hashable, Sendable {
+public struct SerialDate: Hashable, Sendable, Decodable {
     /// Days since the system's epoch, and the fraction of a day.
     public let serial: Double
     /// From which day the serial counts.
@@ -82,14 +82,69 @@ public struct SerialDate: Hashable, Sendable {
         return (Int(day) - Self.days1899To1970 + (isNextDay ? 1 : 0), isNextDay ? 0 : Int(seconds))
     }
 
+    /// Seconds since 1 January 1970, 0:00, with their fraction, as if the workbook's times were UTC; nil where
+    /// ``dayAndSeconds`` is.
+    public var secondsSince1970: Double? {
+        guard dayAndSeconds != nil, let daysSince1899 else { return nil }
+        // A double holds a day's microseconds, and no more of them.
+        return ((daysSince1899 - Double(Self.days1899To1970)) * Self.secondsPerDay * 1e6).rounded() / 1e6
+    }
+
+    /// A day and time from the seconds since 1 January 1970, 0:00, in UTC, to the microsecond.
+    public init(secondsSince1970 seconds: Double, system: DateSystem = .from1900) {
+        self.init(
+            daysSince1899: (seconds * 1e6).rounded() / 1e6 / Self.secondsPerDay + Double(Self.days1899To1970),
+            system: system)
+    }
+
+    /// The time since midnight, to the microsecond; nil for what is no finite number.
+    public var timeOfDay: Duration? {
+        guard serial.isFinite else { return nil }
+        return .days(serial - serial.rounded(.down))
+    }
+
     /// The calendar day, in the proleptic Gregorian calendar.
     public var civilDate: CivilDate? {
         dayAndSeconds.map { CivilDate(daysSince1970: $0.daysSince1970) }
     }
 }
 
+extension SerialDate: CustomStringConvertible {
+    /// `2026-01-31`, `2026-01-31 13:45:00`, `13:45:00` for a time without a day, or the serial where it shows no date.
+    public var description: String {
+        func time(_ seconds: Int) -> String {
+            [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
+        }
+        if 0..<1 ~= serial { return time(min(Int((serial * Self.secondsPerDay).rounded()), 86_399)) }
+        guard let (_, seconds) = dayAndSeconds, let day = civilDate else { return serial.description }
+        return day.description + (seconds == 0 ? "" : " " + time(seconds))
+    }
+}
+
+extension CivilDate: Decodable {
+    private enum CodingKeys: CodingKey { case year, month, day }
+
+    /// - Throws: `DecodingError` for a day that the calendar has not.
+    public init(from decoder: any Decoder) throws {
+        let parts = try decoder.container(keyedBy: CodingKeys.self)
+        guard
+            let date = CivilDate(
+                year: try parts.decode(Int.self, forKey: .year), month: try parts.decode(Int.self, forKey: .month),
+                day: try parts.decode(Int.self, forKey: .day))
+        else { throw DecodingError.dataCorruptedError(forKey: .day, in: parts, debugDescription: "no such day") }
+        self = date
+    }
+}
+
+extension Duration {
+    /// To the microsecond; beyond 100 million days on either side, those.
+    static func days(_ days: Double) -> Duration {
+        .microseconds(Int64((min(max(days, -1e8), 1e8) * 86_400e6).rounded()))
+    }
+}
+
 /// A day of the proleptic Gregorian calendar.
-public struct CivilDate: Hashable, Sendable {
+public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
     /// From 1 to 9999, unless it was made from a day's number.
     public let year: Int
     /// From 1 to 12.
@@ -120,6 +175,11 @@ public struct CivilDate: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// `2026-01-31` (ISO 8601).
+    public var description: String {
+        "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+
     /// Days since 1 January 1970; negative before it.
     public var daysSince1970: Int {
         let marchYear = month <= 2 ? year - 1 : year
@@ -128,4 +188,9 @@ public struct CivilDate: Hashable, Sendable {
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
+}
+
+private func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
 }

@@ -31,8 +31,10 @@ struct CellContent {
     var value: [UInt8] = []
     var hasValue = false
     var formula: [UInt8] = []
-    var inline = StringItemReader()
+    var inline: StringItemReader
     var hasInline = false
+
+    init(_ palette: ColorPalette) { inline = StringItemReader(palette) }
 
     /// Prepares for the next cell; the buffers stay.
     mutating func begin(_ type: CellType) {
@@ -53,7 +55,9 @@ struct CellContent {
     /// Mutating, because the whole would be copied for a borrow.
     mutating func fill(_ cell: inout PackedCell, _ value: UnsafeBufferPointer<UInt8>, in storage: CellStorage) -> Bool {
         switch type {
-        case .inlineString where hasInline: setText(inline.bytes, &cell, storage)
+        case .inlineString where hasInline:
+            setText(inline.bytes, &cell, storage)
+            if let richText = inline.richText { storage.add(richText, for: cell.text) }
         case .formulaString, .inlineString:
             if hasValue { setText(Array(value), &cell, storage) }
         case .error:

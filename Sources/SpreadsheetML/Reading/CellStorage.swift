@@ -7,7 +7,10 @@ final class CellStorage: @unchecked Sendable {
     @exclusivity(unchecked) private(set) var texts: [UInt8] = []
     /// Of the groups whose first cell has been read.
     private(set) var sharedFormulas: [SharedFormula] = []
-    private(set) var sharedFormulaBytes = 0
+    private var sharedFormulaBytes = 0
+    /// The pieces of inline texts that have fonts of their own, by where the texts begin.
+    private var richTexts: [UInt32: RichText] = [:]
+    private var richBytes = 0
     let tables: WorkbookTables
 
     init(tables: WorkbookTables, sharedFormulas: [SharedFormula] = []) {
@@ -28,6 +31,22 @@ final class CellStorage: @unchecked Sendable {
             start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: texts.count - start))
     }
 
+    /// Of all that is no number.
+    var textBytes: Int { texts.count + sharedFormulaBytes + richBytes }
+
+    func add(_ richText: RichText, for text: PackedCell.Span) {
+        richTexts[text.start] = richText
+        richBytes += Int(text.count) + richText.runs.count * RichText.Run.bytes
+    }
+
+    func richText(of cell: PackedCell) -> RichText? {
+        switch cell.kind {
+        case .sharedText: tables.strings.richTexts[Int(cell.payload)]
+        case .text: cell.text.count == 0 ? nil : richTexts[cell.text.start]
+        case .empty, .number, .boolean, .error, .date: nil
+        }
+    }
+
     /// - Returns: the formula's place.
     func append(_ formula: SharedFormula) -> Int {
         sharedFormulas.append(formula)
@@ -43,6 +62,8 @@ final class CellStorage: @unchecked Sendable {
     func removeAll() {
         cells.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
+        richTexts = [:]
+        richBytes = 0
     }
 
     func formula(of cell: PackedCell, inRow row: Int) -> Formula? {
@@ -89,11 +110,13 @@ final class CellStorage: @unchecked Sendable {
 final class WorkbookTables: Sendable {
     let strings: SharedStringTable
     let formats: CellFormatTable
+    let palette: ColorPalette
     let dateSystem: DateSystem
 
-    init(strings: SharedStringTable, formats: CellFormatTable, dateSystem: DateSystem) {
+    init(strings: SharedStringTable, formats: CellFormatTable, palette: ColorPalette, dateSystem: DateSystem) {
         self.strings = strings
         self.formats = formats
+        self.palette = palette
         self.dateSystem = dateSystem
     }
 }

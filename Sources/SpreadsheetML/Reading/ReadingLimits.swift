@@ -24,6 +24,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var formats = 100_000
     /// Merged ranges of one sheet.
     public var merges = 100_000
+    /// Links, validations, comments, tables, and runs of columns of one sheet: of each so many.
+    public var details = 100_000
     /// Warnings kept of one sheet; those beyond are dropped.
     public var warnings = 1_000
     /// Bytes of one list of relationships, or of the content types; the package keeps several times as much of it.
@@ -47,7 +49,7 @@ public struct ReadingLimits: Sendable, Hashable {
     func less(_ sheet: SheetHandler) -> ReadingLimits {
         var left = self
         left.heldCells -= sheet.rows.storage.cells.count
-        left.stringBytes -= sheet.rows.storage.texts.count + sheet.rows.storage.sharedFormulaBytes
+        left.stringBytes -= sheet.rows.storage.textBytes
         left.shownBytes -= sheet.shownBytes
         left.merges -= sheet.merges.count
         left.warnings -= sheet.rows.warnings.warnings.count

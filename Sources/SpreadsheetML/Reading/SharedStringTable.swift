@@ -2,11 +2,14 @@
 struct SharedStringTable: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
+    /// The pieces of texts that have fonts of their own.
+    private(set) var richTexts: [Int: RichText] = [:]
 
     var count: Int { ends.count }
     var byteCount: Int { bytes.count }
 
-    mutating func append(_ text: some Collection<UInt8>) {
+    mutating func append(_ text: some Collection<UInt8>, _ richText: RichText?) {
+        if let richText { richTexts[count] = richText }
         bytes.append(contentsOf: text)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }

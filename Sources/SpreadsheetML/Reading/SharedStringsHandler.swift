@@ -8,12 +8,14 @@ final class SharedStringsHandler: XMLContentHandler {
 
     private(set) var table = SharedStringTable()
     private var place = Place.document
-    private var text = StringItemReader()
+    private var text: StringItemReader
+    private var richBytes = 0
     private let part: String
     private let limits: ReadingLimits
     private let item = XMLName(.spreadsheet, "si")
 
-    init(part: String, limits: ReadingLimits) {
+    init(part: String, palette: ColorPalette, limits: ReadingLimits) {
+        text = StringItemReader(palette)
         self.part = part
         self.limits = limits
     }
@@ -32,15 +34,27 @@ final class SharedStringsHandler: XMLContentHandler {
     func characters(_ piece: UnsafeBufferPointer<UInt8>) throws {
         guard place == .item else { return }
         text.append(piece)
-        try ReadingLimits.check(
-            table.byteCount + text.bytes.count, "stringBytes", limit: limits.spanBytes, place: part)
+        try checkTexts()
     }
 
     func endElement(_ name: XMLName) throws {
         guard place == .item, !text.end() else { return }
         try ReadingLimits.check(table.count + 1, "strings", limit: limits.strings, place: part)
-        table.append(EscapedText.decode(text.bytes))
+        let richText = text.richText
+        table.append(EscapedText.decode(text.bytes), richText)
+        if let richText { richBytes += text.bytes.count + richText.runs.count * RichText.Run.bytes }
         text.removeAll()
         place = .table
+        try checkTexts()
     }
+
+    private func checkTexts() throws(SpreadsheetError) {
+        try ReadingLimits.check(
+            table.byteCount + richBytes + text.bytes.count, "stringBytes", limit: limits.spanBytes, place: part)
+    }
+}
+
+extension RichText.Run {
+    /// What a run takes beside its text.
+    static let bytes = MemoryLayout<Self>.stride
 }

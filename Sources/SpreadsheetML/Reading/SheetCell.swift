@@ -12,6 +12,9 @@ public struct SheetCell: Sendable {
     /// The value, or a formula's last result. A number in a cell that shows dates is a date.
     public var value: CellValue { storage.value(of: packed) }
 
+    /// The pieces of a text that have fonts of their own; nil where it has no such pieces.
+    public var richText: RichText? { storage.richText(of: packed) }
+
     /// The formula that computes the value; that of a group, which the file has once, as it is in this cell. Its text
     /// is empty in data tables, and where the group's first cell has not come.
     public var formula: Formula? { storage.formula(of: packed, inRow: row) }
@@ -21,6 +24,13 @@ public struct SheetCell: Sendable {
 
     /// The format shows a hundredfold: a stored 0.64 appears as 64 %.
     public var showsPercent: Bool { storage.tables.formats.showsPercent(packed.format) }
+
+    /// The value of a cell whose format shows hours, minutes or seconds without end (`[h]:mm`), to the microsecond; nil for
+    /// others.
+    public var duration: Duration? {
+        guard case .number(let days) = value, numberFormat.kind == .duration else { return nil }
+        return .days(days)
+    }
 
     /// The value as text for a message: a text or error itself, a number or serial in its shortest decimal form,
     /// `TRUE` or `FALSE`; empty for an empty cell.

@@ -8,6 +8,7 @@ public struct SheetContents: Sendable {
     public let merges: [CellRange]
     /// What was odd; the first ones only, if there are more than ``ReadingLimits/warnings``.
     public let warnings: [ReadingWarning]
+    let warningsAtMost: Int
 
     init(_ handler: SheetHandler) {
         let merges = handler.merges
@@ -19,6 +20,7 @@ public struct SheetContents: Sendable {
         self.merges = merges
         self.rows = rows
         warnings = log.warnings
+        warningsAtMost = log.limit
     }
 
     /// The cell at an address; nil if the file has none there. A cell that a merged range covers is the range's

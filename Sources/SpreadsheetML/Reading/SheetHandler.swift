@@ -29,7 +29,7 @@ final class SheetHandler: XMLContentHandler {
     // Several times a cell: checking each access costs a sixth of the time, and a parser never calls twice at once.
     @exclusivity(unchecked) private(set) var rows: RowCollector
     @exclusivity(unchecked) private var place = Place.document
-    @exclusivity(unchecked) private var content = CellContent()
+    @exclusivity(unchecked) private var content: CellContent
     @exclusivity(unchecked) private var cell = PackedCell(column: 0, format: 0)
     /// The cell stands in the grid.
     @exclusivity(unchecked) private var isPlaced = true
@@ -63,6 +63,7 @@ final class SheetHandler: XMLContentHandler {
         sheet: String, part: String, tables: WorkbookTables, limits: ReadingLimits,
         receive: ((SheetRow) throws -> Void)? = nil
     ) {
+        content = CellContent(tables.palette)
         self.sheet = sheet
         self.part = part
         self.tables = tables
@@ -198,7 +199,7 @@ final class SheetHandler: XMLContentHandler {
 
     /// - Parameter valueBytes: those of the cell's value.
     private func checkTexts(with valueBytes: Int) throws(SpreadsheetError) {
-        let kept = rows.storage.texts.count + rows.storage.sharedFormulaBytes
+        let kept = rows.storage.textBytes
         let held = kept + valueBytes + content.formula.count + content.inline.bytes.count
         try ReadingLimits.check(held, "stringBytes", limit: limits.spanBytes, place: sheet)
     }

@@ -4,7 +4,7 @@ internal import XMLStream
 final class ShortPartHandler: XMLContentHandler {
     /// An element that matters.
     struct Wanted {
-        /// The elements from below the root down to this one; nil stands for any.
+        /// The elements from below the root down to this one; nil stands for any, and no element is the root itself.
         let path: [XMLName?]
         /// Takes the attributes.
         var begin: (borrowing XMLElement, inout TextBudget) throws -> Void = { _, _ in }
@@ -32,6 +32,7 @@ final class ShortPartHandler: XMLContentHandler {
         guard isBelowRoot else {
             isBelowRoot = true
             if let root { try element.requireRoot(root, part: part) }
+            try current?.begin(element, &budget)
             return
         }
         path.append(element.name)

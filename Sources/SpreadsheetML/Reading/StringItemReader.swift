@@ -1,27 +1,42 @@
 internal import XMLStream
 
-/// Gathers the text of a shared or inline string (ISO 29500-1 §18.4.8, `CT_Rst`): a `t`, or runs with one each, or both;
-/// phonetic runs are a reading aid and no part of it.
+/// Gathers the text of a shared or inline string (ISO 29500-1 §18.4.8, `CT_Rst`): a `t`, or runs with one each, or both,
+/// and the fonts of the runs; phonetic runs are a reading aid and no part of it.
 struct StringItemReader {
     private enum Place {
-        case item, run, text, textOfRun
+        case item, run, runProperties, text, textOfRun
     }
 
     private var place = Place.item
     private(set) var bytes: [UInt8] = []
+    /// Where runs begin among the bytes, and their fonts; empty where no run has one.
+    private var fonts: [(start: Int, font: Font?)] = []
+    private let palette: ColorPalette
 
     private let text = XMLName(.spreadsheet, "t")
     private let run = XMLName(.spreadsheet, "r")
+    private let properties = XMLName(.spreadsheet, "rPr")
+
+    init(_ palette: ColorPalette) { self.palette = palette }
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
+        fonts.removeAll()
     }
 
     mutating func start(_ element: inout XMLElement) {
         switch place {
-        case .item where element.name == text: place = .text
-        case .item where element.name == run: place = .run
+        case .item where element.name == text || element.name == run:
+            place = element.name == text ? .text : .run
+            if !fonts.isEmpty { fonts.append((bytes.count, nil)) }
+        case .run where element.name == properties:
+            place = .runProperties
+            if fonts.isEmpty { fonts = [(0, nil), (bytes.count, nil)] }
+            fonts[fonts.count - 1].font = Font()
         case .run where element.name == text: place = .textOfRun
+        case .runProperties:
+            fonts[fonts.count - 1].font?.take(element, palette)
+            element.skipContent()
         case .item, .run, .text, .textOfRun: element.skipContent()
         }
     }
@@ -40,8 +55,19 @@ struct StringItemReader {
         switch place {
         case .item: return false
         case .run, .text: place = .item
-        case .textOfRun: place = .run
+        case .runProperties, .textOfRun: place = .run
         }
         return true
+    }
+
+    /// The pieces of a text of which one at least has a font; else nil.
+    var richText: RichText? {
+        guard !fonts.isEmpty, !bytes.isEmpty else { return nil }
+        let ends = fonts.dropFirst().map(\.start) + [bytes.count]
+        return RichText(
+            zip(fonts, ends).filter { $0.start < $1 }.map { piece, end in
+                let text = EscapedText.decode(Array(bytes[piece.start..<end]))
+                return RichText.Run(String(decoding: text, as: UTF8.self), font: piece.font)
+            })
     }
 }

@@ -32,9 +32,9 @@ struct WorkbookParts {
         }
     }
 
-    func readStrings(_ links: [Relationship]) throws(SpreadsheetError) -> SharedStringTable {
+    func readStrings(_ links: [Relationship], _ palette: ColorPalette) throws(SpreadsheetError) -> SharedStringTable {
         guard let part = existingPart(.sharedStrings, links) else { return SharedStringTable() }
-        let handler = try package.read(part, SharedStringsHandler(part: part.path, limits: limits))
+        let handler = try package.read(part, SharedStringsHandler(part: part.path, palette: palette, limits: limits))
         return handler.table
     }
 
@@ -77,6 +77,21 @@ struct WorkbookParts {
         return application
     }
 
+    /// Title, author and the like (ISO 29500-2 §11).
+    func readCoreProperties(into properties: inout DocumentProperties) throws(SpreadsheetError) {
+        guard let part = existingPart(.coreProperties, try links(from: nil)) else { return }
+        var read = properties
+        let texts: [(XMLName, WritableKeyPath<DocumentProperties, String>)] = [
+            (XMLName(.dublinCore, "title"), \.title), (XMLName(.dublinCore, "subject"), \.subject),
+            (XMLName(.dublinCore, "creator"), \.creator), (XMLName(.dublinCore, "description"), \.description),
+            (XMLName(.dublinCore, "language"), \.language), (XMLName(.dublinCoreTerms, "created"), \.created),
+        ]
+        try self.read(
+            part, root: nil,
+            texts.map { name, text in .init(path: [name], end: { read[keyPath: text] = EscapedText.decode($0) }) })
+        properties = read
+    }
+
     /// The properties of the workbook's own (ISO 29500-1 §22.3): their values as text, whatever their type.
     func readCustomProperties() throws(SpreadsheetError) -> [CustomProperty] {
         guard let part = existingPart(.customProperties, try links(from: nil)) else { return [] }
@@ -94,7 +109,7 @@ struct WorkbookParts {
                 },
                 .init(
                     path: [.customProperty, nil],
-                    end: { value = String(decoding: EscapedText.decode(Array($0.utf8)), as: UTF8.self) }),
+                    end: { value = EscapedText.decode($0) }),
             ])
         return properties
     }
@@ -103,7 +118,7 @@ struct WorkbookParts {
         _ = try package.read(part, ShortPartHandler(root: root, part: part.path, limits: limits, wanted))
     }
 
-    private func existingPart(_ type: RelationshipType, _ links: [Relationship]) -> PartName? {
+    func existingPart(_ type: RelationshipType, _ links: [Relationship]) -> PartName? {
         links.lazy.filter { $0.type == type }.compactMap(\.part).first { package.entry(of: $0) != nil }
     }
 }

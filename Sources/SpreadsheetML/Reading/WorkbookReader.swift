@@ -34,10 +34,10 @@ public struct WorkbookReader: Sendable {
     }
 
     let package: PackageReader
-    private let tables: WorkbookTables
+    let tables: WorkbookTables
 
     var sharedStrings: SharedStringTable { tables.strings }
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
 
     /// Opens a workbook.
     ///
@@ -56,6 +56,7 @@ public struct WorkbookReader: Sendable {
         let contents = try WorkbookContents(parts)
         let (application, version) = try parts.readApplication()
 
+        let palette = try ColorPalette(parts, links)
         self.package = package
         self.limits = limits
         self.application = application
@@ -65,7 +66,8 @@ public struct WorkbookReader: Sendable {
         dateSystem = contents.dateSystem
         customProperties = try parts.readCustomProperties()
         tables = WorkbookTables(
-            strings: try parts.readStrings(links), formats: try parts.readFormats(links), dateSystem: dateSystem)
+            strings: try parts.readStrings(links, palette), formats: try parts.readFormats(links), palette: palette,
+            dateSystem: dateSystem)
     }
 
     /// Reads a sheet as a whole.
@@ -75,6 +77,25 @@ public struct WorkbookReader: Sendable {
     /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `overBudget`.
     public func readSheet(_ index: Int) throws(SpreadsheetError) -> SheetContents {
         SheetContents(try collect(info(index), limits))
+    }
+
+    /// Reads a sheet as a whole.
+    ///
+    /// - Parameter name: the sheet's name, in any case.
+    /// - Throws: what ``readSheet(_:)`` throws.
+    public func readSheet(named name: String) throws(SpreadsheetError) -> SheetContents {
+        try readSheet(place(ofSheetNamed: name))
+    }
+
+    /// The place in ``sheets`` of the one with this name, in any case.
+    /// - Throws: `noSuchSheet`.
+    public func place(ofSheetNamed name: String) throws(SpreadsheetError) -> Int {
+        let key = name.lowercased()
+        guard let place = sheets.firstIndex(where: { $0.name.lowercased() == key }) else {
+            let names = sheets.map { "'\($0.name)'" }.joined(separator: ", ")
+            throw SpreadsheetError(.noSuchSheet(name), detail: "there is no sheet '\(name)', but \(names)")
+        }
+        return place
     }
 
     /// Reads all sheets as wholes, in the order of ``sheets``.
@@ -127,6 +148,17 @@ public struct WorkbookReader: Sendable {
             }
             return handler.rows.warnings.warnings
         }
+    }
+
+    /// Reads what the file says of itself: title, author, language. What it does not say is as in a new one.
+    ///
+    /// - Throws: `malformedPart`, `overBudget`.
+    public func readProperties() throws(SpreadsheetError) -> DocumentProperties {
+        var properties = DocumentProperties()
+        properties.application = application ?? ""
+        properties.custom = customProperties
+        try WorkbookParts(package: package, limits: limits).readCoreProperties(into: &properties)
+        return properties
     }
 
     func info(_ index: Int) throws(SpreadsheetError) -> SheetInfo {

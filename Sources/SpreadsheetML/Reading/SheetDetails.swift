@@ -1,0 +1,175 @@
+internal import OPCPackage
+internal import XMLStream
+
+/// What stands around the cells of a sheet (``WorkbookReader/readDetails(ofSheet:)``).
+///
+/// Each is the model that is written, so that it can be set on a ``Worksheet``. What this library does not know (pictures,
+/// conditional formats, Excel 2010's extensions) is not here; patching keeps it.
+public struct SheetDetails: Sendable {
+    /// Rows above and columns left of this cell stay in view.
+    public internal(set) var frozenAt: CellReference?
+    /// Columns with a width of their own, as the file lists them.
+    public internal(set) var columns: [ColumnWidth] = []
+    /// The height, in points, of each row that has one of its own.
+    public internal(set) var rowHeights: [Int: Double] = [:]
+    /// Rows that are not shown, from the top down: by hand, or because a filter leaves them out.
+    public internal(set) var hiddenRows: [Int] = []
+    /// A row of headings and the rows below it that they filter.
+    public internal(set) var autoFilter: CellRange?
+    /// What may be typed into cells; rules of a kind that this library does not write are left out.
+    public internal(set) var validations: [DataValidation] = []
+    /// The links on cells.
+    public internal(set) var hyperlinks: [Hyperlink] = []
+    /// The notes on cells.
+    public internal(set) var comments: [CellComment] = []
+    /// The sheet's tables.
+    public internal(set) var tables: [SheetTable] = []
+}
+
+extension WorkbookReader {
+    /// Reads what stands around the cells of a sheet; of a sheet of another kind than a worksheet, nothing.
+    ///
+    /// What is odd there is left out, as programs do: a link on no cell, a width of no column.
+    /// - Parameter index: the sheet's place in ``sheets``.
+    /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `overBudget`.
+    public func readDetails(ofSheet index: Int) throws(SpreadsheetError) -> SheetDetails {
+        let info = try info(index)
+        guard info.kind == .worksheet else { return SheetDetails() }
+        return try SheetDetailsReader(WorkbookParts(package: package, limits: limits), part(of: info)).read()
+    }
+}
+
+private struct SheetDetailsReader {
+    private let parts: WorkbookParts
+    private let part: PartName
+    private let links: [Relationship]
+
+    init(_ parts: WorkbookParts, _ part: PartName) throws(SpreadsheetError) {
+        self.parts = parts
+        self.part = part
+        links = try parts.links(from: part)
+    }
+
+    func read() throws(SpreadsheetError) -> SheetDetails {
+        var details = SheetDetails()
+        try readSheet(into: &details)
+        for link in links {
+            guard let target = link.part, parts.package.entry(of: target) != nil else { continue }
+            if link.type == .table { try readTable(target, into: &details) }
+            if link.type == .comments { try readComments(target, into: &details) }
+        }
+        return details
+    }
+
+    private func readSheet(into details: inout SheetDetails) throws(SpreadsheetError) {
+        var read = SheetDetails()
+        var row = 0
+        var validation: ValidationMarkup?
+        let addresses = Dictionary(
+            links.compactMap { link in link.address.map { (link.id, $0) } }
+        ) { first, _ in first }
+        try parts.read(
+            part, root: "worksheet",
+            [
+                .init(path: [.sheetViews, .sheetView, .pane]) { element, _ in
+                    guard element.string(.state)?.hasPrefix("frozen") == true else { return }
+                    read.frozenAt = CellReference(
+                        row: (element.lenientInt(.ySplit) ?? 0) + 1, column: (element.lenientInt(.xSplit) ?? 0) + 1)
+                },
+                .init(path: [.cols, .col]) { element, _ in
+                    try check(read.columns.count, "columns")
+                    if let column = ColumnWidth(element) { read.columns.append(column) }
+                },
+                .init(path: [.sheetData, .row]) { element, _ in
+                    row = element.lenientInt(.r) ?? row + 1
+                    guard 1...CellReference.maximumRow ~= row else { return }
+                    if element.flag(.hidden) { read.hiddenRows.append(row) }
+                    if element.flag(.customHeight), let height = element.lenientDouble(.ht) {
+                        read.rowHeights[row] = height
+                    }
+                },
+                .init(path: [.autoFilter]) { element, _ in
+                    read.autoFilter = element.range(.ref)
+                },
+                .init(path: [.dataValidations, .dataValidation]) { element, budget in
+                    try check(read.validations.count, "validations")
+                    validation = try ValidationMarkup(element, &budget)
+                } end: { _ in
+                    if let rule = validation?.validation { read.validations.append(rule) }
+                },
+                .init(path: [.dataValidations, .dataValidation, .formula1], end: { validation?.formulas[0] = $0 }),
+                .init(path: [.dataValidations, .dataValidation, .formula2], end: { validation?.formulas[1] = $0 }),
+                .init(path: [.hyperlinks, .hyperlink]) { element, budget in
+                    try check(read.hyperlinks.count, "hyperlinks")
+                    let place = element.string(.location)
+                    let address = element.string(.relationshipID).flatMap { addresses[$0] }
+                    guard let cell = element.range(.ref)?.first,
+                        let target = address.map({ Hyperlink.Target.address($0 + (place.map { "#" + $0 } ?? "")) })
+                            ?? place.map(Hyperlink.Target.place)
+                    else { return }
+                    try budget.take(address?.utf8.count ?? place?.utf8.count ?? 0)
+                    let tooltip = try budget.take(EscapedText.decode(element.string(.tooltip) ?? ""))
+                    read.hyperlinks.append(Hyperlink(cell, to: target, tooltip: tooltip))
+                },
+            ])
+        details = read
+    }
+
+    private func readTable(_ part: PartName, into details: inout SheetDetails) throws(SpreadsheetError) {
+        try check(details.tables.count, "tables")
+        var name = ""
+        var range: CellRange?
+        var isBanded = false
+        try parts.read(
+            part, root: "table",
+            [
+                .init(path: []) { element, budget in
+                    name = try budget.take(element.string(.displayName) ?? element.string(.name) ?? "")
+                    range = element.range(.ref)
+                },
+                .init(path: [.tableStyleInfo]) { element, _ in isBanded = element.flag(.showRowStripes) },
+            ])
+        if let range { details.tables.append(SheetTable(name: name, range, hasBandedRows: isBanded)) }
+    }
+
+    /// Comments and their authors (ISO 29500-1 §18.7); of runs, the text.
+    private func readComments(_ part: PartName, into details: inout SheetDetails) throws(SpreadsheetError) {
+        var comments: [CellComment] = []
+        var authors: [String] = []
+        var cell: CellReference?
+        var author = ""
+        var text = ""
+        func add(_ piece: String) { text += EscapedText.decode(piece) }
+        let comment: [XMLName?] = [.commentList, .comment]
+        try parts.read(
+            part, root: "comments",
+            [
+                .init(path: [.authors, .author], end: { authors.append(EscapedText.decode($0)) }),
+                .init(path: comment) { element, _ in
+                    try check(comments.count, "comments")
+                    cell = element.range(.ref)?.first
+                    let number = element.lenientInt(.authorId) ?? -1
+                    author = authors.indices.contains(number) ? authors[number] : ""
+                    text = ""
+                } end: { _ in
+                    if let cell { comments.append(CellComment(cell, text, author: author)) }
+                },
+                .init(path: comment + [.commentText, .t], end: add),
+                .init(path: comment + [.commentText, .richTextRun, .t], end: add),
+            ])
+        details.comments += comments
+    }
+
+    private func check(_ count: Int, _ what: StaticString) throws(SpreadsheetError) {
+        try ReadingLimits.check(count + 1, what, limit: parts.limits.details, place: part.path)
+    }
+}
+
+extension ColumnWidth {
+    fileprivate init?(_ element: borrowing XMLElement) {
+        guard let first = element.lenientInt(.min), let last = element.lenientInt(.max), first <= last,
+            1...CellReference.maximumColumn ~= first, last <= CellReference.maximumColumn
+        else { return nil }
+        self.init(first...last, width: element.lenientDouble(.width) ?? 0)
+    }
+}

@@ -1,0 +1,63 @@
+internal import XMLStream
+
+/// A validation's attributes and formulas (ISO 29500-1 §18.3.1.32), until all are there.
+struct ValidationMarkup {
+    private var texts: [XMLAttributeName: String] = [:]
+    private let ranges: [CellRange]
+    private let allowsBlank: Bool
+    /// `formula1` and `formula2`.
+    var formulas = ["", ""]
+
+    init(_ element: borrowing XMLElement, _ budget: inout TextBudget) throws(SpreadsheetError) {
+        let names: [XMLAttributeName] = [
+            .type, .comparison, .errorStyle, .promptTitle, .prompt, .errorTitle, .error,
+        ]
+        for name in names {
+            guard let text = element.string(name) else { continue }
+            texts[name] = try budget.take(EscapedText.decode(text))
+        }
+        ranges = (element.string(.sqref) ?? "").split(separator: " ").compactMap { CellRange($0) }
+        allowsBlank = element.flag(.allowBlank)
+    }
+
+    /// Nil for a rule of no cell, or of a kind that ``DataValidation`` has not.
+    var validation: DataValidation? {
+        guard let rule, !ranges.isEmpty else { return nil }
+        func text(_ name: XMLAttributeName) -> String { texts[name] ?? "" }
+        return DataValidation(
+            ranges, rule, severity: DataValidation.Severity(rawValue: text(.errorStyle)) ?? .stop,
+            allowsBlank: allowsBlank, promptTitle: text(.promptTitle), prompt: text(.prompt),
+            errorTitle: text(.errorTitle), error: text(.error))
+    }
+
+    private var rule: DataValidation.Rule? {
+        switch texts[.type] ?? "none" {
+        case "none": .any
+        case "custom": .custom(formulas[0])
+        case "list": literalList.map { .list($0) } ?? .listFrom(formulas[0])
+        case "whole": comparison.map { .whole($0) }
+        case "decimal": comparison.map { .decimal($0) }
+        case "date": comparison.map { .date($0) }
+        case "textLength": comparison.map { .textLength($0) }
+        default: nil
+        }
+    }
+
+    /// The choices of `"one,two"`; nil for a reference.
+    private var literalList: [String]? {
+        let formula = formulas[0]
+        guard formula.count >= 2, formula.hasPrefix("\""), formula.hasSuffix("\"") else { return nil }
+        let list = formula.dropFirst().dropLast().replacing("\"\"", with: "\"")
+        return list.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+    }
+
+    private var comparison: DataValidation.Comparison? {
+        switch texts[.comparison] ?? "between" {
+        case "between": .between(formulas[0], formulas[1])
+        case "greaterThanOrEqual": .greaterOrEqual(formulas[0])
+        case "lessThanOrEqual": .lessOrEqual(formulas[0])
+        case "greaterThan": .greater(formulas[0])
+        default: nil
+        }
+    }
+}

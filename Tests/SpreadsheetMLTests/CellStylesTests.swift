@@ -1,0 +1,132 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// How cells look, read from what is written here and from what other programs write.
+@Suite("Cells' looks")
+struct CellStylesTests {
+    @Test("A style is read as it was set")
+    func roundTrip() throws {
+        let edge = Border.Edge(.medium, 0x112233)
+        let styles = [
+            CellStyle(
+                font: Font(
+                    name: "Arial", size: 14.5, isBold: true, isItalic: true, isUnderlined: true, isStruckOut: true,
+                    color: 0xAA0011), fill: 0xFFEE00),
+            CellStyle(border: Border(left: edge, bottom: Border.Edge(.hair, 0x445566)), isLocked: false),
+            CellStyle(border: Border(right: edge, top: edge), numberFormat: "0.0%"),
+            CellStyle(alignment: Alignment(.right, vertical: .center, wrapsText: true, indent: 3)),
+            CellStyle(),
+        ]
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        for (index, style) in styles.enumerated() {
+            try sheet.set(.number(1), style: workbook.styles.add(style), at: "A\(index + 1)")
+        }
+        try workbook.add(sheet)
+        let reader = try WorkbookReader(workbook.encoded())
+        let looks = try reader.readStyles()
+        let cells = try reader.readSheet(0).rows.map { $0.cells[0] }
+        for (style, cell) in zip(styles, cells) { #expect(looks[cell] == style) }
+    }
+
+    private static let styles = #"""
+        <fonts><font><b val="0"/><u val="none"/><sz val="?"/><color theme="4" tint="0.5"/></font></fonts>
+        <fills><fill/><fill><patternFill><fgColor indexed="2"/></patternFill></fill>
+        <fill><patternFill><fgColor indexed="63"/></patternFill></fill><fill><patternFill><fgColor auto="1"/></patternFill></fill>
+        <fill><gradientFill><stop><color rgb="FF00FF00"/></stop></gradientFill></fill></fills>
+        <borders><border><start style="thin"><color theme="0"/></start><end style="wavy"/></border></borders>
+        <cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4" fontId="-1" borderId="99"/></cellXfs>
+        """#
+
+    @Test("Colours are those of the theme and of the old palette; what is odd is as in a new workbook")
+    func foreign() throws {
+        let cells = (0...5).map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
+        var fixture = WorkbookFixture("<row>\(cells)</row>", styles: Self.styles)
+        let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+        let scheme = [
+            #"<a:dk1><a:sysClr val="windowText" lastClr="010101"/></a:dk1>"#,
+            #"<a:lt1><a:sysClr val="window" lastClr="FEFEFE"/></a:lt1>"#, #"<a:dk2><a:srgbClr val="44546A"/></a:dk2>"#,
+            #"<a:lt2><a:srgbClr val="E7E6E6"/></a:lt2>"#, #"<a:accent1><a:srgbClr val="4472C4"/></a:accent1>"#,
+        ]
+        fixture.parts["xl/theme/theme1.xml"] =
+            #"<a:theme xmlns:a="\#(drawing)"><a:themeElements><a:clrScheme name="x">\#(scheme.joined())"#
+            + "</a:clrScheme></a:themeElements></a:theme>"
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"),
+            ("rId4", "theme", "theme/theme1.xml"),
+        ])
+        let reader = try fixture.reader()
+        let looks = try reader.readStyles()
+        let read = try reader.readSheet(0).rows[0].cells.map { looks[$0] }
+        // Excel's "accent 1, lighter 50 %".
+        #expect(read[0].font == Font(color: 0xA2B9E2))
+        #expect(read[0].border == Border(left: Border.Edge(.thin, 0xFEFEFE)))
+        #expect(read.map(\.fill) == [nil, 0xFF0000, 0x333333, nil, nil, nil])
+        #expect(read[4].font == Font())
+        #expect(read[4].border == Border())
+        #expect(read[5] == CellStyle())
+    }
+
+    @Test(
+        "A tint moves a colour's lightness alone",
+        arguments: [
+            (0x4472C4, -0.25, 0x2F5496), (0x4472C4, -0.5, 0x203864), (0x4472C4, 0.8, 0xDAE3F3),
+            (0xFFFFFF, -0.15, 0xD9D9D9),
+            (0x000000, 0.5, 0x808080), (0x70AD47, 0.4, 0xA9D18E), (0x123456, 0, 0x123456), (0x123456, -1, 0x000000),
+        ] as [(UInt32, Double, UInt32)])
+    func tints(color: UInt32, tint: Double, shown: UInt32) throws {
+        let styles = "<fonts><font><color theme=\"0\" tint=\"\(tint)\"/></font></fonts><cellXfs><xf/></cellXfs>"
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>", styles: styles)
+        let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+        let hexadecimal = Color(rgb: color).hexadecimal
+        fixture.parts["xl/theme/theme1.xml"] =
+            #"<a:theme xmlns:a="\#(drawing)"><a:themeElements><a:clrScheme><a:dk1><a:srgbClr val="000000"/></a:dk1>"#
+            + #"<a:lt1><a:srgbClr val="\#(hexadecimal)"/></a:lt1></a:clrScheme></a:themeElements></a:theme>"#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"),
+            ("rId4", "theme", "theme/theme1.xml"),
+        ])
+        let reader = try fixture.reader()
+        let read = try #require(try reader.readStyles()[reader.readSheet(0).rows[0].cells[0]].font.color)
+        // Programs round differently.
+        for shift in [0, 8, 16] {
+            #expect(abs(Int(read.rgb >> UInt32(shift) & 0xFF) - Int(shown >> UInt32(shift) & 0xFF)) <= 1)
+        }
+    }
+
+    @Test("A text's pieces keep their fonts, shared and inline")
+    func richText() throws {
+        let item = #"""
+            <t>avant </t><r><t>sans </t></r><r><rPr><b/><sz val="9"/><color rgb="FFFF0000"/><rFont val="Arial"/></rPr><t>gras</t></r>
+            <r><rPr/><t xml:space="preserve"> _x0041_</t></r><rPh sb="0" eb="1"><t>non</t></rPh>
+            """#
+        let rows = #"<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is>\#(item)</is></c></row>"#
+        let sheet = try WorkbookFixture(rows, strings: "<si><t>plain</t></si><si>\(item)</si>").sheet()
+        let bold = Font(name: "Arial", size: 9, isBold: true, color: 0xFF0000)
+        let expected = RichText([
+            .init("avant sans "), .init("gras", font: bold), .init(" A", font: Font()),
+        ])
+        #expect(sheet["A1"]?.richText == nil)
+        for address in ["B1", "C1"] {
+            #expect(sheet[address]?.richText == expected)
+            #expect(sheet.value(address) == .text("avant sans gras A"))
+        }
+    }
+
+    @Test("Rich text is read as it was set, held and streamed")
+    func writtenRichText() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        let text = RichText([.init("un "), .init("deux", font: Font(isItalic: true, color: 0x123456)), .init(" trois")])
+        try sheet.set(text, at: "A1")
+        try sheet.set(.text("un deux trois"), at: "A2")
+        try workbook.add(sheet)
+        let reader = try WorkbookReader(workbook.encoded())
+        let cells = try reader.readSheet(0).rows.map { $0.cells[0] }
+        #expect(cells.map(\.richText) == [text, nil])
+        var streamed: [RichText?] = []
+        try reader.forEachRow(ofSheet: 0) { streamed.append($0.cells[0].richText) }
+        #expect(streamed == [text, nil])
+    }
+}

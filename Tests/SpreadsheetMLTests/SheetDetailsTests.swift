@@ -1,0 +1,137 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// What stands around cells, read from what is written here and from what other programs write.
+@Suite("Around the cells")
+struct SheetDetailsTests {
+    private static func cell(_ text: String) throws -> CellReference { try CellReference(parsing: text) }
+
+    @Test("What is written around the cells is read as it was set")
+    func roundTrip() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "Feuil1")
+        for (column, text) in ["Nom", "Note"].enumerated() {
+            try sheet.set(.text(text), at: CellReference.columnLetters(column + 1) + "3")
+        }
+        try sheet.set(.text("a"), at: "A4")
+        sheet.columns = [ColumnWidth(1...2, width: 12.5), ColumnWidth(4...4, width: 30)]
+        sheet.setHeight(40, ofRow: 2)
+        sheet.frozenAt = try Self.cell("B4")
+        sheet.tables = [SheetTable(name: "Notes", try CellRange(parsing: "A3:B5"), hasBandedRows: true)]
+        sheet.comments = [
+            CellComment(try Self.cell("A4"), "à \u{1}vérifier", author: "Zoé"),
+            CellComment(try Self.cell("B4"), "seul"),
+        ]
+        sheet.hyperlinks = [
+            Hyperlink(try Self.cell("A1"), to: .place("Feuil1!A3"), tooltip: "plus bas"),
+            Hyperlink(try Self.cell("B1"), to: .address("https://example.org/a%20b")),
+        ]
+        let validations: [(String, DataValidation.Rule)] = [
+            ("C1", .list(["oui", "non \"peut-être\""])), ("C2", .listFrom("$A$1:$A$3")),
+            ("C3", .whole(.between("1", "5"))),
+            ("C4", .decimal(.greaterOrEqual("0"))), ("C5", .date(.lessOrEqual("TODAY()"))),
+            ("C6", .textLength(.greater("3"))), ("C7", .custom("C7>C6")), ("C8", .any),
+        ]
+        for (range, rule) in validations {
+            try sheet.validate(
+                DataValidation(
+                    [try CellRange(parsing: range)], rule, severity: .warning, allowsBlank: range == "C1",
+                    promptTitle: "t", prompt: "p", errorTitle: "e", error: "é"))
+        }
+        try workbook.add(sheet)
+        var filtered = try Worksheet(name: "Filtre")
+        try filtered.set(.text("x"), at: "A1")
+        filtered.autoFilter = try CellRange(parsing: "A1:A9")
+        try workbook.add(filtered)
+        let reader = try WorkbookReader(workbook.encoded())
+        let read = try reader.readDetails(ofSheet: 0)
+        #expect(read.columns == sheet.columns)
+        #expect(read.rowHeights == [2: 40])
+        #expect(read.frozenAt == sheet.frozenAt)
+        #expect(read.tables == sheet.tables)
+        #expect(read.comments == sheet.comments)
+        #expect(read.hyperlinks == sheet.hyperlinks)
+        #expect(read.validations == sheet.validations)
+        #expect(read.autoFilter == nil)
+        #expect(try reader.readDetails(ofSheet: 1).autoFilter == filtered.autoFilter)
+        #expect(throws: SpreadsheetError.self) { try reader.readDetails(ofSheet: 2) }
+    }
+
+    @Test("What is odd around the cells is left out, and the rest is read")
+    func oddities() throws {
+        var fixture = WorkbookFixture(
+            #"<row r="2" hidden="1"/><row hidden="true"/><row r="x" hidden="on"/><row r="9" ht="20"/>"#,
+            after: #"""
+                <autoFilter ref="nowhere"/>
+                <dataValidations><dataValidation type="colour" sqref="A1"/><dataValidation type="whole" sqref=""/>
+                <dataValidation type="whole" operator="near" sqref="A1"><formula1>1</formula1></dataValidation>
+                <dataValidation type="list" sqref="B2 C3:C4"><formula1>"a, b"</formula1></dataValidation></dataValidations>
+                <hyperlinks><hyperlink ref="?" location="A1"/><hyperlink ref="A1"/><hyperlink ref="A2:B3" location="A1"/>
+                <hyperlink ref="A4" r:id="rIdX"/></hyperlinks>
+                """#)
+        fixture.parts["xl/worksheets/sheet1.xml"] = fixture.parts["xl/worksheets/sheet1.xml"]?
+            .replacing("<worksheet ", with: "<worksheet xmlns:r=\"\(WorkbookFixture.office)\" ")
+            .replacing(
+                "<sheetData>",
+                with: #"""
+                    <sheetViews><sheetView><pane xSplit="700" state="split"/></sheetView></sheetViews>
+                    <cols><col min="3" max="2"/><col min="0" max="2"/><col min="2" max="99999"/><col width="3"/>
+                    <col min="2" max="4" width="9"/></cols><sheetData>
+                    """#)
+        let read = try fixture.reader().readDetails(ofSheet: 0)
+        #expect(read.hiddenRows == [2, 3, 4])
+        #expect(read.rowHeights.isEmpty)
+        #expect(read.columns == [ColumnWidth(2...4, width: 9)])
+        #expect(read.frozenAt == nil)
+        #expect(read.autoFilter == nil)
+        #expect(
+            read.validations == [
+                DataValidation(["B2", "C3:C4"].compactMap { CellRange($0) }, .list(["a", "b"]), allowsBlank: false)
+            ])
+        #expect(read.hyperlinks == [Hyperlink(try Self.cell("A2"), to: .place("A1"))])
+    }
+
+    @Test("More than the limit is refused by name", arguments: ["col", "dataValidation", "hyperlink"])
+    func limits(element: String) throws {
+        let parents = ["col": "cols", "dataValidation": "dataValidations", "hyperlink": "hyperlinks"]
+        let parent = try #require(parents[element])
+        let attributes = element == "col" ? #"min="1" max="1""# : #"ref="A1" sqref="A1" location="A1""#
+        var limits = ReadingLimits.standard
+        limits.details = 2
+        func read(_ count: Int) throws {
+            let list = String(repeating: "<\(element) \(attributes)/>", count: count)
+            _ = try WorkbookFixture(after: "<\(parent)>\(list)</\(parent)>").reader(limits: limits).readDetails(
+                ofSheet: 0)
+        }
+        try read(2)
+        let error = #expect(throws: SpreadsheetError.self) { try read(3) }
+        #expect(
+            error?.code == .overBudget(parent == "cols" ? "columns" : parent == "hyperlinks" ? parent : "validations"))
+    }
+
+    @Test("The document's properties are read as they were written")
+    func properties() throws {
+        var workbook = Workbook()
+        try workbook.add(Worksheet(name: "a"))
+        workbook.properties.title = "Bilan & suite"
+        workbook.properties.creator = "Zoé"
+        workbook.properties.subject = "s"
+        workbook.properties.description = "d\u{1}"
+        workbook.properties.language = "fr-FR"
+        workbook.properties.application = "Essai"
+        workbook.properties.created = "2026-01-31T10:00:00Z"
+        workbook.properties.custom = [CustomProperty(name: "n", value: "v")]
+        #expect(try WorkbookReader(workbook.encoded()).readProperties() == workbook.properties)
+        #expect(try WorkbookFixture().reader().readProperties().title == "")
+    }
+
+    @Test("A sheet is found by its name in any case, or the names there are told")
+    func sheetByName() throws {
+        let reader = try WorkbookFixture().reader()
+        #expect(try reader.readSheet(named: "FEUIL1").name == "Feuil1")
+        #expect(try reader.place(ofSheetNamed: "feuil1") == 0)
+        let error = #expect(throws: SpreadsheetError.self) { try reader.readSheet(named: "Feuille") }
+        #expect(error?.detail == "there is no sheet 'Feuille', but 'Feuil1'")
+    }
+}
