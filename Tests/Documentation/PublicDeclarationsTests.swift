@@ -8,7 +8,7 @@ struct PublicDeclarationsTests {
     /// `FicheDiagnostic` explains.
     @Test(
         "Each has its docstring",
-        arguments: [("SpreadsheetML", 250), ("ACIModel", 250), ("ACIWorkbook", 50), ("ACIReports", 30)])
+        arguments: [("SpreadsheetML", 250), ("SpreadsheetMLFoundation", 5), ("ACIModel", 250), ("ACIWorkbook", 50), ("ACIReports", 30)])
     func documented(module: String, atLeast count: Int) async throws {
         let graph = try await SymbolGraph.of(module: module)
         #expect(graph.symbols.count > count)
@@ -18,13 +18,32 @@ struct PublicDeclarationsTests {
         #expect(bare == [])
     }
 
+    @Test("The examples of SpreadsheetML's pages are those that the tests compile")
+    func examples() throws {
+        func lines(_ text: String) -> [String] {
+            text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        let compiled = try lines(
+            String(
+                contentsOf: Checkout.root.appending(path: "Tests/SpreadsheetMLTests/GuideExamplesTests.swift"),
+                encoding: .utf8))
+        let pages = try FileManager.default.contentsOfDirectory(atPath: Self.catalogue.path)
+        let examples = try pages.flatMap { try Document("Sources/SpreadsheetML/SpreadsheetML.docc/\($0)").code("swift") }
+        #expect(examples.count >= 8)
+        for example in examples {
+            #expect(compiled.contains(lines(example)), "not in GuideExamplesTests.swift:\n\(example)")
+        }
+    }
+
+    private static let catalogue = Checkout.root.appending(path: "Sources/SpreadsheetML/SpreadsheetML.docc")
+
     @Test("The pages of SpreadsheetML build without a warning")
     func catalogue() async throws {
         let folder = try TemporaryDirectory()
         let graphs = folder.file("graphs")
         try await SymbolGraph.write(module: "SpreadsheetML", into: graphs)
         let run = try await ExternalProgram.docc.run([
-            "convert", Checkout.root.appending(path: "Sources/SpreadsheetML/SpreadsheetML.docc").path,
+            "convert", Self.catalogue.path,
             "--additional-symbol-graph-dir", graphs.path, "--output-path", folder.file("pages").path,
             "--warnings-as-errors",
         ])

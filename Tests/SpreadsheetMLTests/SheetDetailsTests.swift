@@ -15,7 +15,12 @@ struct SheetDetailsTests {
             try sheet.set(.text(text), at: CellReference.columnLetters(column + 1) + "3")
         }
         try sheet.set(.text("a"), at: "A4")
-        sheet.columns = [ColumnWidth(1...2, width: 12.5), ColumnWidth(4...4, width: 30)]
+        sheet.columns = [
+            ColumnWidth(1...2, width: 12.5), ColumnWidth(4...4, width: 30, isHidden: true, outlineLevel: 2),
+            ColumnWidth(5...5, width: 30, isCollapsed: true),
+        ]
+        sheet.setFormat(RowFormat(isHidden: true, outlineLevel: 1), ofRow: 5)
+        sheet.setFormat(RowFormat(isCollapsed: true), ofRow: 6)
         sheet.setHeight(40, ofRow: 2)
         sheet.frozenAt = try Self.cell("B4")
         sheet.tables = [SheetTable(name: "Notes", try CellRange(parsing: "A3:B5"), hasBandedRows: true)]
@@ -48,6 +53,8 @@ struct SheetDetailsTests {
         let read = try reader.readDetails(ofSheet: 0)
         #expect(read.columns == sheet.columns)
         #expect(read.rowHeights == [2: 40])
+        #expect(read.rowFormats == [5: sheet.format(ofRow: 5), 6: sheet.format(ofRow: 6)])
+        #expect(read.hiddenRows == [5])
         #expect(read.frozenAt == sheet.frozenAt)
         #expect(read.tables == sheet.tables)
         #expect(read.comments == sheet.comments)

@@ -8,12 +8,14 @@ internal import XMLStream
 public struct SheetDetails: Sendable {
     /// Rows above and columns left of this cell stay in view.
     public internal(set) var frozenAt: CellReference?
-    /// Columns with a width of their own, as the file lists them.
+    /// Columns with a width, a group or a hiding of their own, as the file lists them; their look is in the cells.
     public internal(set) var columns: [ColumnWidth] = []
     /// The height, in points, of each row that has one of its own.
     public internal(set) var rowHeights: [Int: Double] = [:]
-    /// Rows that are not shown, from the top down: by hand, or because a filter leaves them out.
-    public internal(set) var hiddenRows: [Int] = []
+    /// Rows that are hidden, by hand or by a filter, or held by a group; their look is in the cells.
+    public internal(set) var rowFormats: [Int: RowFormat] = [:]
+    /// The rows that are not shown, from the top down.
+    public var hiddenRows: [Int] { rowFormats.filter(\.value.isHidden).keys.sorted() }
     /// A row of headings and the rows below it that they filter.
     public internal(set) var autoFilter: CellRange?
     /// What may be typed into cells; rules of a kind that this library does not write are left out.
@@ -83,7 +85,10 @@ private struct SheetDetailsReader {
                 .init(path: [.sheetData, .row]) { element, _ in
                     row = element.lenientInt(.r) ?? row + 1
                     guard 1...CellReference.maximumRow ~= row else { return }
-                    if element.flag(.hidden) { read.hiddenRows.append(row) }
+                    let format = RowFormat(
+                        isHidden: element.flag(.hidden), outlineLevel: element.lenientInt(.outlineLevel) ?? 0,
+                        isCollapsed: element.flag(.collapsed))
+                    if format != RowFormat() { read.rowFormats[row] = format }
                     if element.flag(.customHeight), let height = element.lenientDouble(.ht) {
                         read.rowHeights[row] = height
                     }
@@ -170,6 +175,8 @@ extension ColumnWidth {
         guard let first = element.lenientInt(.min), let last = element.lenientInt(.max), first <= last,
             1...CellReference.maximumColumn ~= first, last <= CellReference.maximumColumn
         else { return nil }
-        self.init(first...last, width: element.lenientDouble(.width) ?? 0)
+        self.init(
+            first...last, width: element.lenientDouble(.width) ?? 0, isHidden: element.flag(.hidden),
+            outlineLevel: element.lenientInt(.outlineLevel) ?? 0, isCollapsed: element.flag(.collapsed))
     }
 }

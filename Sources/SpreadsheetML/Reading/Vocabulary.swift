@@ -102,6 +102,8 @@ extension XMLAttributeName {
     static let max = XMLAttributeName("max")
     static let width = XMLAttributeName("width")
     static let hidden = XMLAttributeName("hidden")
+    static let outlineLevel = XMLAttributeName("outlineLevel")
+    static let collapsed = XMLAttributeName("collapsed")
     static let r = XMLAttributeName("r")
     static let customHeight = XMLAttributeName("customHeight")
     static let ht = XMLAttributeName("ht")

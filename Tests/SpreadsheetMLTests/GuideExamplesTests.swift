@@ -1,0 +1,83 @@
+import Foundation
+import SpreadsheetML
+import SpreadsheetMLFoundation
+import TestSupport
+import Testing
+
+// The pages of SpreadsheetML.docc show what stands below; DocumentationTests holds them to it.
+
+struct Invoice: Decodable {
+    enum State: String, Decodable, CaseIterable { case open, paid }
+
+    let number: Int
+    let issued: Date
+    let amount: Decimal
+    let state: State
+    let note: String?
+
+    enum CodingKeys: String, CodingKey {
+        case number = "No.", issued = "Date", amount = "Amount", state = "State", note = "Note"
+    }
+}
+
+func readInvoices(in file: URL) throws -> [Invoice] {
+    let sheet = try WorkbookReader(contentsOf: file).readSheet(named: "Invoices")
+    let invoices = try sheet.rows(as: Invoice.self)
+    for misfit in invoices.misfits { print(misfit) }
+    for heading in invoices.absentHeadings { print("no column '\(heading)'") }
+    return invoices.rows
+}
+
+func describe(_ file: URL) throws {
+    let workbook = try WorkbookReader(contentsOf: file)
+    print(try workbook.readProperties().title)
+    let styles = try workbook.readStyles()
+    for index in workbook.sheets.indices where workbook.sheets[index].visibility == .visible {
+        let details = try workbook.readDetails(ofSheet: index)
+        for comment in details.comments { print(comment.cell, comment.author, comment.text) }
+        for link in details.hyperlinks { print(link.cell, link.target) }
+        for row in try workbook.readSheet(index).rows where !details.hiddenRows.contains(row.index) {
+            for cell in row.cells where styles[cell].font.isBold { print(cell.rawText) }
+        }
+    }
+}
+
+func printCells(of bytes: [UInt8]) throws {
+    let workbook = try WorkbookReader(bytes)
+    let sheet = try workbook.readSheet(named: "Budget")
+    for row in sheet.rows {
+        for cell in row.cells { print(row.index, cell.column, cell.value) }
+    }
+}
+
+@Suite("The examples of the library's guide")
+struct GuideExamplesTests {
+    @Test("Invoices are read, and what does not fit is left out")
+    func invoices() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "Invoices")
+        for (column, heading) in ["No.", "Date", "Amount", "State", "Note"].enumerated() {
+            try sheet.set(.text(heading), at: CellReference.columnLetters(column + 1) + "1")
+        }
+        try sheet.set(.number(1), at: "A2")
+        try sheet.set(.date(Date(timeIntervalSince1970: 1_700_000_000)), at: "B2")
+        try sheet.set(.number(12.3), at: "C2")
+        try sheet.set(.text("paid"), at: "D2")
+        try sheet.set(.text("2"), at: "A3")
+        try workbook.add(sheet)
+        let folder = try TemporaryDirectory()
+        let file = folder.file("invoices.xlsx")
+        try workbook.write(to: file)
+        let invoices = try readInvoices(in: file)
+        #expect(invoices.map(\.number) == [1])
+        #expect(invoices.map(\.issued) == [Date(timeIntervalSince1970: 1_700_000_000)])
+        #expect(invoices.map(\.amount) == [Decimal(string: "12.3")])
+        #expect(invoices.map(\.state) == [.paid])
+        try describe(file)
+        #expect(try WorkbookReader(path: file.path).sheets.map(\.name) == ["Invoices"])
+        #expect(throws: CocoaError.self) { try WorkbookReader(path: file.path + ".gone") }
+        var limits = ReadingLimits.standard
+        limits.fileBytes = 100
+        #expect(throws: CocoaError.self) { try WorkbookReader(contentsOf: file, limits: limits) }
+    }
+}
