@@ -81,7 +81,8 @@ let package = Package(
             dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "TestSupport", "Randomness"],
             path: "Tests/Interoperability", exclude: ["Programs"], swiftSettings: settings),
         .target(
-            name: "Mutation", dependencies: ["ACIWorkbook", "ACIModel", "ZipContainer", "Randomness"],
+            name: "Mutation",
+            dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "ZipContainer", "Randomness"],
             path: "Tests/Mutation", swiftSettings: settings),
         .executableTarget(
             name: "robustness", dependencies: ["ACIWorkbook", "ACIModel", "SpreadsheetML", "Mutation", "Randomness"],

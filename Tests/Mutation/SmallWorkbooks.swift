@@ -98,6 +98,7 @@ public enum SmallWorkbooks {
             "1.A.1",
             "1.A.2", "Oui", "Partiel", "fusion", "Total",
         ]
+        let rich = #"<si><t>a</t><r><rPr><b/><color theme="0"/><rFont val="Arial"/></rPr><t>b</t></r></si>"#
         func shared(_ address: String, _ index: Int) -> String { #"<c r="\#(address)" t="s"><v>\#(index)</v></c>"# }
         let synthese =
             #"<dimension ref="A1:B6"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>"#
@@ -110,7 +111,8 @@ public enum SmallWorkbooks {
             #"<dimension ref="A1:D6"/><sheetData><row r="1" spans="1:4">\#(zip("ABCD", 4...).map { shared("\($0)1", $1) }.joined())</row>"#
             + #"<row r="2" spans="1:4">\#(shared("A2", 8))<c r="C2"><v>120</v></c>\#(shared("D2", 10))</row>"#
             + #"<row r="3" spans="1:4">\#(shared("A3", 9))<c r="C3" s="1"><v>0.64</v></c>\#(shared("D3", 11))</row>"#
-            + #"<row r="6" spans="1:4">\#(shared("A6", 12))<c r="B6"/><c r="C6"/></row></sheetData>"#
+            + #"<row r="6" spans="1:4" ht="20" customHeight="1" hidden="1">\#(shared("A6", 12))<c r="B6"/><c r="C6"/></row>"#
+            + #"<row r="7">\#(shared("A7", texts.count))</row></sheetData>"#
             + #"<mergeCells count="1"><mergeCell ref="A6:C6"/></mergeCells><dataValidations count="1">"#
             + #"<dataValidation type="list" allowBlank="1" sqref="D2:D4"><formula1>"Oui,Non"</formula1></dataValidation>"#
             + #"</dataValidations><hyperlinks><hyperlink ref="A2" location="'Synthèse'!A1"/></hyperlinks>"#
@@ -119,7 +121,7 @@ public enum SmallWorkbooks {
             + #"<definedName name="population">'Synthèse'!$B$3</definedName>"#
             + #"<definedName name="total_estime">'Synthèse'!$B$6</definedName>"#
             + #"<definedName name="_xlnm.Print_Area" localSheetId="0">'Synthèse'!$A$1:$B$9</definedName></definedNames>"#
-        let strings = texts.map { "<si><t>\($0)</t></si>" }.joined()
+        let strings = texts.map { "<si><t>\($0)</t></si>" }.joined() + rich
         return [
             (
                 "[Content_Types].xml",
@@ -149,7 +151,30 @@ public enum SmallWorkbooks {
             ("xl/worksheets/sheet2.xml", declaration + "\n" + worksheet(mission)),
             (
                 "xl/styles.xml",
-                #"<styleSheet xmlns="\#(spreadsheet)"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>"#
+                #"<styleSheet xmlns="\#(spreadsheet)"><fonts count="1"><font><b/><sz val="11"/><color theme="1" tint="-0.25"/>"#
+                    + #"<name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="solid"><fgColor "#
+                    + #"indexed="13"/></patternFill></fill></fills><borders count="1"><border><left style="thin"><color "#
+                    + #"rgb="FF112233"/></left></border></borders><cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="9" "#
+                    + #"fillId="0"><alignment horizontal="center" indent="1"/></xf></cellXfs></styleSheet>"#
+            ),
+            (
+                "xl/theme/theme1.xml",
+                #"<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme>"#
+                    + #"<a:dk1><a:sysClr lastClr="010203"/></a:dk1><a:lt1><a:srgbClr val="FEFEFE"/></a:lt1></a:clrScheme>"#
+                    + "</a:themeElements></a:theme>"
+            ),
+            (
+                "xl/worksheets/_rels/sheet2.xml.rels",
+                links([("comments", "../comments1.xml"), ("table", "../table1.xml")])
+            ),
+            (
+                "xl/comments1.xml",
+                #"<comments xmlns="\#(spreadsheet)"><authors><author>Zoé</author></authors><commentList><comment ref="A2" "#
+                    + #"authorId="0"><text><t>à voir</t><r><t> vite</t></r></text></comment></commentList></comments>"#
+            ),
+            (
+                "xl/table1.xml",
+                #"<table xmlns="\#(spreadsheet)" displayName="Liste" ref="A1:D3"><tableStyleInfo showRowStripes="1"/></table>"#
             ),
             (
                 "xl/sharedStrings.xml",

@@ -11,8 +11,10 @@ public enum Verdict {
     /// A promise is broken.
     case broken(String)
 
-    /// - Parameter givingBack: what is read is given back reconciled, and must read again as the same bilan.
+    /// - Parameter givingBack: what is read is given back reconciled, and must read again as the same bilan; before, all
+    ///   that stands around its cells is asked for.
     public init(_ bytes: [UInt8], _ schemes: Cadres, givingBack: Bool) {
+        if givingBack { AroundTheCells.read(bytes) }
         do throws(ClasseurIllisible) {
             let lu = try LecteurClasseur(schemes).lire(bytes)
             self = givingBack ? Self.givenBack(bytes, lu, schemes) : .read(lu)
