@@ -28,7 +28,9 @@ struct PublicDeclarationsTests {
                 contentsOf: Checkout.root.appending(path: "Tests/SpreadsheetMLTests/GuideExamplesTests.swift"),
                 encoding: .utf8))
         let pages = try FileManager.default.contentsOfDirectory(atPath: Self.catalogue.path)
-        let examples = try pages.flatMap { try Document("Sources/SpreadsheetML/SpreadsheetML.docc/\($0)").code("swift") }
+        let examples = try pages.flatMap {
+            try Document("Sources/SpreadsheetML/SpreadsheetML.docc/\($0)").code("swift")
+        }
         #expect(examples.count >= 8)
         for example in examples {
             #expect(compiled.contains(lines(example)), "not in GuideExamplesTests.swift:\n\(example)")

@@ -10,7 +10,7 @@ struct ReadmeTests {
             contentsOf: Checkout.root.appending(path: "Tests/SpreadsheetMLTests/ReadmeExamplesTests.swift"),
             encoding: .utf8)
         let examples = try Self.examples()
-        #expect(examples.count == 5)
+        #expect(examples.count == 7)
         for example in examples {
             let body = example.split(separator: "\n", omittingEmptySubsequences: false)
                 .drop { $0.hasPrefix("import ") || $0.isEmpty }.joined(separator: "\n")
@@ -36,14 +36,20 @@ struct ReadmeTests {
                 dependencies: [.package(name: "aci-xlsx", path: "\(Checkout.root.path)")],
                 targets: [
                     .executableTarget(
-                        name: "client", dependencies: [.product(name: "SpreadsheetML", package: "aci-xlsx")])
+                        name: "client",
+                        dependencies: ["SpreadsheetML", "SpreadsheetMLFoundation"].map { .product(name: $0, package: "aci-xlsx") })
                 ])
             """
         let main = """
             let file = URL(fileURLWithPath: CommandLine.arguments[1])
             try writeBudget(to: file)
             try fillTemplate(file, into: file)
-            print(try sumOfColumnB(in: file))
+            let image = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+            let logo = [UInt8](Data(base64Encoded: image)!)
+            let invoice = file.deletingLastPathComponent().appendingPathComponent("invoice.xlsx")
+            try writeInvoice([("Screws", 12.5), ("Nails", 7.25)], logo: logo, to: invoice)
+            try fillTemplate(invoice, into: invoice)
+            print(try sumOfColumnB(in: file), try sumOfColumnB(in: invoice), try countTexts(in: invoice))
             """
         try Self.write(manifest, to: folder.appending(path: "Package.swift"))
         try Self.write(
@@ -55,7 +61,7 @@ struct ReadmeTests {
                 file.file("budget.xlsx").path,
             ], timeout: 1_500)
         #expect(run.exitCode == 0, "\(run.output)\n\(run.summary)")
-        #expect(run.output.hasSuffix("\n4750.0\n"))
+        #expect(run.output.hasSuffix("\n4750.0 3539.5 5\n"))
     }
 
     private static func write(_ text: String, to file: URL) throws {

@@ -16,6 +16,11 @@ struct CellStylesTests {
             CellStyle(border: Border(left: edge, bottom: Border.Edge(.hair, 0x445566)), isLocked: false),
             CellStyle(border: Border(right: edge, top: edge), numberFormat: "0.0%"),
             CellStyle(alignment: Alignment(.right, vertical: .center, wrapsText: true, indent: 3)),
+            CellStyle(border: Border(diagonal: edge, diagonalGoes: .crossed)),
+            CellStyle(border: Border(diagonal: Border.Edge(.double, 0), diagonalGoes: .down)),
+            CellStyle(alignment: Alignment(rotation: .degrees(90), shrinksToFit: true)),
+            CellStyle(alignment: Alignment(rotation: .degrees(-90))),
+            CellStyle(alignment: Alignment(.center, rotation: .stacked)),
             CellStyle(),
         ]
         var workbook = Workbook()

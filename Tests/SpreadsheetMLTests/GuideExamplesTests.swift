@@ -50,6 +50,22 @@ func printCells(of bytes: [UInt8]) throws {
     }
 }
 
+func fill(_ template: [UInt8], at address: CellReference) throws -> [UInt8] {
+    var patch = SheetPatch()
+    patch.values[address] = .number(42)
+    let bytes = try WorkbookReader(template).patched(sheet: 0, with: patch)
+    return bytes
+}
+
+func date(_ workbook: WorkbookReader, _ cell: SheetCell, at due: CellReference) throws -> [UInt8] {
+    var patch = SheetPatch()
+    var style = try workbook.readStyles()[cell]
+    style.numberFormat = "dd/mm/yyyy"
+    patch.values[due] = .date(SerialDate(daysSince1970: 20_000))
+    patch.styles[due] = style
+    return try workbook.patched(sheet: 0, with: patch)
+}
+
 @Suite("The examples of the library's guide")
 struct GuideExamplesTests {
     @Test("Invoices are read, and what does not fit is left out")
@@ -79,5 +95,23 @@ struct GuideExamplesTests {
         var limits = ReadingLimits.standard
         limits.fileBytes = 100
         #expect(throws: CocoaError.self) { try WorkbookReader(contentsOf: file, limits: limits) }
+    }
+
+    @Test("A template is filled, and a cell shows a date")
+    func patches() throws {
+        var workbook = Workbook()
+        let bold = workbook.styles.add(CellStyle(font: Font(isBold: true)))
+        var sheet = try Worksheet(name: "Budget")
+        try sheet.set(.number(1), style: bold, at: "A1")
+        try workbook.add(sheet)
+        let address = try CellReference(parsing: "A1")
+        let filled = try WorkbookReader(fill(workbook.encoded(), at: address))
+        let cell = try #require(try filled.readSheet(0)[address])
+        #expect(cell.value == .number(42))
+        let dated = try WorkbookReader(date(filled, cell, at: address))
+        let day = try #require(try dated.readSheet(0)[address])
+        #expect(day.value == .date(SerialDate(daysSince1970: 20_000)))
+        #expect(try dated.readStyles()[day].font.isBold)
+        try printCells(of: dated.patched(sheet: 0, with: SheetPatch()))
     }
 }

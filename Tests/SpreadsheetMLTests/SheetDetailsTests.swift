@@ -37,6 +37,8 @@ struct SheetDetailsTests {
             ("C3", .whole(.between("1", "5"))),
             ("C4", .decimal(.greaterOrEqual("0"))), ("C5", .date(.lessOrEqual("TODAY()"))),
             ("C6", .textLength(.greater("3"))), ("C7", .custom("C7>C6")), ("C8", .any),
+            ("C9", .whole(.notBetween("1", "5"))), ("D1", .time(.equal("0.5"))),
+            ("D2", .decimal(.notEqual("0"))), ("D3", .decimal(.less("0"))),
         ]
         for (range, rule) in validations {
             try sheet.validate(

@@ -3,9 +3,9 @@ internal import ZipContainer
 
 /// Changes to one of the small parts around the sheets, which is read as a whole.
 struct PartEdits {
-    private typealias Tag = MarkupScanner.Tag
+    typealias Tag = MarkupScanner.Tag
 
-    private var scanner: MarkupScanner
+    private(set) var scanner: MarkupScanner
     private var edits: [(range: Range<Int>, markup: [UInt8])] = []
 
     private init(_ source: MarkupSource) { scanner = MarkupScanner(source) }
@@ -34,19 +34,49 @@ struct PartEdits {
     }
 
     /// The next tag, and how many elements are around it.
-    private mutating func next(_ depth: inout Int) throws -> (tag: Tag, depth: Int)? {
+    mutating func next(_ depth: inout Int) throws -> (tag: Tag, depth: Int)? {
         guard let tag = try scanner.next() else { return nil }
         if tag.kind == .end { depth -= 1 }
         defer { if tag.kind == .start { depth += 1 } }
         return (tag, depth)
     }
 
-    private func prefix(of tag: Tag) -> String { scanner.text(tag.name.lowerBound..<tag.local.lowerBound) }
+    func prefix(of tag: Tag) -> String { scanner.text(tag.name.lowerBound..<tag.local.lowerBound) }
 
     private static func escaped(_ text: String) throws -> String {
         var xml = XMLWriter(fragmentCapacity: 64)
         xml.text(text)
         return String(decoding: try xml.bytes, as: UTF8.self)
+    }
+
+    // MARK: Lists
+
+    /// An element that holds others of one kind.
+    struct List {
+        /// The end tag; of an empty element, the start tag.
+        var end: Tag
+        var count = 0
+    }
+
+    /// The counts of a list are optional, and wrong once something joins it.
+    mutating func dropCount(of tag: Tag) {
+        for attribute in scanner.attributes(of: tag)
+        where scanner.isNamed(attribute, "count") || scanner.isNamed(attribute, "uniqueCount") {
+            edits.append((attribute.range, []))
+        }
+    }
+
+    /// Puts markup behind the last child of a list.
+    mutating func insert(_ markup: [UInt8], into list: List) {
+        guard list.end.kind == .empty else { return insert(markup, at: list.end.range.lowerBound) }
+        let end = list.end.range.upperBound
+        edits.append(((end - 2)..<end, [UInt8(ascii: ">")] + markup + "</\(scanner.text(list.end.name))>".utf8))
+    }
+
+    mutating func insert(_ markup: [UInt8], at place: Int) { edits.append((place..<place, markup)) }
+
+    func number(_ attribute: StaticString, of tag: Tag) -> Int? {
+        scanner.value(of: attribute, in: tag).flatMap { $0.withUnsafeBufferPointer(XMLSchemaValue.integer) }
     }
 
     // MARK: Shared strings
@@ -56,13 +86,7 @@ struct PartEdits {
         var depth = 0
         while let (tag, around) = try next(&depth) {
             let isRoot = around == 0
-            if isRoot, tag.kind != .end {
-                // The counts are optional, and wrong now.
-                for attribute in scanner.attributes(of: tag)
-                where scanner.isNamed(attribute, "count") || scanner.isNamed(attribute, "uniqueCount") {
-                    edits.append((attribute.range, []))
-                }
-            }
+            if isRoot, tag.kind != .end { dropCount(of: tag) }
             let isExtension = around == 1 && tag.kind != .end && scanner.isNamed(tag, "extLst")
             guard isExtension || isRoot && tag.kind != .start else { continue }
             let prefix = prefix(of: tag)
@@ -70,13 +94,8 @@ struct PartEdits {
                 "<\(prefix)si><\(prefix)t xml:space=\"preserve\">\(try Self.escaped(EscapedText.encode($0)))</\(prefix)t>"
                     + "</\(prefix)si>"
             }.joined()
-            if tag.kind == .empty, isRoot {
-                let end = (tag.range.upperBound - 2)..<tag.range.upperBound
-                edits.append((end, Array(">\(items)</\(scanner.text(tag.name))>".utf8)))
-            } else {
-                edits.append((tag.range.lowerBound..<tag.range.lowerBound, Array(items.utf8)))
-            }
-            return
+            if isExtension { return insert(Array(items.utf8), at: tag.range.lowerBound) }
+            return insert(Array(items.utf8), into: List(end: tag))
         }
     }
 
@@ -117,7 +136,7 @@ struct PartEdits {
         edits.append((place.at..<place.at, try Self.names(markup, place.prefix)))
     }
 
-    private func local(_ tag: Tag) -> String { scanner.text(tag.local) }
+    func local(_ tag: Tag) -> String { scanner.text(tag.local) }
 
     private static func names(_ markup: String, _ prefix: String) throws -> [UInt8] {
         Array("<\(prefix)definedNames>\(markup)</\(prefix)definedNames>".utf8)
@@ -154,7 +173,7 @@ struct PartEdits {
                 // The points stand together, behind their number.
                 place = (place?.lowerBound ?? tag.range.upperBound)..<tag.range.upperBound
             } else if tag.kind == .start, scanner.isNamed(tag, "pt") {
-                index = self.index(of: tag)
+                index = self.number("idx", of: tag)
             } else if tag.kind == .start, scanner.isNamed(tag, "v"), let index {
                 points[index] = try text(of: tag, &depth).flatMap { Double($0) }
             }
@@ -176,10 +195,6 @@ struct PartEdits {
     }
 
     private static let pointsAtMost = 1_000
-
-    private func index(of point: Tag) -> Int? {
-        scanner.value(of: "idx", in: point).flatMap { $0.withUnsafeBufferPointer(XMLSchemaValue.integer) }
-    }
 
     /// The text of an element that has no children, its references resolved.
     private mutating func text(of tag: Tag, _ depth: inout Int) throws -> String? {

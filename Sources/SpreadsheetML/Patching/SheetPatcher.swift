@@ -4,6 +4,7 @@ struct SheetPatcher {
 
     private let patch: SheetPatch
     private let survey: SheetSurvey
+    private let styles: [CellStyle: Int]
     private var scanner: SheetScanner
     private var output: PatchedMarkup
     /// Everything before this was put out, or left out.
@@ -22,13 +23,15 @@ struct SheetPatcher {
     /// - Parameters:
     ///   - survey: of the same part, for the same patch.
     ///   - strings: where the patch's texts stand in the table of shared strings.
+    ///   - styles: where the patch's styles stand among the cell formats.
     ///   - write: takes the patched part, piece by piece.
     init(
         _ source: MarkupSource, _ patch: SheetPatch, _ survey: SheetSurvey, strings: [String: Int],
-        write: @escaping (UnsafeRawBufferPointer) throws -> Void
+        styles: [CellStyle: Int], write: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) {
         self.patch = patch
         self.survey = survey
+        self.styles = styles
         scanner = SheetScanner(source)
         output = PatchedMarkup(strings: strings, write)
         let missing = survey.missingCells.sorted()
@@ -152,7 +155,7 @@ struct SheetPatcher {
         guard let value = patch.values[address] else { return try passOver(tag) }
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)c")
-        let style = patch.looks[address].flatMap { survey.styles[$0] }
+        let style = style(of: address)
         writeAttributes(of: tag, except: style == nil ? ["t"] : ["t", "s"])
         if let style { output.write(" s=\"\(style)\"") }
         try output.endCell(value, formula: try formula(of: address, in: tag))
@@ -162,6 +165,10 @@ struct SheetPatcher {
         for attribute in scanner.markup.attributes(of: tag) where !names.contains(scanner.markup.text(attribute.name)) {
             output.write(scanner.markup[attribute.range])
         }
+    }
+
+    private func style(of cell: CellReference) -> Int? {
+        patch.styles[cell].flatMap { styles[$0] } ?? patch.looks[cell].flatMap { survey.styles[$0] }
     }
 
     private func newFormula(of cell: CellReference) throws -> ArraySlice<UInt8>? {
@@ -223,7 +230,7 @@ struct SheetPatcher {
     private mutating func add(_ cell: CellReference) throws {
         row = cell.row
         try output.cell(
-            cell, style: patch.looks[cell].flatMap { survey.styles[$0] }, value: patch.values[cell] ?? .empty,
+            cell, style: style(of: cell), value: patch.values[cell] ?? .empty,
             formula: newFormula(of: cell))
     }
 
@@ -309,7 +316,7 @@ extension ElementOrder {
     /// The child stands behind the place of `hyperlinks`.
     static func comesAfterLinks(_ name: String) -> Bool { worksheet.isAfter("hyperlinks", name) }
 
-    private func isAfter(_ reference: String, _ name: String) -> Bool {
+    func isAfter(_ reference: String, _ name: String) -> Bool {
         guard let place = names.firstIndex(of: reference), let other = names.firstIndex(of: name) else { return false }
         return other > place
     }

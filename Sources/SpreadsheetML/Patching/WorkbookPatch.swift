@@ -42,17 +42,20 @@ extension WorkbookReader {
             let archive = package.archive
             let parts = try around(sheets)
             let (strings, newStrings) = parts.strings == nil ? ([:], []) : shared(sheets.flatMap(\.texts))
+            let styles = try styled(parts.styles, sheets)
             let zip = ZipWriter()
             for entry in archive.entries {
                 if let sheet = sheets.first(where: { $0.entry == entry }) {
                     try zip.begin(entry.name)
                     try MarkupSource.with(archive.reader(for: entry)) { source in
-                        var patcher = SheetPatcher(source, sheet.patch, sheet.survey, strings: strings) {
-                            zip.write($0)
-                        }
+                        var patcher = SheetPatcher(
+                            source, sheet.patch, sheet.survey, strings: strings, styles: styles.places
+                        ) { zip.write($0) }
                         try patcher.run()
                     }
                     zip.end()
+                } else if entry == parts.styles, let bytes = styles.part {
+                    try zip.add(entry.name, bytes)
                 } else if let bytes = try edited(entry, parts, sheets, newStrings, patch.names) {
                     try zip.add(entry.name, bytes)
                 } else {
@@ -86,6 +89,24 @@ extension WorkbookReader {
             new.append(text)
         }
         return (places, new)
+    }
+
+    /// The styles part with the looks that the sheets bring, and where these stand there.
+    private func styled(
+        _ entry: ZipEntry?, _ sheets: [PatchedSheet]
+    ) throws -> (part: [UInt8]?, places: [CellStyle: Int]) {
+        // In the order of the cells, so that the same patch gives the same bytes.
+        var styles = Indexed<CellStyle>()
+        for sheet in sheets {
+            for (_, style) in sheet.patch.styles.sorted(by: { $0.key < $1.key }) { _ = styles.index(of: style) }
+        }
+        guard !styles.values.isEmpty else { return (nil, [:]) }
+        guard let entry else {
+            throw SpreadsheetError(.missingPart("styles"), place: nil, detail: "the workbook has no styles to add to")
+        }
+        var first = 0
+        let part = try PartEdits.apply(to: entry, of: package.archive) { first = try $0.append(styles: styles.values) }
+        return (part, Dictionary(uniqueKeysWithValues: styles.values.enumerated().map { ($1, first + $0) }))
     }
 
     private struct PatchedSheet {
@@ -132,6 +153,7 @@ extension WorkbookReader {
     private struct PartsAround {
         var workbook: ZipEntry?
         var strings: ZipEntry?
+        var styles: ZipEntry?
         var charts: [ZipEntry] = []
     }
 
@@ -140,8 +162,10 @@ extension WorkbookReader {
             try package.relationships(of: source).filter { $0.type == type }.compactMap(\.part)
         }
         var parts = PartsAround(workbook: package.entry(of: package.mainPart))
-        parts.strings = try entries(of: package.mainPart, .sharedStrings).lazy.compactMap { package.entry(of: $0) }
-            .first
+        func first(_ type: RelationshipType) throws -> ZipEntry? {
+            try entries(of: package.mainPart, type).lazy.compactMap { package.entry(of: $0) }.first
+        }
+        (parts.strings, parts.styles) = (try first(.sharedStrings), try first(.styles))
         for info in self.sheets {
             guard let part = info.part else { continue }
             // A damaged drawing or chart is no obstacle to writing cells: it stays as it is, for no program draws it.

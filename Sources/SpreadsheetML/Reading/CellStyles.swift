@@ -46,6 +46,7 @@ extension WorkbookParts {
             case .right, .end: change(&borders[last].right)
             case .top: change(&borders[last].top)
             case .bottom: change(&borders[last].bottom)
+            case .diagonal: change(&borders[last].diagonal)
             default: break
             }
         }
@@ -68,9 +69,10 @@ extension WorkbookParts {
                     fills.append(nil)
                 },
                 .init(path: pattern + [.fgColor]) { element, _ in fills[fills.count - 1] = palette.color(element) },
-                .init(path: [.borders, .border]) { _, _ in
+                .init(path: [.borders, .border]) { element, _ in
                     try check(borders.count)
-                    borders.append(Border())
+                    let (goesUp, goesDown) = (element.flag(.diagonalUp), element.flag(.diagonalDown))
+                    borders.append(Border(diagonalGoes: goesUp && goesDown ? .crossed : goesDown ? .down : .up))
                 },
                 .init(path: [.borders, .border, nil]) { element, _ in
                     side = element.name
@@ -114,6 +116,8 @@ extension Alignment {
         self.init(
             element.string(.horizontal).flatMap(Horizontal.init(rawValue:)),
             vertical: element.string(.vertical).flatMap(Vertical.init(rawValue:)),
-            wrapsText: element.flag(.wrapText), indent: element.lenientInt(.indent) ?? 0)
+            wrapsText: element.flag(.wrapText), indent: element.lenientInt(.indent) ?? 0,
+            rotation: element.lenientInt(.textRotation).flatMap(Rotation.init(stored:)),
+            shrinksToFit: element.flag(.shrinkToFit))
     }
 }

@@ -38,6 +38,7 @@ struct ValidationMarkup {
         case "whole": comparison.map { .whole($0) }
         case "decimal": comparison.map { .decimal($0) }
         case "date": comparison.map { .date($0) }
+        case "time": comparison.map { .time($0) }
         case "textLength": comparison.map { .textLength($0) }
         default: nil
         }
@@ -52,12 +53,11 @@ struct ValidationMarkup {
     }
 
     private var comparison: DataValidation.Comparison? {
-        switch texts[.comparison] ?? "between" {
-        case "between": .between(formulas[0], formulas[1])
-        case "greaterThanOrEqual": .greaterOrEqual(formulas[0])
-        case "lessThanOrEqual": .lessOrEqual(formulas[0])
-        case "greaterThan": .greater(formulas[0])
-        default: nil
-        }
+        let (first, second) = (formulas[0], formulas[1])
+        let all: [DataValidation.Comparison] = [
+            .between(first, second), .notBetween(first, second), .equal(first), .notEqual(first), .less(first),
+            .lessOrEqual(first), .greater(first), .greaterOrEqual(first),
+        ]
+        return all.first { $0.operatorName == texts[.comparison] ?? "between" }
     }
 }

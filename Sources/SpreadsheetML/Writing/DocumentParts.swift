@@ -8,7 +8,7 @@ struct DocumentParts {
 
     func add(to package: PackageWriter, from workbook: PartName) throws {
         try tables.styles.check()
-        let writer = StyleSheetWriter(tables.styles, differentialStyles: tables.differentialStyles.values)
+        let writer = StyleSheetWriter(tables.styles.styles, differentialStyles: tables.differentialStyles.values)
         let theme = ThemeWriter.encode(font: tables.styles.styles[0].font.name)
         try package.add("/xl/theme/theme1.xml", .theme, ContentType.theme, theme, from: workbook)
         try package.add("/xl/styles.xml", .styles, ContentType.styles, writer.encoded(), from: workbook)

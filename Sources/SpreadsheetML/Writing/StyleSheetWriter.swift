@@ -18,37 +18,65 @@ struct StyleSheetWriter {
         let style: CellStyle
     }
 
-    private static let firstCustomFormat = 164
+    /// What a styles part has already: how many of each, and the first id that no number format has.
+    struct Contents {
+        var fonts = 0
+        var fills = 0
+        var borders = 0
+        var cellFormats = 0
+        var nextFormat = 164
+    }
 
-    private var fonts = Indexed<Font>([Font()])
-    private var fills = Indexed<Fill>([.none, .gray125])
-    private var borders = Indexed<Border>([Border()])
+    private var fonts: Indexed<Font>
+    private var fills: Indexed<Fill>
+    private var borders: Indexed<Border>
     private var customFormats = Indexed<NumberFormat>()
     private var cellFormats: [CellFormat] = []
     private let differentialStyles: [DifferentialStyle]
+    private let before: Contents
 
-    init(_ table: StyleTable, differentialStyles: [DifferentialStyle]) {
+    /// - Parameters:
+    ///   - styles: the first of a part is the look of cells that name none.
+    ///   - before: a list that has nothing yet begins with what such cells have.
+    init(_ styles: [CellStyle], differentialStyles: [DifferentialStyle] = [], behind before: Contents = Contents()) {
+        self.before = before
         self.differentialStyles = differentialStyles
-        for style in table.styles {
+        fonts = Indexed(before.fonts == 0 ? [Font()] : [])
+        fills = Indexed(before.fills == 0 ? [.none, .gray125] : [])
+        borders = Indexed(before.borders == 0 ? [Border()] : [])
+        for style in styles {
             let format =
                 NumberFormat.builtInID(of: style.numberFormat)
-                ?? Self.firstCustomFormat + customFormats.index(of: style.numberFormat)
+                ?? before.nextFormat + customFormats.index(of: style.numberFormat)
             cellFormats.append(
                 CellFormat(
-                    numberFormat: format, font: fonts.index(of: style.font),
-                    fill: fills.index(of: style.fill.map(Fill.solid) ?? .none),
-                    border: borders.index(of: style.border), style: style))
+                    numberFormat: format, font: before.fonts + fonts.index(of: style.font),
+                    fill: before.fills + fills.index(of: style.fill.map(Fill.solid) ?? .none),
+                    border: before.borders + borders.index(of: style.border), style: style))
         }
         for style in differentialStyles {
             if let format = style.numberFormat { _ = customFormats.index(of: format) }
         }
     }
 
+    /// What joins each list of the part.
+    var additions: [(list: StaticString, items: XMLWriter)] {
+        func written<Item>(_ items: [Item], _ write: (inout XMLWriter, Item) -> Void) -> XMLWriter {
+            var xml = XMLWriter(fragmentCapacity: 1_024)
+            for item in items { write(&xml, item) }
+            return xml
+        }
+        return [
+            ("numFmts", written(Array(customFormats.values.enumerated()), writeNumberFormat)),
+            ("fonts", written(fonts.values, Self.writeFont)), ("fills", written(fills.values, Self.writeFill)),
+            ("borders", written(borders.values, Self.writeBorder)),
+            ("cellXfs", written(cellFormats, Self.writeCellFormat)),
+        ].filter { $0.1.byteCount > 0 }
+    }
+
     func encoded() -> XMLWriter {
         var part = OrderedPart("styleSheet", ["xmlns": XMLNamespace.spreadsheet], .styleSheet)
-        part.counted("numFmts", Array(customFormats.values.enumerated())) { xml, format in
-            Self.writeNumberFormat(&xml, format.element, id: format.offset)
-        }
+        part.counted("numFmts", Array(customFormats.values.enumerated()), writeNumberFormat)
         part.counted("fonts", fonts.values, Self.writeFont)
         part.counted("fills", fills.values, Self.writeFill)
         part.counted("borders", borders.values, Self.writeBorder)
@@ -121,18 +149,10 @@ struct StyleSheetWriter {
             "alignment",
             [
                 "horizontal": alignment.horizontal?.rawValue, "vertical": alignment.vertical?.rawValue,
-                "textRotation": alignment.rotation.map(turn), "wrapText": alignment.wrapsText ? true : nil,
+                "textRotation": alignment.rotation?.stored, "wrapText": alignment.wrapsText ? true : nil,
                 "indent": alignment.indent > 0 ? alignment.indent : nil,
                 "shrinkToFit": alignment.shrinksToFit ? true : nil,
             ])
-    }
-
-    /// Degrees below the line count on from 90; stacked letters have a number of their own (ISO 29500-1 §18.8.1).
-    private static func turn(_ rotation: Alignment.Rotation) -> Int {
-        switch rotation {
-        case .degrees(let degrees): degrees < 0 ? 90 - degrees : degrees
-        case .stacked: 255
-        }
     }
 
     private func writeDifferentialStyle(_ xml: inout XMLWriter, _ style: DifferentialStyle) {
@@ -144,7 +164,7 @@ struct StyleSheetWriter {
                 }
             }
             if let format = style.numberFormat {
-                Self.writeNumberFormat(&xml, format, id: customFormats.values.firstIndex(of: format) ?? 0)
+                writeNumberFormat(&xml, (customFormats.values.firstIndex(of: format) ?? 0, format))
             }
             if let fill = style.fill {
                 xml.element("fill") { xml in
@@ -158,8 +178,30 @@ struct StyleSheetWriter {
         }
     }
 
-    private static func writeNumberFormat(_ xml: inout XMLWriter, _ format: NumberFormat, id: Int) {
-        xml.element("numFmt", ["numFmtId": firstCustomFormat + id, "formatCode": format.code])
+    private func writeNumberFormat(_ xml: inout XMLWriter, _ format: (offset: Int, element: NumberFormat)) {
+        xml.element("numFmt", ["numFmtId": before.nextFormat + format.offset, "formatCode": format.element.code])
+    }
+}
+
+extension Alignment.Rotation {
+    private static let stackedLetters = 255
+
+    /// Degrees below the line count on from 90; stacked letters have a number of their own (ISO 29500-1 §18.8.1).
+    var stored: Int {
+        switch self {
+        case .degrees(let degrees): degrees < 0 ? 90 - degrees : degrees
+        case .stacked: Self.stackedLetters
+        }
+    }
+
+    /// Nil for no rotation, or a number that means none.
+    init?(stored: Int) {
+        switch stored {
+        case 1...90: self = .degrees(stored)
+        case 91...180: self = .degrees(90 - stored)
+        case Self.stackedLetters: self = .stacked
+        default: return nil
+        }
     }
 }
 

@@ -1,0 +1,105 @@
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// Looks that a patch brings into a workbook of another program.
+@Suite("Patched looks")
+struct SheetPatchStyleTests {
+    private static let day = CellStyle(numberFormat: "dd/mm/yyyy")
+    private static let loud = CellStyle(
+        font: Font(name: "Arial", size: 15, isBold: true, color: 0xAA0000), fill: 0xFFFF00,
+        border: Border(all: Border.Edge(.thin, 0x123456)), alignment: Alignment(.center), numberFormat: "0.00%",
+        isLocked: false)
+
+    private func patched(_ fixture: WorkbookFixture, _ change: (inout SheetPatch) throws -> Void) throws
+        -> WorkbookReader
+    {
+        var patch = SheetPatch()
+        try change(&patch)
+        return try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch))
+    }
+
+    private func looks(_ reader: WorkbookReader) throws -> [String: CellStyle] {
+        let styles = try reader.readStyles()
+        var looks: [String: CellStyle] = [:]
+        for row in try reader.readSheet(0).rows {
+            for cell in row.cells { looks[CellReference.columnLetters(cell.column) + "\(row.index)"] = styles[cell] }
+        }
+        return looks
+    }
+
+    /// What stands in the styles part, the sheet's cells apart.
+    @Test(
+        "Looks join those of the file, whatever lists it has, and all others stay",
+        arguments: [
+            "<cellXfs><xf/><xf numFmtId=\"9\"/></cellXfs>",
+            "<fonts count=\"1\"><font><b/></font></fonts><cellXfs count=\"2\"><xf fontId=\"0\"/><xf numFmtId=\"9\"/></cellXfs>",
+            "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0.000\"/></numFmts><fonts/><fills/><borders/>"
+                + "<cellXfs><xf numFmtId=\"200\"/><xf numFmtId=\"9\"/></cellXfs><cellStyles/><dxfs count=\"0\"/>",
+            "<cellXfs/>", "",
+        ])
+    func joined(styles: String) throws {
+        let own = styles.contains("<xf") ? #" s="1""# : ""
+        let rows = #"<row r="1"><c r="A1"\#(own)><v>1</v></c><c r="B1" s="0"><v>2</v></c></row>"#
+        let fixture = WorkbookFixture(rows, styles: styles)
+        let before = try looks(fixture.reader())
+        let reader = try patched(fixture) { patch in
+            for (address, style) in [("B1", Self.loud), ("C1", Self.day), ("D2", Self.loud)] {
+                let cell = try CellReference(parsing: address)
+                patch.values[cell] = address == "C1" ? .date(SerialDate(daysSince1970: 20_000)) : .number(0.5)
+                patch.styles[cell] = style
+            }
+        }
+        let after = try looks(reader)
+        #expect(after["A1"] == before["A1"])
+        #expect(after["B1"] == Self.loud)
+        #expect(after["C1"] == Self.day)
+        #expect(after["D2"] == Self.loud)
+        #expect(try reader.readSheet(0).value("C1") == .date(SerialDate(daysSince1970: 20_000)))
+    }
+
+    @Test("A part with a prefix gets its looks with it")
+    func prefix() throws {
+        var fixture = WorkbookFixture(#"<row r="1"><c r="A1"><v>1</v></c></row>"#, styles: "")
+        fixture.parts["xl/styles.xml"] =
+            #"<x:styleSheet xmlns:x="\#(WorkbookFixture.spreadsheet)"><x:cellXfs count="1"><x:xf/></x:cellXfs></x:styleSheet>"#
+        let reader = try patched(fixture) { patch in
+            let cell = try CellReference(parsing: "A1")
+            patch.values[cell] = .number(1)
+            patch.styles[cell] = Self.loud
+        }
+        #expect(try looks(reader)["A1"] == Self.loud)
+    }
+
+    @Test("A look read from a cell is given back with another number format")
+    func changed() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        try sheet.set(.number(1), style: workbook.styles.add(Self.loud), at: "A1")
+        try workbook.add(sheet)
+        let reader = try WorkbookReader(workbook.encoded())
+        let cell = try CellReference(parsing: "A1")
+        var style = try reader.readStyles()[try #require(try reader.readSheet(0)[cell])]
+        style.numberFormat = "dd/mm/yyyy"
+        var patch = SheetPatch()
+        patch.values[cell] = .date(SerialDate(daysSince1970: 20_000))
+        patch.styles[cell] = style
+        let bytes = try reader.patched(sheet: 0, with: patch)
+        #expect(try looks(WorkbookReader(bytes))["A1"] == style)
+        #expect(PackageAudit.findings(in: bytes, from: .anyProducer).isEmpty)
+        #expect(try reader.patched(sheet: 0, with: patch) == bytes)
+    }
+
+    @Test("A look without a styles part, and one that no program takes, are refused")
+    func refused() throws {
+        let cell = try CellReference(parsing: "A1")
+        for (styles, style) in [(nil, Self.loud), ("", CellStyle(font: Font(size: 500)))] as [(String?, CellStyle)] {
+            #expect(throws: SpreadsheetError.self) {
+                try patched(WorkbookFixture(styles: styles)) { patch in
+                    patch.values[cell] = .number(1)
+                    patch.styles[cell] = style
+                }
+            }
+        }
+    }
+}
