@@ -23,17 +23,17 @@ struct PublicDeclarationsTests {
         func lines(_ text: String) -> [String] {
             text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         }
-        let compiled = try lines(
-            String(
-                contentsOf: Checkout.root.appending(path: "Tests/SpreadsheetMLTests/GuideExamplesTests.swift"),
-                encoding: .utf8))
+        let tests = Checkout.root.appending(path: "Tests/SpreadsheetMLTests")
+        let compiled = try FileManager.default.contentsOfDirectory(atPath: tests.path)
+            .filter { $0.hasSuffix("ExamplesTests.swift") }.sorted()
+            .flatMap { try lines(String(contentsOf: tests.appending(path: $0), encoding: .utf8)) }
         let pages = try FileManager.default.contentsOfDirectory(atPath: Self.catalogue.path)
         let examples = try pages.flatMap {
             try Document("Sources/SpreadsheetML/SpreadsheetML.docc/\($0)").code("swift")
         }
         #expect(examples.count >= 8)
         for example in examples {
-            #expect(compiled.contains(lines(example)), "not in GuideExamplesTests.swift:\n\(example)")
+            #expect(compiled.contains(lines(example)), "in no file of examples:\n\(example)")
         }
     }
 
