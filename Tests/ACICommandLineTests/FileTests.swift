@@ -127,6 +127,16 @@ struct FileTests {
         #expect(try place.names == ["a.xlsx", "b"])
     }
 
+    @Test("a draft that is gone leaves nothing under the name that it was to have")
+    func goneDraft() throws {
+        let target = place.folder.file("b").path
+        let draft = try #require(Draft(beside: target, mode: nil))
+        #expect(draft.fill { writeAll(Array("ours".utf8), to: $0) } == 0)
+        draft.discard()
+        #expect(draft.settle(at: target) == ENOENT)
+        #expect(try place.names == ["a.xlsx"])
+    }
+
     @Test("what is written to nobody is no failure; closed streams take nothing else's place")
     func streams() async throws {
         let gone = try await place.shell(

@@ -78,6 +78,15 @@ import Testing
         #expect(erreur(remplace, par) != nil)
     }
 
+    /// Un seuil se multiplie par la valeur d’un autre indicateur, qui est donc un nombre.
+    @Test(arguments: [
+        ("1.A.1", true), ("1.A.2", true), ("1.A.3", false), ("1.B.1", false), ("1.C.1", false), ("1.C.2", false),
+        ("3.3", false), ("9.9", false),
+    ])
+    func leSeuilSeRefereAUnNombre(code: String, estAccepte: Bool) {
+        #expect((erreur("\"parIndicateur\": \"2.1\"", "\"parIndicateur\": \"\(code)\"") == nil) == estAccepte)
+    }
+
     /// Un cadre qui ne se dessine pas est refusé à la lecture, avec ce qui ne va pas.
     @Test(arguments: [
         ("\"code\": \"1.A.2\"", "\"code\": \"1.A1\"", "«\u{A0}i_1A1_valeur\u{A0}» figure deux fois"),

@@ -47,6 +47,18 @@ import Testing
     @Test(arguments: [1_000_000.5, -1_000_001, 1e300, 1e-19, 1.2345678901234567e-5, .nan, .infinity] as [Double])
     func poidsRefuse(nombre: Double) { #expect(Poids(nombre) == nil) }
 
+    @Test(
+        "a cell's number is whole but for the noise of floating point, which grows with it up to a millionth",
+        arguments: [
+            (0, 0), (-3, -3), (1e-9, 0), (-1e-9, 0), (1e-9.nextUp, nil), (-1e-9.nextUp, nil), (2.9999999999, 3),
+            (-2.9999999999, -3), (999.9999995, 1_000), (999.999998, nil), (1e9 + 0.0000009, 1_000_000_000),
+            (1e9 + 0.000002, nil), (0.5, nil), (-0.5, nil), (2.5, nil), (1e15, nil), (-1e15, nil),
+            (999_999_999_999_999, 999_999_999_999_999),
+        ] as [(Double, Int?)])
+    func entierDeCellule(nombre: Double, entier: Int?) {
+        #expect(SaisieFrancaise.entier(nombre: nombre).valeurLue == entier)
+    }
+
     @Test func ecrituresDeNombres() {
         #expect(Fr.entier(1_234_567) == "1\u{202F}234\u{202F}567")
         #expect(Fr.entier(-1_000) == "\u{2212}1\u{202F}000")

@@ -18,6 +18,17 @@ struct AllerRetourTests {
         }
     }
 
+    @Test("Une somme hors du total s’écrit, et se relit")
+    func horsTotal() throws {
+        let vecteurs = try Vecteur.tous().filter { $0.attendu.contains { $0.chemin.hasPrefix("horsTotal.") } }
+        #expect(!vecteurs.isEmpty)
+        for vecteur in vecteurs {
+            let bilan = try LecteurClasseur(.embarques).lire(vecteur.classeurRempli()).bilan
+            let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
+            RelectureBilan.verifier(octets, dit: bilan, vecteur.nom, amountsKept: true)
+        }
+    }
+
     @Test("Un classeur rempli est aussi bien écrit qu’un vierge", arguments: sample(UInt64(2_000)..<2_006))
     func audit(graine: UInt64) throws {
         let baremes = try BilanAleatoire.baremes()

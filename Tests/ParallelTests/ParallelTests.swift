@@ -1,3 +1,4 @@
+import Glibc
 import Parallel
 import Synchronization
 import Testing
@@ -23,7 +24,8 @@ struct ParallelTests {
     @Test("As many as there are cores are worked on at once, and no more")
     func allCores() {
         let presence = Presence()
-        Parallel.map(0..<32 * Parallel.cores, { number in presence.during { (0..<50_000).reduce(number, ^) } }) { _ in }
+        // Whoever sleeps leaves his core to a thread that should not be there.
+        Parallel.map(0..<8 * Parallel.cores, { _ in presence.during { usleep(2_000) } }) { _ in }
         #expect(presence.most == Parallel.cores)
     }
 
@@ -48,6 +50,24 @@ struct ParallelTests {
             try Parallel.map(0..<10_000, { _ in begun.count() }) { () throws(Enough) in throw Enough() }
         }
         #expect(begun.value <= 2 * Parallel.cores + 1)
+    }
+
+    @Test("What was begun is done before the call is over")
+    func awaited() {
+        struct Enough: Error {}
+        let begun = Counter()
+        let done = Counter()
+        #expect(throws: Enough.self) {
+            try Parallel.map(
+                0..<100,
+                { number in
+                    begun.count()
+                    if number > 0 { usleep(20_000) }
+                    done.count()
+                }
+            ) { () throws(Enough) in throw Enough() }
+        }
+        #expect(done.value == begun.value)
     }
 
     @Test("Work goes on where values are taken in between, and begins anew")
