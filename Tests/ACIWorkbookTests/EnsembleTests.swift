@@ -74,7 +74,8 @@ struct EnsembleTests {
                 BilanLu(
                     modele: nil, producteur: nil, bilan: Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026)),
                     lieux: [:], financement: nil, rapprochement: [], diagnostics: []), fichier: "d/vierge.xlsx"))
-        ensemble.ajouter(LigneConsolidee(illisible: "d/coupé.xlsx", "«\u{A0}d/coupé.xlsx\u{A0}»\u{A0}: le fichier est incomplet."))
+        ensemble.ajouter(
+            LigneConsolidee(illisible: "d/coupé.xlsx", "«\u{A0}d/coupé.xlsx\u{A0}»\u{A0}: le fichier est incomplet."))
         return ensemble
     }
 
@@ -115,6 +116,47 @@ struct EnsembleTests {
         for (ligne, attendue) in zip(lignes, attendues) where ligne != attendue {
             Issue.record("\(ligne), et non \(attendue)")
         }
+    }
+
+    @Test(
+        "Une CPTS qui figure plusieurs fois est dite, avec six de ses fichiers au plus",
+        arguments: [
+            (1, nil), (2, "« 1.xlsx » et « 2.xlsx »"),
+            (6, "« 1.xlsx », « 2.xlsx », « 3.xlsx », « 4.xlsx », « 5.xlsx » et « 6.xlsx »"),
+            (7, "« 1.xlsx », « 2.xlsx », « 3.xlsx », « 4.xlsx », « 5.xlsx » et 2 autres"),
+            (9, "« 1.xlsx », « 2.xlsx », « 3.xlsx », « 4.xlsx », « 5.xlsx » et 4 autres"),
+        ] as [(Int, String?)])
+    func repetitions(nombre: Int, fichiers: String?) throws {
+        let lignes = try (1...nombre).map { rang in
+            try Self.ligne("\(rang).xlsx", 2026, rang == 2 ? "CPTS DU LAC" : "CPTS du Lac") {
+                $0.identite.membres = rang
+            }
+        }
+        let autres = [
+            try Self.ligne("a.xlsx", 2025, "CPTS du Lac"), try Self.ligne("b.xlsx", 2026, "CPTS des Sources"),
+        ]
+        let repetitions = Repetitions(lignes + autres)
+        let phrase = fichiers.map {
+            "« CPTS du Lac » figure \(nombre) fois pour 2026 : \($0). Toute somme la compte autant de fois : ne gardez "
+                + "qu’un de ces classeurs."
+        }
+        #expect(repetitions.groupes.map { $0.francais.replacing("\u{A0}", with: " ") } == [phrase].compactMap { $0 })
+        let compte = nombre > 1 ? ", compté \(nombre)\u{A0}fois" : ""
+        #expect(lignes.allSatisfy { repetitions.etat($0) == "complet\(compte)" })
+        #expect(autres.map(repetitions.etat) == ["complet", "complet"])
+        #expect(repetitions.nom(lignes[0]) == (nombre > 1 ? "CPTS du Lac (1.xlsx)" : "CPTS du Lac"))
+    }
+
+    @Test("De deux fichiers d’un même nom, le dossier est dit")
+    func dossiers() throws {
+        let lignes = try ["a/lac.xlsx", "b/lac.xlsx", "b/autre.xlsx"].enumerated().map { rang, fichier in
+            try Self.ligne(fichier, 2026, "CPTS du Lac") { $0.identite.membres = rang }
+        }
+        #expect(
+            lignes.map(Repetitions(lignes).nom) == [
+                "CPTS du Lac (a/lac.xlsx)", "CPTS du Lac (b/lac.xlsx)", "CPTS du Lac (autre.xlsx)",
+            ])
+        #expect(Repetitions([lignes[0]]).nom(lignes[0]) == "CPTS du Lac")
     }
 
     private static func texte(_ valeur: Tableau.Case) -> String {
