@@ -31,6 +31,10 @@ import Testing
     @Test(arguments: [-0.01, 1.000001, 64, .nan, .infinity, -.infinity] as [Double])
     func tauxRefuse(rapport: Double) { #expect(Taux(rapport) == nil) }
 
+    @Test func tauxEnPoints() {
+        #expect([-1, 0, 50, 100, 101].map { Taux(points: $0)?.millioniemes } == [nil, 0, 500_000, 1_000_000, nil])
+    }
+
     @Test(
         arguments: [
             (1, 1, 0), (12.5, 125, 1), (0.1, 1, 1), (100, 100, 0), (1e6, 1_000_000, 0),

@@ -65,6 +65,25 @@ struct WritingTests {
         #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\"\(text)\";\"1\"\r\n")
     }
 
+    @Test(
+        "a table in CSV is read as whatever spreadsheet saved it",
+        arguments: [
+            ("a;b\r\nc;d\r\n", [["a", "b"], ["c", "d"]]), ("a,b\nc;d", [["a", "b"], ["c;d"]]),
+            ("a\tb;c\td\ne\tf", [["a", "b;c", "d"], ["e", "f"]]), ("a;b,c\nd", [["a", "b,c"], ["d"]]),
+            ("a\n\n;\nb", [["a"], ["b"]]), ("a;\n;b", [["a", ""], ["", "b"]]), ("", []), ("\u{FEFF}a;b", [["a", "b"]]),
+            ("\"a;b\";c", [["a;b", "c"]]), ("a;\"b\nc\"\nd", [["a", "b\nc"], ["d"]]),
+            ("a;\"dit \"\"oui\"\"\"", [["a", "dit \"oui\""]]), ("\"a", [["a"]]), ("\"\";b", [["", "b"]]),
+        ])
+    func csvRows(text: String, rows: [[String]]) {
+        #expect(CSVReader.rows(Array(text.utf8)) == rows)
+    }
+
+    @Test("a table in the code page of a French Windows keeps its letters and signs")
+    func windowsRows() {
+        let bytes: [UInt8] = [0xE9, 0x3B, 0x80, 0x85, 0x8C, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9C, 0xA0, 0xFF]
+        #expect(CSVReader.rows(bytes) == [["é", "€…Œ‘’“”–—œ\u{A0}ÿ"]])
+    }
+
     @Test("text in a page is escaped, cannot command, and what is cited keeps its direction to itself")
     func html() {
         #expect(HTMLWriter.escaped("<a b=\"c\">&\u{1B}\n\u{202E}") == "&lt;a b=&quot;c&quot;&gt;&amp;␛␊�")

@@ -103,7 +103,15 @@ struct EnsembleTests {
             var trie = ensemble
             lignes.append("\(tri.rawValue): \(trie.trier(tri)) \(trie.lignes.map(\.fichier))")
         }
-        for cellule in try WrittenWorkbook(ClasseurConsolide(ensemble).octets()).formulas {
+        let classeur = try WrittenWorkbook(ClasseurConsolide(ensemble).octets())
+        for feuille in classeur.sheets {
+            let largeurs = feuille.widths.sorted { $0.key < $1.key }.map { "\($0.value)" }.joined(separator: " ")
+            let hauteurs = feuille.heights.sorted { $0.key < $1.key }.map { "\($0) \($1)" }.joined(separator: ", ")
+            lignes += ["", "# Feuille \(feuille.name)", "défile sous \(feuille.frozenAt ?? "rien"), \(feuille.print)"]
+            lignes +=
+                [largeurs, hauteurs] + ["A1", "A2"].map { "\($0): \(feuille.cells[$0]?.value.saisie ?? .empty)" }
+        }
+        for cellule in classeur.formulas {
             lignes.append("\(cellule.sheet)!\(cellule.address): \(cellule.formula ?? "") = \(cellule.value.saisie)")
         }
         let fichier = Checkout.root.appending(path: "Tests/ACIWorkbookTests/Lectures/ensemble.txt")
