@@ -1,7 +1,8 @@
 import Glibc
-import Parallel
 import Synchronization
 import Testing
+
+@testable import Parallel
 
 @Suite("Parallel work")
 struct ParallelTests {
@@ -62,12 +63,35 @@ struct ParallelTests {
                 0..<100,
                 { number in
                     begun.count()
-                    if number > 0 { usleep(20_000) }
+                    usleep(number == 0 ? 20_000 : 60_000)
                     done.count()
                 }
             ) { () throws(Enough) in throw Enough() }
         }
         #expect(done.value == begun.value)
+    }
+
+    @Test("One thread at a time changes what is shared, and whoever joins a thread waits for its end")
+    func shared() throws {
+        final class Shared: @unchecked Sendable {
+            let monitor = Monitor()
+            var count = 0
+        }
+        let shared = Shared()
+        let threads = try (0..<4).map { _ in
+            try #require(Thread { for _ in 0..<50_000 { shared.monitor.change { shared.count += 1 } } })
+        }
+        for thread in threads { thread.join() }
+        #expect(shared.count == 200_000)
+    }
+
+    @Test("A single piece is done by the caller: threads begin with the second")
+    func single() {
+        let work = OrderedWork<Bool>()
+        let caller = UInt(bitPattern: pthread_self().hashValue)
+        #expect(work.add { UInt(bitPattern: pthread_self().hashValue) == caller } == [])
+        usleep(20_000)
+        #expect(work.next() == true)
     }
 
     @Test("Work goes on where values are taken in between, and begins anew")
