@@ -103,6 +103,38 @@ import Testing
     ])
     func repli(texte: String, attendu: String) { #expect(Fr.cleDeComparaison(texte) == attendu) }
 
+    @Test(
+        "apostrophes, dashes and quotation marks are of one kind each, and those beside them are not",
+        arguments: [
+            ("'", [0x27, 0x60, 0xB4, 0x2BC, 0x2018, 0x2019, 0xFF07]),
+            ("-", [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]),
+            ("\"", [0x22, 0xAB, 0xBB, 0x201C, 0x201D]),
+        ] as [(String, [UInt32])])
+    func repliDesSignes(signe: String, formes: [UInt32]) throws {
+        for forme in formes {
+            let texte = "a\(try #require(Unicode.Scalar(forme)))b"
+            #expect(Fr.cleDeComparaison(texte) == "a\(signe)b", "U+\(String(forme, radix: 16))")
+        }
+        let voisins: [UInt32] = [
+            0x23, 0x26, 0x28, 0x2C, 0x2E, 0x5F, 0xAC, 0xB3, 0xBA, 0xBC, 0x2BB, 0x2BD, 0x2016, 0x2017, 0x201A, 0x201B,
+            0x201E, 0x2211, 0x2213, 0xFF06, 0xFF08,
+        ]
+        for voisin in voisins {
+            let texte = "a\(try #require(Unicode.Scalar(voisin)))b"
+            #expect(Fr.cleDeComparaison(texte) == texte, "U+\(String(voisin, radix: 16))")
+        }
+    }
+
+    @Test(
+        "letters lose their accents and their case, and no more",
+        arguments: [
+            ("ÀÁÂÃÄÅàáâãäå", "aaaaaaaaaaaa"), ("Çç", "cc"), ("ÈÉÊËèéêë", "eeeeeeee"), ("ÌÍÎÏìíîï", "iiiiiiii"),
+            ("Ññ", "nn"), ("ÒÓÔÕÖòóôõö", "oooooooooo"), ("ÙÚÛÜùúûü", "uuuuuuuu"), ("ÝýŸÿ", "yyyy"),
+            ("ÆæŒœ", "aeaeoeoe"),
+            ("Ð×ØÞß÷ðøþ", "ð×øþß÷ðøþ"), ("@AZ[`az{", "@az['az{"), ("ŁłĞ", "łłğ"),
+        ])
+    func repliDesLettres(lettres: String, repliees: String) { #expect(Fr.cleDeComparaison(lettres) == repliees) }
+
     @Test func elagage() {
         #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")
         #expect(Fr.elaguer(" \u{A0}") == "")
