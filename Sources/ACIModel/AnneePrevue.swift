@@ -20,9 +20,7 @@ public struct AnneePrevue: Sendable {
         var bilan = bilan
         (bilan.debutPeriode, bilan.finPeriode) = (annee.debut, annee.fin)
         bilan.dejaVerse = nil
-        bilan.crise = Crise(
-            plan: bilan.cadre.missions.first(where: \.aUnPlan).map(bilan.planAttendu), declaree: false,
-            mobilisee: false)
+        bilan.crise = Crise(plan: bilan.cadre.missions.first(where: \.aUnPlan).map(bilan.planAttendu))
         periode = Periode(debut: annee.debut, fin: bilan.finCompte)
         exercice = bilan.exercice
         self.taille = taille

@@ -28,8 +28,9 @@ final class Inflater {
     /// Inflates from `input` into `output` until one of them, or the compressed data, is at its end.
     /// - Returns: nil if the data make no sense.
     func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Step? {
-        let input = input.prefix(1 << 30)
-        let output = output.prefix(1 << 30)
+        // zlib counts in 32 bits.
+        let input = input.prefix(Int(UInt32.max))
+        let output = output.prefix(Int(UInt32.max))
         stream.pointee.next_in = UnsafeMutablePointer(
             mutating: UnsafeRawBufferPointer(rebasing: input).baseAddress?.assumingMemoryBound(to: UInt8.self))
         stream.pointee.avail_in = UInt32(input.count)

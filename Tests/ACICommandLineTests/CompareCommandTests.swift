@@ -42,6 +42,10 @@ struct CompareCommandTests {
         #expect(run.exitCode == 0)
         let lines = run.plainOutput.split(separator: "\n")
         #expect(lines.first == "CPTS des Trois Rivières : 2026, avant et après")
+        #expect(!run.plainOutput.contains("►"))
+        #expect(!lines.contains("La CPTS et son contrat"))
+        #expect(!lines.contains("Ce que la CPAM a versé (en euros)"))
+        #expect(lines.suffix(2) == ["Les réponses", "Aucune n’a changé."])
         #expect(lines.contains { $0.split(separator: " ") == ["Avant", "Après", "Écart"] })
     }
 

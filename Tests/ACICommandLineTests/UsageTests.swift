@@ -1,8 +1,22 @@
 import TestSupport
 import Testing
 
+@testable import ACICommandLine
+
 @Suite("Wrong command lines")
 struct UsageTests {
+    @Test(
+        "the nearest word is meant, the first of several; not one of which less than half is right",
+        arguments: [
+            ("import", "import"), ("IMPORT", "import"), ("ipmort", "import"), ("inport", "import"), ("mport", "import"),
+            ("iimport", "import"), ("imp", nil), ("imor", "import"), ("new", "new"), ("ne", "new"), ("nwe", "new"),
+            ("nwee", "new"), ("nowx", "new"), ("xyz", nil), ("", nil), ("b", "ab"), ("ac", "ab"),
+        ] as [(String, String?)])
+    func nearest(word: String, meant: String?) {
+        #expect(CommandSuggestion.nearest(to: word, among: ["import", "new", "ab", "bc"]) == meant)
+        #expect(CommandSuggestion.nearest(to: word, among: []) == nil)
+    }
+
     @Test(
         "a mistake gets a French sentence, a suggestion where one is near, and 64",
         arguments: [

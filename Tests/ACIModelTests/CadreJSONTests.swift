@@ -78,6 +78,15 @@ import Testing
         #expect(erreur(remplace, par) != nil)
     }
 
+    /// Un seuil se multiplie par la valeur d’un autre indicateur, qui est donc un nombre.
+    @Test(arguments: [
+        ("1.A.1", true), ("1.A.2", true), ("1.A.3", false), ("1.B.1", false), ("1.C.1", false), ("1.C.2", false),
+        ("3.3", false), ("9.9", false),
+    ])
+    func leSeuilSeRefereAUnNombre(code: String, estAccepte: Bool) {
+        #expect((erreur("\"parIndicateur\": \"2.1\"", "\"parIndicateur\": \"\(code)\"") == nil) == estAccepte)
+    }
+
     /// Un cadre qui ne se dessine pas est refusé à la lecture, avec ce qui ne va pas.
     @Test(arguments: [
         ("\"code\": \"1.A.2\"", "\"code\": \"1.A1\"", "«\u{A0}i_1A1_valeur\u{A0}» figure deux fois"),
@@ -162,6 +171,16 @@ import Testing
         ("{\"a\": \"\\q\"}", "ligne 1\u{A0}: échappement inconnu"),
         ("{\"a\": \"\\uD800\"}", "ligne 1\u{A0}: demi-caractère isolé"),
         ("{\"a\": \"\\u12\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
+        ("{\"a\": -}", "ligne 1\u{A0}: caractère inattendu"), ("{\"a\": -01}", "ligne 1\u{A0}: nombre mal écrit"),
+        ("{\"a\": 1E+}", "ligne 1\u{A0}: nombre mal écrit"), ("{\"a\": \"\\", "ligne 1\u{A0}: échappement inconnu"),
+        ("{\"a\": \"\\uDC00\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uDFFF\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uDBFF\\n\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uD83D\\u0041\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uD83D\\uD83D\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uD83D\\u00\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
+        ("{\"a\": \"\\u+041\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
+        ("{\"a\": \"\\u-041\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
         ("{\"a\": \"x", "ligne 1\u{A0}: guillemet fermant absent"),
         ("{\"a\": \"x\ny\"}", "ligne 1\u{A0}: caractère de commande dans un texte"),
         ("{} {}", "ligne 1\u{A0}: texte en trop après la fin"),

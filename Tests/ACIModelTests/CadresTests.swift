@@ -199,6 +199,19 @@ import Testing
         }
     }
 
+    /// La première action tombe le premier mois de la période, quel qu’il soit, et la dernière le douzième.
+    @Test(arguments: 1...12)
+    func lesEcheancesSuiventLaPeriode(debut: Int) throws {
+        let cadre = try #require(cadres["avenant-2"])
+        var bilan = Bilan(bareme: try #require(Bareme(cadre: cadre, exercice: 2025)))
+        bilan.debutPeriode = try #require(Jour(annee: 2025, mois: debut, jour: 15))
+        bilan.finPeriode = try #require(Jour(annee: 2026, mois: debut, jour: 14))
+        let mois = (1...12).map { "2025-\($0)" } + (1...12).map { "2026-\($0)" }
+        let echeances = bilan.echeances
+        #expect(echeances.map { "\($0.echeance.annee)-\($0.echeance.mois)" } == Array(mois[(debut - 1)...].prefix(12)))
+        #expect(echeances.map(\.action.mois) == Array(1...12))
+    }
+
     /// Aucun texte des cadres n’a d’apostrophe droite ni d’espace sécable devant un signe double.
     @Test func laTypographieDesCadres() {
         for cadre in cadres.liste {

@@ -12,6 +12,9 @@ import Testing
         for code in CodeDiagnostic.allCases {
             #expect(code.rawValue.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }, "\(code.rawValue)")
             #expect(code.cause.hasSuffix(".") && code.remede.hasSuffix("."))
+            // Un remède dit quoi faire ; une cause, ce qui est.
+            #expect(code.remede.starts(with: /Rien|(Ne |Le |La |Les |L’|N’)?\p{L}+(er|ir|re)\b/), "\(code.remede)")
+            #expect(!code.cause.starts(with: /\p{L}+(er|ir|re)\b/), "\(code.cause)")
             #expect(estBienCompose(code.cause) && estBienCompose(code.remede), "\(code.rawValue)")
         }
     }

@@ -31,6 +31,10 @@ import Testing
     @Test(arguments: [-0.01, 1.000001, 64, .nan, .infinity, -.infinity] as [Double])
     func tauxRefuse(rapport: Double) { #expect(Taux(rapport) == nil) }
 
+    @Test func tauxEnPoints() {
+        #expect([-1, 0, 50, 100, 101].map { Taux(points: $0)?.millioniemes } == [nil, 0, 500_000, 1_000_000, nil])
+    }
+
     @Test(
         arguments: [
             (1, 1, 0), (12.5, 125, 1), (0.1, 1, 1), (100, 100, 0), (1e6, 1_000_000, 0),
@@ -46,6 +50,18 @@ import Testing
 
     @Test(arguments: [1_000_000.5, -1_000_001, 1e300, 1e-19, 1.2345678901234567e-5, .nan, .infinity] as [Double])
     func poidsRefuse(nombre: Double) { #expect(Poids(nombre) == nil) }
+
+    @Test(
+        "a cell's number is whole but for the noise of floating point, which grows with it up to a millionth",
+        arguments: [
+            (0, 0), (-3, -3), (1e-9, 0), (-1e-9, 0), (1e-9.nextUp, nil), (-1e-9.nextUp, nil), (2.9999999999, 3),
+            (-2.9999999999, -3), (999.9999995, 1_000), (999.999998, nil), (1e9 + 0.0000009, 1_000_000_000),
+            (1e9 + 0.000002, nil), (0.5, nil), (-0.5, nil), (2.5, nil), (1e15, nil), (-1e15, nil),
+            (999_999_999_999_999, 999_999_999_999_999),
+        ] as [(Double, Int?)])
+    func entierDeCellule(nombre: Double, entier: Int?) {
+        #expect(SaisieFrancaise.entier(nombre: nombre).valeurLue == entier)
+    }
 
     @Test func ecrituresDeNombres() {
         #expect(Fr.entier(1_234_567) == "1\u{202F}234\u{202F}567")
@@ -86,6 +102,38 @@ import Testing
         ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"),
     ])
     func repli(texte: String, attendu: String) { #expect(Fr.cleDeComparaison(texte) == attendu) }
+
+    @Test(
+        "apostrophes, dashes and quotation marks are of one kind each, and those beside them are not",
+        arguments: [
+            ("'", [0x27, 0x60, 0xB4, 0x2BC, 0x2018, 0x2019, 0xFF07]),
+            ("-", [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]),
+            ("\"", [0x22, 0xAB, 0xBB, 0x201C, 0x201D]),
+        ] as [(String, [UInt32])])
+    func repliDesSignes(signe: String, formes: [UInt32]) throws {
+        for forme in formes {
+            let texte = "a\(try #require(Unicode.Scalar(forme)))b"
+            #expect(Fr.cleDeComparaison(texte) == "a\(signe)b", "U+\(String(forme, radix: 16))")
+        }
+        let voisins: [UInt32] = [
+            0x23, 0x26, 0x28, 0x2C, 0x2E, 0x5F, 0xAC, 0xB3, 0xBA, 0xBC, 0x2BB, 0x2BD, 0x2016, 0x2017, 0x201A, 0x201B,
+            0x201E, 0x2211, 0x2213, 0xFF06, 0xFF08,
+        ]
+        for voisin in voisins {
+            let texte = "a\(try #require(Unicode.Scalar(voisin)))b"
+            #expect(Fr.cleDeComparaison(texte) == texte, "U+\(String(voisin, radix: 16))")
+        }
+    }
+
+    @Test(
+        "letters lose their accents and their case, and no more",
+        arguments: [
+            ("ÀÁÂÃÄÅàáâãäå", "aaaaaaaaaaaa"), ("Çç", "cc"), ("ÈÉÊËèéêë", "eeeeeeee"), ("ÌÍÎÏìíîï", "iiiiiiii"),
+            ("Ññ", "nn"), ("ÒÓÔÕÖòóôõö", "oooooooooo"), ("ÙÚÛÜùúûü", "uuuuuuuu"), ("ÝýŸÿ", "yyyy"),
+            ("ÆæŒœ", "aeaeoeoe"),
+            ("Ð×ØÞß÷ðøþ", "ð×øþß÷ðøþ"), ("@AZ[`az{", "@az['az{"), ("ŁłĞ", "łłğ"),
+        ])
+    func repliDesLettres(lettres: String, repliees: String) { #expect(Fr.cleDeComparaison(lettres) == repliees) }
 
     @Test func elagage() {
         #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")

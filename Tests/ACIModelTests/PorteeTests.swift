@@ -219,6 +219,23 @@ import Testing
         if attendu != nil { #expect(bilan.diagnostic(.poidsMelanges)?.message.contains("2.1 ") == true) }
     }
 
+    /// Ce qui n’est pas payé n’a pas de poids, mais garde sa place entre ceux que la poignée tire.
+    @Test(
+        "weights-two-units: of three weights or fewer",
+        arguments: [
+            ([1, 2, 3, nil], true), ([1, nil, 3, 4], true), ([1, nil, 2, 3], false), ([1, 2, nil, nil], false),
+            ([1, nil, nil, 4], false), ([nil, nil, nil, 4], false),
+        ] as [([Double?], Bool)])
+    func desPoidsRecopies(poids: [Double?], estDit: Bool) throws {
+        let bilan = BilanType.complet(bareme, taille: 3).avec {
+            for (code, poids) in zip(["2.1", "2.2", "2.3", "2.4"], poids) {
+                $0.reponses[code]?.poids = Poids(poids ?? 1)
+                if poids == nil { $0.reponses[code]?.nature = .suivi }
+            }
+        }
+        #expect(bilan.codes.contains(.poidsMelanges) == estDit)
+    }
+
     /// De `total`, les montants dont chacun dépend mènent à toutes les saisies qui décident.
     @Test func duTotalOnDescendJusquAuxSaisies() throws {
         let financement = try #require(exemple.financement)

@@ -159,4 +159,26 @@ import Testing
             ("\u{7}a", "« ◌a » (◌ : signe invisible U+0007)"), ("a\u{E0041}", "« a◌ » (◌ : signe invisible U+E0041)"),
         ])
     func citation(texte: String, montre: String) { #expect(sansInsecables(Fr.citation(texte)) == montre) }
+
+    @Test(
+        "invisible: each sign has its name, and those beside it have not",
+        arguments: [
+            ("césure invisible", [0xAD]), ("espace sans largeur", [0x200B, 0xFEFF]),
+            ("liaison invisible", [0x200C, 0x200D, 0x2060]),
+            ("sens de gauche à droite", [0x200E, 0x202A, 0x202D, 0x2066]),
+            ("sens de droite à gauche", [0x61C, 0x200F, 0x202B, 0x202E, 0x2067]), ("tabulation", [0x09]),
+            ("retour à la ligne", [0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029]), ("espace insécable", [0xA0]),
+            ("espace fine insécable", [0x202F]), ("espace fine", [0x2009]), ("espace U+2000", [0x2000]),
+            ("espace U+2008", [0x2008]), ("espace U+200A", [0x200A]), ("espace U+3000", [0x3000]),
+            ("signe invisible U+202C", [0x202C]), ("signe invisible U+2061", [0x2061]),
+            ("signe invisible U+2068", [0x2068]), ("signe invisible U+0008", [0x08]),
+            ("signe invisible U+000E", [0x0E]),
+        ] as [(String, [UInt32])])
+    func nomsDesSignes(nom: String, signes: [UInt32]) throws {
+        for signe in signes {
+            let scalaire = try #require(Unicode.Scalar(signe))
+            let citation = sansInsecables(Fr.citation("a\(scalaire)b"))
+            #expect(citation.hasSuffix(" : \(nom))"), "U+\(String(signe, radix: 16))")
+        }
+    }
 }

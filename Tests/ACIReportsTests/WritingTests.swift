@@ -1,3 +1,4 @@
+import ACIModel
 import Testing
 
 @testable import ACIReports
@@ -64,6 +65,25 @@ struct WritingTests {
         #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\"\(text)\";\"1\"\r\n")
     }
 
+    @Test(
+        "a table in CSV is read as whatever spreadsheet saved it",
+        arguments: [
+            ("a;b\r\nc;d\r\n", [["a", "b"], ["c", "d"]]), ("a,b\nc;d", [["a", "b"], ["c;d"]]),
+            ("a\tb;c\td\ne\tf", [["a", "b;c", "d"], ["e", "f"]]), ("a;b,c\nd", [["a", "b,c"], ["d"]]),
+            ("a\n\n;\nb", [["a"], ["b"]]), ("a;\n;b", [["a", ""], ["", "b"]]), ("", []), ("\u{FEFF}a;b", [["a", "b"]]),
+            ("\"a;b\";c", [["a;b", "c"]]), ("a;\"b\nc\"\nd", [["a", "b\nc"], ["d"]]),
+            ("a;\"dit \"\"oui\"\"\"", [["a", "dit \"oui\""]]), ("\"a", [["a"]]), ("\"\";b", [["", "b"]]),
+        ])
+    func csvRows(text: String, rows: [[String]]) {
+        #expect(CSVReader.rows(Array(text.utf8)) == rows)
+    }
+
+    @Test("a table in the code page of a French Windows keeps its letters and signs")
+    func windowsRows() {
+        let bytes: [UInt8] = [0xE9, 0x3B, 0x80, 0x85, 0x8C, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9C, 0xA0, 0xFF]
+        #expect(CSVReader.rows(bytes) == [["é", "€…Œ‘’“”–—œ\u{A0}ÿ"]])
+    }
+
     @Test("text in a page is escaped, cannot command, and what is cited keeps its direction to itself")
     func html() {
         #expect(HTMLWriter.escaped("<a b=\"c\">&\u{1B}\n\u{202E}") == "&lt;a b=&quot;c&quot;&gt;&amp;␛␊�")
@@ -73,6 +93,52 @@ struct WritingTests {
         var html = HTMLWriter()
         html.element("p", outside: ["a<", "b"])
         #expect(html.text == "<p><bdi>a&lt;</bdi> · <bdi>b</bdi></p>\n")
+    }
+
+    @Test("a chart's lines, and the marks of its frame")
+    func chart() {
+        var html = HTMLWriter()
+        html.chart(
+            "Total", [("trait1", [(x: 2024, y: 0), (2025, 20_000), (2026, 40_000)])], stepped: false,
+            columns: [(2024, "2024"), (2026, "2026")], rows: [(0, "0 €"), (40_000, "400 €")])
+        #expect(
+            html.text == """
+                <div class="defile"><svg class="courbes" viewBox="0 0 1000 350" role="img" aria-label="Total">
+                <path d="M130 320H980"/><text x="120" y="325" class="nombre">0 €</text>
+                <path d="M130 20H980"/><text x="120" y="25" class="nombre">400 €</text>
+                <path d="M160 320V326"/><text x="160" y="342">2024</text>
+                <path d="M940 320V326"/><text x="940" y="342">2026</text>
+                <path class="trait1" d="M160 320L550 170L940 20"/>
+                </svg></div>
+
+                """)
+        html = HTMLWriter()
+        html.chart(
+            "Total", [("trait1", [(x: 1, y: 50), (3, 100)])], stepped: true, columns: [(5, "fin")], rows: [(100, "")])
+        #expect(html.text.contains(#"<path class="trait1" d="M160 320H160V170H550V20H980"/>"#))
+    }
+
+    @Test("a chart of one place, or of nothing but zeros, is drawn")
+    func flatChart() {
+        var html = HTMLWriter()
+        html.chart("", [("trait1", [(x: 2026, y: 0)])], stepped: false, columns: [], rows: [(0, "0 €")])
+        #expect(html.text.contains(#"<path class="trait1" d="M160 320"/>"#))
+        html = HTMLWriter()
+        html.chart("", [], stepped: false, columns: [], rows: [])
+        #expect(html.text.hasSuffix("aria-label=\"\">\n</svg></div>\n"))
+    }
+
+    @Test(
+        "a chart's marks are round, above the highest, and at most six",
+        arguments: [
+            (0, [0, 1]), (1, [0, 1]), (100, [0, 1]), (101, [0, 1, 2]), (500, [0, 1, 2, 3, 4, 5]), (501, [0, 2, 4, 6]),
+            (1_000, [0, 2, 4, 6, 8, 10]), (1_001, [0, 5, 10, 15]), (2_501, [0, 10, 20, 30]),
+            (39_750_000, [0, 100_000, 200_000, 300_000, 400_000]),
+        ])
+    func levels(highest: Int, euros: [Int]) {
+        let levels = HTMLWriter.levels(highest)
+        #expect(levels.map(\.y) == euros.map { $0 * 100 })
+        #expect(levels.last?.text == "\(Fr.entier(euros.last ?? 0))\u{A0}€")
     }
 
     @Test("JSON keeps every text, and commands no terminal that shows it")

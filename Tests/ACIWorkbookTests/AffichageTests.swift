@@ -114,7 +114,9 @@ struct AffichageTests {
     func minuit() throws {
         for (nom, secondes, jour, estDit) in [
             ("signature", 86_340.0, "2026-01-02", true), ("signature", 86_280, "2026-01-02", true),
-            ("signature", 82_800, "2026-01-01", true), ("i_1A1_date", 60, "2026-01-01", false),
+            ("signature", 86_279, "2026-01-01", true), ("signature", 82_800, "2026-01-01", true),
+            ("signature", 79_200, "2026-01-01", true), ("signature", 79_199, "2026-01-01", false),
+            ("i_1A1_date", 60, "2026-01-01", false),
             ("i_1A1_date", 43_200, "2026-01-01", false),
         ] {
             let (lue, dits) = try lu(

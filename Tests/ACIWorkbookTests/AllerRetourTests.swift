@@ -36,3 +36,17 @@ struct AllerRetourTests {
         RelectureBilan.verifier(try package.zipped(), dit: bilan, "graine \(graine), sans aucun nom")
     }
 }
+
+@Suite("Aller et retour de ce qui s’ajoute au total")
+struct HorsTotalTests {
+    @Test("Une somme hors du total s’écrit, et se relit")
+    func horsTotal() throws {
+        let vecteurs = try Vecteur.tous().filter { $0.attendu.contains { $0.chemin.hasPrefix("horsTotal.") } }
+        #expect(!vecteurs.isEmpty)
+        for vecteur in vecteurs {
+            let bilan = try LecteurClasseur(.embarques).lire(vecteur.classeurRempli()).bilan
+            let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
+            RelectureBilan.verifier(octets, dit: bilan, vecteur.nom, amountsKept: true)
+        }
+    }
+}

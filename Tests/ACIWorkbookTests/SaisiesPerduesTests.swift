@@ -150,11 +150,11 @@ struct SaisiesPerduesTests {
         #expect(try Saisies(lu.bilan).parNom == entier)
     }
 
-    @Test("Une ligne ajoutée au tableau, et qui répond", arguments: ["2.5", "P1", "Télésurveillance"])
-    func ligneEnPlus(_ code: String) throws {
+    /// Ce qui se dit d’une ligne qui répond, tant de lignes sous la dernière du tableau.
+    private func dits(_ code: String, plusBas: Int) throws -> [String] {
         let lu = try lu { classeur in
             let derniere = try #require(classeur.noms["i_24_atteint"])
-            let ligne = derniere.plage.first.row + 1
+            let ligne = derniere.plage.first.row + plusBas
             func poser(_ texte: String, _ colonne: Int) throws {
                 classeur.feuilles[derniere.feuille].cellules[try #require(CellReference(row: ligne, column: colonne))] =
                     .init(valeur: .text(texte))
@@ -163,12 +163,28 @@ struct SaisiesPerduesTests {
             try poser("Suivi à distance", 2)
             try poser("Oui", derniere.plage.first.column)
         }
-        let dits = messages(lu, .ligneHorsModele)
+        return messages(lu, .ligneHorsModele)
+    }
+
+    @Test("Une ligne ajoutée au tableau, et qui répond", arguments: ["2.5", "P1", "Télésurveillance"])
+    func ligneEnPlus(_ code: String) throws {
+        let dits = try dits(code, plusBas: 1)
         #expect(dits.count == 1, "\(dits)")
         #expect(
             dits.first?.hasPrefix(
                 "Mission 2 – Parcours!F9 : La ligne « \(code) Suivi à distance » n’est pas du modèle : sa réponse ne compte "
                     + "pas. Reportez-la dans") == true)
+    }
+
+    @Test(
+        "Plus bas que le tableau, elle n’est des siennes que par son code",
+        arguments: [
+            ("2.5", true), ("2,5", true), ("1.A.4", true), ("6.Z.99", true), ("P1", false), ("Télésurveillance", false),
+            ("7.1", false), ("0.1", false), ("2", false), ("2.", false), ("2.5.1.2", false), ("2.500", false),
+            ("2.é-", false),
+        ])
+    func ligneADistance(_ code: String, estDite: Bool) throws {
+        #expect(try dits(code, plusBas: 20).count == (estDite ? 1 : 0))
     }
 
     @Test("Un classeur plus récent que le programme")

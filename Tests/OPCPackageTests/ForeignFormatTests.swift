@@ -46,6 +46,21 @@ struct ForeignFormatTests {
         }
     }
 
+    /// The header lists the first 109 sectors of the allocation table, of 128 numbers each.
+    @Test(
+        "not-zip-xls: a directory is followed as far as the header's list goes",
+        arguments: [(109 * 128 - 1, ForeignFormat.encryptedWorkbook), (109 * 128 + 1, .unknown)])
+    func farDirectory(first: Int, expected: ForeignFormat) {
+        var file = Array(compoundFile(["Root Entry"]).prefix(512)) + Array(repeating: 0, count: (first + 1) * 512)
+        file.replaceSubrange(48..<52, with: (0..<4).map { UInt8(truncatingIfNeeded: first >> ($0 * 8)) })
+        // Sector 0 is the table, which leads from the first sector of the directory to sector 1.
+        file.replaceSubrange((76 + first / 128 * 4)..<(80 + first / 128 * 4), with: [0, 0, 0, 0])
+        file.replaceSubrange((512 + first % 128 * 4)..<(516 + first % 128 * 4), with: [1, 0, 0, 0])
+        let directory = compoundFile(["EncryptedPackage"]).suffix(512)
+        file.replaceSubrange(1024..<1536, with: directory)
+        #expect(format(file) == expected)
+    }
+
     // Exports of web applications, other spreadsheet programs, mail attachments.
     @Test(
         "not-zip-other",
@@ -72,6 +87,7 @@ struct ForeignFormatTests {
     func utf16Text() {
         #expect(format([0xFF, 0xFE] + Array("a\tb\r\n".utf8).flatMap { [$0, 0] }) == .csv)
         #expect(format([0xFE, 0xFF] + Array("<html>".utf8).flatMap { [0, $0] }) == .html)
+        #expect(format([0xFF, 0xFE] + Array("<html>".utf8).flatMap { [$0, 0] }) == .html)
     }
 
     @Test(

@@ -1,6 +1,8 @@
-import Parallel
+import Glibc
 import Synchronization
 import Testing
+
+@testable import Parallel
 
 @Suite("Parallel work")
 struct ParallelTests {
@@ -23,7 +25,8 @@ struct ParallelTests {
     @Test("As many as there are cores are worked on at once, and no more")
     func allCores() {
         let presence = Presence()
-        Parallel.map(0..<32 * Parallel.cores, { number in presence.during { (0..<50_000).reduce(number, ^) } }) { _ in }
+        // Whoever sleeps leaves his core to a thread that should not be there.
+        Parallel.map(0..<8 * Parallel.cores, { _ in presence.during { usleep(2_000) } }) { _ in }
         #expect(presence.most == Parallel.cores)
     }
 
@@ -48,6 +51,47 @@ struct ParallelTests {
             try Parallel.map(0..<10_000, { _ in begun.count() }) { () throws(Enough) in throw Enough() }
         }
         #expect(begun.value <= 2 * Parallel.cores + 1)
+    }
+
+    @Test("What was begun is done before the call is over")
+    func awaited() {
+        struct Enough: Error {}
+        let begun = Counter()
+        let done = Counter()
+        #expect(throws: Enough.self) {
+            try Parallel.map(
+                0..<100,
+                { number in
+                    begun.count()
+                    usleep(number == 0 ? 20_000 : 60_000)
+                    done.count()
+                }
+            ) { () throws(Enough) in throw Enough() }
+        }
+        #expect(done.value == begun.value)
+    }
+
+    @Test("One thread at a time changes what is shared, and whoever joins a thread waits for its end")
+    func shared() throws {
+        final class Shared: @unchecked Sendable {
+            let monitor = Monitor()
+            var count = 0
+        }
+        let shared = Shared()
+        let threads = try (0..<4).map { _ in
+            try #require(Thread { for _ in 0..<50_000 { shared.monitor.change { shared.count += 1 } } })
+        }
+        for thread in threads { thread.join() }
+        #expect(shared.count == 200_000)
+    }
+
+    @Test("A single piece is done by the caller: threads begin with the second")
+    func single() {
+        let work = OrderedWork<Bool>()
+        let caller = UInt(bitPattern: pthread_self().hashValue)
+        #expect(work.add { UInt(bitPattern: pthread_self().hashValue) == caller } == [])
+        usleep(20_000)
+        #expect(work.next() == true)
     }
 
     @Test("Work goes on where values are taken in between, and begins anew")

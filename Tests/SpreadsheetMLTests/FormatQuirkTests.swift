@@ -90,6 +90,23 @@ import Testing
         #expect(sheet.rows[0].cells.allSatisfy { $0.numberFormat == .general && $0.value == .number(1) })
     }
 
+    /// ISO 29500-1 §18.8.30, with the ids that are dates and times in East Asia.
+    @Test func builtIn() throws {
+        var codes: [Int: NumberFormat] = [
+            1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
+            13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+            19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0 ;(#,##0)",
+            38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss",
+            46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+        ]
+        for id in [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58] { codes[id] = "yyyy/m/d" }
+        for id in [32, 33, 34, 35, 55, 56] { codes[id] = "h:mm" }
+        let styles = "<cellXfs>\((0...64).map { "<xf numFmtId=\"\($0)\"/>" }.joined())</cellXfs>"
+        let row = "<row>\((0...64).map { "<c s=\"\($0)\"><v>1</v></c>" }.joined())</row>"
+        let cells = try WorkbookFixture(row, styles: styles).sheet().rows[0].cells
+        #expect(cells.map(\.numberFormat) == (0...64).map { codes[$0] ?? .general })
+    }
+
     /// Excel's 29 February 1900; fractions; what lies before the first day.
     @Test("date-serial") func dateSerial() throws {
         func day(_ serial: Double, _ system: DateSystem = .from1900) -> String? {

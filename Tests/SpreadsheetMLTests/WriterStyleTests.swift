@@ -35,9 +35,8 @@ struct WriterStyleTests {
     @Test(
         "Formats that every program shows alike keep their id, others count from 164",
         arguments: [
-            ("General", 0), ("0", 1), ("0.00", 2), ("#,##0", 3), ("0%", 9), ("@", 49), ("dd/mm/yyyy", 164),
-            ("mm-dd-yy", 164),
-            ("h:mm", 164),
+            ("General", 0), ("0", 1), ("0.00", 2), ("#,##0", 3), ("#,##0.00", 4), ("0%", 9), ("0.00%", 10), ("@", 49),
+            ("dd/mm/yyyy", 164), ("mm-dd-yy", 164), ("h:mm", 164), ("0.00E+00", 164),
         ])
     func formats(code: String, id: Int) throws {
         var workbook = Workbook()

@@ -112,20 +112,22 @@ struct XMLHostileTests {
     func tags() throws {
         let attributes = (0..<30_000).map { " a\($0)=''" }.joined()
         for xml in ["<a\(attributes)/>", "<a><!--\(attributes)--></a>"] {
-            guard case .limitExceeded("tagBytes", _, 100_000) = try failure(xml, limits: limits)?.code else {
+            guard case .limitExceeded("tagBytes", let found, 100_000) = try failure(xml, limits: limits)?.code else {
                 Issue.record("not refused")
                 continue
             }
+            #expect(found > 100_000)
         }
     }
 
     @Test("the whole document is a budget")
     func total() throws {
         let xml = "<a>" + String(repeating: "<b/>", count: 50_000) + "</a>"
-        guard case .limitExceeded("documentBytes", _, 200_000) = try failure(xml, limits: limits)?.code else {
+        guard case .limitExceeded("documentBytes", let found, 200_000) = try failure(xml, limits: limits)?.code else {
             Issue.record("not refused")
             return
         }
+        #expect(found > 200_000)
     }
 
     @Test("different names are a budget, for libxml2 looks for each among all")
@@ -142,9 +144,10 @@ struct XMLHostileTests {
     func namespaces() throws {
         let declarations = (0..<200).map { "xmlns:p\($0)='urn:\($0)' " }.joined()
         let xml = String(repeating: "<a \(declarations)>", count: 6)
-        guard case .limitExceeded("namespaces", _, _) = try failure(xml)?.code else {
+        guard case .limitExceeded("namespaces", let found, let allowed) = try failure(xml)?.code else {
             Issue.record("not refused")
             return
         }
+        #expect(allowed == XMLLimits.standard.namespaces && found > allowed)
     }
 }

@@ -131,6 +131,16 @@ struct ZipHostileTests {
         #expect(try builder.failure()?.code == .corruptedDirectory)
     }
 
+    @Test("no directory where the end record says")
+    func noDirectory() throws {
+        var bytes = try ZipBuilder([Entry("a.xml")]).bytes()
+        let start = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
+        bytes[start] = 0
+        let error = failure(bytes)
+        #expect(error?.code == .corruptedDirectory)
+        #expect(error?.detail == "there is no central directory where the archive's end says")
+    }
+
     @Test("one disk of several")
     func multiDisk() throws {
         var builder = ZipBuilder([Entry("a.xml")])

@@ -48,15 +48,13 @@ struct Draft {
             discard()
             return 0
         }
-        let error = errno
-        // FAT and some network shares have no hard links: there the name is taken by an empty file of our own first.
-        guard error == EPERM || error == ENOTSUP || error == EOPNOTSUPP || error == ENOSYS || error == EMLINK else {
-            return error
-        }
+        // FAT and some network shares have no hard links: there an empty file of our own takes the name, if nobody has it.
         let claim = open(target.cPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard claim >= 0 else { return errno }
         close(claim)
-        return replace(target)
+        let error = replace(target)
+        if error != 0 { unlink(target.cPath) }
+        return error
     }
 
     func discard() {

@@ -60,7 +60,7 @@ extension Unicode.Scalar {
 
 extension Character {
     var displayWidth: Int {
-        guard let scalar = unicodeScalars.first else { return 0 }
+        let scalar = unicodeScalars[unicodeScalars.startIndex]
         if scalar.value < 0x300 || scalar.signe != nil { return 1 }
         if unicodeScalars.contains("\u{FE0F}") || scalar.properties.isEmojiPresentation { return 2 }
         switch scalar.properties.generalCategory {

@@ -62,8 +62,7 @@ struct PatchedMarkup {
         if let formula { write(formula) }
         var text = XMLWriter(fragmentCapacity: 64)
         switch value {
-        case .text(let string) where shared == nil: text.text(EscapedText.encode(string))
-        case .text: text.text(shared ?? 0)
+        case .text(let string): if let shared { text.text(shared) } else { text.text(EscapedText.encode(string)) }
         case .error(let string): text.text(EscapedText.encode(string))
         case .boolean(let boolean): text.text(boolean ? "1" : "0")
         case .number, .date: text.text(value.storedNumber ?? 0)

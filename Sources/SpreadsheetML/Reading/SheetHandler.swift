@@ -132,15 +132,9 @@ final class SheetHandler: XMLContentHandler {
 
     private func beginRow(_ reference: UnsafeBufferPointer<UInt8>?) throws {
         rowIsPlaced = true
-        guard let reference else { return beginNextRow() }
-        if let index = XMLSchemaValue.integer(reference), rows.beginRow(index) { return }
-        beginNextRow()
-        rows.warn(.unreadableReference(Self.shown(reference)))
-    }
-
-    private func beginNextRow() {
+        if let reference, let index = XMLSchemaValue.integer(reference), rows.beginRow(index) { return }
         rowIsPlaced = rows.beginRow()
-        if !rowIsPlaced { rows.warn(.outsideGrid) }
+        if let reference { rows.warn(.unreadableReference(Self.shown(reference))) }
     }
 
     private func beginCell(
