@@ -204,8 +204,8 @@ import Testing
     func lesEcheancesSuiventLaPeriode(debut: Int) throws {
         let cadre = try #require(cadres["avenant-2"])
         var bilan = Bilan(bareme: try #require(Bareme(cadre: cadre, exercice: 2025)))
-        bilan.debutPeriode = try #require(Jour(annee: 2025, mois: debut, jour: 15))
-        bilan.finPeriode = try #require(Jour(annee: 2026, mois: debut, jour: 14))
+        bilan.debutPeriode = Jour(annee: 2025, mois: debut, jour: 15)
+        bilan.finPeriode = Jour(annee: 2026, mois: debut, jour: 14)
         let mois = (1...12).map { "2025-\($0)" } + (1...12).map { "2026-\($0)" }
         let echeances = bilan.echeances
         #expect(echeances.map { "\($0.echeance.annee)-\($0.echeance.mois)" } == Array(mois[(debut - 1)...].prefix(12)))

@@ -95,18 +95,6 @@ func streamReport(days: ClosedRange<Int>) throws -> [UInt8] {
 
 @Suite("The examples of the pages about writing")
 struct WritingExamplesTests {
-    @Test("are those of this file", arguments: ["WritingWorkbooks", "StreamingOut"])
-    func compiled(page: String) throws {
-        func text(_ path: String) throws -> String {
-            try String(contentsOf: Checkout.root.appending(path: path), encoding: .utf8)
-        }
-        let here = try text("Tests/SpreadsheetMLTests/WritingExamplesTests.swift")
-        let examples = try text("Sources/SpreadsheetML/SpreadsheetML.docc/\(page).md")
-            .components(separatedBy: "```swift\n").dropFirst().map { $0.components(separatedBy: "\n```")[0] }
-        #expect(examples.count >= 2)
-        for example in examples { #expect(here.contains("\n" + example + "\n"), "\(example)") }
-    }
-
     @Test("write what no program finds fault with")
     func written() throws {
         for bytes in [try writeBudgetSheet(), try writeNotes()] { expectClean(bytes) }
