@@ -208,6 +208,17 @@ struct WorkbookStreamTests {
         expectClean(try stream.finish(), from: .ourStream)
     }
 
+    @Test("What XML can't carry around the rows closes the stream")
+    func unwritableFrame() throws {
+        let stream = try WorkbookStream()
+        var frame = try frame("a_")
+        frame.charts = [try WriterGateTests.chart(values: [1])]
+        frame.charts[0].categories = SheetReference(sheet: "\u{1}", range: frame.charts[0].categories.range)
+        let error = #expect(throws: SpreadsheetError.self) { try stream.addSheet(frame) { _ in } }
+        #expect(error?.code == .unwritable("/xl/charts/chart1.xml"))
+        #expect(throws: SpreadsheetError.self) { try stream.finish() }
+    }
+
     @Test("Sheets that are all hidden make no workbook")
     func hidden() throws {
         let stream = try WorkbookStream()

@@ -229,7 +229,7 @@ public struct Alignment: Hashable, Sendable {
     public var indent: Int
     /// Nil: letters stand on a level line.
     public var rotation: Rotation?
-    /// Whether letters become smaller until they fit into the cell; of no effect on a text that goes on in another line.
+    /// Whether letters become smaller until they fit into the cell, unless the text goes on in another line.
     public var shrinksToFit: Bool
 
     /// An alignment; what is not given is as in a new workbook.

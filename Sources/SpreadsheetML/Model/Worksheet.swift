@@ -15,8 +15,6 @@ public struct Worksheet: Sendable {
         var value: CellValue
         var formula: Formula?
         var style: StyleID
-        /// The pieces of a text that has several fonts.
-        var runs: [RichText.Run] = []
     }
 
     struct Row: Sendable {
@@ -25,6 +23,8 @@ public struct Worksheet: Sendable {
         var growsWithText = false
         var format = RowFormat()
         var cells: [Cell] = []
+        /// The pieces of the texts that have several fonts, by their columns.
+        var runs: [Int: [RichText.Run]] = [:]
     }
 
     /// The name on the tab.
@@ -123,7 +123,8 @@ public struct Worksheet: Sendable {
         let value = CellValue.text(text.text)
         try value.check(place: "\(name)!\(cell)")
         try text.check(place: "\(name)!\(cell)")
-        storedRows.set(Cell(column: cell.column, value: value, style: style, runs: text.runs), inRow: cell.row)
+        storedRows.set(Cell(column: cell.column, value: value, style: style), inRow: cell.row)
+        storedRows.change(cell.row) { $0.runs[cell.column] = text.runs }
     }
 
     /// Puts a text whose pieces have fonts of their own into a cell addressed by its text, such as `B7`.

@@ -22,6 +22,7 @@ struct WorksheetRows: Sendable {
 
     mutating func set(_ cell: Worksheet.Cell, inRow index: Int) {
         change(index) { row in
+            if !row.runs.isEmpty { row.runs[cell.column] = nil }
             guard let last = row.cells.last, last.column >= cell.column else { return row.cells.append(cell) }
             let position = row.cells.partitionPoint { $0.column >= cell.column }
             if row.cells[position].column == cell.column {

@@ -23,12 +23,15 @@ struct CellWriter {
         row = String(index)
     }
 
+    /// - Parameter runs: the pieces of a text that has several fonts.
     /// - Throws: `unwritable` for a style of another workbook, or a date before the workbook's first day.
-    mutating func write(_ cell: Worksheet.Cell, to xml: inout XMLWriter) throws(SpreadsheetError) {
+    mutating func write(
+        _ cell: Worksheet.Cell, runs: [RichText.Run] = [], to xml: inout XMLWriter
+    ) throws(SpreadsheetError) {
         while columns.count <= cell.column { columns.append(CellReference.columnLetters(columns.count)) }
         let address = columns[cell.column] + row
         let style = try tables.index(of: cell.style, for: cell.value, place: "\(sheet)!\(address)")
-        let (type, value) = try typed(cell, place: "\(sheet)!\(address)")
+        let (type, value) = try typed(cell, runs, place: "\(sheet)!\(address)")
         xml.start("c")
         xml.attribute("r", address)
         if style > 0 { xml.attribute("s", style) }
@@ -48,7 +51,7 @@ struct CellWriter {
     /// What a cell's `t` and `v` are.
     @inline(__always)
     private func typed(
-        _ cell: Worksheet.Cell, place: @autoclosure () -> String
+        _ cell: Worksheet.Cell, _ runs: [RichText.Run], place: @autoclosure () -> String
     ) throws(SpreadsheetError) -> (type: String?, Value) {
         switch cell.value {
         case .empty: (nil, .none)
@@ -57,7 +60,7 @@ struct CellWriter {
         case .boolean(let value): ("b", .number(value ? 1 : 0))
         case .error(let text): ("e", .text(text))
         case .text(let text) where cell.formula != nil: ("str", .text(EscapedText.encode(text)))
-        case .text(let text): ("s", .number(Double(tables.strings.index(of: text, runs: cell.runs))))
+        case .text(let text): ("s", .number(Double(tables.strings.index(of: text, runs: runs))))
         }
     }
 }

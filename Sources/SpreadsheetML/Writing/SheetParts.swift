@@ -1,7 +1,8 @@
 internal import OPCPackage
 internal import XMLStream
 
-/// Puts sheets into a package, each with the parts that hang on it: drawings with charts and pictures, comments, tables.
+/// Puts sheets into a package, each with the parts that hang on it: drawings with charts and pictures, comments and
+/// tables.
 final class SheetParts {
     /// The ids of a sheet's relationships.
     struct Relationships {

@@ -56,12 +56,12 @@ public final class WorkbookStream {
         try addSheet(sheet, body)
     }
 
-    /// Adds a sheet with all that stands around its cells: frozen panes, a filter, merges, tables, comments and the like.
-    /// Its own rows come first; `body` gives those below the last of them, from the top down.
+    /// Adds a sheet with all that stands around its cells: frozen panes, a filter, merges, tables, comments and the
+    /// like. Its own rows come first; `body` gives those below the last of them, from the top down.
     ///
     /// What `body` or a row throws closes the stream: nothing can be added to half a sheet.
-    /// - Throws: `duplicateSheetName`, `duplicateDefinedName` for a table; what ``Workbook/add(_:)`` and the rows throw,
-    ///   and what `body` throws; `outOfOrder` within another sheet's `body`, after one that threw, and after ``finish()``.
+    /// - Throws: `duplicateSheetName`, `duplicateDefinedName` for a table; what ``Workbook/add(_:)``, the rows and `body`
+    ///   throw; `outOfOrder` within another sheet's `body`, after one that threw, and after ``finish()``.
     public func addSheet(_ sheet: Worksheet, _ body: (inout StreamedRows) throws -> Void) throws {
         if let obstacle { throw obstacle }
         try sheet.check()
@@ -87,7 +87,7 @@ public final class WorkbookStream {
         } catch {
             obstacle = .closed(
                 "the rows of the sheet '\(sheet.name)' ended in an error", place: sheet.name, underlying: error)
-            throw error is XMLError ? SpreadsheetError(writing: error) : error
+            throw error is XMLError || error is PackageError ? SpreadsheetError(writing: error) : error
         }
     }
 
@@ -96,8 +96,8 @@ public final class WorkbookStream {
 
     /// The bytes of the `.xlsx` file; nothing can be added afterwards.
     ///
-    /// - Throws: `noVisibleSheet` when no sheet that is shown was added; `outOfOrder` within a sheet's `body`, after one that threw,
-    ///   and a second time; `beyondLimit` for more styles than a workbook has.
+    /// - Throws: `noVisibleSheet` when no sheet that is shown was added; `outOfOrder` within a sheet's `body`, after one
+    ///   that threw, and a second time; `beyondLimit` for more styles than a workbook has.
     public func finish() throws -> [UInt8] {
         if let obstacle { throw obstacle }
         guard let openingSheet else { throw SpreadsheetError.noSheet }

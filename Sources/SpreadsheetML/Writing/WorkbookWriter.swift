@@ -4,8 +4,8 @@ internal import XMLStream
 extension Workbook {
     /// The workbook as the bytes of an `.xlsx` file; the same workbook gives the same bytes.
     ///
-    /// - Throws: `noVisibleSheet` for a workbook without a sheet, or whose sheets are all hidden; `noSuchSheet` for an active sheet or a name's scope that
-    ///   is not there; `beyondLimit`, `nonFiniteNumber`, `unwritable` for what no program takes of styles, dates,
+    /// - Throws: `noVisibleSheet` for a workbook without a sheet, or whose sheets are all hidden; `noSuchSheet` for an
+    ///   active sheet or a name's scope that is not there; `beyondLimit`, `nonFiniteNumber`, `unwritable` for what no program takes of styles, dates,
     ///   properties and texts.
     public func encoded() throws(SpreadsheetError) -> [UInt8] {
         try check()

@@ -19,11 +19,12 @@ struct WorksheetWriter {
     func begun() throws -> OrderedPart {
         var part = OrderedPart(
             "worksheet", ["xmlns": XMLNamespace.spreadsheet, "xmlns:r": XMLNamespace.officeRelationships], .worksheet)
+        let rows = sheet.rows
         writeProperties(&part)
         if !isStreamed, let used = sheet.usedRange { part.child("dimension", ["ref": used.description]) }
         part.child("sheetViews", [:], writeView)
         let levels = (
-            rows: sheet.rows.reduce(0) { max($0, $1.format.outlineLevel) },
+            rows: rows.reduce(0) { max($0, $1.format.outlineLevel) },
             columns: sheet.columns.reduce(0) { max($0, $1.outlineLevel) }
         )
         let defaults: XMLAttributes = [
@@ -34,9 +35,12 @@ struct WorksheetWriter {
         try part.list("cols", of: sheet.columns, writeColumns)
         part.start("sheetData")
         var cells = CellWriter(sheet: sheet.name, tables: tables)
-        for row in sheet.rows where !row.cells.isEmpty || row.height != nil || row.format != RowFormat() {
+        for row in rows where !row.cells.isEmpty || row.height != nil || row.format != RowFormat() {
             try startRow(row, &cells, to: &part.xml)
-            for cell in row.cells { try cells.write(cell, to: &part.xml) }
+            for cell in row.cells {
+                let runs = row.runs.isEmpty ? nil : row.runs[cell.column]
+                try cells.write(cell, runs: runs ?? [], to: &part.xml)
+            }
             part.xml.end()
         }
         return part
