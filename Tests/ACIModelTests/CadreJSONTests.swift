@@ -45,6 +45,12 @@ import Testing
                 == "onglets[0].missions[0].delais\u{A0}: la clé «\u{A0}demarrage\u{A0}» manque")
     }
 
+    @Test func laMarqueDOrdreDesOctetsNeDitRien() throws {
+        let marque: [UInt8] = [0xEF, 0xBB, 0xBF]
+        #expect(try Cadre(json: marque + avenant.utf8).id == lire(avenant).id)
+        #expect(throws: ErreurJSON.self) { try Cadre(json: marque + marque + avenant.utf8) }
+    }
+
     @Test func unMontantParTaille() {
         #expect(
             erreur("[50000, 60000, 75000, 90000]", "[50000, 60000, 75000]")?.description

@@ -216,6 +216,29 @@ import Testing
         #expect(!bilan.codes.contains(.tauxPartielParDefaut))
     }
 
+    @Test func unSeulPoidsFaitToutLeVariable() throws {
+        let bilan = BilanType.complet(try BilanType.bareme(), taille: 3).avec { bilan in
+            for code in ["2.2", "2.3", "2.4"] { bilan.reponses[code]?.nature = .suivi }
+        }
+        func variable(_ poids: Double) -> Montant? {
+            bilan.avec { $0.reponses["2.1"]?.poids = Poids(poids) }.financement?.mission(CodeMission("parcours"))?
+                .variable.montant
+        }
+        for poids in [1e-6, 0.5, 1, 100] { #expect(variable(poids) == Montant(euros: 45_000)) }
+        #expect(variable(0) == .zero)
+    }
+
+    /// Le contrat peut finir le jour où il est signé, et une période n’avoir qu’un jour.
+    @Test func leJourQuiBorneEnEst() throws {
+        let bilan = BilanType.complet(try BilanType.bareme(), taille: 3)
+        let signature = try #require(bilan.identite.signature)
+        func fin(_ jour: Jour) -> Jour? { bilan.avec { $0.identite.finContrat = jour }.finContrat }
+        #expect(fin(signature) == signature)
+        #expect(fin(signature.ajoutant(jours: -1)) == nil)
+        #expect(!Periode(debut: signature, fin: signature).estInversee)
+        #expect(Periode(debut: signature, fin: signature.ajoutant(jours: -1)).estInversee)
+    }
+
     @Test func suiviEtSansObjetNePaientPas() throws {
         let bilan = BilanType.complet(try BilanType.bareme(), taille: 3).avec {
             $0.reponses["2.1"]?.nature = .suivi

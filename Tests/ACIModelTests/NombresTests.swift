@@ -63,6 +63,47 @@ import Testing
         #expect(SaisieFrancaise.entier(nombre: nombre).valeurLue == entier)
     }
 
+    @Test(
+        "a number where a date belongs is a day of this century, two minutes from midnight at most, or a question",
+        arguments: [
+            (46_023, "2026-01-01", .dateSansFormat), (46_023 + 1.9 / 1_440, "2026-01-01", .dateSansFormat),
+            (46_023 - 1.9 / 1_440, "2026-01-01", .dateSansFormat), (46_023 + 2.1 / 1_440, nil, .dateIllisible),
+            (46_023 - 2.1 / 1_440, nil, .dateIllisible), (46_023.5, nil, .dateIllisible),
+            (36_526, "2000-01-01", .dateSansFormat), (36_525, nil, .dateIllisible),
+            (73_415, "2100-12-31", .dateSansFormat), (73_416, nil, .dateIllisible), (2_000, nil, .dateAmbigue),
+            (2_100, nil, .dateAmbigue), (1_999, nil, .dateIllisible), (2_101, nil, .dateIllisible),
+            (2_026.5, nil, .dateIllisible), (0, nil, .dateIllisible), (-1, nil, .dateIllisible),
+            (1e300, nil, .dateIllisible),
+        ] as [(Double, String?, CodeDiagnostic)])
+    func dateDUnNombre(nombre: Double, jour: String?, code: CodeDiagnostic) {
+        let lecture = SaisieFrancaise.date(nombre: nombre)
+        #expect(lecture.valeurLue?.iso == jour)
+        #expect(lecture.code == code)
+    }
+
+    @Test(
+        "a cell's rate is read up to 200 % where it shows one, to 1 elsewhere, and under 2 % with a question",
+        arguments: [
+            (1, false, 1, nil), (1.0.nextUp, false, nil, .pourcentageAmbigu), (2, true, 2, nil),
+            (2.0.nextUp, true, nil, .pourcentageAmbigu), (0.02, true, 0.02, nil), (0.02, false, 0.02, nil),
+            (0.02.nextDown, true, 0.02.nextDown, .tauxTresFaible), (1e-9, false, 1e-9, .tauxTresFaible),
+            (0, true, 0, nil), (-1e-9, true, nil, .valeurHorsBornes),
+        ] as [(Double, Bool, Double?, CodeDiagnostic?)])
+    func tauxDeCellule(nombre: Double, enPourcentage: Bool, rapport: Double?, code: CodeDiagnostic?) {
+        let lecture = SaisieFrancaise.taux(nombre: nombre, celluleEnPourcentage: enPourcentage)
+        #expect(lecture.valeurLue == rapport)
+        #expect(lecture.code == code)
+    }
+
+    @Test func lesPlusGrandsNombres() {
+        #expect(SaisieFrancaise.montant(nombre: 1e13).valeurLue == Montant(centimes: 1_000_000_000_000_000))
+        #expect(SaisieFrancaise.montant(nombre: -1e13).valeurLue == Montant(centimes: -1_000_000_000_000_000))
+        #expect(SaisieFrancaise.montant(nombre: 1e13.nextUp).code == .valeurHorsBornes)
+        #expect(SaisieFrancaise.nombre("999 999 999 999 999").valeurLue == 999_999_999_999_999)
+        #expect(SaisieFrancaise.nombre("1 000 000 000 000 000").code == .valeurHorsBornes)
+        #expect(SaisieFrancaise.nombre("-1 000 000 000 000 000").code == .valeurHorsBornes)
+    }
+
     @Test func ecrituresDeNombres() {
         #expect(Fr.entier(1_234_567) == "1\u{202F}234\u{202F}567")
         #expect(Fr.entier(-1_000) == "\u{2212}1\u{202F}000")

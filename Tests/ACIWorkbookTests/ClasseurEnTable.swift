@@ -87,6 +87,24 @@ struct ClasseurEnTable {
 
     func lu() throws -> BilanLu { try LecteurClasseur(.embarques).lire(octets()) }
 
+    /// What the user gets back of it.
+    func rendu(gardeLesSaisies: Bool = false) throws -> ClasseurEnTable {
+        let octets = try octets()
+        return try ClasseurEnTable(
+            octets: ClasseurRapproche.octets(
+                octets, LecteurClasseur(.embarques).lire(octets), aujourdhui: ClasseurVierge.jour,
+                gardeLesSaisies: gardeLesSaisies))
+    }
+
+    /// The texts of the block of points in what was given back, in its order.
+    var bloc: [String] {
+        guard let cible = noms["points_releves"] else { return [] }
+        return feuilles[cible.feuille].cellules.filter { cible.plage.contains($0.key) && $0.key.column == 5 }
+            .sorted { $0.key < $1.key }.compactMap {
+                if case .text(let texte) = $0.value.valeur { texte.replacing("\u{A0}", with: " ") } else { nil }
+            }
+    }
+
     /// A row is inserted, and names follow their cells.
     mutating func inserer(_ ligne: Int, dans feuille: Int) {
         func plusBas(_ cellule: CellReference) -> CellReference {

@@ -75,7 +75,8 @@ struct EnsembleTests {
                     modele: nil, producteur: nil, bilan: Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026)),
                     lieux: [:], financement: nil, rapprochement: [], diagnostics: []), fichier: "d/vierge.xlsx"))
         ensemble.ajouter(
-            LigneConsolidee(illisible: "d/coupé.xlsx", "«\u{A0}d/coupé.xlsx\u{A0}»\u{A0}: le fichier est incomplet."))
+            LigneConsolidee(
+                illisible: "d/tronqué.xlsx", "«\u{A0}d/tronqué.xlsx\u{A0}»\u{A0}: le fichier est incomplet."))
         return ensemble
     }
 

@@ -67,7 +67,8 @@ struct ForeignFormatTests {
         arguments: [
             ("", .emptyFile), (" \r\n\t", .emptyFile), ("\u{FEFF}", .emptyFile),
             ("a;b\n1;2\n", .csv), ("\u{FEFF}nom,prénom\r\n", .csv), ("texte", .csv),
-            ("<html><table>", .html), ("\n<!DOCTYPE HTML PUBLIC \"x\">", .html), ("<table><tr><td>1", .html),
+            ("<html><table>", .html), (" \u{1F}<html>", .unknown), (" <html>", .html),
+            ("\n<!DOCTYPE HTML PUBLIC \"x\">", .html), ("<table><tr><td>1", .html),
             ("<?xml version=\"1.0\"?><HTML xmlns=\"http://www.w3.org/1999/xhtml\">", .html),
             ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .html),
             (

@@ -1,0 +1,60 @@
+import ACIModel
+import ACIWorkbook
+import Randomness
+import SpreadsheetML
+import TestSupport
+import Testing
+
+@Suite("Les saisies du classeur rendu")
+struct SaisiesRecritesTests {
+    struct Saisie: CustomTestStringConvertible {
+        let champ: String
+        let tapee: CellValue
+        let rendue: CellValue
+        var testDescription: String { "\(champ): \(tapee)" }
+    }
+
+    private static let jour = CellValue.date(SerialDate(serial: 45_000))
+    private static let saisies: [Saisie] = [
+        .init(champ: "i_1A1_atteint", tapee: .text("oui"), rendue: .text("Oui")),
+        .init(champ: "i_1A1_atteint", tapee: .text("x"), rendue: .text("Oui")),
+        .init(champ: "i_1A1_atteint", tapee: .number(1), rendue: .text("Oui")),
+        .init(champ: "i_1A1_atteint", tapee: .boolean(false), rendue: .text("Non")),
+        .init(champ: "i_1A1_nature", tapee: .text("suivi "), rendue: .text("Suivi")),
+        .init(champ: "i_1A1_poids", tapee: .text("12,5"), rendue: .number(12.5)),
+        .init(champ: "taux_partiel", tapee: .text("60 %"), rendue: .number(0.6)),
+        .init(champ: "population", tapee: .text("50 000"), rendue: .number(50_000)),
+        .init(champ: "signature", tapee: .text("15/03/2023"), rendue: jour),
+        .init(champ: "debut_parcours", tapee: .text("2023-03-15T00:00:00Z"), rendue: jour),
+        .init(champ: "debut_parcours", tapee: .date(SerialDate(serial: 44_999.9995)), rendue: jour),
+        .init(champ: "crise_plan", tapee: .text("première redaction"), rendue: .text("Première rédaction")),
+        .init(champ: "crise_declaree", tapee: .text("O"), rendue: .text("Oui")),
+        .init(champ: "i_1A2_valeur", tapee: .text("12 jours"), rendue: .number(12)),
+    ]
+
+    @Test(
+        "uncounted: une saisie comprise que les formules ne compteraient pas est récrite, et le bloc dit ce qui était là",
+        arguments: sample(saisies))
+    func miseEnForme(_ saisie: Saisie) throws {
+        var classeur = try ClasseurEnTable.rempli()
+        classeur[saisie.champ]?.valeur = saisie.tapee
+        let rendu = try classeur.rendu()
+        #expect(rendu[saisie.champ]?.valeur == saisie.rendue)
+        let relu = try rendu.lu()
+        #expect(!relu.diagnostics.contains { $0.champ == saisie.champ && $0.code.echappeAuxFormules })
+        #expect(relu.financement == (try classeur.lu()).financement)
+        #expect(rendu.bloc.contains { $0.contains("était là") })
+        let garde = try classeur.rendu(gardeLesSaisies: true)
+        #expect(garde[saisie.champ]?.valeur == saisie.tapee)
+        #expect(garde.bloc.contains { $0.contains("au prochain calcul") })
+    }
+
+    @Test("Une date tapée dans une cellule de texte en prend le format d’une autre")
+    func allure() throws {
+        var classeur = try ClasseurEnTable.rempli()
+        classeur["debut_parcours"] = .init(valeur: .text("15/03/2023"), format: .text)
+        let rendu = try classeur.rendu()
+        #expect(rendu["debut_parcours"]?.valeur == Self.jour)
+        #expect(rendu["debut_parcours"]?.format == classeur["debut_acces"]?.format)
+    }
+}
