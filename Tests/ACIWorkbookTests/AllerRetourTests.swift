@@ -47,6 +47,12 @@ struct HorsTotalTests {
             let bilan = try LecteurClasseur(.embarques).lire(vecteur.classeurRempli()).bilan
             let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
             RelectureBilan.verifier(octets, dit: bilan, vecteur.nom, amountsKept: true)
+            let classeur = try WrittenWorkbook(octets)
+            for (nom, resultat) in Resultat.duClasseur(bilan.cadre) {
+                guard let attendu = vecteur.attendu.first(where: { $0.chemin == resultat.chemin }) else { continue }
+                let euros = Double(attendu.centimes) / 100
+                #expect(classeur.cell(named: nom)?.value.saisie == .number(euros), "\(nom)")
+            }
         }
     }
 }
