@@ -1,6 +1,7 @@
 import ACIModel
 import ACIWorkbook
 import Randomness
+import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -47,6 +48,23 @@ struct HorsTotalTests {
             let bilan = try LecteurClasseur(.embarques).lire(vecteur.classeurRempli()).bilan
             let octets = try ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets()
             RelectureBilan.verifier(octets, dit: bilan, vecteur.nom, amountsKept: true)
+            let classeur = try WrittenWorkbook(octets)
+            let ecrites = classeur.sheets.flatMap { feuille in
+                feuille.cells.values.filter {
+                    if case .text(let texte) = $0.value.saisie { texte.hasPrefix("Hors total") } else { false }
+                }.compactMap { CellReference($0.address) }.map { titre in
+                    feuille.cells.values.compactMap { cellule -> Double? in
+                        guard CellReference(cellule.address)?.row == titre.row else { return nil }
+                        return if case .number(let euros) = cellule.value.saisie { euros } else { nil }
+                    }
+                }
+            }
+            let attendues = vecteur.attendu.filter { $0.chemin.hasPrefix("horsTotal.") }
+            #expect(ecrites.count == attendues.count)
+            // The internal reckonings have numbers in this row, too.
+            for (ligne, attendu) in zip(ecrites, attendues) {
+                #expect(ligne.contains(Double(attendu.centimes) / 100), "\(attendu.chemin)")
+            }
         }
     }
 }
