@@ -4,7 +4,7 @@ public import SpreadsheetML
 extension WorkbookReader {
     /// Opens the workbook in a file.
     ///
-    /// - Throws: `CocoaError` for a file that can't be read, one larger than ``ReadingLimits/fileBytes`` included; what
+    /// - Throws: `CocoaError` for what can't be read, is no file, or is larger than ``ReadingLimits/fileBytes``; what
     ///   ``WorkbookReader/init(_:limits:)`` throws.
     public init(contentsOf file: URL, limits: ReadingLimits = .standard) throws {
         try self.init(path: file.path, limits: limits)
@@ -14,9 +14,14 @@ extension WorkbookReader {
     ///
     /// - Throws: as ``init(contentsOf:limits:)``.
     public init(path: String, limits: ReadingLimits = .standard) throws {
-        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        guard size ?? 0 <= limits.fileBytes else { throw CocoaError(.fileReadTooLarge) }
-        try self.init([UInt8](Data(contentsOf: URL(filePath: path))), limits: limits)
+        let file = URL(filePath: path).resolvingSymlinksInPath()
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw CocoaError(.fileReadUnknown) }
+        // Foundation gives a signed number, its essentials alone an unsigned one.
+        let size = attributes[.size]
+        let bytes = size as? Int ?? (size as? UInt).map { Int(clamping: $0) } ?? .max
+        guard bytes <= limits.fileBytes else { throw CocoaError(.fileReadTooLarge) }
+        try self.init([UInt8](Data(contentsOf: file)), limits: limits)
     }
 }
 

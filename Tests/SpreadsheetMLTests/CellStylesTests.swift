@@ -37,8 +37,8 @@ struct CellStylesTests {
 
     private static let styles = #"""
         <fonts><font><b val="0"/><u val="none"/><sz val="?"/><color theme="4" tint="0.5"/></font></fonts>
-        <fills><fill/><fill><patternFill><fgColor indexed="2"/></patternFill></fill>
-        <fill><patternFill><fgColor indexed="63"/></patternFill></fill><fill><patternFill><fgColor auto="1"/></patternFill></fill>
+        <fills><fill/><fill><patternFill patternType="solid"><fgColor indexed="2"/></patternFill></fill>
+        <fill><patternFill patternType="solid"><fgColor indexed="63"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor auto="1"/></patternFill></fill>
         <fill><gradientFill><stop><color rgb="FF00FF00"/></stop></gradientFill></fill></fills>
         <borders><border><start style="thin"><color theme="0"/></start><end style="wavy"/></border></borders>
         <cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4" fontId="-1" borderId="99"/></cellXfs>

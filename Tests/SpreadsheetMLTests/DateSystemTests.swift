@@ -1,4 +1,6 @@
+import Foundation
 import SpreadsheetML
+import SpreadsheetMLFoundation
 import TestSupport
 import Testing
 
@@ -100,5 +102,21 @@ struct DateSystemTests {
         #expect(read[try SampleWorkbook.cell("A2")]?.numberFormat.code == own)
         let styles = try #require(try PatchedPackage(bytes)["xl/styles.xml"])
         #expect(styles.ranges(of: "fillId=\"2\"").count == (own == shown ? 1 : 2))
+    }
+
+    @Test("A moment comes back from a cell as it went, whatever digits a program keeps", arguments: [4, 10, 14])
+    func moments(decimals: Int) throws {
+        for minute in 0..<1_440 {
+            let moment = Date(timeIntervalSince1970: 1_767_225_600 + Double(minute) * 60)
+            for system in [DateSystem.from1900, .from1904, .from1899] {
+                let date = SerialDate(moment, system: system)
+                #expect(Date(date) == moment)
+                let kept = Double(String(format: "%.\(max(decimals, 9))f", date.serial)) ?? 0
+                #expect(Date(SerialDate(serial: kept, system: system)) == moment)
+            }
+        }
+        #expect(Date(SerialDate(serial: 0.5, system: .from1904)) == nil)
+        #expect(SerialDate(serial: 45_000.75).timeOfDay == .seconds(64_800))
+        #expect(SerialDate(serial: .nan).timeOfDay == nil)
     }
 }

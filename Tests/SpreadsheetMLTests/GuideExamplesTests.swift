@@ -30,13 +30,14 @@ func readInvoices(in file: URL) throws -> [Invoice] {
 
 func describe(_ file: URL) throws {
     let workbook = try WorkbookReader(contentsOf: file)
-    print(try workbook.readProperties().title)
+    let properties = try workbook.readProperties()
+    print(properties.title, properties.creator)
     let styles = try workbook.readStyles()
     for index in workbook.sheets.indices where workbook.sheets[index].visibility == .visible {
         let details = try workbook.readDetails(ofSheet: index)
         for comment in details.comments { print(comment.cell, comment.author, comment.text) }
         for link in details.hyperlinks { print(link.cell, link.target) }
-        for row in try workbook.readSheet(index).rows where !details.hiddenRows.contains(row.index) {
+        for row in try workbook.readSheet(index).rows where details.rowFormats[row.index]?.isHidden != true {
             for cell in row.cells where styles[cell].font.isBold { print(cell.rawText) }
         }
     }
@@ -57,12 +58,10 @@ func fill(_ template: [UInt8], at address: CellReference) throws -> [UInt8] {
     return bytes
 }
 
-func date(_ workbook: WorkbookReader, _ cell: SheetCell, at due: CellReference) throws -> [UInt8] {
+func date(_ workbook: WorkbookReader, at due: CellReference) throws -> [UInt8] {
     var patch = SheetPatch()
-    var style = try workbook.readStyles()[cell]
-    style.numberFormat = "dd/mm/yyyy"
     patch.values[due] = .date(SerialDate(daysSince1970: 20_000))
-    patch.styles[due] = style
+    patch.numberFormats[due] = "dd/mm/yyyy"
     return try workbook.patched(sheet: 0, with: patch)
 }
 
@@ -106,10 +105,10 @@ struct GuideExamplesTests {
         try workbook.add(sheet)
         let address = try CellReference(parsing: "A1")
         let filled = try WorkbookReader(fill(workbook.encoded(), at: address))
-        let cell = try #require(try filled.readSheet(0)[address])
-        #expect(cell.value == .number(42))
-        let dated = try WorkbookReader(date(filled, cell, at: address))
+        #expect(try filled.readSheet(0)[address]?.value == .number(42))
+        let dated = try WorkbookReader(date(filled, at: address))
         let day = try #require(try dated.readSheet(0)[address])
+        #expect(day.numberFormat == "dd/mm/yyyy")
         #expect(day.value == .date(SerialDate(daysSince1970: 20_000)))
         #expect(try dated.readStyles()[day].font.isBold)
         try printCells(of: dated.patched(sheet: 0, with: SheetPatch()))

@@ -17,7 +17,7 @@ struct PatchedPiecesTests {
         }
         var pieces: [[UInt8]] = []
         try MarkupSource.with(archive.reader(for: archive.entries[0])) { source in
-            var patcher = SheetPatcher(source, patch, survey, strings: [:], styles: [:]) { pieces.append(Array($0)) }
+            var patcher = SheetPatcher(source, patch, survey, strings: [:], looks: [:]) { pieces.append(Array($0)) }
             try patcher.run()
         }
         return (survey, pieces)

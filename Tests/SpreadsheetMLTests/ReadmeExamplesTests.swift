@@ -67,7 +67,8 @@ func writeInvoice(_ lines: [(text: String, amount: Double)], logo: [UInt8], to f
         try sheet.set(.number(line.amount), style: euros, at: "B\(row)")
     }
     let last = 6 + lines.count
-    sheet.tables = [SheetTable(name: "Items", try CellRange(parsing: "A6:B\(last)"), hasBandedRows: true)]
+    let items = try CellRange(parsing: "A6:B\(last)")
+    sheet.tables = [SheetTable(name: "Items", items, hasBandedRows: true, style: .medium(2))]
     let total = lines.reduce(0) { $0 + $1.amount }
     try sheet.set(RichText([.init("Total", font: Font(isBold: true)), .init(" to be paid")]), at: "A\(last + 2)")
     try sheet.set(.number(total), formula: "SUM(Items[Amount])", style: euros, at: "B\(last + 2)")

@@ -96,7 +96,9 @@ struct SheetDetailsTests {
         #expect(read.autoFilter == nil)
         #expect(
             read.validations == [
-                DataValidation(["B2", "C3:C4"].compactMap { CellRange($0) }, .list(["a", "b"]), allowsBlank: false)
+                DataValidation(
+                    ["B2", "C3:C4"].compactMap { CellRange($0) }, .list(["a", "b"]), severity: .information,
+                    allowsBlank: false)
             ])
         #expect(read.hyperlinks == [Hyperlink(try Self.cell("A2"), to: .place("A1"))])
     }

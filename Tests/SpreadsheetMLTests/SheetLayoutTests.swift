@@ -83,4 +83,29 @@ struct SheetLayoutTests {
         let error = #expect(throws: SpreadsheetError.self) { try workbook.encoded() }
         #expect(error?.code == .noVisibleSheet)
     }
+
+    @Test("Heights and looks of rows that a streamed sheet has no cells for are those of the rows that come")
+    func streamedFrame() throws {
+        let stream = try WorkbookStream()
+        var sheet = try Worksheet(name: "S")
+        try sheet.set(.text("head"), at: "A1")
+        sheet.setHeight(40, ofRow: 2)
+        sheet.setFormat(RowFormat(isHidden: true), ofRow: 3)
+        sheet.setFormat(RowFormat(outlineLevel: 2), ofRow: 5)
+        sheet.setHeight(50, ofRow: 9)
+        try stream.addSheet(sheet) { rows in
+            #expect(rows.count == 1)
+            try rows.append([.number(2)])
+            try rows.append(cells: [StreamedCell(.number(3))], height: 30)
+            rows.skip(2)
+            try rows.append([.number(6)])
+        }
+        let bytes = try stream.finish()
+        #expect(PackageAudit.findings(in: bytes, from: .ourStream).isEmpty)
+        let reader = try WorkbookReader(bytes)
+        #expect(try reader.readSheet(0).rows.map(\.index).filter { $0 != 5 && $0 != 9 } == [1, 2, 3, 6])
+        let details = try reader.readDetails(ofSheet: 0)
+        #expect(details.rowHeights == [2: 40, 3: 30, 9: 50])
+        #expect(details.rowFormats == [3: RowFormat(isHidden: true), 5: RowFormat(outlineLevel: 2)])
+    }
 }

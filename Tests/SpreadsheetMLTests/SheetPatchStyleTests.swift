@@ -1,6 +1,7 @@
 import SpreadsheetML
 import TestSupport
 import Testing
+import ZipContainer
 
 /// Looks that a patch brings into a workbook of another program.
 @Suite("Patched looks")
@@ -88,6 +89,77 @@ struct SheetPatchStyleTests {
         #expect(try looks(WorkbookReader(bytes))["A1"] == style)
         #expect(PackageAudit.findings(in: bytes, from: .anyProducer).isEmpty)
         #expect(try reader.patched(sheet: 0, with: patch) == bytes)
+    }
+
+    @Test("Another number format changes nothing else of a look, not even what no CellStyle has a word for")
+    func numberFormat() throws {
+        let font =
+            #"<font><u val="double"/><vertAlign val="superscript"/><color theme="4"/><scheme val="minor"/></font>"#
+        let fill = #"<fill><gradientFill><stop position="0"><color rgb="FF00FF00"/></stop></gradientFill></fill>"#
+        let own =
+            #"<xf numFmtId="9" fontId="0" fillId="0" xfId="0"><alignment readingOrder="2"/><protection hidden="1"/></xf>"#
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1" s="1"/><c r="B1" s="1"/><c r="C1" s="2"/></row>"#,
+            styles: "<fonts>\(font)</fonts><fills>\(fill)</fills><cellXfs><xf/>\(own)<xf numFmtId=\"14\"/></cellXfs>")
+        var patch = SheetPatch()
+        let date = CellValue.date(SerialDate(daysSince1970: 20_000))
+        for (address, value) in [("A1", .number(1)), ("B1", date), ("C1", date), ("D1", date)] as [(String, CellValue)]
+        {
+            patch.values[try CellReference(parsing: address)] = value
+        }
+        patch.numberFormats[try CellReference(parsing: "A1")] = "0.000"
+        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+        let archive = try ZipArchive(bytes: bytes)
+        let entry = try #require(archive.entries.first { $0.name == "xl/styles.xml" })
+        let styles = String(decoding: try archive.contents(of: entry), as: UTF8.self)
+        let copy =
+            #"<xf fontId="0" fillId="0" xfId="0" numFmtId="ID" applyNumberFormat="1"><alignment readingOrder="2"/>"#
+            + #"<protection hidden="1"/></xf>"#
+        for id in ["164", "165"] { #expect(styles.contains(copy.replacing("ID", with: id))) }
+        let sheet = try WorkbookReader(bytes).readSheet(0)
+        let codes = try ["A1", "B1", "C1", "D1"].map { try #require(sheet[$0]).numberFormat.code }
+        #expect(codes == ["0.000", "yyyy-mm-dd", "mm-dd-yy", "yyyy-mm-dd"])
+        #expect(sheet.value("B1") == date)
+    }
+
+    @Test("A patch that names nothing leaves every byte of its sheet")
+    func nothing() throws {
+        var fixture = WorkbookFixture()
+        let sheet = WorkbookFixture.worksheet(
+            #"<dimension ref="A1:B2"/><sheetData><row r="1"><c r="A1"/></row></sheetData>"#)
+        fixture.parts["xl/worksheets/sheet1.xml"] = sheet
+        var patch = SheetPatch()
+        for value in [nil, CellValue.number(1)] {
+            patch.values[try CellReference(parsing: "A1")] = value
+            let archive = try ZipArchive(bytes: fixture.reader().patched(sheet: 0, with: patch))
+            let entry = try #require(archive.entries.first { $0.name == "xl/worksheets/sheet1.xml" })
+            let patched = String(decoding: try archive.contents(of: entry), as: UTF8.self)
+            #expect(value == nil ? patched == sheet : patched.contains("<dimension"))
+        }
+    }
+
+    @Test("The headings of a table neither change nor go; all else of it does")
+    func tables() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        for (row, text) in ["Qty", "x", "y"].enumerated() { try sheet.set(.text(text), at: "B\(row + 2)") }
+        sheet.tables = [SheetTable(name: "T", try CellRange(parsing: "B2:B4"), style: .medium(2))]
+        try workbook.add(sheet)
+        let reader = try WorkbookReader(workbook.encoded())
+        func patch(_ change: (inout SheetPatch) throws -> Void) throws -> [UInt8] {
+            var patch = SheetPatch()
+            try change(&patch)
+            return try reader.patched(sheet: 0, with: patch)
+        }
+        let heading = try CellReference(parsing: "B2")
+        for value in [CellValue.text("Count"), .number(2), .empty] {
+            let error = #expect(throws: SpreadsheetError.self) { try patch { $0.values[heading] = value } }
+            #expect(error?.place == "a!B2")
+        }
+        #expect(throws: SpreadsheetError.self) { try patch { $0.removedRows = 1...2 } }
+        _ = try patch { $0.values[heading] = .text("Qty") }
+        _ = try patch { $0.removedRows = 3...3 }
+        #expect(try reader.readDetails(ofSheet: 0).tables == sheet.tables)
     }
 
     @Test("A look without a styles part, and one that no program takes, are refused")

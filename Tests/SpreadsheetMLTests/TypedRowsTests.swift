@@ -113,6 +113,45 @@ struct TypedRowsTests {
         }
     }
 
+    @Test("All headings that are not there are told at once, and none that is asked for is called unread")
+    func allHeadings() throws {
+        let read = try read([["Export of May"], Self.headings, [.number(1)]], as: Invoice.self)
+        #expect(read.misfits.map(\.heading) == ["No.", "Date", "Amount", "State"])
+        #expect(read.absentHeadings == ["Note"])
+        #expect(read.unreadHeadings == ["Export of May"])
+    }
+
+    @Test("Headings are told without a single row below them, or without their own")
+    func noRows() throws {
+        for (rows, headings) in [([["Export"]], nil), ([], nil), ([Self.headings, []], 9)] as [([[CellValue]], Int?)] {
+            let read = try read(rows, as: Invoice.self, under: headings)
+            #expect(read.misfits.map(\.heading) == ["No.", "Date", "Amount", "State"])
+            #expect(read.misfitRows == 0)
+        }
+        #expect(try read([Self.headings], as: Invoice.self).misfits == [])
+    }
+
+    @Test("A dictionary has what a row has")
+    func dictionaries() throws {
+        let read = try read([["a", "b"], [.number(1)], ["x", .boolean(true)]], as: [String: CellValue].self)
+        #expect(read.rows == [["a": .number(1)], ["a": "x", "b": .boolean(true)]])
+    }
+
+    @Test("A column that never fits costs no other column its misfits, a row's first included")
+    func nothingFits() throws {
+        enum Grade: String, Decodable, CaseIterable { case a }
+        struct Row: Decodable {
+            let grade: Grade, flag: Bool, date: Date, amount: Decimal, value: CellValue, span: Duration, text: String
+        }
+        let read = try read(
+            [
+                ["grade", "flag", "date", "amount", "value", "span", "text"],
+                ["?", "?", "?", "?", .empty, "?", .number(1)],
+            ],
+            as: Row.self)
+        #expect(read.misfits.map(\.heading) == ["grade", "flag", "date", "amount", "value", "span", "text"])
+    }
+
     @Test("The row of headings is the one that is named, or the first that has a value")
     func headingRow() throws {
         struct Pair: Decodable, Equatable {

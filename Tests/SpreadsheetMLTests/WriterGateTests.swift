@@ -253,6 +253,19 @@ struct WriterGateTests {
                 sheet.charts = [try Self.chart(values: [1])]
                 sheet.charts[0].series = []
             },
+            Case("a chart of a sheet that is not there") { _, sheet in
+                sheet.charts = [try Self.chart(values: [1])]
+                sheet.charts[0].categories = SheetReference(sheet: "Nope", range: try SampleWorkbook.range("A1"))
+            },
+            Case("a table over merged cells") { _, sheet in
+                try sheet.set(.text("x"), at: "C1")
+                try sheet.merge("C2:D2")
+                sheet.tables = [SheetTable(name: "T", try SampleWorkbook.range("C1:C3"))]
+            },
+            Case("a table whose heading is computed") { _, sheet in
+                try sheet.set(.text("x"), formula: "\"x\"", at: "C1")
+                sheet.tables = [SheetTable(name: "T", try SampleWorkbook.range("C1:C3"))]
+            },
             Case("a style of another workbook") { _, sheet in
                 var other = Workbook()
                 try sheet.set(

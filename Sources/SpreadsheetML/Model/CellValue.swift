@@ -32,6 +32,8 @@ public enum CellValue: Hashable, Sendable, Decodable {
         }
     }
 
+    var isDate: Bool { if case .date = self { true } else { false } }
+
     /// The number that the file stores: a number's own, or a date's serial.
     public var storedNumber: Double? {
         switch self {

@@ -82,6 +82,9 @@ public struct Chart: Hashable, Sendable {
         self.alternativeText = alternativeText
     }
 
+    /// The cells that the chart reads.
+    var references: [SheetReference] { [categories] + series.flatMap { [$0.name, $0.values] } }
+
     func check(place sheet: String) throws(SpreadsheetError) {
         let place = "\(sheet)!\(anchor)"
         try WritingLimit.chartTitle.check(lengthOf: title, place: place)

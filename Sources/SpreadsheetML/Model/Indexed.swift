@@ -7,6 +7,9 @@ struct Indexed<Value: Hashable & Sendable>: Sendable {
         for value in first { _ = index(of: value) }
     }
 
+    /// The value's position; nil if it is not there.
+    func position(of value: Value) -> Int? { positions[value] }
+
     /// The value's position; a new one comes last.
     mutating func index(of value: Value) -> Int {
         func read(_ position: inout Int) -> Int { position }

@@ -90,6 +90,9 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
     /// Read from the code's first section; quotes, escapes, colours and conditions are passed over.
     public var kind: Kind { NumberFormatCode(code).sections[0].kind }
 
+    /// A number in such a cell is shown as a date, a time of day or a duration.
+    var showsTime: Bool { showsDate || kind == .duration }
+
     /// A number in such a cell is shown as a date or a time of day.
     public var showsDate: Bool { kind == .date || kind == .time }
 }

@@ -27,7 +27,7 @@ public struct SerialDate: Hashable, Sendable, Decodable {
     /// The same day and time as another system counts them; nil before that system's first day. What is less than a day
     /// is a time, and the same in both.
     public func converted(to other: DateSystem) -> SerialDate? {
-        if system == other || 0..<1 ~= serial { return SerialDate(serial: serial, system: other) }
+        if system == other || isTime { return SerialDate(serial: serial, system: other) }
         guard let daysSince1899 else { return nil }
         let date = SerialDate(daysSince1899: daysSince1899, system: other)
         return date.serial >= other.firstSerial ? date : nil
@@ -82,25 +82,33 @@ public struct SerialDate: Hashable, Sendable, Decodable {
         return (Int(day) - Self.days1899To1970 + (isNextDay ? 1 : 0), isNextDay ? 0 : Int(seconds))
     }
 
-    /// Seconds since 1 January 1970, 0:00, with their fraction, as if the workbook's times were UTC; nil where
-    /// ``dayAndSeconds`` is.
+    /// Seconds since 1 January 1970, 0:00, to the millisecond, as if the workbook's times were UTC; nil where
+    /// ``dayAndSeconds`` is, and for a time without a day.
     public var secondsSince1970: Double? {
-        guard dayAndSeconds != nil, let daysSince1899 else { return nil }
-        // A double holds a day's microseconds, and no more of them.
-        return ((daysSince1899 - Double(Self.days1899To1970)) * Self.secondsPerDay * 1e6).rounded() / 1e6
+        guard !isTime, dayAndSeconds != nil, let daysSince1899 else { return nil }
+        // Programs write fractions of a day with fewer digits than a double has: a time is some microseconds off.
+        return ((daysSince1899 - Double(Self.days1899To1970)) * Self.secondsPerDay * 1e3).rounded() / 1e3
     }
 
-    /// A day and time from the seconds since 1 January 1970, 0:00, in UTC, to the microsecond.
+    /// A day and time from the seconds since 1 January 1970, 0:00, in UTC; a time is kept to some microseconds.
     public init(secondsSince1970 seconds: Double, system: DateSystem = .from1900) {
-        self.init(
-            daysSince1899: (seconds * 1e6).rounded() / 1e6 / Self.secondsPerDay + Double(Self.days1899To1970),
-            system: system)
+        self.init(daysSince1899: seconds / Self.secondsPerDay + Double(Self.days1899To1970), system: system)
     }
 
-    /// The time since midnight, to the microsecond; nil for what is no finite number.
+    /// The time since midnight, to the millisecond; nil for what is no finite number. What is rounded up to midnight is a
+    /// whole day.
     public var timeOfDay: Duration? {
         guard serial.isFinite else { return nil }
-        return .days(serial - serial.rounded(.down))
+        return .milliseconds(((serial - serial.rounded(.down)) * Self.secondsPerDay * 1e3).rounded())
+    }
+
+    /// Less than a day, which is a time of day in every system.
+    var isTime: Bool { 0..<1 ~= serial }
+
+    /// A format that shows it: a day, a time, or both.
+    var format: NumberFormat {
+        if isTime { return "hh:mm:ss" }
+        return serial == serial.rounded(.down) ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss"
     }
 
     /// The calendar day, in the proleptic Gregorian calendar.
@@ -115,7 +123,7 @@ extension SerialDate: CustomStringConvertible {
         func time(_ seconds: Int) -> String {
             [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
         }
-        if 0..<1 ~= serial { return time(min(Int((serial * Self.secondsPerDay).rounded()), 86_399)) }
+        if isTime { return time(min(Int((serial * Self.secondsPerDay).rounded()), 86_399)) }
         guard let (_, seconds) = dayAndSeconds, let day = civilDate else { return serial.description }
         return day.description + (seconds == 0 ? "" : " " + time(seconds))
     }
@@ -137,9 +145,10 @@ extension CivilDate: Decodable {
 }
 
 extension Duration {
-    /// To the microsecond; beyond 100 million days on either side, those.
-    static func days(_ days: Double) -> Duration {
-        .microseconds(Int64((min(max(days, -1e8), 1e8) * 86_400e6).rounded()))
+    /// To the microsecond; nil beyond 100 million days on either side.
+    static func days(_ days: Double) -> Duration? {
+        guard days.magnitude <= 1e8 else { return nil }
+        return .microseconds(Int64((days * 86_400e6).rounded()))
     }
 }
 

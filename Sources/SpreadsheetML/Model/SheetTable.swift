@@ -4,14 +4,32 @@ public struct SheetTable: Hashable, Sendable {
     public let name: String
     /// The row of headings, and at least one row below it. Each heading is a text of its own.
     public let range: CellRange
-    /// Whether every second row is shaded by the program.
+    /// Whether every second row is shaded, as ``style`` shades it.
     public var hasBandedRows: Bool
+    /// The look that programs give it; nil: none.
+    public var style: Style?
+
+    /// One of the looks that every program has (ISO 29500-1 §18.8.40): `TableStyleMedium2`.
+    public struct Style: Hashable, Sendable {
+        /// The look's name.
+        public let name: String
+
+        /// Without colour, or nearly so: 1 to 21, else the nearest of them.
+        public static func light(_ number: Int) -> Style { Style(name: "TableStyleLight\(min(max(number, 1), 21))") }
+        /// With coloured headings: 1 to 28, else the nearest of them.
+        public static func medium(_ number: Int) -> Style { Style(name: "TableStyleMedium\(min(max(number, 1), 28))") }
+        /// On a coloured ground: 1 to 11, else the nearest of them.
+        public static func dark(_ number: Int) -> Style { Style(name: "TableStyleDark\(min(max(number, 1), 11))") }
+
+        init(name: String) { self.name = name }
+    }
 
     /// A table; it is checked when its sheet is added, its name against the others when the workbook is written.
-    public init(name: String, _ range: CellRange, hasBandedRows: Bool = false) {
+    public init(name: String, _ range: CellRange, hasBandedRows: Bool = false, style: Style? = nil) {
         self.name = name
         self.range = range
         self.hasBandedRows = hasBandedRows
+        self.style = style
     }
 
     /// - Throws: `duplicateDefinedName` for a table that has the name of another, or one of those that are defined.
@@ -37,7 +55,8 @@ public struct SheetTable: Hashable, Sendable {
         var taken: Set<String> = []
         var headings: [String] = []
         for column in range.first.column...range.last.column {
-            guard case .text(let text)? = cells.first(where: { $0.column == column })?.value, !text.isEmpty,
+            let cell = cells.first { $0.column == column }
+            guard case .text(let text)? = cell?.value, cell?.formula == nil, !text.isEmpty,
                 taken.insert(text.lowercased()).inserted
             else { throw refusal("each heading of a table is a text of its own") }
             headings.append(text)

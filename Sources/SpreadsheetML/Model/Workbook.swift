@@ -113,6 +113,14 @@ public struct Workbook: Sendable {
         guard sheets.indices.contains(activeSheet) else { throw .noSheet(activeSheet, of: sheets.count, place: nil) }
         if sheets[openingSheet].visibility != .visible { throw .noSheet }
         try SheetTable.checkNames(of: sheets, beside: definedNames)
+        let names = Set(sheets.map { $0.name.lowercased() })
+        for sheet in sheets {
+            for reference in sheet.charts.flatMap(\.references) where !names.contains(reference.sheet.lowercased()) {
+                throw SpreadsheetError(
+                    .noSuchSheet(reference.sheet), place: sheet.name,
+                    detail: "a chart reads \(reference), which is not there")
+            }
+        }
         for name in definedNames {
             guard let scope = name.scope, !sheets.indices.contains(scope) else { continue }
             throw .noSheet(scope, of: sheets.count, place: name.name)

@@ -229,7 +229,14 @@ public struct Worksheet: Sendable {
             }
             ranges.append(range)
         }
-        for table in tables { _ = try table.headings(self) }
+        for table in tables {
+            _ = try table.headings(self)
+            if let merge = merged.first(overlapping: table.range) {
+                throw SpreadsheetError(
+                    .overlappingMerge(merge.description), place: "\(name)!\(table.range)",
+                    detail: "the table \(table.name) holds no merged cells, and \(merge) is merged")
+            }
+        }
         try checkRowBreaks()
         try WritingLimit.hyperlinks.check(hyperlinks.count, place: name)
         for link in hyperlinks { try link.check(place: name) }

@@ -149,7 +149,9 @@ struct PartEdits {
     // MARK: Charts
 
     /// Renews the numbers that a chart shows until a program computes them (ISO 29500-1 §21.2.2.121).
-    mutating func renewNumbers(_ number: (_ sheet: String, CellReference) -> Double?) throws {
+    ///
+    /// - Parameter number: what a cell has now, no number included; nil for one that stays.
+    mutating func renewNumbers(_ number: (_ sheet: String, CellReference) -> Double??) throws {
         var depth = 0
         var formula: SheetReference?
         while let (tag, _) = try next(&depth) {
@@ -162,7 +164,7 @@ struct PartEdits {
     }
 
     private mutating func renewCache(
-        _ cache: Tag, _ reference: SheetReference, _ number: (String, CellReference) -> Double?, _ depth: inout Int
+        _ cache: Tag, _ reference: SheetReference, _ number: (String, CellReference) -> Double??, _ depth: inout Int
     ) throws {
         let inside = depth
         var points: [Int: Double] = [:]

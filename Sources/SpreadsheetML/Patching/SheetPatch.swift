@@ -40,9 +40,11 @@ public struct SheetPatch: Sendable {
     public var constants: Set<CellReference> = []
     /// Cells of these that take the look of another cell of the sheet.
     public var looks: [CellReference: CellReference] = [:]
-    /// Cells of these that take a look that the sheet need not have: say that of ``WorkbookReader/readStyles()`` with another
-    /// number format. It goes before ``looks``.
+    /// Cells of these that take a look that the sheet need not have. It goes before ``looks``.
     public var styles: [CellReference: CellStyle] = [:]
+    /// Cells of these whose look stays, but for its number format; ``styles`` goes before it. A date in a cell whose format
+    /// shows none gets one that does.
+    public var numberFormats: [CellReference: NumberFormat] = [:]
     /// Cells of these that lead to a place in the workbook, such as `'Synthèse'!B3`.
     public var links: [CellReference: String] = [:]
     /// Rows that go, with their links; a cell that states such a row in another one's element goes too.
@@ -62,7 +64,11 @@ public struct SheetPatch: Sendable {
         for (cell, value) in values { try value.check(place: "\(sheet)!\(cell)") }
         for (cell, link) in links { try WritingLimit.linkTarget.check(lengthOf: link, place: "\(sheet)!\(cell)") }
         for (cell, formula) in formulas { try formula.check(place: "\(sheet)!\(cell)") }
+        for cell in Array(styles.keys) + numberFormats.keys where values[cell] == nil {
+            throw .unwritable("a look", "comes with a value for its cell", place: "\(sheet)!\(cell)")
+        }
         for (cell, style) in styles { try style.check(place: "\(sheet)!\(cell)") }
+        for (cell, format) in numberFormats { try format.check(place: "\(sheet)!\(cell)") }
         guard !rows.isEmpty else { return }
         try WritingLimit.row.check(firstNewRow, place: sheet)
         try WritingLimit.row.check(firstNewRow + (rows.count - 1), place: sheet)
@@ -94,6 +100,7 @@ public struct SheetPatch: Sendable {
             let value = values.removeValue(forKey: cell)
             let formula = formulas.removeValue(forKey: cell)
             let style = styles.removeValue(forKey: cell)
+            let format = numberFormats.removeValue(forKey: cell)
             if let other = values[merge.first], other != value || formulas[merge.first] != formula {
                 throw SpreadsheetError(
                     .overlappingMerge(merge.description), place: "\(sheet)!\(cell)",
@@ -102,6 +109,7 @@ public struct SheetPatch: Sendable {
             values[merge.first] = value
             formulas[merge.first] = formula
             if let style { styles[merge.first] = style }
+            if let format { numberFormats[merge.first] = format }
         }
     }
 

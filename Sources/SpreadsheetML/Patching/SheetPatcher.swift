@@ -4,7 +4,7 @@ struct SheetPatcher {
 
     private let patch: SheetPatch
     private let survey: SheetSurvey
-    private let styles: [CellStyle: Int]
+    private let looks: [CellReference: Int]
     private var scanner: SheetScanner
     private var output: PatchedMarkup
     /// Everything before this was put out, or left out.
@@ -23,15 +23,15 @@ struct SheetPatcher {
     /// - Parameters:
     ///   - survey: of the same part, for the same patch.
     ///   - strings: where the patch's texts stand in the table of shared strings.
-    ///   - styles: where the patch's styles stand among the cell formats.
+    ///   - looks: the cell formats of cells that take none of the sheet's.
     ///   - write: takes the patched part, piece by piece.
     init(
         _ source: MarkupSource, _ patch: SheetPatch, _ survey: SheetSurvey, strings: [String: Int],
-        styles: [CellStyle: Int], write: @escaping (UnsafeRawBufferPointer) throws -> Void
+        looks: [CellReference: Int], write: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) {
         self.patch = patch
         self.survey = survey
-        self.styles = styles
+        self.looks = looks
         scanner = SheetScanner(source)
         output = PatchedMarkup(strings: strings, write)
         let missing = survey.missingCells.sorted()
@@ -60,8 +60,9 @@ struct SheetPatcher {
         // The programs wrap controls and embedded objects in it, which stand near the end.
         let isAlternate = dataIsBehind && scanner.markup.isNamed(tag, "AlternateContent")
         if isAlternate || ElementOrder.comesAfterLinks(scanner.markup.text(tag.local)) { try writeLinks(before: tag) }
-        if scanner.markup.isNamed(tag, "dimension") {
-            // Optional, and wrong once rows are added.
+        let grows = !survey.missingCells.isEmpty || patch.removedRows != nil
+        if scanner.markup.isNamed(tag, "dimension"), grows {
+            // Optional, and wrong now.
             try leaveOut(tag)
         } else if scanner.markup.isNamed(tag, "sheetData") {
             try patchData(tag)
@@ -168,7 +169,7 @@ struct SheetPatcher {
     }
 
     private func style(of cell: CellReference) -> Int? {
-        patch.styles[cell].flatMap { styles[$0] } ?? patch.looks[cell].flatMap { survey.styles[$0] }
+        looks[cell] ?? patch.looks[cell].flatMap { survey.styles[$0] }
     }
 
     private func newFormula(of cell: CellReference) throws -> ArraySlice<UInt8>? {

@@ -58,7 +58,7 @@ struct SheetScanner {
 
     /// Begins a row, and reads its first child already.
     mutating func beginRow(_ tag: Tag) throws -> Row {
-        let stated = number("r", of: tag)
+        let stated = number("r", of: tag).flatMap { 1...CellReference.maximumRow ~= $0 ? $0 : nil }
         let first = tag.kind == .start ? try next() : nil
         row = stated ?? row + 1
         column = 0

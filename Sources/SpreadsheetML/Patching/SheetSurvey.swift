@@ -7,7 +7,7 @@ struct SheetSurvey {
     private(set) var rows: Set<Int> = []
     /// The merged ranges that cover cells of the patch's values other than their first.
     private(set) var merges: [CellRange] = []
-    /// The style indices of the cells that others take their look from.
+    /// The style indices of the cells that others take their look from, and of those that may get another number format.
     private(set) var styles: [CellReference: Int] = [:]
     /// Texts of the patch that go into cells without a formula.
     private(set) var texts: [CellReference: String]
@@ -20,7 +20,8 @@ struct SheetSurvey {
         self.patch = patch
         missingCells = Set(patch.values.keys)
         valueRows = Set(patch.values.keys.map(\.row))
-        wantedStyles = Set(patch.looks.values)
+        wantedStyles = Set(patch.looks.values).union(patch.numberFormats.keys)
+            .union(patch.values.lazy.filter { $0.value.isDate }.map(\.key))
         texts = patch.texts
         var scanner = SheetScanner(source)
         while let tag = try scanner.next() {

@@ -49,7 +49,8 @@ extension WorkbookReader {
                     try zip.begin(entry.name)
                     try MarkupSource.with(archive.reader(for: entry)) { source in
                         var patcher = SheetPatcher(
-                            source, sheet.patch, sheet.survey, strings: strings, styles: styles.places
+                            source, sheet.patch, sheet.survey, strings: strings,
+                            looks: sheet.looks.compactMapValues { styles.places[$0] }
                         ) { zip.write($0) }
                         try patcher.run()
                     }
@@ -79,7 +80,7 @@ extension WorkbookReader {
     private func shared(_ texts: [String]) -> (places: [String: Int], new: [String]) {
         let wanted = Set(texts)
         var places: [String: Int] = [:]
-        for index in 0..<sharedStrings.count {
+        for index in 0..<sharedStrings.count where sharedStrings.richTexts[index] == nil {
             let text = sharedStrings[index]
             if wanted.contains(text), places[text] == nil { places[text] = index }
         }
@@ -94,19 +95,37 @@ extension WorkbookReader {
     /// The styles part with the looks that the sheets bring, and where these stand there.
     private func styled(
         _ entry: ZipEntry?, _ sheets: [PatchedSheet]
-    ) throws -> (part: [UInt8]?, places: [CellStyle: Int]) {
+    ) throws -> (part: [UInt8]?, places: [PatchedLook: Int]) {
         // In the order of the cells, so that the same patch gives the same bytes.
-        var styles = Indexed<CellStyle>()
+        var looks = Indexed<PatchedLook>()
         for sheet in sheets {
-            for (_, style) in sheet.patch.styles.sorted(by: { $0.key < $1.key }) { _ = styles.index(of: style) }
+            for (_, look) in sheet.looks.sorted(by: { $0.key < $1.key }) { _ = looks.index(of: look) }
         }
-        guard !styles.values.isEmpty else { return (nil, [:]) }
+        guard !looks.values.isEmpty else { return (nil, [:]) }
         guard let entry else {
+            // Dates show as numbers there, as all dates of such a workbook do.
+            guard sheets.contains(where: { !$0.patch.styles.isEmpty || !$0.patch.numberFormats.isEmpty }) else {
+                return (nil, [:])
+            }
             throw SpreadsheetError(.missingPart("styles"), place: nil, detail: "the workbook has no styles to add to")
         }
-        var first = 0
-        let part = try PartEdits.apply(to: entry, of: package.archive) { first = try $0.append(styles: styles.values) }
-        return (part, Dictionary(uniqueKeysWithValues: styles.values.enumerated().map { ($1, first + $0) }))
+        var places: [PatchedLook: Int] = [:]
+        let part = try PartEdits.apply(to: entry, of: package.archive) { places = try $0.append(looks.values) }
+        return (part, places)
+    }
+
+    /// The looks of a patch's cells, other than those of cells of the sheet.
+    private func looks(of patch: SheetPatch, _ survey: SheetSurvey) -> [CellReference: PatchedLook] {
+        var looks = patch.styles.filter { patch.values[$0.key] != nil }.mapValues(PatchedLook.style)
+        for (cell, value) in patch.values where looks[cell] == nil {
+            let own = survey.styles[patch.looks[cell] ?? cell] ?? 0
+            let standing = tables.formats.format(ofStyle: own)
+            var format = patch.numberFormats[cell]
+            if case .date(let date) = value, format == nil, standing?.showsTime != true { format = date.format }
+            guard let format, format != standing else { continue }
+            looks[cell] = standing == nil ? .style(CellStyle(numberFormat: format)) : .format(format, of: own)
+        }
+        return looks
     }
 
     private struct PatchedSheet {
@@ -114,6 +133,7 @@ extension WorkbookReader {
         let entry: ZipEntry
         let patch: SheetPatch
         let survey: SheetSurvey
+        let looks: [CellReference: PatchedLook]
 
         /// What joins the shared strings, from the top down.
         var texts: [String] { survey.texts.sorted { $0.key < $1.key }.map(\.value) }
@@ -135,13 +155,34 @@ extension WorkbookReader {
                 for merge in survey.merges { try patch.move(under: merge, place: info.name) }
                 survey = try self.survey(entry, for: patch)
             }
-            return PatchedSheet(name: info.name, entry: entry, patch: patch, survey: survey)
+            try checkTables(of: part, patch, place: info.name)
+            return PatchedSheet(
+                name: info.name, entry: entry, patch: patch, survey: survey, looks: looks(of: patch, survey))
         } catch let error as SpreadsheetError {
             throw error
         } catch let error as PackageError {
             throw SpreadsheetError(error)
         } catch {
             throw SpreadsheetError(.malformedPart(part.path), place: part.path, detail: "\(error)", underlying: error)
+        }
+    }
+
+    /// A table's part repeats its headings, and programs offer a repair where the cells say otherwise.
+    /// - Throws: `unwritable` for a patch that changes one, or removes them.
+    private func checkTables(of part: PartName, _ patch: SheetPatch, place: String) throws(SpreadsheetError) {
+        let details = try SheetDetailsReader(WorkbookParts(package: package, limits: limits), part)
+        // A damaged table is no obstacle to writing cells.
+        for (table, headings) in (try? details.readTables()) ?? [] {
+            let row = table.range.first.row
+            for (offset, heading) in headings.enumerated() {
+                let cell = CellReference(uncheckedRow: row, column: table.range.first.column + offset)
+                guard let value = patch.values[cell], value != .text(heading) else { continue }
+                throw .unwritable("a heading", "of the table \(table.name) can't change", place: "\(place)!\(cell)")
+            }
+            if patch.removes(row) {
+                throw .unwritable(
+                    "a row", "with the headings of the table \(table.name) can't go", place: "\(place)!\(row)")
+            }
         }
     }
 
@@ -187,7 +228,8 @@ extension WorkbookReader {
         case _ where parts.charts.contains(entry):
             return try? PartEdits.apply(to: entry, of: package.archive) { part in
                 try part.renewNumbers { name, cell in
-                    sheets.first { $0.name == name }?.patch.values[cell]?.storedNumber
+                    guard let patch = sheets.first(where: { $0.name == name })?.patch else { return nil }
+                    return patch.removes(cell.row) ? .some(nil) : patch.values[cell].map(\.storedNumber)
                 }
             }
         default: return nil

@@ -51,7 +51,7 @@ extension Float: CellDecodable {
 
     /// A number, rounded to the type's precision.
     public init?(_ cell: SheetCell) {
-        guard let number = Double(cell) else { return nil }
+        guard let number = Double(cell), Float(number).isFinite else { return nil }
         self.init(number)
     }
 }
@@ -95,8 +95,10 @@ extension CivilDate: CellDecodable {
 
     /// A date without a time of day, which would be lost.
     public init?(_ cell: SheetCell) {
-        guard let date = SerialDate(cell)?.dayAndSeconds, date.seconds == 0 else { return nil }
-        self.init(daysSince1970: date.daysSince1970)
+        guard let date = SerialDate(cell), !date.isTime, let day = date.dayAndSeconds, day.seconds == 0 else {
+            return nil
+        }
+        self.init(daysSince1970: day.daysSince1970)
     }
 }
 

@@ -46,6 +46,11 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
         return (type as? any CaseIterable.Type).map { list($0) }
     }
 
+    static func anyCase<Value>(of type: Value.Type) -> Value? {
+        func first<Cases: CaseIterable>(_ type: Cases.Type) -> Value? { type.allCases.first as? Value }
+        return (type as? any CaseIterable.Type).flatMap { first($0) }
+    }
+
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
     func decodeNil() -> Bool { cell.isEmptyToTheEye }
@@ -67,7 +72,31 @@ extension DecodingError {
     }
 }
 
+extension WorkbookTables {
+    /// With the formats of a number, a date and a duration.
+    static let sample: WorkbookTables = {
+        var formats = CellFormatTable()
+        for code in ["yyyy-mm-dd", "[h]:mm"] as [NumberFormat] { formats.append(CellFormatTable.Entry(code)) }
+        return WorkbookTables(
+            strings: SharedStringTable(), formats: formats, palette: ColorPalette(), dateSystem: .from1900)
+    }()
+}
+
 extension SheetCell {
+    /// One cell of each kind.
+    static let samples: [SheetCell] = {
+        let storage = CellStorage(tables: .sample)
+        var cells = (0...2).map { format in
+            var cell = PackedCell(column: 1, format: UInt32(format))
+            (cell.kind, cell.number) = (.number, 1)
+            return cell
+        }
+        for kind in [PackedCell.Kind.text, .boolean] {
+            cells.append(PackedCell(column: 1, kind: kind, format: 0))
+        }
+        return cells.map { SheetCell(packed: $0, storage: storage, row: 1) }
+    }()
+
     /// Nothing, or a text without a letter, and no formula whose result the file lacks.
     var isEmptyToTheEye: Bool { value == .text("") || value == .empty && formula == nil }
 }

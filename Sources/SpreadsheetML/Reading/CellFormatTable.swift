@@ -25,6 +25,11 @@ struct CellFormatTable: Sendable {
         entries.append(entry)
     }
 
+    /// The number format of a cell format of the file; nil for one that it has not.
+    func format(ofStyle style: Int) -> NumberFormat? {
+        0..<entries.count - 1 ~= style ? entries[style + 1].format : nil
+    }
+
     subscript(place: UInt32) -> NumberFormat { entries[Int(place)].format }
 
     func showsDate(_ place: UInt32) -> Bool {

@@ -51,6 +51,7 @@ extension WorkbookParts {
             }
         }
         var side = XMLName.left
+        var isSolid = false
         let pattern: [XMLName?] = [.fills, .fill, .patternFill]
         let format: [XMLName?] = [.cellXfs, .xf]
         try read(
@@ -68,7 +69,10 @@ extension WorkbookParts {
                     try check(fills.count)
                     fills.append(nil)
                 },
-                .init(path: pattern + [.fgColor]) { element, _ in fills[fills.count - 1] = palette.color(element) },
+                .init(path: pattern) { element, _ in isSolid = element.string(.patternType) == "solid" },
+                .init(path: pattern + [.fgColor]) { element, _ in
+                    if isSolid { fills[fills.count - 1] = palette.color(element) }
+                },
                 .init(path: [.borders, .border]) { element, _ in
                     try check(borders.count)
                     let (goesUp, goesDown) = (element.flag(.diagonalUp), element.flag(.diagonalDown))

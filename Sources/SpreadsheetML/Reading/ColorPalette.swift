@@ -12,15 +12,20 @@ struct ColorPalette: Sendable {
         guard let part = parts.existingPart(.theme, links) else { return }
         var colors: [Color] = []
         let scheme: [XMLName?] = [.themeElements, .clrScheme, nil]
-        func add(_ hexadecimal: String?) {
-            guard colors.count < 12 else { return }
-            colors.append(hexadecimal.flatMap { Color(hexadecimal: $0) } ?? 0)
+        func set(_ hexadecimal: String?) {
+            if let color = hexadecimal.flatMap({ Color(hexadecimal: $0) }) { colors[colors.count - 1] = color }
         }
         try parts.read(
             part, root: nil,
             [
-                .init(path: scheme + [.srgbClr]) { element, _ in add(element.string(.val)) },
-                .init(path: scheme + [.sysClr]) { element, _ in add(element.string(.lastClr)) },
+                .init(path: scheme) { element, _ in
+                    try ReadingLimits.check(colors.count + 1, "colours", limit: 64, place: part.path)
+                    colors.append(0)
+                },
+                .init(path: scheme + [.srgbClr]) { element, _ in set(element.string(.val)) },
+                .init(path: scheme + [.sysClr]) { element, _ in
+                    set(element.string(.lastClr) ?? (element.string(.val) == "window" ? "FFFFFF" : nil))
+                },
             ])
         theme = colors
     }
@@ -29,7 +34,7 @@ struct ColorPalette: Sendable {
     func color(_ element: borrowing XMLElement) -> Color? {
         if let rgb = element.string(.rgb) { return Color(hexadecimal: String(rgb.suffix(6))) }
         if let place = element.lenientInt(.indexed) {
-            return 0..<8 ~= place ? Self.indexed[place] : Self.indexed.element(at: place - 8)
+            return Self.indexed.element(at: place < 8 ? place : place - 8)
         }
         // Light and dark change places.
         guard let place = element.lenientInt(.theme) else { return nil }

@@ -3,6 +3,8 @@ final class HeadingColumns {
     private let sheet: String
     private let row: Int
     private var columns: [String: Int] = [:]
+    /// The columns that have a heading, be it one that stands twice.
+    private var headed: Set<Int> = []
     /// From left to right.
     private var headings: [String] = []
     /// The second column of a heading that is there twice.
@@ -12,8 +14,7 @@ final class HeadingColumns {
     /// Of headings: one that is missing is told once, not for each row.
     private(set) var misfits: [Misfit] = []
     private(set) var absent: [String] = []
-    /// The last value of each column that fit: it stands in for one that does not, so that the rest of the row is looked
-    /// at as well, before the row is left out.
+    /// The last value of each column that fit.
     var fitting: [String: Any] = [:]
 
     init(sheet: String, row: Int) {
@@ -26,6 +27,7 @@ final class HeadingColumns {
         for cell in row.cells {
             let heading = cell.rawText.trimmingBlanks()
             guard !heading.isEmpty else { continue }
+            headed.insert(cell.column)
             if columns[heading] == nil {
                 columns[heading] = cell.column
                 headings.append(heading)
@@ -35,10 +37,15 @@ final class HeadingColumns {
         }
     }
 
+    /// The headings of a row's cells that have something.
+    func headings(of row: SheetRow) -> [String] {
+        headings.filter { heading in columns[heading].flatMap { row[column: $0] }.map { !$0.isEmptyToTheEye } ?? false }
+    }
+
     var unread: [String] { headings.filter { !asked.contains($0) } }
 
     func haveValue(in row: SheetRow) -> Bool {
-        columns.values.contains { row[column: $0].map { !$0.isEmptyToTheEye } ?? false }
+        row.cells.contains { headed.contains($0.column) && !$0.isEmptyToTheEye }
     }
 
     /// Where the heading stands; nil, too, where it stands twice: no one knows which is meant.
@@ -84,6 +91,8 @@ final class RowDecoder: Decoder {
     fileprivate let row: SheetRow
     fileprivate let columns: HeadingColumns
     fileprivate(set) var misfits: [Misfit] = []
+    /// A heading that the row needs is not there, or there twice.
+    fileprivate(set) var lacksColumn = false
 
     init(_ row: SheetRow, _ columns: HeadingColumns) {
         self.row = row
@@ -112,8 +121,8 @@ final class RowDecoder: Decoder {
 private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let decoder: RowDecoder
     var codingPath: [any CodingKey] { decoder.codingPath }
-    /// Dictionaries ask for it; a row is asked for its headings.
-    var allKeys: [Key] { [] }
+    /// Dictionaries ask for it.
+    var allKeys: [Key] { decoder.columns.headings(of: decoder.row).compactMap { Key(stringValue: $0) } }
 
     func contains(_ key: Key) -> Bool { decoder.columns.contain(key.stringValue) }
 
@@ -126,6 +135,7 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let heading = key.stringValue
         guard let column = decoder.columns.column(of: heading) else {
             decoder.columns.tellColumnOf(heading)
+            decoder.lacksColumn = true
             return try standIn(heading)
         }
         let cell = decoder.row[column: column]
@@ -140,8 +150,13 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         }
     }
 
-    private func standIn<Value>(_ heading: String) throws -> Value {
-        guard let value = decoder.columns.fitting[heading] as? Value else { throw RowDecoder.Abandoned() }
+    /// A value in place of one that does not fit, so that the rest of the row is looked at before it is left out.
+    private func standIn<Value: Decodable>(_ heading: String) throws -> Value {
+        if let value = decoder.columns.fitting[heading] as? Value { return value }
+        for cell in SheetCell.samples {
+            if let value = try? CellDecoder.decode(Value.self, cell, codingPath) { return value }
+        }
+        guard let value = CellDecoder.anyCase(of: Value.self) else { throw RowDecoder.Abandoned() }
         return value
     }
 

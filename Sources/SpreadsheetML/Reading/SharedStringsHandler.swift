@@ -27,7 +27,9 @@ final class SharedStringsHandler: XMLContentHandler {
             place = .table
         case .table where element.name == item: place = .item
         case .table: element.skipContent()
-        case .item: text.start(&element)
+        case .item:
+            text.start(&element)
+            try checkTexts()
         }
     }
 
@@ -50,7 +52,7 @@ final class SharedStringsHandler: XMLContentHandler {
 
     private func checkTexts() throws(SpreadsheetError) {
         try ReadingLimits.check(
-            table.byteCount + richBytes + text.bytes.count, "stringBytes", limit: limits.spanBytes, place: part)
+            table.byteCount + richBytes + text.heldBytes, "stringBytes", limit: limits.spanBytes, place: part)
     }
 }
 

@@ -8,9 +8,9 @@ public struct SheetContents: Sendable {
     public let merges: [CellRange]
     /// What was odd; the first ones only, if there are more than ``ReadingLimits/warnings``.
     public let warnings: [ReadingWarning]
-    let warningsAtMost: Int
+    let misfitsAtMost: Int
 
-    init(_ handler: SheetHandler) {
+    init(_ handler: SheetHandler, misfitsAtMost: Int) {
         let merges = handler.merges
         let collected = handler.takeRows()
         let rows = SheetRows(storage: collected.storage, spans: collected.spans)
@@ -20,7 +20,7 @@ public struct SheetContents: Sendable {
         self.merges = merges
         self.rows = rows
         warnings = log.warnings
-        warningsAtMost = log.limit
+        self.misfitsAtMost = misfitsAtMost
     }
 
     /// The cell at an address; nil if the file has none there. A cell that a merged range covers is the range's

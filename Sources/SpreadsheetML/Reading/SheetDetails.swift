@@ -3,8 +3,9 @@ internal import XMLStream
 
 /// What stands around the cells of a sheet (``WorkbookReader/readDetails(ofSheet:)``).
 ///
-/// Each is the model that is written, so that it can be set on a ``Worksheet``. What this library does not know (pictures,
-/// conditional formats, Excel 2010's extensions) is not here; patching keeps it.
+/// Each is of the model that is written, so that it can be set on a ``Worksheet``, which refuses what no program should
+/// have written. What this library does not read (pictures, conditional formats, Excel 2010's extensions, among them lists
+/// that stand on another sheet) is not here; patching keeps it.
 public struct SheetDetails: Sendable {
     /// Rows above and columns left of this cell stay in view.
     public internal(set) var frozenAt: CellReference?
@@ -41,7 +42,7 @@ extension WorkbookReader {
     }
 }
 
-private struct SheetDetailsReader {
+struct SheetDetailsReader {
     private let parts: WorkbookParts
     private let part: PartName
     private let links: [Relationship]
@@ -55,12 +56,23 @@ private struct SheetDetailsReader {
     func read() throws(SpreadsheetError) -> SheetDetails {
         var details = SheetDetails()
         try readSheet(into: &details)
-        for link in links {
-            guard let target = link.part, parts.package.entry(of: target) != nil else { continue }
-            if link.type == .table { try readTable(target, into: &details) }
-            if link.type == .comments { try readComments(target, into: &details) }
-        }
+        // Programs have one part of comments.
+        if let part = parts.existingPart(.comments, links) { try readComments(part, into: &details) }
+        details.tables = try readTables().map(\.table)
         return details
+    }
+
+    /// The tables, and the headings that their parts have.
+    func readTables() throws(SpreadsheetError) -> [(table: SheetTable, headings: [String])] {
+        var tables: [(SheetTable, [String])] = []
+        var read: Set<PartName> = []
+        for link in links where link.type == .table {
+            guard let target = link.part, parts.package.entry(of: target) != nil, read.insert(target).inserted
+            else { continue }
+            try check(read.count, "tables")
+            if let table = try readTable(target) { tables.append(table) }
+        }
+        return tables
     }
 
     private func readSheet(into details: inout SheetDetails) throws(SpreadsheetError) {
@@ -76,15 +88,17 @@ private struct SheetDetailsReader {
                 .init(path: [.sheetViews, .sheetView, .pane]) { element, _ in
                     guard element.string(.state)?.hasPrefix("frozen") == true else { return }
                     read.frozenAt = CellReference(
-                        row: (element.lenientInt(.ySplit) ?? 0) + 1, column: (element.lenientInt(.xSplit) ?? 0) + 1)
+                        row: element.split(.ySplit, CellReference.maximumRow) + 1,
+                        column: element.split(.xSplit, CellReference.maximumColumn) + 1)
                 },
                 .init(path: [.cols, .col]) { element, _ in
                     try check(read.columns.count, "columns")
                     if let column = ColumnWidth(element) { read.columns.append(column) }
                 },
                 .init(path: [.sheetData, .row]) { element, _ in
-                    row = element.lenientInt(.r) ?? row + 1
-                    guard 1...CellReference.maximumRow ~= row else { return }
+                    let grid = 1...CellReference.maximumRow
+                    row = element.lenientInt(.r).flatMap { grid.contains($0) ? $0 : nil } ?? row + 1
+                    guard grid.contains(row) else { return }
                     let format = RowFormat(
                         isHidden: element.flag(.hidden), outlineLevel: element.lenientInt(.outlineLevel) ?? 0,
                         isCollapsed: element.flag(.collapsed))
@@ -112,7 +126,7 @@ private struct SheetDetailsReader {
                         let target = address.map({ Hyperlink.Target.address($0 + (place.map { "#" + $0 } ?? "")) })
                             ?? place.map(Hyperlink.Target.place)
                     else { return }
-                    try budget.take(address?.utf8.count ?? place?.utf8.count ?? 0)
+                    try budget.take((address?.utf8.count ?? 0) + (place?.utf8.count ?? 0))
                     let tooltip = try budget.take(EscapedText.decode(element.string(.tooltip) ?? ""))
                     read.hyperlinks.append(Hyperlink(cell, to: target, tooltip: tooltip))
                 },
@@ -120,21 +134,38 @@ private struct SheetDetailsReader {
         details = read
     }
 
-    private func readTable(_ part: PartName, into details: inout SheetDetails) throws(SpreadsheetError) {
-        try check(details.tables.count, "tables")
+    private func readTable(_ part: PartName) throws(SpreadsheetError) -> (SheetTable, headings: [String])? {
+        var headings: [String] = []
         var name = ""
         var range: CellRange?
+        var (hasHeadings, totals) = (true, 0)
         var isBanded = false
+        var style: String?
         try parts.read(
             part, root: "table",
             [
                 .init(path: []) { element, budget in
                     name = try budget.take(element.string(.displayName) ?? element.string(.name) ?? "")
                     range = element.range(.ref)
+                    hasHeadings = element.lenientInt(.headerRowCount) != 0
+                    totals = element.lenientInt(.totalsRowCount) ?? 0
                 },
-                .init(path: [.tableStyleInfo]) { element, _ in isBanded = element.flag(.showRowStripes) },
+                .init(path: [.tableColumns, .tableColumn]) { element, budget in
+                    headings.append(try budget.take(EscapedText.decode(element.string(.name) ?? "")))
+                },
+                .init(path: [.tableStyleInfo]) { element, budget in
+                    isBanded = element.flag(.showRowStripes)
+                    style = try element.string(.name).map { name throws(SpreadsheetError) in try budget.take(name) }
+                },
             ])
-        if let range { details.tables.append(SheetTable(name: name, range, hasBandedRows: isBanded)) }
+        // Without headings it is none that this library writes; a row of totals is not the table's own.
+        guard hasHeadings, let whole = range, 0...1 ~= totals, whole.first.row + totals < whole.last.row else {
+            return nil
+        }
+        let last = CellReference(uncheckedRow: whole.last.row - totals, column: whole.last.column)
+        let table = SheetTable(
+            name: name, CellRange(whole.first, last), hasBandedRows: isBanded, style: style.map(SheetTable.Style.init))
+        return (table, headings)
     }
 
     /// Comments and their authors (ISO 29500-1 §18.7); of runs, the text.
@@ -170,13 +201,23 @@ private struct SheetDetailsReader {
     }
 }
 
+extension XMLElement {
+    /// The rows or columns before a split, which the standard gives as a double.
+    fileprivate borrowing func split(_ name: XMLAttributeName, _ limit: Int) -> Int {
+        lenientDouble(name).flatMap { 0..<Double(limit) ~= $0 ? Int($0) : nil } ?? 0
+    }
+}
+
 extension ColumnWidth {
+    /// Of columns that state none, in characters.
+    private static let standardWidth = 8.43
+
     fileprivate init?(_ element: borrowing XMLElement) {
         guard let first = element.lenientInt(.min), let last = element.lenientInt(.max), first <= last,
             1...CellReference.maximumColumn ~= first, last <= CellReference.maximumColumn
         else { return nil }
         self.init(
-            first...last, width: element.lenientDouble(.width) ?? 0, isHidden: element.flag(.hidden),
+            first...last, width: element.lenientDouble(.width) ?? Self.standardWidth, isHidden: element.flag(.hidden),
             outlineLevel: element.lenientInt(.outlineLevel) ?? 0, isCollapsed: element.flag(.collapsed))
     }
 }

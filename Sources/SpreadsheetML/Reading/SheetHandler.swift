@@ -87,7 +87,9 @@ final class SheetHandler: XMLContentHandler {
         case .cell where name == names.inlineString:
             content.hasInline = true
             place = .inlineString
-        case .inlineString: content.inline.start(&element)
+        case .inlineString:
+            content.inline.start(&element)
+            try checkTexts(with: content.value.count)
         case .sheetData where name == names.row:
             try beginRow(element.bytes(names.reference))
             place = .row
@@ -194,7 +196,7 @@ final class SheetHandler: XMLContentHandler {
     /// - Parameter valueBytes: those of the cell's value.
     private func checkTexts(with valueBytes: Int) throws(SpreadsheetError) {
         let kept = rows.storage.textBytes
-        let held = kept + valueBytes + content.formula.count + content.inline.bytes.count
+        let held = kept + valueBytes + content.formula.count + content.inline.heldBytes
         try ReadingLimits.check(held, "stringBytes", limit: limits.spanBytes, place: sheet)
     }
 

@@ -9,6 +9,9 @@ struct StringItemReader {
 
     private var place = Place.item
     private(set) var bytes: [UInt8] = []
+    /// What is held, of texts and fonts.
+    var heldBytes: Int { bytes.count + fonts.count * RichText.Run.bytes + fontBytes }
+    private var fontBytes = 0
     /// Where runs begin among the bytes, and their fonts; empty where no run has one.
     private var fonts: [(start: Int, font: Font?)] = []
     private let palette: ColorPalette
@@ -22,23 +25,30 @@ struct StringItemReader {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         fonts.removeAll()
+        fontBytes = 0
     }
 
     mutating func start(_ element: inout XMLElement) {
         switch place {
         case .item where element.name == text || element.name == run:
             place = element.name == text ? .text : .run
-            if !fonts.isEmpty { fonts.append((bytes.count, nil)) }
+            if !fonts.isEmpty { begin(nil) }
         case .run where element.name == properties:
             place = .runProperties
-            if fonts.isEmpty { fonts = [(0, nil), (bytes.count, nil)] }
-            fonts[fonts.count - 1].font = Font()
+            if fonts.isEmpty { fonts = [(0, nil)] }
+            begin(Font())
         case .run where element.name == text: place = .textOfRun
         case .runProperties:
             fonts[fonts.count - 1].font?.take(element, palette)
+            fontBytes += element.rawBytes(.val)?.count ?? 0
             element.skipContent()
         case .item, .run, .text, .textOfRun: element.skipContent()
         }
+    }
+
+    private mutating func begin(_ font: Font?) {
+        if fonts.last?.start == bytes.count { fonts.removeLast() }
+        fonts.append((bytes.count, font))
     }
 
     mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {

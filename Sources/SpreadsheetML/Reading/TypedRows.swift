@@ -54,7 +54,7 @@ extension SheetContents {
     /// - Returns: the rows that fit, and every cell that does not.
     /// - Throws: `DecodingError` for a type that asks for more than one value per cell.
     public func rows<Row: Decodable>(as type: Row.Type, under headings: Int? = nil) throws -> TypedRows<Row> {
-        var reading = TypedRowsReading<Row>(sheet: name, under: headings, misfitsAtMost: warningsAtMost)
+        var reading = TypedRowsReading<Row>(sheet: name, under: headings, misfitsAtMost: misfitsAtMost)
         for row in rows { try reading.take(row) }
         return try reading.finish()
     }
@@ -87,35 +87,30 @@ private struct TypedRowsReading<Row: Decodable> {
     private var values: [(number: Int, value: Row)] = []
     private var misfits: [Misfit] = []
     private var misfitRows = 0
-    /// Rows that could not be looked at to their end: see ``HeadingColumns/fitting``.
-    private var unfinished: [SheetRow] = []
+    private var hasDecoded = false
 
     init(sheet: String, under headings: Int?, misfitsAtMost: Int) {
         self.sheet = sheet
         headingRow = headings
-        self.misfitsAtMost = misfitsAtMost
+        self.misfitsAtMost = max(misfitsAtMost, 0)
     }
 
     mutating func take(_ row: SheetRow) throws {
         if let columns {
-            guard columns.haveValue(in: row) else { return }
-            if try !decode(row, columns) { unfinished.append(row) }
+            if columns.haveValue(in: row) { try decode(row, columns) }
         } else if headingRow.map({ $0 == row.index }) ?? row.cells.contains(where: { $0.value != .empty }) {
             columns = HeadingColumns(row, sheet: sheet)
         }
     }
 
-    /// - Returns: false for a row that is worth another try.
-    private mutating func decode(_ row: SheetRow, _ columns: HeadingColumns, isLastTry: Bool = false) throws -> Bool {
+    private mutating func decode(_ row: SheetRow, _ columns: HeadingColumns) throws {
+        hasDecoded = true
         let decoder = RowDecoder(row, columns)
         do {
             let value = try Row(from: decoder)
-            if decoder.misfits.isEmpty {
-                values.append((row.index, value))
-                return true
+            if decoder.misfits.isEmpty, !decoder.lacksColumn {
+                return values.append((row.index, value))
             }
-        } catch is RowDecoder.Abandoned where !isLastTry && unfinished.count < misfitsAtMost {
-            return false
         } catch is RowDecoder.Abandoned {
             // What was found up to there is told.
         } catch DecodingError.dataCorrupted(let context) {
@@ -123,12 +118,12 @@ private struct TypedRowsReading<Row: Decodable> {
         }
         misfitRows += 1
         misfits += decoder.misfits.prefix(misfitsAtMost - misfits.count)
-        return true
     }
 
     mutating func finish() throws -> TypedRows<Row> {
         let columns = columns ?? HeadingColumns(sheet: sheet, row: headingRow ?? 1)
-        for row in unfinished { _ = try decode(row, columns, isLastTry: true) }
+        // Headings are asked for by decoding a row: one without cells, if there is no other.
+        if !hasDecoded { _ = try? Row(from: RowDecoder(SheetRow.empty, columns)) }
         values.sort { $0.number < $1.number }
         return TypedRows(
             rows: values.map(\.value), rowNumbers: values.map(\.number),

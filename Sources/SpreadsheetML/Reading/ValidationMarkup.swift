@@ -5,6 +5,8 @@ struct ValidationMarkup {
     private var texts: [XMLAttributeName: String] = [:]
     private let ranges: [CellRange]
     private let allowsBlank: Bool
+    /// Another value is told; if not, it is taken without a word.
+    private let refuses: Bool
     /// `formula1` and `formula2`.
     var formulas = ["", ""]
 
@@ -17,6 +19,8 @@ struct ValidationMarkup {
             texts[name] = try budget.take(EscapedText.decode(text))
         }
         ranges = (element.string(.sqref) ?? "").split(separator: " ").compactMap { CellRange($0) }
+        try budget.take(ranges.count * MemoryLayout<CellRange>.stride)
+        refuses = element.flag(.showErrorMessage)
         allowsBlank = element.flag(.allowBlank)
     }
 
@@ -25,7 +29,8 @@ struct ValidationMarkup {
         guard let rule, !ranges.isEmpty else { return nil }
         func text(_ name: XMLAttributeName) -> String { texts[name] ?? "" }
         return DataValidation(
-            ranges, rule, severity: DataValidation.Severity(rawValue: text(.errorStyle)) ?? .stop,
+            ranges, rule,
+            severity: refuses ? DataValidation.Severity(rawValue: text(.errorStyle)) ?? .stop : .information,
             allowsBlank: allowsBlank, promptTitle: text(.promptTitle), prompt: text(.prompt),
             errorTitle: text(.errorTitle), error: text(.error))
     }
@@ -48,7 +53,10 @@ struct ValidationMarkup {
     private var literalList: [String]? {
         let formula = formulas[0]
         guard formula.count >= 2, formula.hasPrefix("\""), formula.hasSuffix("\"") else { return nil }
-        let list = formula.dropFirst().dropLast().replacing("\"\"", with: "\"")
+        let text = formula.dropFirst().dropLast()
+        // `"a"&"b"` is a formula.
+        guard !text.replacing("\"\"", with: "").contains("\"") else { return nil }
+        let list = text.replacing("\"\"", with: "\"")
         return list.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
     }
 

@@ -31,7 +31,6 @@ extension XMLName {
     static let size = XMLName(.spreadsheet, "sz")
     static let fontName = XMLName(.spreadsheet, "name")
     static let runFontName = XMLName(.spreadsheet, "rFont")
-    static let runProperties = XMLName(.spreadsheet, "rPr")
     // Theme
     static let themeElements = XMLName(.drawing, "themeElements")
     static let clrScheme = XMLName(.drawing, "clrScheme")
@@ -59,6 +58,8 @@ extension XMLName {
     static let hyperlinks = XMLName(.spreadsheet, "hyperlinks")
     static let hyperlink = XMLName(.spreadsheet, "hyperlink")
     // Tables and comments
+    static let tableColumns = XMLName(.spreadsheet, "tableColumns")
+    static let tableColumn = XMLName(.spreadsheet, "tableColumn")
     static let tableStyleInfo = XMLName(.spreadsheet, "tableStyleInfo")
     static let authors = XMLName(.spreadsheet, "authors")
     static let author = XMLName(.spreadsheet, "author")
@@ -124,6 +125,10 @@ extension XMLAttributeName {
     static let error = XMLAttributeName("error")
     static let location = XMLAttributeName("location")
     static let tooltip = XMLAttributeName("tooltip")
+    static let headerRowCount = XMLAttributeName("headerRowCount")
+    static let totalsRowCount = XMLAttributeName("totalsRowCount")
+    static let patternType = XMLAttributeName("patternType")
+    static let showErrorMessage = XMLAttributeName("showErrorMessage")
     static let displayName = XMLAttributeName("displayName")
     static let showRowStripes = XMLAttributeName("showRowStripes")
     static let authorId = XMLAttributeName("authorId")

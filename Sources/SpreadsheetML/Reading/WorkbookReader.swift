@@ -56,7 +56,8 @@ public struct WorkbookReader: Sendable {
         let contents = try WorkbookContents(parts)
         let (application, version) = try parts.readApplication()
 
-        let palette = try ColorPalette(parts, links)
+        // Colours matter to few: a damaged theme is no obstacle to reading cells.
+        let palette = (try? ColorPalette(parts, links)) ?? ColorPalette()
         self.package = package
         self.limits = limits
         self.application = application
@@ -76,7 +77,7 @@ public struct WorkbookReader: Sendable {
     /// - Parameter index: the sheet's place in ``sheets``.
     /// - Throws: `noSuchSheet`, `missingPart`, `malformedPart`, `overBudget`.
     public func readSheet(_ index: Int) throws(SpreadsheetError) -> SheetContents {
-        SheetContents(try collect(info(index), limits))
+        SheetContents(try collect(info(index), limits), misfitsAtMost: limits.warnings)
     }
 
     /// Reads a sheet as a whole.
@@ -109,7 +110,7 @@ public struct WorkbookReader: Sendable {
         for info in sheets {
             let collector = try collect(info, left)
             left = left.less(collector)
-            contents.append(SheetContents(collector))
+            contents.append(SheetContents(collector, misfitsAtMost: limits.warnings))
         }
         return contents
     }

@@ -125,8 +125,9 @@ enum ChartWriter {
             xml.value("c:axId", valueAxis)
             xml.element("c:scaling") { xml in
                 xml.value("c:orientation", "minMax")
-                // Bars are as long as their value; lines may begin anywhere.
-                if chart.direction != .line { xml.value("c:min", 0) }
+                // Bars are as long as their value, and may go below the line; lines may begin anywhere.
+                let isAbove = chart.series.allSatisfy { $0.cachedValues.allSatisfy { $0 >= 0 } }
+                if chart.direction != .line, isAbove { xml.value("c:min", 0) }
             }
             xml.value("c:delete", 0)
             xml.value("c:axPos", chart.direction == .bar ? "b" : "l")

@@ -5,10 +5,17 @@ enum ConditionalFormatWriter {
     static func write(
         _ format: ConditionalFormat, priority: Int, _ tables: SharedTables, to xml: inout XMLWriter
     ) {
+        // Bars and scales have colours of their own, and no look.
+        let hasLook =
+            switch format.condition {
+            case .expression, .cellIs: true
+            case .dataBar, .colorScale: false
+            }
+        let style = hasLook ? format.style : nil
         func writeRule(_ type: String, operator: String? = nil, _ content: (inout XMLWriter) -> Void) {
             let attributes: XMLAttributes = [
-                "type": type, "dxfId": format.style.map { tables.differentialStyles.index(of: $0) },
-                "priority": priority, "stopIfTrue": format.stopsIfTrue ? true : nil, "operator": `operator`,
+                "type": type, "dxfId": style.map { tables.differentialStyles.index(of: $0) },
+                "priority": priority, "stopIfTrue": hasLook && format.stopsIfTrue ? true : nil, "operator": `operator`,
             ]
             xml.element("cfRule", attributes, content)
         }

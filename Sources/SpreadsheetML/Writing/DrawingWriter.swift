@@ -34,7 +34,10 @@ struct DrawingWriter {
         case .range(let range):
             xml.start("xdr:twoCellAnchor")
             writeCorner("xdr:from", row: range.first.row - 1, column: range.first.column - 1)
-            writeCorner("xdr:to", row: range.last.row, column: range.last.column)
+            // The cell behind the last one; at the grid's end, the last itself.
+            writeCorner(
+                "xdr:to", row: min(range.last.row, CellReference.maximumRow - 1),
+                column: min(range.last.column, CellReference.maximumColumn - 1))
         }
         object(&xml, id)
         xml.element("xdr:clientData")

@@ -21,14 +21,14 @@ final class SharedTables {
     ) throws(SpreadsheetError) -> Int {
         let index = try styles.index(of: style, place: place())
         guard case .date(let date) = value else { return index }
-        return self.index(of: DatedStyle(style: index, date))
+        return self.index(of: DatedStyle(style: index, format: date.format))
     }
 
     private func index(of dated: DatedStyle) -> Int {
         if let index = datedStyles[dated] { return index }
         var style = styles.styles[dated.style]
         var index = dated.style
-        if ![.date, .time, .duration].contains(style.numberFormat.kind) {
+        if !style.numberFormat.showsTime {
             style.numberFormat = dated.format
             index = styles.add(style).place
         }
@@ -51,10 +51,4 @@ final class SharedTables {
 private struct DatedStyle: Hashable {
     let style: Int
     let format: NumberFormat
-
-    init(style: Int, _ date: SerialDate) {
-        self.style = style
-        let hasTime = date.serial != date.serial.rounded(.down)
-        format = 0..<1 ~= date.serial ? "hh:mm:ss" : hasTime ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd"
-    }
 }

@@ -61,13 +61,16 @@ final class StreamedSheet {
     private var cells: CellWriter
     var count: Int
     var isOpen = true
+    /// Heights and looks of rows that are to come.
+    private var framed: [Int: Worksheet.Row]
 
     init(_ writer: WorksheetWriter, _ package: PackageWriter) throws {
         self.writer = writer
         self.package = package
         part = try writer.begun()
         cells = CellWriter(sheet: writer.sheet.name, tables: writer.tables)
-        count = writer.sheet.rows.last?.index ?? 0
+        count = writer.ownRows.last?.index ?? 0
+        framed = Dictionary(uniqueKeysWithValues: writer.framedRows.map { ($0.index, $0) })
     }
 
     func append(_ row: some Collection<StreamedCell>, height: Double? = nil) throws {
@@ -75,7 +78,10 @@ final class StreamedSheet {
         guard isOpen else { throw SpreadsheetError.closed("the sheet '\(name)' is written already", place: name) }
         try check(row, height: height)
         count += 1
-        try writer.startRow(Worksheet.Row(index: count, height: height), &cells, to: &part.xml)
+        try writeFramed(before: count)
+        var frame = framed.removeValue(forKey: count) ?? Worksheet.Row(index: count)
+        if let height { (frame.height, frame.growsWithText) = (height, false) }
+        try startRow(frame)
         for (index, cell) in row.enumerated() where cell.style != .normal || cell.formula != nil || cell.value != .empty
         {
             let cell = Worksheet.Cell(
@@ -84,6 +90,19 @@ final class StreamedSheet {
         }
         part.xml.end()
         if part.xml.byteCount >= Self.pieceBytes { try flush() }
+    }
+
+    private func startRow(_ row: Worksheet.Row) throws {
+        try writer.startRow(row, &cells, to: &part.xml)
+    }
+
+    /// Writes the frame's rows that were passed over, before this one.
+    private func writeFramed(before row: Int) throws {
+        guard !framed.isEmpty else { return }
+        for index in framed.keys.filter({ $0 < row }).sorted() {
+            if let frame = framed.removeValue(forKey: index) { try startRow(frame) }
+            part.xml.end()
+        }
     }
 
     /// A row is refused as a whole, so that the sheet can go on without it.
@@ -103,6 +122,7 @@ final class StreamedSheet {
 
     func finish() throws {
         isOpen = false
+        try writeFramed(before: .max)
         writer.end(&part)
         part.xml.end()
         try flush()

@@ -37,26 +37,38 @@ struct StyleSheetWriter {
 
     /// - Parameters:
     ///   - styles: the first of a part is the look of cells that name none.
+    ///   - formats: further number formats.
     ///   - before: a list that has nothing yet begins with what such cells have.
-    init(_ styles: [CellStyle], differentialStyles: [DifferentialStyle] = [], behind before: Contents = Contents()) {
+    init(
+        _ styles: [CellStyle], formats: [NumberFormat] = [], differentialStyles: [DifferentialStyle] = [],
+        behind before: Contents = Contents()
+    ) {
         self.before = before
         self.differentialStyles = differentialStyles
         fonts = Indexed(before.fonts == 0 ? [Font()] : [])
         fills = Indexed(before.fills == 0 ? [.none, .gray125] : [])
         borders = Indexed(before.borders == 0 ? [Border()] : [])
         for style in styles {
-            let format =
-                NumberFormat.builtInID(of: style.numberFormat)
-                ?? before.nextFormat + customFormats.index(of: style.numberFormat)
+            define(style.numberFormat)
             cellFormats.append(
                 CellFormat(
-                    numberFormat: format, font: before.fonts + fonts.index(of: style.font),
+                    numberFormat: id(of: style.numberFormat), font: before.fonts + fonts.index(of: style.font),
                     fill: before.fills + fills.index(of: style.fill.map(Fill.solid) ?? .none),
                     border: before.borders + borders.index(of: style.border), style: style))
         }
+        for format in formats { define(format) }
         for style in differentialStyles {
             if let format = style.numberFormat { _ = customFormats.index(of: format) }
         }
+    }
+
+    private mutating func define(_ format: NumberFormat) {
+        if NumberFormat.builtInID(of: format) == nil { _ = customFormats.index(of: format) }
+    }
+
+    /// The id of a number format that the part has.
+    func id(of format: NumberFormat) -> Int {
+        NumberFormat.builtInID(of: format) ?? before.nextFormat + (customFormats.position(of: format) ?? 0)
     }
 
     /// What joins each list of the part.
@@ -164,7 +176,7 @@ struct StyleSheetWriter {
                 }
             }
             if let format = style.numberFormat {
-                writeNumberFormat(&xml, (customFormats.values.firstIndex(of: format) ?? 0, format))
+                writeNumberFormat(&xml, (customFormats.position(of: format) ?? 0, format))
             }
             if let fill = style.fill {
                 xml.element("fill") { xml in

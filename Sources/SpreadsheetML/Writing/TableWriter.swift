@@ -16,11 +16,16 @@ enum TableWriter {
             xml.element("autoFilter", ["ref": range])
             xml.element("tableColumns", ["count": headings.count]) { xml in
                 for (index, heading) in headings.enumerated() {
-                    xml.element("tableColumn", ["id": index + 1, "name": EscapedText.encode(heading)])
+                    xml.element("tableColumn", ["id": index + 1, "name": name(of: heading)])
                 }
             }
-            xml.element("tableStyleInfo", ["showRowStripes": table.hasBandedRows])
+            xml.element("tableStyleInfo", ["name": table.style?.name, "showRowStripes": table.hasBandedRows])
         }
         return xml
+    }
+
+    /// Programs escape the line breaks of a heading here, and compare.
+    private static func name(of heading: String) -> String {
+        EscapedText.encode(heading).replacing("\n", with: "_x000a_")
     }
 }

@@ -15,6 +15,20 @@ struct WorksheetWriter {
         return part.finish()
     }
 
+    private var writtenRows: [Worksheet.Row] {
+        sheet.rows.filter { !$0.cells.isEmpty || $0.height != nil || $0.format != RowFormat() }
+    }
+
+    /// The rows that the sheet writes itself: of a streamed one, those down to its last cell.
+    var ownRows: [Worksheet.Row] {
+        guard isStreamed else { return writtenRows }
+        let last = sheet.rows.last { !$0.cells.isEmpty }?.index ?? 0
+        return writtenRows.filter { $0.index <= last }
+    }
+
+    /// The rows below, of which the sheet says how high they are and how they look.
+    var framedRows: [Worksheet.Row] { Array(writtenRows.dropFirst(ownRows.count)) }
+
     /// The part up to the last of the sheet's own rows; others may follow.
     func begun() throws -> OrderedPart {
         var part = OrderedPart(
@@ -35,7 +49,7 @@ struct WorksheetWriter {
         try part.list("cols", of: sheet.columns, writeColumns)
         part.start("sheetData")
         var cells = CellWriter(sheet: sheet.name, tables: tables)
-        for row in rows where !row.cells.isEmpty || row.height != nil || row.format != RowFormat() {
+        for row in ownRows {
             try startRow(row, &cells, to: &part.xml)
             for cell in row.cells {
                 let runs = row.runs.isEmpty ? nil : row.runs[cell.column]
