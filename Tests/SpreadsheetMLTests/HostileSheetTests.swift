@@ -89,6 +89,25 @@ struct HostileSheetTests {
         #expect(try fixture.sheet().value("A1") == .number(1))
     }
 
+    @Test(
+        "What is damaged beside a sheet keeps none of its cells from being patched",
+        arguments: [
+            "xl/worksheets/_rels/sheet1.xml.rels", "xl/table1.xml", "xl/theme/theme1.xml",
+        ])
+    func damagedBeside(part: String) throws {
+        var fixture = WorkbookFixture("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", styles: "<cellXfs><xf/></cellXfs>")
+        fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+            ("rId3", "table", "../table1.xml")
+        ])
+        fixture.parts["xl/table1.xml"] = "<table/>"
+        fixture.parts[part] = "<a><b></a>"
+        let cell = try CellReference(parsing: "A1")
+        var patch = SheetPatch()
+        patch.values[cell] = .date(SerialDate(daysSince1970: 20_000))
+        let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
+        #expect(sheet.value("A1") == .date(SerialDate(daysSince1970: 20_000)))
+    }
+
     @Test("A table's row of totals is not the table's own, and one without headings is left out")
     func tables() throws {
         for (attributes, range) in [("", "A1:B9"), ("totalsRowCount=\"1\"", "A1:B8"), ("headerRowCount=\"0\"", nil)] {

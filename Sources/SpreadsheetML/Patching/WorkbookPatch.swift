@@ -170,9 +170,9 @@ extension WorkbookReader {
     /// A table's part repeats its headings, and programs offer a repair where the cells say otherwise.
     /// - Throws: `unwritable` for a patch that changes one, or removes them.
     private func checkTables(of part: PartName, _ patch: SheetPatch, place: String) throws(SpreadsheetError) {
-        let details = try SheetDetailsReader(WorkbookParts(package: package, limits: limits), part)
-        // A damaged table is no obstacle to writing cells.
-        for (table, headings) in (try? details.readTables()) ?? [] {
+        // A damaged table, or list of them, is no obstacle to writing cells.
+        let tables = try? SheetDetailsReader(WorkbookParts(package: package, limits: limits), part).readTables()
+        for (table, headings) in tables ?? [] {
             let row = table.range.first.row
             for (offset, heading) in headings.enumerated() {
                 let cell = CellReference(uncheckedRow: row, column: table.range.first.column + offset)

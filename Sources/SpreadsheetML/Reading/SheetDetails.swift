@@ -151,6 +151,7 @@ struct SheetDetailsReader {
                     totals = element.lenientInt(.totalsRowCount) ?? 0
                 },
                 .init(path: [.tableColumns, .tableColumn]) { element, budget in
+                    try check(headings.count, "columns")
                     headings.append(try budget.take(EscapedText.decode(element.string(.name) ?? "")))
                 },
                 .init(path: [.tableStyleInfo]) { element, budget in
@@ -180,7 +181,11 @@ struct SheetDetailsReader {
         try parts.read(
             part, root: "comments",
             [
-                .init(path: [.authors, .author], end: { authors.append(EscapedText.decode($0)) }),
+                .init(path: [.authors, .author]) { _, _ in
+                    try check(authors.count, "authors")
+                } end: { author in
+                    authors.append(EscapedText.decode(author))
+                },
                 .init(path: comment) { element, _ in
                     try check(comments.count, "comments")
                     cell = element.range(.ref)?.first

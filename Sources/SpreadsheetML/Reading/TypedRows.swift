@@ -52,7 +52,8 @@ extension SheetContents {
     ///   - type: the type of a row.
     ///   - headings: the row of headings; nil: the first that has a value. Blanks around a heading do not count.
     /// - Returns: the rows that fit, and every cell that does not.
-    /// - Throws: `DecodingError` for a type that asks for more than one value per cell.
+    /// - Throws: `DecodingError` for a type that asks for more than one value per cell; what a row's own initialiser throws,
+    ///   but for `DecodingError.dataCorrupted`, which is a misfit.
     public func rows<Row: Decodable>(as type: Row.Type, under headings: Int? = nil) throws -> TypedRows<Row> {
         var reading = TypedRowsReading<Row>(sheet: name, under: headings, misfitsAtMost: misfitsAtMost)
         for row in rows { try reading.take(row) }
@@ -67,7 +68,7 @@ extension WorkbookReader {
     ///   - index: the sheet's place in ``sheets``.
     ///   - type: the type of a row.
     ///   - headings: the row of headings; nil: the first that has a value.
-    /// - Throws: what ``readSheet(_:)`` throws; `DecodingError` for a type that asks for more than one value per cell.
+    /// - Throws: what ``WorkbookReader/readSheet(_:)`` and ``SheetContents/rows(as:under:)`` throw.
     public func readRows<Row: Decodable>(
         ofSheet index: Int, as type: Row.Type, under headings: Int? = nil
     ) throws -> TypedRows<Row> {
