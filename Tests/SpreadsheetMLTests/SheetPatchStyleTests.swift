@@ -38,6 +38,7 @@ struct SheetPatchStyleTests {
             "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0.000\"/></numFmts><fonts/><fills/><borders/>"
                 + "<cellXfs><xf numFmtId=\"200\"/><xf numFmtId=\"9\"/></cellXfs><cellStyles/><dxfs count=\"0\"/>",
             "<cellXfs/>", "",
+            "<fonts><font/><odd/></fonts><cellXfs><odd/><xf/><odd><xf/></odd><xf numFmtId=\"9\"/></cellXfs>",
         ])
     func joined(styles: String) throws {
         let own = styles.contains("<xf") ? #" s="1""# : ""

@@ -68,6 +68,11 @@ extension PartEdits {
         var end = 0
     }
 
+    /// What the lists consist of.
+    private static let items = [
+        "numFmts": "numFmt", "fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf",
+    ]
+
     private mutating func survey() throws -> Survey {
         var survey = Survey()
         var depth = 0
@@ -82,7 +87,9 @@ extension PartEdits {
                 survey.children[local(tag)] = List(end: tag)
                 dropCount(of: tag)
             case (2, _):
+                // What else stands in a list counts for no reader.
                 let list = survey.order.last?.name ?? ""
+                guard prefix(of: tag) == survey.prefix, local(tag) == Self.items[list] else { break }
                 if list == "cellXfs", tag.kind == .end {
                     survey.formats[survey.formats.count - 1].end = tag.range.upperBound
                 } else if list == "cellXfs" {
@@ -90,7 +97,7 @@ extension PartEdits {
                 }
                 guard tag.kind != .end else { break }
                 survey.children[list]?.count += 1
-                if scanner.isNamed(tag, "numFmt") {
+                if list == "numFmts" {
                     // Larger ones are no ids that a program gives.
                     let id = number("numFmtId", of: tag).flatMap { 0..<1 << 16 ~= $0 ? $0 : nil }
                     survey.lastFormat = max(survey.lastFormat, id ?? 0)
