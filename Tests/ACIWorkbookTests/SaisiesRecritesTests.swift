@@ -49,7 +49,22 @@ struct SaisiesRecritesTests {
         #expect(garde.bloc.contains { $0.contains("au prochain calcul") })
     }
 
-    @Test("Une date tapée dans une cellule de texte en prend le format d’une autre")
+    @Test(
+        "Un nombre récrit se relit, quel que soit le format que la cellule avait",
+        arguments: saisies, ["0.0%", "dd/mm/yyyy", "[h]:mm", "@", "General", "0.00"] as [NumberFormat])
+    func formats(_ saisie: Saisie, format: NumberFormat) throws {
+        var classeur = try ClasseurEnTable.rempli()
+        classeur[saisie.champ]?.valeur = saisie.tapee
+        classeur[saisie.champ]?.format = format
+        let avant = try classeur.lu()
+        let apres = try classeur.rendu().lu()
+        #expect(apres.bilan.reponses == avant.bilan.reponses)
+        #expect(apres.bilan.identite == avant.bilan.identite)
+        #expect(apres.bilan.debuts == avant.bilan.debuts)
+        #expect(apres.financement == avant.financement)
+    }
+
+    @Test("Une date tapée dans une cellule de texte prend le format des dates")
     func allure() throws {
         var classeur = try ClasseurEnTable.rempli()
         classeur["debut_parcours"] = .init(valeur: .text("15/03/2023"), format: .text)

@@ -85,9 +85,7 @@ struct Retouche {
             guard !gardeLesSaisies else { continue }
             ecrire(voulue, dans: lue)
             patch.sheets[lue.feuille.rang]?.constants.insert(lue.reference)
-            if let modele = allure(champ, lue, cellule) {
-                patch.sheets[lue.feuille.rang]?.looks[lue.reference] = modele
-            }
+            patch.sheets[lue.feuille.rang]?.numberFormats[lue.reference] = Self.format(champ, cellule)
         }
     }
 
@@ -101,20 +99,11 @@ struct Retouche {
         }
     }
 
-    /// Une autre saisie de l’onglet dont la cellule montre ce type, quand celle-ci ne le montre pas.
-    private func allure(_ champ: Champ, _ lue: CelluleLue, _ cellule: SheetCell) -> CellReference? {
-        let attendu = champ.format.kind
-        func montre(_ format: NumberFormat) -> Bool {
-            format.kind == attendu || attendu != .date && format.kind != .text
-        }
-        guard !montre(cellule.numberFormat) else { return nil }
-        for autre in localisation.champs where autre.format == champ.format {
-            guard let modele = localisation.cellules[autre.nom], modele.feuille.rang == lue.feuille.rang,
-                let format = modele.contenu?.numberFormat, montre(format)
-            else { continue }
-            return modele.reference
-        }
-        return nil
+    /// Le format de la saisie, quand celui de la cellule montrerait autre chose : 120 sous un format de taux, 12 000 %.
+    private static func format(_ champ: Champ, _ cellule: SheetCell) -> NumberFormat? {
+        let (attendu, actuel) = (champ.format.kind, cellule.numberFormat.kind)
+        let convient = actuel == attendu || attendu != .date && [.general, .number].contains(actuel)
+        return convient ? nil : champ.format
     }
 
     // MARK: Barème

@@ -43,7 +43,7 @@ public struct SheetPatch: Sendable {
     /// Cells of these that take a look that the sheet need not have. It goes before ``looks``.
     public var styles: [CellReference: CellStyle] = [:]
     /// Cells of these whose look stays, but for its number format; ``styles`` goes before it. A date in a cell whose format
-    /// shows none gets one that does.
+    /// shows none gets one that does. A workbook without styles has no formats, and shows every number as it is.
     public var numberFormats: [CellReference: NumberFormat] = [:]
     /// Cells of these that lead to a place in the workbook, such as `'Synthèse'!B3`.
     public var links: [CellReference: String] = [:]

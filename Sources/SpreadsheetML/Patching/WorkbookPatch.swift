@@ -103,10 +103,7 @@ extension WorkbookReader {
         }
         guard !looks.values.isEmpty else { return (nil, [:]) }
         guard let entry else {
-            // Dates show as numbers there, as all dates of such a workbook do.
-            guard sheets.contains(where: { !$0.patch.styles.isEmpty || !$0.patch.numberFormats.isEmpty }) else {
-                return (nil, [:])
-            }
+            guard sheets.contains(where: { !$0.patch.styles.isEmpty }) else { return (nil, [:]) }
             throw SpreadsheetError(.missingPart("styles"), place: nil, detail: "the workbook has no styles to add to")
         }
         var places: [PatchedLook: Int] = [:]
