@@ -42,7 +42,8 @@ public enum Verdict {
         }
     }
 
-    /// An entry that no sheet needs is encrypted, or of a method that no reader knows: it can't be copied either.
+    /// An entry that no sheet needs is encrypted, of a method that no reader knows, or has two sizes: it can't be copied
+    /// either.
     private static func hasUnreadableEntry(_ bytes: [UInt8]) -> Bool {
         guard let archive = try? ZipArchive(bytes: bytes) else { return false }
         return archive.entries.contains { entry in
@@ -50,10 +51,7 @@ public enum Verdict {
                 _ = try archive.reader(for: entry)
                 return false
             } catch {
-                return switch error.code {
-                case .encryptedEntry, .unsupportedMethod: true
-                default: false
-                }
+                return true
             }
         }
     }
