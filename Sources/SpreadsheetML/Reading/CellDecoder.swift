@@ -82,6 +82,11 @@ extension WorkbookTables {
     }()
 }
 
+extension SheetRow {
+    /// A row without cells.
+    static let empty = SheetRow(RowSpan(index: 1, cells: 0..<0), of: CellStorage(tables: .sample))
+}
+
 extension SheetCell {
     /// One cell of each kind.
     static let samples: [SheetCell] = {

@@ -36,7 +36,7 @@ final class CellStorage: @unchecked Sendable {
 
     func add(_ richText: RichText, for text: PackedCell.Span) {
         richTexts[text.start] = richText
-        richBytes += Int(text.count) + richText.runs.count * RichText.Run.bytes
+        richBytes += richText.heldBytes
     }
 
     func richText(of cell: PackedCell) -> RichText? {

@@ -1,4 +1,4 @@
-/// The row of headings, and what has been learnt of its columns from row to row.
+/// The row of headings, and what has been asked of it.
 final class HeadingColumns {
     private let sheet: String
     private let row: Int
@@ -14,8 +14,6 @@ final class HeadingColumns {
     /// Of headings: one that is missing is told once, not for each row.
     private(set) var misfits: [Misfit] = []
     private(set) var absent: [String] = []
-    /// The last value of each column that fit.
-    var fitting: [String: Any] = [:]
 
     init(sheet: String, row: Int) {
         self.sheet = sheet
@@ -136,23 +134,20 @@ private struct RowContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         guard let column = decoder.columns.column(of: heading) else {
             decoder.columns.tellColumnOf(heading)
             decoder.lacksColumn = true
-            return try standIn(heading)
+            return try standIn()
         }
         let cell = decoder.row[column: column]
         do throws(CellDecoder.Failure) {
-            let value = try CellDecoder.decode(type, cell, codingPath + [key])
-            decoder.columns.fitting[heading] = value
-            return value
+            return try CellDecoder.decode(type, cell, codingPath + [key])
         } catch {
             guard case .misfit(let expected) = error else { throw error.cause }
             decoder.add(heading, column: column, expected: expected)
-            return try standIn(heading)
+            return try standIn()
         }
     }
 
     /// A value in place of one that does not fit, so that the rest of the row is looked at before it is left out.
-    private func standIn<Value: Decodable>(_ heading: String) throws -> Value {
-        if let value = decoder.columns.fitting[heading] as? Value { return value }
+    private func standIn<Value: Decodable>() throws -> Value {
         for cell in SheetCell.samples {
             if let value = try? CellDecoder.decode(Value.self, cell, codingPath) { return value }
         }

@@ -6,10 +6,15 @@ struct SharedStringTable: Sendable {
     private(set) var richTexts: [Int: RichText] = [:]
 
     var count: Int { ends.count }
-    var byteCount: Int { bytes.count }
+    /// Of the texts and their pieces.
+    var byteCount: Int { bytes.count + richBytes }
+    private var richBytes = 0
 
     mutating func append(_ text: some Collection<UInt8>, _ richText: RichText?) {
-        if let richText { richTexts[count] = richText }
+        if let richText {
+            richTexts[count] = richText
+            richBytes += richText.heldBytes
+        }
         bytes.append(contentsOf: text)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }

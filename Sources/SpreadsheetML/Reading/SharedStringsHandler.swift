@@ -9,7 +9,6 @@ final class SharedStringsHandler: XMLContentHandler {
     private(set) var table = SharedStringTable()
     private var place = Place.document
     private var text: StringItemReader
-    private var richBytes = 0
     private let part: String
     private let limits: ReadingLimits
     private let item = XMLName(.spreadsheet, "si")
@@ -42,9 +41,7 @@ final class SharedStringsHandler: XMLContentHandler {
     func endElement(_ name: XMLName) throws {
         guard place == .item, !text.end() else { return }
         try ReadingLimits.check(table.count + 1, "strings", limit: limits.strings, place: part)
-        let richText = text.richText
-        table.append(EscapedText.decode(text.bytes), richText)
-        if let richText { richBytes += text.bytes.count + richText.runs.count * RichText.Run.bytes }
+        table.append(EscapedText.decode(text.bytes), text.richText)
         text.removeAll()
         place = .table
         try checkTexts()
@@ -52,11 +49,6 @@ final class SharedStringsHandler: XMLContentHandler {
 
     private func checkTexts() throws(SpreadsheetError) {
         try ReadingLimits.check(
-            table.byteCount + richBytes + text.heldBytes, "stringBytes", limit: limits.spanBytes, place: part)
+            table.byteCount + text.heldBytes, "stringBytes", limit: limits.spanBytes, place: part)
     }
-}
-
-extension RichText.Run {
-    /// What a run takes beside its text.
-    static let bytes = MemoryLayout<Self>.stride
 }

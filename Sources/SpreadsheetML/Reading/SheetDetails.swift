@@ -54,10 +54,9 @@ struct SheetDetailsReader {
     }
 
     func read() throws(SpreadsheetError) -> SheetDetails {
-        var details = SheetDetails()
-        try readSheet(into: &details)
+        var details = try readSheet()
         // Programs have one part of comments.
-        if let part = parts.existingPart(.comments, links) { try readComments(part, into: &details) }
+        if let part = parts.existingPart(.comments, links) { details.comments = try readComments(part) }
         details.tables = try readTables().map(\.table)
         return details
     }
@@ -75,7 +74,7 @@ struct SheetDetailsReader {
         return tables
     }
 
-    private func readSheet(into details: inout SheetDetails) throws(SpreadsheetError) {
+    private func readSheet() throws(SpreadsheetError) -> SheetDetails {
         var read = SheetDetails()
         var row = 0
         var validation: ValidationMarkup?
@@ -131,7 +130,7 @@ struct SheetDetailsReader {
                     read.hyperlinks.append(Hyperlink(cell, to: target, tooltip: tooltip))
                 },
             ])
-        details = read
+        return read
     }
 
     private func readTable(_ part: PartName) throws(SpreadsheetError) -> (SheetTable, headings: [String])? {
@@ -170,7 +169,7 @@ struct SheetDetailsReader {
     }
 
     /// Comments and their authors (ISO 29500-1 §18.7); of runs, the text.
-    private func readComments(_ part: PartName, into details: inout SheetDetails) throws(SpreadsheetError) {
+    private func readComments(_ part: PartName) throws(SpreadsheetError) -> [CellComment] {
         var comments: [CellComment] = []
         var authors: [String] = []
         var cell: CellReference?
@@ -198,7 +197,7 @@ struct SheetDetailsReader {
                 .init(path: comment + [.commentText, .t], end: add),
                 .init(path: comment + [.commentText, .richTextRun, .t], end: add),
             ])
-        details.comments += comments
+        return comments
     }
 
     private func check(_ count: Int, _ what: StaticString) throws(SpreadsheetError) {

@@ -10,9 +10,6 @@ public struct SheetRow: Sendable {
         cells = SheetCells(storage: storage, range: span.cells, row: span.index)
     }
 
-    /// A row without cells.
-    static let empty = SheetRow(RowSpan(index: 1, cells: 0..<0), of: CellStorage(tables: .sample))
-
     /// The cell in a column, from 1; nil if the file has none.
     public subscript(column column: Int) -> SheetCell? {
         cells.cell(column: column)

@@ -16,8 +16,8 @@ struct StringItemReader {
     private var fonts: [(start: Int, font: Font?)] = []
     private let palette: ColorPalette
 
-    private let text = XMLName(.spreadsheet, "t")
-    private let run = XMLName(.spreadsheet, "r")
+    private let text = XMLName.t
+    private let run = XMLName.richTextRun
     private let properties = XMLName(.spreadsheet, "rPr")
 
     init(_ palette: ColorPalette) { self.palette = palette }
@@ -80,4 +80,14 @@ struct StringItemReader {
                 return RichText.Run(String(decoding: text, as: UTF8.self), font: piece.font)
             })
     }
+}
+
+extension RichText.Run {
+    /// What a run takes beside its text.
+    fileprivate static let bytes = MemoryLayout<Self>.stride
+}
+
+extension RichText {
+    /// What its texts and runs take.
+    var heldBytes: Int { runs.reduce(0) { $0 + $1.text.utf8.count + Run.bytes } }
 }

@@ -47,7 +47,8 @@ extension SheetContents {
     /// ```
     ///
     /// Properties are ``CellDecodable``, enumerations with raw values, or other types decoded from a single one. An optional
-    /// is nil where the cell is empty or has an empty text. Rows without a value under any heading are left out.
+    /// is nil where the cell is empty or has an empty text. All misfits of a row are told, but for what stands behind one of
+    /// an enumeration that is not `CaseIterable`. Rows without a value under any heading are left out.
     /// - Parameters:
     ///   - type: the type of a row.
     ///   - headings: the row of headings; nil: the first that has a value. Blanks around a heading do not count.

@@ -36,17 +36,16 @@ struct ValidationMarkup {
     }
 
     private var rule: DataValidation.Rule? {
-        switch texts[.type] ?? "none" {
-        case "none": .any
-        case "custom": .custom(formulas[0])
-        case "list": literalList.map { .list($0) } ?? .listFrom(formulas[0])
-        case "whole": comparison.map { .whole($0) }
-        case "decimal": comparison.map { .decimal($0) }
-        case "date": comparison.map { .date($0) }
-        case "time": comparison.map { .time($0) }
-        case "textLength": comparison.map { .textLength($0) }
-        default: nil
+        guard let type = texts[.type], type != "none" else { return .any }
+        var rules: [DataValidation.Rule] = [
+            .custom(formulas[0]), literalList.map(DataValidation.Rule.list) ?? .listFrom(formulas[0]),
+        ]
+        if let comparison {
+            rules += [
+                .whole(comparison), .decimal(comparison), .date(comparison), .time(comparison), .textLength(comparison),
+            ]
         }
+        return rules.first { $0.typeName == type }
     }
 
     /// The choices of `"one,two"`; nil for a reference.

@@ -7,7 +7,7 @@ enum DataValidationWriter {
         let comparison = validation.rule.comparison?.operatorName
         func unlessEmpty(_ text: String) -> String? { text.isEmpty ? nil : EscapedText.encode(text) }
         let attributes: XMLAttributes = [
-            "type": type(of: validation.rule),
+            "type": validation.rule.typeName,
             "errorStyle": validation.severity == .stop ? nil : validation.severity.rawValue,
             "operator": comparison == "between" ? nil : comparison, "allowBlank": validation.allowsBlank ? true : nil,
             "showInputMessage": true, "showErrorMessage": true, "errorTitle": unlessEmpty(validation.errorTitle),
@@ -23,9 +23,12 @@ enum DataValidationWriter {
             }
         }
     }
+}
 
-    private static func type(of rule: DataValidation.Rule) -> String? {
-        switch rule {
+extension DataValidation.Rule {
+    /// `ST_DataValidationType`; nil for a prompt alone.
+    var typeName: String? {
+        switch self {
         case .list, .listFrom: "list"
         case .whole: "whole"
         case .decimal: "decimal"
