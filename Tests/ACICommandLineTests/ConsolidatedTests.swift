@@ -299,6 +299,7 @@ struct ConsolidatedTests {
                 "import", "bilans", "--consolidated", "./bilans/ensemble.xlsx", "--force", "--format", "json")
             #expect(run.exitCode == 0)
             #expect(run.output.split(separator: "\n").count == 1)
+            #expect(!run.plainErrors.contains("laissé de côté"), "its own output is no file of the folder")
         }
     }
 

@@ -67,11 +67,13 @@ struct ImportRefusalTests {
         try package.change("xl/worksheets/sheet2.xml") { $0.replacing("<v>397500</v>", with: "<v>1</v>") }
         try place.write(package.zipped(), to: "a.xlsx")
         let run = try await place.run("import", "a.xlsx", "--format", "html")
-        let page = run.plainOutput
-        let start = try #require(page.range(of: "Le classeur annonce d’autres montants (en euros)"))
-        let end = try #require(page.range(of: "</table>", range: start.upperBound..<page.endIndex))
-        let table = page[start.upperBound..<end.lowerBound]
-        #expect(table.contains("397 500,00") && table.contains("1,00"))
+        let caption = "Le classeur annonce d’autres montants (en euros)"
+        let rows = try #require(FigureTables.read(page: run.output)[caption])
+        #expect(rows.contains { $0["Montant"] == .word("Total estimé") })
+        for row in rows {
+            #expect(row["Classeur"] == .number(1) && row["Calculé"] == .number(397_500), "\(row)")
+            #expect(row["Écart"] == .number(-397_499), "\(row)")
+        }
         try place.writeOrdinary(to: "a.xlsx")
         #expect(
             try await !place.run("import", "a.xlsx", "--format", "html").output.contains("annonce d’autres montants"))

@@ -194,6 +194,47 @@ struct NewCommandTests {
         #expect(lu.bilan.tauxPartiel == Taux(points: 40))
     }
 
+    @Test("--contract wins over --from wherever both say something; the rest stays last year's")
+    func contractOverLastYear() async throws {
+        var last = try Modeles.ordinaire()
+        last.tauxPartiel = Taux(points: 60)
+        for code in ["1.A.1", "2.1"] {
+            last.reponses[code]?.nature = .suivi
+            last.reponses[code]?.poids = Poids(3)
+            last.reponses[code]?.partiel = Taux(points: 30)
+            last.reponses[code]?.objectif = .entier(9)
+        }
+        try place.write(last, to: "2025.xlsx")
+        let json = """
+            {
+              "identite": { "population": 190000, "tailleContractuelle": 4, "membres": 99, "signature": "2023-04-01" },
+              "tauxPartiel": 0.4, "debuts": { "parcours": "2024-01-01" },
+              "indicateurs": { "1.A.1": { "nature": "sans-objet", "poids": 5, "partiel": 0.8, "objectif": 400 } }
+            }
+            """
+        try place.write(json.utf8, to: "contrat.json")
+        let run = try await place.run("new", "--from", "2025.xlsx", "--contract", "contrat.json", "--output", "a.xlsx")
+        #expect(run.exitCode == 0, "\(run.summary)")
+        let bilan = try LecteurClasseur(.embarques).lire(try place.contents("a.xlsx")).bilan
+        var identite = last.identite
+        identite.population = 190_000
+        identite.tailleContractuelle = 4
+        identite.membres = 99
+        identite.signature = try Modeles.jour("2023-04-01")
+        #expect(bilan.identite == identite)
+        #expect(bilan.tauxPartiel == Taux(points: 40))
+        var debuts = last.debuts
+        debuts[CodeMission("parcours")] = try Modeles.jour("2024-01-01")
+        #expect(bilan.debuts == debuts)
+        for (code, nature, poids, partiel, objectif) in [
+            ("1.A.1", .sansObjet, 5, 80, 400), ("2.1", .suivi, 3, 30, 9),
+        ] as [(String, Nature, Double, Int, Int)] {
+            let reponse = bilan.reponse(code)
+            #expect(reponse.nature == nature && reponse.poids == Poids(poids), "\(code)")
+            #expect(reponse.partiel == Taux(points: partiel) && reponse.objectif == .entier(objectif), "\(code)")
+        }
+    }
+
     @Test("an objective of the contract that does not compare is told")
     func objectiveInWords() async throws {
         try place.write(#"{"indicateurs": {"1.A.1": {"seuil": "selon le volume"}}}"#.utf8, to: "contrat.json")

@@ -36,12 +36,17 @@ struct WrittenFileTests {
         #expect(try place.contents("d/b.xlsx") == before)
     }
 
-    @Test("an earlier workbook of all in the folder is replaced with --force")
+    @Test("an earlier workbook of all in the folder is replaced with --force, and stays without")
     func ownConsolidated() async throws {
-        for force in [[], ["--force"]] {
-            let run = try await place.run(["import", ".", "--consolidated", "tous.xlsx"] + force)
-            #expect(run.exitCode == 0, "\(run.summary)")
-        }
+        #expect(try await place.run("import", ".", "--consolidated", "tous.xlsx").exitCode == 0)
+        let before = try place.contents("tous.xlsx")
+        try place.write(try Modeles.ordinaire(nom: "CPTS Deux"), to: "b.xlsx")
+        #expect(try await place.run("import", ".", "--consolidated", "tous.xlsx").exitCode == 73)
+        #expect(try place.contents("tous.xlsx") == before)
+        let run = try await place.run("import", ".", "--consolidated", "tous.xlsx", "--force")
+        #expect(run.exitCode == 0 && !run.plainErrors.contains("laissé de côté"), "\(run.summary)")
+        let bilans = try #require(try WrittenWorkbook(place.contents("tous.xlsx"))["Bilans"])
+        #expect(["A5", "A6", "A7"].map { bilans.cells[$0] != nil } == [true, true, false])
     }
 
     @Test("a link's target is written, there or not yet, and the link stays one")

@@ -30,8 +30,12 @@ import Testing
         #expect(diagnostics.isEmpty)
         let contrat = try #require(lu)
         let bilan = contrat.applique(a: Bilan(bareme: bareme))
-        #expect(bilan.identite.nom == "CPTS des Deux Rives")
-        #expect(bilan.identite.signature == jour("2023-04-01"))
+        #expect(
+            bilan.identite
+                == Identite(
+                    nom: "CPTS des Deux Rives", region: "Gironde", cpam: "CPAM de la Gironde",
+                    ars: "ARS Nouvelle-Aquitaine", coordinateur: "A. Martin", population: 82_000,
+                    tailleContractuelle: 3, membres: 140, signature: jour("2023-04-01")))
         #expect(bilan.tauxPartiel == Taux(0.6))
         #expect(bilan.debuts == [CodeMission("acces-aux-soins"): jour("2023-10-01")])
         #expect(bilan.reponse("1.A.1").poids == Poids(12.5))
@@ -108,6 +112,10 @@ import Testing
         #expect(
             passe.aVerifier(reprisDe: ancien).last.map(sansInsecables)
                 == "4.1, 4.2 et 4.3, que le modèle de 2022 n’a pas")
+        let accord = BilanType.complet(try BilanType.bareme("aci-2019", 2021), taille: 2)
+        #expect(accord.complements == ["snp_compensation": true, "snp_supplement": true])
+        let suivant = accord.repris(pour: try BilanType.bareme("aci-2019", 2022))
+        #expect(suivant.complements.isEmpty && suivant.debuts == accord.debuts)
     }
 
     @Test func ceQueLaRepriseDemandeDeVerifier() throws {
@@ -154,6 +162,7 @@ import Testing
         #expect(diagnostics.first?.gravite == .note)
         let bilan = try #require(lu).applique(a: Bilan(bareme: bareme))
         #expect(bilan.identite.finContrat == jour("2028-09-13"))
+        #expect(bilan.identite.departement == "Ain")
         #expect(bilan.identite.populationSource == "INSEE, 2023")
         #expect(bilan.periode == Periode(debut: jour("2024-09-14"), fin: jour("2025-09-13")))
         #expect(bilan.reponse("1.A.3") == Reponse(partiel: Taux(points: 30), objectif: .taux(0.6)))
@@ -190,5 +199,9 @@ import Testing
         #expect(lire(propres(12)).diagnostics.isEmpty)
         #expect(lire(propres(13)).diagnostics.map(\.code) == [.contratIncorrect])
         #expect(lire(propres(12)).contrat?.clauses.count == 12)
+        let deuxMissions = propres(12).replacing("] }", with: #", { "mission": "prevention", "libelle": "y" }] }"#)
+        let (contrat, diagnostics) = lire(deuxMissions)
+        #expect(diagnostics.isEmpty)
+        #expect(contrat?.clauses["2.P.12"]?.libelle == "x" && contrat?.clauses["3.P.1"]?.libelle == "y")
     }
 }

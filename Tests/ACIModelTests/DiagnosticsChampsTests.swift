@@ -214,4 +214,22 @@ struct DiagnosticsChampsTests {
                 avertissement taux-infime | i_1A3_valeur | 1 % | un taux de 2 à 100 % | – | 4 375,00 €
                 """)
     }
+
+    @Test("of a majoration and of an SNP line that wait for an answer: the euros at stake")
+    func enAttente() throws {
+        // Partiel partout, à 50 % : 10 % de 240 k€ de parts fixes et de 75 k€ de variables, et non du plafond.
+        let grande = BilanType.complet(try BilanType.bareme(), taille: 4, atteint: .partiel).avec {
+            $0.identite.membres = nil
+        }
+        #expect(grande.diagnostic(.membresInconnus)?.gravite == .note)
+        #expect(grande.diagnostic(.membresInconnus)?.enjeu == Montant(euros: 31_500))
+        // 45 000 € × 184 / 365.
+        let accord = BilanType.complet(try BilanType.bareme("aci-2019", 2021), taille: 2).avec {
+            $0.complements["snp_supplement"] = nil
+            $0.debuts[CodeMission("acces-aux-soins")] = jour("2021-07-01")
+        }
+        #expect(accord.diagnostic(.complementSansReponse)?.champ == "snp_supplement")
+        #expect(accord.diagnostic(.complementSansReponse)?.gravite == .note)
+        #expect(accord.diagnostic(.complementSansReponse)?.enjeu == Montant(22_684.93))
+    }
 }

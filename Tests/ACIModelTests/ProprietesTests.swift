@@ -31,6 +31,17 @@ import Testing
             #expect(mission.aPortee >= .zero && mission.nonAtteint >= .zero && mission.horsAnnee >= .zero, "\(graine)")
             #expect(mission.fixe.jours >= 0 && mission.fixe.jours <= mission.fixe.joursReference)
             #expect((365...366).contains(mission.fixe.joursReference))
+            // Les lignes font la part variable, à un demi-centime près chacune.
+            let lignes = mission.lignes.filter { $0.code != Levier.plan }
+            guard !lignes.isEmpty else { continue }
+            let variable = mission.variable
+            for (somme, attendu) in [
+                (lignes.map(\.acquis).somme(), variable.montant),
+                (lignes.map(\.enJeu).somme(), variable.plafond - variable.montant),
+                (lignes.map(\.nonAtteint).somme(), variable.enveloppe - variable.plafond),
+            ] {
+                #expect(abs((somme - attendu).centimes) <= lignes.count, "\(graine), \(mission.code)")
+            }
         }
         let somme =
             financement.fonctionnement + financement.missions.map(\.total).somme() + financement.majoration.montant

@@ -270,11 +270,11 @@ import Testing
 
     @Test func lesPlusGravesDAbord() {
         let change = bilan.avec {
-            $0.identite.signature = nil
-            $0.tauxPartiel = nil
-            $0.reponses["2.1"]?.atteint = .partiel
-            $0.reponses["2.2"]?.preuve = nil
+            $0.finPeriode = nil
+            $0.reponses["1.A.1"]?.preuve = nil
+            $0.reponses["2.1"]?.poids = Poids(-1)
         }
+        #expect(change.codes == [.poidsInvalide, .preuveAbsente, .periodeParDefaut])
         #expect(change.resultat.diagnostics.map(\.gravite) == [.erreur, .avertissement, .note])
     }
 
@@ -303,5 +303,87 @@ import Testing
         #expect(codes("parcours", signature: "2024-12-31") == [.missionEnRetard])
         #expect(codes("parcours", signature: "2025-01-01") == [])
         #expect(codes("qualite", signature: "2015-01-01") == [])
+    }
+
+    /// Tant que la période dure, ce qui attend encore une réponse n’est qu’une note, une par mission.
+    @Test(
+        arguments: [
+            ("2025-06-30", .note, .reponsesManquantes), ("2025-12-31", .note, .reponsesManquantes),
+            ("2026-01-01", .avertissement, .valeurSansReponse),
+        ] as [(String, Diagnostic.Gravite, CodeDiagnostic)])
+    func ceQuiAttendLaFinDeLaPeriode(iso: String, gravite: Diagnostic.Gravite, valeurSeule: CodeDiagnostic) {
+        let change = bilan.avec {
+            $0.crise.plan = nil
+            $0.reponses["2.1"] = nil
+            $0.reponses["1.A.1"]?.atteint = nil
+        }
+        let diagnostics = Financement.calculer(change, le: jour(iso)).diagnostics
+        #expect(diagnostics.map(\.code) == [.planSansReponse, .reponsesManquantes, valeurSeule])
+        #expect(diagnostics.map(\.champ) == ["crise_plan", "i_21_atteint", "i_1A1_atteint"])
+        #expect(diagnostics.compactMap(\.enjeu) == [22_500, 11_250, 4_375].map(Montant.init(euros:)))
+        #expect(diagnostics.allSatisfy { $0.gravite == gravite })
+    }
+
+    /// Un contrat neuf de deux ans : ce qui tombe, et quand. Un démarrage déjà en retard est un point, et non une échéance.
+    @Test func lesEcheancesDUnContrat() {
+        let neuf = bilan.avec {
+            $0.identite.signature = jour("2025-02-10")
+            $0.identite.finContrat = jour("2027-02-09")
+            $0.debuts = [:]
+            $0.reponses = [:]
+            $0.crise = Crise()
+        }
+        #expect(
+            neuf.echeancesAVenir.map { "\($0.jour.iso) \(sansInsecables($0.objet.francais))" } == [
+                "2026-03-01 Rapport à remettre (60 jours après la période, au plus tôt)",
+                "2027-02-09 Fin du contrat",
+                "2026-08-10 Plein déploiement de la mission Accès aux soins",
+                "2026-02-10 Démarrage de la mission Parcours pluriprofessionnels",
+                "2027-02-10 Plein déploiement de la mission Parcours pluriprofessionnels",
+                "2026-02-10 Démarrage de la mission Prévention",
+                "2027-02-10 Plein déploiement de la mission Prévention",
+                "2026-08-10 Plein déploiement de la mission Réponse aux crises sanitaires graves",
+                "2026-04-10 Dialogue de gestion (deux mois après l’anniversaire du contrat, au plus tard)",
+                "2027-04-10 Dialogue de gestion (deux mois après l’anniversaire du contrat, au plus tard)",
+            ])
+    }
+
+    /// Chaque borne, et le premier jour ou le premier nombre qui la passe.
+    @Test func lesBornesDesRegles() {
+        let parcours = CodeMission("parcours")
+        func codes(_ changement: (inout Bilan) -> Void) -> [CodeDiagnostic] { bilan.avec(changement).codes }
+        // R11 : le délai de parcours finit le 15/06/2025 ; un retard d’avant l’année de référence ne se dit plus.
+        for (signature, debut, estDit) in [
+            ("2024-06-15", "2025-06-15", false), ("2024-06-15", "2025-06-16", true),
+            ("2023-04-01", "2024-12-31", false), ("2023-04-01", "2025-01-01", true),
+        ] {
+            let dits = codes {
+                $0.identite.signature = jour(signature)
+                $0.debuts[parcours] = jour(debut)
+            }
+            #expect(dits.contains(.missionDemarreeTard) == estDit, "\(signature), \(debut)")
+        }
+        // R12 : un an avant le début de la période.
+        #expect(codes { $0.reponses["2.4"]?.datePreuve = jour("2024-01-01") } == [])
+        #expect(codes { $0.reponses["2.4"]?.datePreuve = jour("2023-12-31") } == [.preuveAnterieure])
+        #expect(codes { $0.reponses["2.4"]?.datePreuve = jour("2025-12-31") } == [])
+        // R6 : une crise du premier jour, ou du dernier.
+        for (date, dits) in [
+            ("2024-12-31", [.criseHorsPeriode]), ("2025-01-01", []), ("2025-12-31", []),
+            ("2026-01-01", [.criseHorsPeriode]),
+        ] as [(String, [CodeDiagnostic])] {
+            let crise = Crise(
+                plan: .miseAJour, declaree: true, mobilisee: true, autorite: "Préfet", date: jour(date))
+            #expect(codes { $0.crise = crise } == dits, "\(date)")
+        }
+        // R13 : autant de personnes, ou de membres, que d’habitants ; 10 000 membres ; 1 000 habitants.
+        #expect(codes { $0.reponses["3.2"]?.valeur = .entier(100_000) } == [])
+        for (population, membres, dits) in [
+            (100_000, 10_000, []), (100_000, 10_001, [.membresDouteux]), (5_000, 5_000, []),
+            (5_000, 5_001, [.membresDouteux]), (1_000, 50, []), (999, 50, [.populationDouteuse]),
+        ] as [(Int, Int, [CodeDiagnostic])] {
+            let trouves = codes { ($0.identite.population, $0.identite.membres) = (population, membres) }
+            #expect(trouves == dits, "\(population), \(membres)")
+        }
     }
 }

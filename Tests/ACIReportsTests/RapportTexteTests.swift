@@ -143,10 +143,15 @@ struct RapportTexteTests {
         let financement = try #require(classeur.lu.financement)
         let lignes = LigneExplication.toutes(financement, classeur.lu)
         #expect(lignes.count == financement.explications.count)
+        let words = text.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(words.contains("• Total estimé = 397 500,00 € R9, "))
         for (ligne, explication) in zip(lignes, financement.explications) {
             #expect(ligne.libelle != explication.montant)
             let montant = try #require(ligne.montant, "\(explication.montant)")
-            #expect(text.contains("• \(ligne.libelle) = \(Fr.euros(montant))".plainSpaces))
+            let dit =
+                "• \(ligne.libelle) = \(Fr.euros(montant)) \(explication.regleEnMots)\u{A0}: \(explication.calcul) "
+            #expect(words.contains(dit.plainSpaces), "\(dit)")
+            #expect(words.contains("Source : \(explication.source)".plainSpaces), "\(explication.source)")
             #expect(ligne.depend.count == explication.depend.count, "\(explication.montant)")
         }
     }

@@ -78,10 +78,10 @@ struct ClasseurEtrangerTests {
 
     @Test("Le rapport dit que la marque du modèle manque, et quel onglet")
     func signalements() throws {
-        let codes = try LecteurClasseur(.embarques).lire(classeur()).diagnostics.map(\.code)
-        #expect(codes.contains(.modeleInconnu))
-        #expect(codes.filter { $0 == .ongletAbsent }.count == 1)
-        #expect(!codes.contains(.nomPerdu))
+        let diagnostics = try LecteurClasseur(.embarques).lire(classeur()).diagnostics
+        #expect(diagnostics.contains { $0.code == .modeleInconnu })
+        #expect(diagnostics.filter { $0.code == .ongletAbsent }.map(\.attendu) == ["Missions complémentaires"])
+        #expect(!diagnostics.contains { $0.code == .nomPerdu })
     }
 
     @Test("Un classeur quelconque n’est pas un bilan")

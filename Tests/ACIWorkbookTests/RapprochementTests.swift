@@ -54,4 +54,20 @@ struct RapprochementTests {
             ])
         #expect(leviers.map(\.1) == [11_250, 4_375, 2_916.67, 0])
     }
+
+    @Test("Un montant publié qui a changé se dit avec sa taille, et se rétablit, à chaque taille", arguments: 0...3)
+    func bareme(rang: Int) throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        let cible = try #require(classeur.noms["bareme_fixe_parcours"])
+        let (ligne, colonne) = (cible.plage.first.row, cible.plage.first.column)
+        let place = try #require(CellReference(row: ligne, column: colonne + rang))
+        #expect(cible.plage.contains(place))
+        let publie = classeur.feuilles[cible.feuille].cellules[place]?.valeur
+        #expect(publie == .number([25_000, 35_000, 45_000, 50_000][rang]))
+        classeur.feuilles[cible.feuille].cellules[place]?.valeur = .number(99)
+        let dits = try classeur.lu().diagnostics.filter { $0.code == .baremeModifie }
+        #expect(dits.map { $0.lieu?.cellule } == [place.description])
+        #expect(dits.first?.message.plainSpaces.contains(", taille \(rang + 1) »") == true)
+        #expect(try classeur.rendu().feuilles[cible.feuille].cellules[place]?.valeur == publie)
+    }
 }

@@ -54,6 +54,17 @@ struct MutantTests {
         }
     }
 
+    @Test("Mutants differ from each other, or a thousand of them would be three files")
+    func different() {
+        let mutator = Mutator(SmallWorkbooks.all)
+        let mutants = Set(
+            (0..<100).map { index in
+                var random = SeededRandom(seed: 1, index: index)
+                return mutator.mutant(&random)
+            })
+        #expect(mutants.count > 60)
+    }
+
     @Test("The small workbooks are bilans")
     func small() {
         for bytes in SmallWorkbooks.all { #expect(refusal(bytes) == nil) }

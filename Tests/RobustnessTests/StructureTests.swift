@@ -111,7 +111,8 @@ struct StructureTests {
                     links.replacing(/Target="worksheets\/sheet2.xml"/) { _ in "Target=\"\(target)\"\(mode)" }
                         .replacing(/Target="sharedStrings.xml"/) { _ in "Target=\"\(target)\"\(mode)" }
                 }
-                _ = refusal(bytes)
+                let sentence = try #require(refusal(bytes), "\(target)\(mode)")
+                #expect(sentence.hasPrefix("Le classeur est endommagé"), "\(sentence)")
             }
         }
     }

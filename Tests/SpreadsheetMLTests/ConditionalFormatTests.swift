@@ -48,23 +48,35 @@ struct ConditionalFormatTests {
 
     @Test("Lines have their own element, bars and columns theirs", arguments: [Chart.Direction.bar, .column, .line])
     func charts(direction: Chart.Direction) throws {
-        for grouping in [Chart.Grouping.clustered, .stacked] {
+        for (grouping, value) in [(Chart.Grouping.clustered, -1.0), (.stacked, 1)] {
             var workbook = Workbook()
             var sheet = try Worksheet(name: "S")
-            var chart = try WriterGateTests.chart(values: [-1])
+            var chart = try WriterGateTests.chart(values: [value])
             (chart.direction, chart.grouping) = (direction, grouping)
             sheet.charts = [chart]
             try workbook.add(sheet)
             let bytes = try workbook.encoded()
             expectClean(bytes)
             let xml = try #require(try PatchedPackage(bytes)["xl/charts/chart1.xml"])
-            let isLine = direction == .line
+            let (isLine, isBar, isStacked) = (direction == .line, direction == .bar, grouping == .stacked)
             #expect(xml.contains("<c:lineChart>") == isLine)
-            #expect(xml.contains("<c:barChart>") == !isLine)
-            // Columns of losses hang from the line.
-            #expect(!xml.contains("<c:min "))
-            let name = grouping == .stacked ? "stacked" : isLine ? "standard" : "clustered"
+            #expect(xml.contains("<c:barChart><c:barDir val=\"\(isBar ? "bar" : "col")\"/>") == !isLine)
+            // Columns of losses hang from the line; lines may begin anywhere.
+            #expect(xml.contains("<c:min val=\"0\"/>") == (value > 0 && !isLine))
+            #expect(xml.contains("<c:overlap val=\"100\"/>") == (isStacked && !isLine))
+            let name = isStacked ? "stacked" : isLine ? "standard" : "clustered"
             #expect(xml.contains("<c:grouping val=\"\(name)\"/>"))
+            // The first bar stands on top; columns and lines go to the right.
+            for (axis, orientation, place, crosses) in [
+                ("catAx", isBar ? "maxMin" : "minMax", isBar ? "l" : "b", "autoZero"),
+                ("valAx", "minMax", isBar ? "b" : "l", isBar ? "max" : "autoZero"),
+            ] {
+                let pieces = xml.split(separator: "c:\(axis)>")
+                let content = try #require(pieces.count == 3 ? pieces[1] : nil)
+                #expect(content.contains("<c:orientation val=\"\(orientation)\"/>"), "\(axis)")
+                #expect(content.contains("<c:axPos val=\"\(place)\"/>"), "\(axis)")
+                #expect(content.contains("<c:crosses val=\"\(crosses)\"/>"), "\(axis)")
+            }
         }
     }
 }

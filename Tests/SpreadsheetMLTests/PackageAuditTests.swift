@@ -66,6 +66,40 @@ struct PackageAuditTests {
         #expect(Set(AuditFinding.Code.allCases).subtracting(ofTheArchive).subtracting(planted) == [])
     }
 
+    /// Where the directory begins: it says so in the last record, behind which nothing stands.
+    private func directory(of bytes: [UInt8]) -> Int {
+        (16..<20).reversed().reduce(0) { $0 << 8 | Int(bytes[bytes.count - 22 + $1]) }
+    }
+
+    /// A byte of the first entry's record in the directory, and of its local header, which begins the file.
+    @Test(
+        "What is odd in the records of an archive is found",
+        arguments: [
+            (.zipMethod, 10, 8, 12), (.zipFlags, 8, 6, 2), (.zipDate, 14, 12, 0x22), (.zipVersion, 6, 4, 45),
+            (.zipHeadersDiffer, 14, nil, 0x22), (.zipHeadersDiffer, 16, nil, 0),
+        ] as [(AuditFinding.Code, Int, Int?, UInt8)])
+    func oddRecord(code: AuditFinding.Code, central: Int, local: Int?, value: UInt8) throws {
+        var bytes = try SampleWorkbook.make().encoded()
+        let place = directory(of: bytes) + central
+        // A checksum may be anything.
+        let odd = bytes[place] == value ? value &+ 1 : value
+        bytes[place] = odd
+        if let local { bytes[local] = odd }
+        let findings = PackageAudit.findings(in: bytes)
+        #expect(findings.contains { $0.code == code && $0.part == "[Content_Types].xml" }, "\(findings)")
+    }
+
+    @Test("An extra field, and what follows the directory, are found")
+    func extraAndComment() throws {
+        let bytes = try SampleWorkbook.make().encoded()
+        #expect(PackageAudit.findings(in: bytes + [0]).map(\.code).contains(.zipComment))
+        var extra = bytes
+        let record = directory(of: bytes)
+        extra[record + 30] = 4
+        extra.insert(contentsOf: [0xFE, 0xCA, 0, 0], at: record + 46 + Int(bytes[record + 28]))
+        #expect(PackageAudit.findings(in: extra).map(\.code).contains(.zipExtra))
+    }
+
     private func expectFound(_ defect: PlantedDefect) throws {
         var package = try PatchedPackage(SampleWorkbook.make().encoded())
         try defect.plant(&package)

@@ -182,8 +182,19 @@ struct PublicTextsTests {
             },
         ]
 
+    /// A word that stands nowhere else, and what XML, a cell or a reader of escapes would take for something else.
     static let texts = [
-        "a", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000),
+        "zutzut", "a\u{0}b", "\u{1F}", "a\u{FFFE}", "\u{FFFF}b", "_x0041_", String(repeating: "x", count: 40_000),
+    ]
+
+    /// Those whose escapes programs read (ISO 29500-1 §22.9.2.19). Names and formulas have none.
+    private static let escaped: Set<String> = [
+        "CellComment.author", "CellComment.text", "CellValue.text(_:)", "Chart.Series.nameText", "Chart.alternativeText",
+        "Chart.cachedCategories", "Chart.title", "CustomProperty.value", "DataValidation.error",
+        "DataValidation.errorTitle", "DataValidation.prompt", "DataValidation.promptTitle",
+        "DocumentProperties.application", "DocumentProperties.creator", "DocumentProperties.description",
+        "DocumentProperties.subject", "DocumentProperties.title", "Hyperlink.tooltip", "Picture.alternativeText",
+        "PrintSetup.footer", "PrintSetup.header", "RichText.Run.text", "SheetPatch.Row.Cell.text",
     ]
 
     @Test("Each is written and read back, or refused", arguments: places, texts)
@@ -193,15 +204,17 @@ struct PublicTextsTests {
             bytes = try place.put(text)
         } catch {
             #expect(try #require(error as? SpreadsheetError).detail.isEmpty == false)
+            #expect(!(Self.escaped.contains(place.testDescription) && text.count < 10), "\(error)")
             return
         }
         _ = try WorkbookReader(bytes).readSheets()
         let package = try PatchedPackage(bytes)
+        let isEscaped = Self.escaped.contains(place.testDescription)
+        let written = isEscaped ? text.replacing("_x0041_", with: "_x005F_x0041_") : text
         #expect(
             package.entries.contains { entry in
                 guard let part = package[entry.name]?.withoutEntities else { return false }
-                // Names and formulas have no escape.
-                return part.contains(text) || part.unescaped.contains(text)
+                return part.contains(written) || written == text && part.unescaped.contains(text)
             })
     }
 

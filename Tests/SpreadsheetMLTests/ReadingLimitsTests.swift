@@ -121,6 +121,39 @@ import ZipContainer
         #expect(try failure(twoCells, \.xml.depth, 4) == .overBudget("depth"))
     }
 
+    /// Of two sheets each is within the budget; what is held of both at once is not.
+    @Test func ofAllSheets() throws {
+        var fixture = WorkbookFixture(
+            #"<row><c t="s"><v>0</v></c></row>"#, after: #"<mergeCells><mergeCell ref="B1:C1"/></mergeCells>"#,
+            strings: "<si><t>\(text)</t></si>")
+        fixture.workbook =
+            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets>"#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
+            ("rId3", "sharedStrings", "sharedStrings.xml"),
+        ])
+        fixture.parts["xl/worksheets/sheet2.xml"] = fixture.parts["xl/worksheets/sheet1.xml"]
+        let bytes = try fixture.bytes()
+        func failure(_ limit: WritableKeyPath<ReadingLimits, Int>, _ value: Int) throws -> SpreadsheetError.Code? {
+            var limits = ReadingLimits.standard
+            limits[keyPath: limit] = value
+            let reader = try WorkbookReader(bytes, limits: limits)
+            _ = try reader.readSheet(1)
+            do throws(SpreadsheetError) {
+                _ = try reader.readSheets()
+                return nil
+            } catch {
+                return error.code
+            }
+        }
+        for (name, limit, most) in [("heldCells", \.heldCells, 2), ("shownBytes", \.shownBytes, 200), ("merges", \.merges, 2)]
+            as [(String, WritableKeyPath<ReadingLimits, Int>, Int)]
+        {
+            #expect(try failure(limit, most) == nil)
+            #expect(try failure(limit, most - 1) == .overBudget(name))
+        }
+    }
+
     /// Merged ranges that overlap would be looked through again and again.
     @Test func overlappingMerges() throws {
         let rows = (1...200).map { #"<row r="\#($0)"><c/></row>"# }.joined()

@@ -190,4 +190,23 @@ import Testing
         return begin + type + random.pick([">", ">", ">", " >"]) + value
             + random.pick(["</c>", "</c>", "</c>", "</c>\n"])
     }
+
+    /// Both ways are the same where the scanner is never asked, too. Names that the parser has not met tell.
+    @Test("Plain rows do not reach the XML parser")
+    func scannedRows() throws {
+        let plain =
+            #"<row r="1" spans="1:1" ht="15" customHeight="1" customFormat="0" hidden="0" outlineLevel="0" collapsed="0">"#
+            + #"<c r="A1" s="0" t="str"><f>"a"</f><v>a</v></c></row>"#
+        func isRead(_ rows: String, _ way: Way, names: Int) throws -> Bool {
+            var fixture = WorkbookFixture()
+            fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
+                "\(way.rawValue)\n<sheetData>\(rows)</sheetData>")
+            var limits = ReadingLimits.standard
+            limits.names = names
+            return try fixture.failure(limits: limits) == nil
+        }
+        let enough = try #require(try (1...1_000).first { try isRead("", .parsed, names: $0) })
+        #expect(try isRead(plain, .scanned, names: enough))
+        #expect(try !isRead(plain, .parsed, names: enough), "nothing to tell them apart")
+    }
 }

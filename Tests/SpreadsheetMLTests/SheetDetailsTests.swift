@@ -121,6 +121,33 @@ struct SheetDetailsTests {
             error?.code == .overBudget(parent == "cols" ? "columns" : parent == "hyperlinks" ? parent : "validations"))
     }
 
+    @Test(
+        "More comments, authors or tables than the limit are refused by name",
+        arguments: ["comments", "authors", "tables"])
+    func limitsOfParts(what: String) throws {
+        var limits = ReadingLimits.standard
+        limits.details = 2
+        func read(_ count: Int) throws {
+            var fixture = WorkbookFixture()
+            var links = [("rId1", "comments", "../comments1.xml")]
+            if what == "tables" { links = (1...count).map { ("rId\($0)", "table", "../table\($0).xml") } }
+            fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships(links)
+            let authors = String(repeating: "<author>a</author>", count: what == "authors" ? count : 1)
+            let comments = (1...(what == "comments" ? count : 1)).map { "<comment ref=\"A\($0)\" authorId=\"0\"/>" }
+            let root = "xmlns=\"\(WorkbookFixture.spreadsheet)\""
+            fixture.parts["xl/comments1.xml"] =
+                "<comments \(root)><authors>\(authors)</authors>"
+                + "<commentList>\(comments.joined())</commentList></comments>"
+            for number in 1...count {
+                fixture.parts["xl/table\(number).xml"] = "<table \(root) displayName=\"T\(number)\" ref=\"A1:B2\"/>"
+            }
+            _ = try fixture.reader(limits: limits).readDetails(ofSheet: 0)
+        }
+        try read(2)
+        let error = #expect(throws: SpreadsheetError.self) { try read(3) }
+        #expect(error?.code == .overBudget(what))
+    }
+
     @Test("The document's properties are read as they were written")
     func properties() throws {
         var workbook = Workbook()

@@ -108,4 +108,42 @@ struct SheetLayoutTests {
         #expect(details.rowHeights == [2: 40, 3: 30, 9: 50])
         #expect(details.rowFormats == [3: RowFormat(isHidden: true), 5: RowFormat(outlineLevel: 2)])
     }
+
+    @Test("Each setting of the view, the rows, the page and the protection is written, under its own name")
+    func settings() throws {
+        let xml = try WrittenSheet.xml { sheet in
+            try sheet.set(.number(1), at: "A1")
+            sheet.zoom = 75
+            sheet.showsGridLines = false
+            sheet.activeCell = try SampleWorkbook.cell("C4")
+            sheet.frozenAt = try SampleWorkbook.cell("B3")
+            sheet.defaultRowHeight = 18
+            sheet.setHeight(30, ofRow: 2, growsWithText: true)
+            sheet.protection = SheetProtection(allowsFormattingColumns: false, allowsFormattingRows: true)
+            var setup = PrintSetup(.portrait, fitToWidth: 2, fitToHeight: 3, centersHorizontally: false)
+            (setup.margins.left, setup.margins.right, setup.margins.top) = (0.1, 0.2, 0.3)
+            (setup.margins.bottom, setup.margins.header, setup.margins.footer) = (0.4, 0.5, 0.6)
+            sheet.printSetup = setup
+        }
+        let expected = [
+            #"<sheetView showGridLines="0" tabSelected="1" zoomScale="75" zoomScaleNormal="75" workbookViewId="0">"#,
+            #"<pane xSplit="1" ySplit="2" topLeftCell="B3" activePane="bottomRight" state="frozen"/>"#,
+            #"<selection pane="bottomRight" activeCell="C4" sqref="C4"/>"#, #"<sheetFormatPr defaultRowHeight="18"/>"#,
+            #"<row r="2" ht="30"/>"#,
+            #"<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="1" formatRows="0"/>"#,
+            #"<pageMargins left="0.1" right="0.2" top="0.3" bottom="0.4" header="0.5" footer="0.6"/>"#,
+            #"<pageSetup paperSize="9" fitToWidth="2" fitToHeight="3" orientation="portrait"/>"#,
+        ]
+        for piece in expected { #expect(xml.contains(piece), "\(piece)") }
+        #expect(!xml.contains("printOptions"))
+    }
+
+    @Test("A window's size and its tabs' share are its own")
+    func window() throws {
+        var workbook = Workbook()
+        try workbook.add(Worksheet(name: "a"))
+        workbook.window = WorkbookWindow(width: 12_000, height: 9_000, tabRatio: 250)
+        let xml = try #require(try PatchedPackage(workbook.encoded())["xl/workbook.xml"])
+        #expect(xml.contains(#"windowWidth="12000" windowHeight="9000" tabRatio="250""#))
+    }
 }

@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TestSupport
 import Testing
 
 /// Names that a patch brings in, and texts that join the shared strings, wherever the workbook has room for them.
@@ -56,8 +57,17 @@ struct WorkbookPatchNameTests {
             fixture.parts["xl/sharedStrings.xml"] = #"<sst xmlns="\#(WorkbookFixture.spreadsheet)" \#(root)"#
             var patch = SheetPatch()
             patch.values = [try CellReference(parsing: "A1"): .text("neuf & <un>")]
-            let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
-            #expect(sheet.value("A1") == .text("neuf & <un>"), "\(root)")
+            let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+            #expect(try WorkbookReader(bytes).readSheet(0).value("A1") == .text("neuf & <un>"), "\(root)")
+            let package = try PatchedPackage(bytes)
+            let place = table.isEmpty ? 0 : 1
+            #expect(
+                package["xl/worksheets/sheet1.xml"]?.contains(#"<c r="A1" t="s"><v>\#(place)</v></c>"#) == true, "\(root)")
+            let strings = try #require(package["xl/sharedStrings.xml"])
+            let new = #"<si><t xml:space="preserve">neuf &amp; &lt;un&gt;</t></si>"#
+            #expect(strings.ranges(of: new).count == 1, "\(strings)")
+            #expect(strings.contains(table + new), "\(strings)")
+            #expect(!strings.contains("niqueCount="), "\(strings)")
         }
     }
 }

@@ -192,6 +192,18 @@ struct WorkbookStreamTests {
         let workbook = try #require(try PatchedPackage(bytes)["xl/workbook.xml"])
         #expect(workbook.contains("name=\"_xlnm._FilterDatabase\" localSheetId=\"2\" hidden=\"1\">'b_'!$A$2:$B$9<"))
         #expect(workbook.contains("activeTab=\"1\""))
+        let (wanted, details) = (try frame("b_"), try reader.readDetails(ofSheet: 2))
+        #expect(details.frozenAt == wanted.frozenAt)
+        #expect(details.columns == wanted.columns)
+        #expect(details.autoFilter == wanted.autoFilter)
+        #expect(details.tables == wanted.tables)
+        #expect(details.comments == wanted.comments)
+        #expect(details.hyperlinks == wanted.hyperlinks)
+        #expect(details.validations == wanted.validations)
+        #expect(try reader.readSheet(2).merges == wanted.merges)
+        let sheet = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet3.xml"])
+        #expect(sheet.contains("fitToHeight=\"0\" orientation=\"landscape\"/>"))
+        #expect(sheet.contains("<drawing r:id="))
     }
 
     @Test("A frame is checked before it is begun")

@@ -46,7 +46,25 @@ struct XMLPushParserTests {
         }
     }
 
-    @Test("a handler's own XMLError keeps its place if it has one, and the parser's position is at hand")
+    @Test("a handler's own XMLError keeps its place if it has one, and takes the parser's if it has none")
+    func placeOfHandlersError() throws {
+        // An error with a place: that of another document.
+        let placed = try #require(try failure("<a>\n\n<b></a>"))
+        #expect(placed.line == 3)
+        let outer = Array("<a>\n<b/></a>".utf8)
+        let kept = #expect(throws: XMLError.self) {
+            try XMLPushParser.parse(outer, handler: EventLog { _ in throw placed }, part: "outer.xml")
+        }
+        #expect(kept == placed)
+        #expect(kept?.part == "test.xml")
+        let bare = EventLog { if $0.localName == "b" { throw XMLError(.badValue, detail: "bare") } }
+        let taken = #expect(throws: XMLError.self) { try XMLPushParser.parse(outer, handler: bare, part: "outer.xml") }
+        #expect(taken?.line == 2)
+        #expect(taken?.column ?? 0 > 0)
+        #expect(taken?.part == "outer.xml")
+    }
+
+    @Test("the parser's position is at hand")
     func position() throws {
         let log = EventLog()
         let parser = try XMLPushParser(handler: log)

@@ -125,14 +125,17 @@ struct ZipArchiveTests {
         #expect(bytes.slice32(bytes.count - 42) == 0x0706_4B50)
     }
 
-    @Test("more entries than 16 bits count take the zip64 end record")
-    func manyEntries() throws {
+    @Test("from 65 535 entries on, there is a zip64 end record", arguments: [(65_534, false), (65_535, true), (65_536, true)])
+    func manyEntries(count: Int, hasRecord: Bool) throws {
         let writer = ZipWriter()
-        for index in 0..<65_536 { try writer.add("\(index)", []) }
+        for index in 0..<count { try writer.add("\(index)", []) }
         var limits = ZipLimits.standard
-        limits.entries = 65_536
-        let archive = try ZipArchive(bytes: writer.finish(), limits: limits)
-        #expect(archive.entries.count == 65_536)
-        #expect(archive.entries.last?.name == "65535")
+        limits.entries = count
+        let bytes = try writer.finish()
+        let archive = try ZipArchive(bytes: bytes, limits: limits)
+        #expect(archive.entries.count == count)
+        #expect(archive.entries.last?.name == "\(count - 1)")
+        #expect((bytes.slice32(bytes.count - 42) == 0x0706_4B50) == hasRecord)
+        #expect(bytes.slice16(bytes.count - 12) == UInt16(min(count, 65_535)))
     }
 }

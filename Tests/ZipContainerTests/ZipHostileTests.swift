@@ -109,6 +109,20 @@ struct ZipHostileTests {
         #expect(error?.entry == "b.xml")
     }
 
+    @Test("one byte shared with the next entry, or with the directory, is too many")
+    func overlapByOne() throws {
+        var stored = Entry("a.xml", "contents")
+        stored.method = 0
+        for (next, code) in [([Entry("b.xml")], .overlappingEntries), ([], .entryOutsideFile)]
+            as [([Entry], ZipError.Code)]
+        {
+            stored.statedCompressedSize = 8
+            #expect(try ZipBuilder([stored] + next).failure() == nil)
+            stored.statedCompressedSize = 9
+            #expect(try ZipBuilder([stored] + next).failure()?.code == code)
+        }
+    }
+
     @Test("entries outside of the file")
     func outside() throws {
         var entry = Entry("a.xml")

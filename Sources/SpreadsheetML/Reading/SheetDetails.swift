@@ -68,7 +68,7 @@ struct SheetDetailsReader {
         for link in links where link.type == .table {
             guard let target = link.part, parts.package.entry(of: target) != nil, read.insert(target).inserted
             else { continue }
-            try check(read.count, "tables")
+            try check(read.count - 1, "tables")
             if let table = try readTable(target) { tables.append(table) }
         }
         return tables

@@ -1,4 +1,5 @@
 import ACIModel
+import Foundation
 import HTTPTypes
 import Testing
 
@@ -68,6 +69,14 @@ struct PageTests {
         let start = try #require(text.firstRange(of: ";base64,")).upperBound
         let coded = text[start...].prefix { $0 != "\"" }
         #expect(coded.utf8.starts(with: "UEsDB".utf8), "a zip archive")
+        let carried = [UInt8](try #require(Data(base64Encoded: String(coded))))
+        let asked = try await visit.post(
+            "/api/v1/import", Sample.incomplete.workbook, [.accept: Download.workbookType])
+        #expect(carried == asked.bytes)
+        // The sample's differences are none, but its points are written under Synthèse.
+        #expect(try carried != Sample.incomplete.workbook)
+        let again = try await visit.post("/api/v1/import", carried)
+        #expect(again.status == .ok)
         #expect(response.headers[.contentLength] == String(response.bytes.count))
     }
 
@@ -129,7 +138,14 @@ struct PageTests {
         let next = try await visit.post("/nouveau", form: form)
         #expect(next.headers[.contentDisposition]?.contains("indicateurs-aci-2027.xlsx") == true)
         let read = try await visit.post("/api/v1/import", next.bytes)
-        #expect(read.text.contains("\"exercice\": 2027"))
+        for carried in [
+            "\"exercice\": 2027", "\"nom\": \"CPTS des Trois Rivières (inventée)\"", "\"population\": 112400",
+            "\"membres\": 163", "\"signature\": \"2021-06-14\"", "\"debut\": \"2027-01-01\"", "\"poids\": 3,",
+            "\"precedent\": {", "\"vierge\": false",
+        ] {
+            #expect(read.text.contains(carried), "\(carried)")
+        }
+        #expect(!read.text.contains("\"atteint\": \"oui\""), "no answer goes on")
         #expect(try await visit.get("/nouveau?annee=1999").status == .unprocessableContent)
         let nothing = try await visit.post("/nouveau", form: Forms())
         #expect(nothing.status == .unprocessableContent)
