@@ -128,6 +128,12 @@ struct NewCommandTests {
         last.tauxPartiel = Taux(points: 60)
         last.reponses["1.A.1"]?.poids = Poids(3)
         last.reponses["1.A.2"]?.nature = .suivi
+        last.reponses["2.1"]?.objectif = .entier(4)
+        last.reponses["2.1"]?.partiel = Taux(points: 30)
+        last.reponses["2.P.1"] = Reponse(
+            libelle: "Télésoin", poids: Poids(4), objectif: .texte("20 actes"), atteint: .oui, preuve: "Registre",
+            datePreuve: try Modeles.jour("2025-12-01"))
+        last.dejaVerse = Montant(euros: 100_000)
         try place.write(last, to: "2025.xlsx")
         let run = try await place.run("new", "--from", "2025.xlsx")
         #expect(run.exitCode == 0)
@@ -144,6 +150,14 @@ struct NewCommandTests {
         #expect(lu.bilan.reponse("1.A.1").poids == Poids(3))
         #expect(lu.bilan.reponse("1.A.2").nature == .suivi)
         #expect(lu.bilan.reponses.values.allSatisfy { $0.atteint == nil && $0.valeur == nil && $0.preuve == nil })
+        let repris = lu.bilan.reponse("2.1")
+        #expect(repris.objectif == .entier(4) && repris.partiel == Taux(points: 30))
+        #expect(repris.precedent == .entier(12))
+        let propre = lu.bilan.reponse("2.P.1")
+        #expect(propre.libelle == "Télésoin" && propre.poids == Poids(4) && propre.objectif == .texte("20 actes"))
+        #expect(lu.bilan.reponses.values.allSatisfy { $0.estVide })
+        #expect(lu.bilan.dejaVerse == nil && lu.bilan.crise == Crise())
+        #expect(lu.bilan.periode.debut == (try Modeles.jour("2026-01-01")))
     }
 
     @Test("--from a workbook of the very year says how to have the next one")

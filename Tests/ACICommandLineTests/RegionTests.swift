@@ -40,6 +40,7 @@ struct RegionTests {
         let text = try await run("--summary", "--expected", "attendues.csv", "--sort", "name").plainOutput
         #expect(text.contains("2026 : il en manque 3. 2025 : il en manque 1. 2024 : il en manque 2."))
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        try years(text, figures)
     }
 
     /// The page, whose lines come by risk: its tables, and a page for each bilan behind its link.
@@ -173,6 +174,22 @@ struct RegionTests {
         let named = try #require(page["Le plus de Non, année par année"])
         #expect(FigureTables.differences(named, worst, keys: ["Exercice", "Code"]) == [])
         #expect(Set(named.map { $0["Exercice"] }).count == 3)
+    }
+
+    /// The text's table of the years.
+    private func years(_ text: String, _ figures: RegionFigures) throws {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        func cells(_ line: String) -> [String] {
+            line.split(separator: "  ").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+        }
+        let title = try #require(lines.firstIndex { $0.hasPrefix("Année par année") })
+        let head = try #require(lines[title...].firstIndex { $0.hasPrefix("Exercice") })
+        let titles = cells(lines[head])
+        let rows = lines[(head + 2)...].prefix { !$0.isEmpty }.map { line -> FigureRow in
+            Dictionary(zip(titles, cells(line)).map { ($0, FigureTables.figure($1)) }) { first, _ in first }
+        }
+        #expect(titles.contains("Total estimé") && titles.contains("À portée"))
+        #expect(FigureTables.differences(Array(rows), figures.sums(by: nil), keys: ["Exercice"]) == [])
     }
 
     private func lines(_ workbook: WrittenWorkbook, _ figures: RegionFigures) throws {

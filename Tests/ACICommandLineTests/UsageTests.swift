@@ -114,7 +114,10 @@ struct UsageTests {
 
     @Test(
         "every help screen is French and fits 80 columns",
-        arguments: [[], ["--help"], ["new", "-h"], ["import", "--help"], ["help", "compare"], ["bareme", "--help"]])
+        arguments: [
+            [], ["--help"], ["help"], ["new", "-h"], ["import", "--help"], ["help", "compare"], ["forecast", "--help"],
+            ["bareme", "--help"],
+        ])
     func help(arguments: [String]) async throws {
         let run = try await Workplace().run(arguments, environment: ["COLUMNS": "80"])
         #expect(run.exitCode == 0)

@@ -207,6 +207,11 @@ import Testing
         let population = bilan.avec { $0.identite.population = 100 }
         #expect(population.codes == [.populationDouteuse])
         #expect(population.diagnostic(.populationDouteuse)?.enjeu == Montant(euros: 160_000))
+        // 40 000 habitants sont déjà de la taille 2.
+        let limite = bilan.avec { $0.identite.population = 40 }
+        let corrige = try #require(bilan.avec { $0.identite.population = 40_000 }.financement?.total.montant)
+        #expect(
+            limite.diagnostic(.populationDouteuse)?.enjeu == corrige - (try #require(limite.financement?.total.montant)))
         #expect(bilan.avec { $0.debuts[parcours] = nil }.codes == [.missionNonDemarree])
         #expect(bilan.avec { $0.debuts[parcours] = jour("2026-03-01") }.codes == [.missionNonDemarree])
     }
@@ -322,6 +327,24 @@ import Testing
         #expect(diagnostics.map(\.champ) == ["crise_plan", "i_21_atteint", "i_1A1_atteint"])
         #expect(diagnostics.compactMap(\.enjeu) == [22_500, 11_250, 4_375].map(Montant.init(euros:)))
         #expect(diagnostics.allSatisfy { $0.gravite == gravite })
+    }
+
+    /// R4 : des poids qui sont des euros font l’enveloppe, à 1 % près ; jusqu’à 1 000 en tout, ce sont des points.
+    @Test(
+        arguments: [
+            (0, false), (-450, false), (-451, true), (450, false), (451, true), (-200, false), (-44_000, false),
+            (-43_999, true),
+        ])
+    func desPoidsEnEuros(ecart: Int, sontDouteux: Bool) throws {
+        let mission = try #require(bilan.cadre.mission(CodeMission("parcours")))
+        #expect(bilan.financement?.missions.first { $0.code == mission.code }?.variable.enveloppe.centimes == 4_500_000)
+        let change = bilan.avec { bilan in
+            for (code, poids) in zip(["2.1", "2.2", "2.3", "2.4"], [200, 200, 200, 44_400 + ecart]) {
+                bilan.reponses[code]?.poids = Poids(Double(poids))
+            }
+        }
+        #expect(change.melangeLesPoids(mission) == sontDouteux)
+        #expect(change.codes.contains(.poidsMelanges) == sontDouteux)
     }
 
     /// Un contrat neuf de deux ans : ce qui tombe, et quand. Un démarrage déjà en retard est un point, et non une échéance.

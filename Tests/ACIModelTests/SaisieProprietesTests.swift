@@ -43,11 +43,16 @@ import Testing
         }
     }
 
-    @Test("What a spelling leaves no doubt about is read")
-    func certain() {
-        for (ecrit, lu) in [("1 234", "1 234"), ("1\u{202F}234", "1 234"), ("1234", "1 234"), ("12,5", "12,5")] {
-            #expect(LectureDite(ecrit, .nombre).lu == lu)
-        }
+    @Test(
+        "What a spelling leaves no doubt about is read",
+        arguments: ["", " ", "\u{A0}", "\u{202F}", "\u{2009}"], ["", "-", "\u{2212}"])
+    func certain(milliers: String, signe: String) {
+        let moins = signe.isEmpty ? "" : "\u{2212}"
+        let nombre = "\(signe)1\(milliers)234"
+        #expect(LectureDite(nombre, .entier).lu == "\(moins)1 234")
+        #expect(LectureDite("\(nombre),5", .nombre).lu == "\(moins)1 234,5")
+        #expect(LectureDite("\(nombre),50 €", .montant).lu == "\(moins)1 234,50 €")
+        #expect(LectureDite("12,5", .nombre).lu == "12,5")
     }
 
     private func groupes(_ chiffres: String, _ separateur: String) -> String {

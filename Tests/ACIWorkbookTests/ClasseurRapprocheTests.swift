@@ -271,6 +271,8 @@ struct ClasseurRapprocheTests {
             let link = try #require(links.first { $0.contains("ref=\"B\(ligne)\"") })
             #expect(link.contains("location=\"'\(lieu.feuille)'!\(lieu.cellule)\""))
         }
+        // Les preuves qui manquent et l’objectif manqué ont au moins leur cellule.
+        #expect(points.count { !$0.lieux.isEmpty } >= 3)
     }
 
     @Test("Un classeur sans rien à revoir le dit une fois, aussi souvent qu’il soit rendu")

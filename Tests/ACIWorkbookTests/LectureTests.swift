@@ -22,6 +22,21 @@ struct LectureTests {
         }
     }
 
+    @Test("Un nom mène à sa feuille, quelles qu’en soient la casse et les accents")
+    func nomsDesFeuilles() throws {
+        let exemple = Array(try Data(contentsOf: Checkout.samples.appending(path: "2-taille3-ordinaire.xlsx")))
+        var package = try PatchedPackage(exemple)
+        try package.change("xl/workbook.xml") { noms in
+            noms.replacing(">Synthèse!", with: ">SYNTHESE!").replacing(">&apos;Mission 1", with: ">&apos;MISSION 1")
+        }
+        #expect(package["xl/workbook.xml"]?.contains(">SYNTHESE!") == true)
+        let (lu, attendu) = (
+            try LecteurClasseur(.embarques).lire(package.zipped()), try LecteurClasseur(.embarques).lire(exemple)
+        )
+        #expect(lu.bilan == attendu.bilan)
+        #expect(lu.diagnostics.map(\.ligne) == attendu.diagnostics.map(\.ligne))
+    }
+
     @Test("Une réponse refusée a un message et un seul")
     func refus() throws {
         let bareme = try Cadres.embarques.bareme(exercice: 2025)

@@ -50,6 +50,9 @@ struct RetourTests {
         }
         try package.change(graphique) { $0.replacing(/<c:v>[\d.]+<\/c:v>/, with: "<c:v>7</c:v>") }
         let rendu = try #require(try PatchedPackage(rendu(package.zipped()))[graphique])
+        let euros = vrai.matches(of: /<c:v>([\d.]+)<\/c:v>/).map(\.output.1)
+        // Quatre segments de six missions, dont certains sont de zéro euro.
+        #expect(euros.count >= 24 && euros.contains { $0 != "0" && $0 != "7" })
         #expect(
             rendu.matches(of: /<c:v>([\d.]+)<\/c:v>/).map(\.output.1)
                 == vrai.matches(of: /<c:v>([\d.]+)<\/c:v>/).map(\.output.1))

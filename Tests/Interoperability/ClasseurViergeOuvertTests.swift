@@ -104,6 +104,17 @@ struct ClasseurViergeOuvertTests {
                 }
                 let formulas = sheet.cells.values.count { $0.formula != nil }
                 #expect(theirs.cells.filter { $0.formula != nil }.count == formulas, "\(name) \(sheet.name)")
+                let found = Dictionary(theirs.cells.map { ($0.address, $0) }) { first, _ in first }
+                for (address, cell) in sheet.cells where cell.formula == nil {
+                    switch cell.value {
+                    case .empty, .text(""), .error: break
+                    case .text(let text): #expect(found[address]?.text == text, "\(name) \(sheet.name)!\(address)")
+                    case .number(let number):
+                        #expect(found[address]?.number == number, "\(name) \(sheet.name)!\(address)")
+                    case .boolean(let boolean):
+                        #expect(found[address]?.number == (boolean ? 1 : 0), "\(name) \(sheet.name)!\(address)")
+                    }
+                }
             }
         }
     }

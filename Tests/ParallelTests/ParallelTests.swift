@@ -8,9 +8,15 @@ import Testing
 struct ParallelTests {
     @Test("Every value comes, in order, on the caller's thread", arguments: [0, 1, 2, 1_000])
     func order(count: Int) {
+        let caller = pthread_self()
         var values: [Int] = []
-        Parallel.map(0..<count, { $0 * 2 }) { values.append($0) }
+        var isElsewhere = false
+        Parallel.map(0..<count, { $0 * 2 }) { value in
+            values.append(value)
+            if pthread_self() != caller { isElsewhere = true }
+        }
         #expect(values == (0..<count).map { $0 * 2 })
+        #expect(!isElsewhere)
     }
 
     @Test("Whoever takes long does not change the order")

@@ -39,14 +39,15 @@ struct CellStylesTests {
         <fonts><font><b val="0"/><u val="none"/><sz val="?"/><color theme="4" tint="0.5"/></font></fonts>
         <fills><fill/><fill><patternFill patternType="solid"><fgColor indexed="2"/></patternFill></fill>
         <fill><patternFill patternType="solid"><fgColor indexed="63"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor auto="1"/></patternFill></fill>
-        <fill><gradientFill><stop><color rgb="FF00FF00"/></stop></gradientFill></fill></fills>
+        <fill><gradientFill><stop><color rgb="FF00FF00"/></stop></gradientFill></fill>
+        <fill><patternFill patternType="gray125"><fgColor rgb="FF00FF00"/></patternFill></fill></fills>
         <borders><border><start style="thin"><color theme="0"/></start><end style="wavy"/></border></borders>
-        <cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4" fontId="-1" borderId="99"/></cellXfs>
+        <cellXfs><xf/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4" fontId="-1" borderId="99"/><xf fillId="5"/></cellXfs>
         """#
 
     @Test("Colours are those of the theme and of the old palette; what is odd is as in a new workbook")
     func foreign() throws {
-        let cells = (0...5).map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
+        let cells = (0...6).map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
         var fixture = WorkbookFixture("<row>\(cells)</row>", styles: Self.styles)
         let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
         let scheme = [
@@ -67,10 +68,10 @@ struct CellStylesTests {
         // Excel's "accent 1, lighter 50 %".
         #expect(read[0].font == Font(color: 0xA2B9E2))
         #expect(read[0].border == Border(left: Border.Edge(.thin, 0xFEFEFE)))
-        #expect(read.map(\.fill) == [nil, 0xFF0000, 0x333333, nil, nil, nil])
+        #expect(read.map(\.fill) == [nil, 0xFF0000, 0x333333, nil, nil, nil, nil])
         #expect(read[4].font == Font())
         #expect(read[4].border == Border())
-        #expect(read[5] == CellStyle())
+        #expect(read[6] == CellStyle())
     }
 
     @Test(

@@ -79,4 +79,20 @@ struct ConditionalFormatTests {
             }
         }
     }
+
+    @Test("A conditional look has its number format, and takes boldness away where it says so")
+    func look() throws {
+        let style = DifferentialStyle(textColor: 0xC00000, isBold: false, fill: 0xFFEE00, numberFormat: "0.0 \"h\"")
+        let bytes = try WrittenSheet.bytes { sheet in
+            try sheet.set(.number(1), at: "A1")
+            sheet.conditionalFormats = [
+                ConditionalFormat([try SampleWorkbook.range("A1")], when: .expression("A1>0"), style: style)
+            ]
+        }
+        let styles = try #require(try PatchedPackage(bytes)["xl/styles.xml"])
+        #expect(
+            styles.contains(
+                #"<dxf><font><b val="0"/><color rgb="FFC00000"/></font>"#
+                    + #"<numFmt numFmtId="164" formatCode="0.0 &quot;h&quot;"/><fill>"#))
+    }
 }

@@ -40,6 +40,14 @@ struct DateSystemTests {
         #expect(abs(CivilDate(daysSince1970: days).year) > 2_000_000)
     }
 
+    @Test("A moment is counted from 1900, unless another system is asked for")
+    func moments() {
+        let noon = Date(timeIntervalSince1970: 43_200)
+        #expect(SerialDate(noon) == SerialDate(serial: 25_569.5))
+        #expect(SerialDate(noon, system: .from1904) == SerialDate(serial: 24_107.5, system: .from1904))
+        #expect(CellValue.date(noon) == .date(SerialDate(serial: 25_569.5)))
+    }
+
     @Test("Written into a workbook of either system, read back as the same day", arguments: days)
     func written(year: Int, month: Int, day: Int) throws {
         for (from, into) in [

@@ -91,6 +91,8 @@ struct GuideExamplesTests {
         try describe(file)
         #expect(try WorkbookReader(path: file.path).sheets.map(\.name) == ["Invoices"])
         #expect(throws: CocoaError.self) { try WorkbookReader(path: file.path + ".gone") }
+        // What is read of a device or a pipe may never end.
+        #expect(throws: CocoaError.self) { try WorkbookReader(path: "/dev/null") }
         var limits = ReadingLimits.standard
         limits.fileBytes = 100
         #expect(throws: CocoaError.self) { try WorkbookReader(contentsOf: file, limits: limits) }

@@ -16,6 +16,9 @@ extension PlantedDefect {
             "a content type without part", .contentTypeWithoutPart, in: types, "/docProps/app.xml",
             "/docProps/application.xml"),
         PlantedDefect(
+            "comments that nothing calls so", .relationshipWrong, in: "xl/worksheets/_rels/sheet2.xml.rels",
+            "relationships/comments\"", "relationships/comment\""),
+        PlantedDefect(
             "a relationship's id twice", .relationshipDuplicate, in: "xl/_rels/workbook.xml.rels", "Id=\"rId4\"",
             "Id=\"rId3\""),
         PlantedDefect(

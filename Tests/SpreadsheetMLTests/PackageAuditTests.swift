@@ -100,6 +100,21 @@ struct PackageAuditTests {
         #expect(PackageAudit.findings(in: extra).map(\.code).contains(.zipExtra))
     }
 
+    @Test("Two tables of one id are found")
+    func tableIDs() throws {
+        var workbook = Workbook()
+        for name in ["a_", "b_"] {
+            var sheet = try Worksheet(name: name)
+            try sheet.set(.text("Titre"), at: "A1")
+            sheet.tables = [SheetTable(name: "t_" + name, try SampleWorkbook.range("A1:A2"))]
+            try workbook.add(sheet)
+        }
+        var package = try PatchedPackage(workbook.encoded())
+        expectClean(try package.zipped())
+        try package.replace(" id=\"2\"", with: " id=\"1\"", in: "xl/tables/table2.xml")
+        #expect(PackageAudit.findings(in: try package.zipped()).map(\.code) == [.table])
+    }
+
     private func expectFound(_ defect: PlantedDefect) throws {
         var package = try PatchedPackage(SampleWorkbook.make().encoded())
         try defect.plant(&package)

@@ -97,6 +97,19 @@ import ZipContainer
         #expect(try failure(fixture, \.sheets, 0) == .overBudget("sheets"))
         #expect(try failure(fixture, \.formats, 1) == .overBudget("formats"))
         #expect(try failure(fixture, \.formats, 2) == nil)
+        for list in ["fonts", "fills", "borders", "cellXfs"] {
+            let item = list == "cellXfs" ? "xf" : String(list.dropLast())
+            var limits = ReadingLimits.standard
+            limits.formats = 2
+            func read(_ count: Int) throws {
+                let items = String(repeating: "<\(item)/>", count: count)
+                let fixture = WorkbookFixture(styles: "<\(list)>\(items)</\(list)>")
+                _ = try fixture.reader(limits: limits).readStyles()
+            }
+            try read(2)
+            let error = #expect(throws: SpreadsheetError.self) { try read(3) }
+            #expect(error?.code == .overBudget("formats"), "\(list)")
+        }
     }
 
     @Test func merges() throws {

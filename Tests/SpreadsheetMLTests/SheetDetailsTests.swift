@@ -75,7 +75,7 @@ struct SheetDetailsTests {
                 <autoFilter ref="nowhere"/>
                 <dataValidations><dataValidation type="colour" sqref="A1"/><dataValidation type="whole" sqref=""/>
                 <dataValidation type="whole" operator="near" sqref="A1"><formula1>1</formula1></dataValidation>
-                <dataValidation type="list" sqref="B2 C3:C4"><formula1>"a, b"</formula1></dataValidation></dataValidations>
+                <dataValidation type="list" sqref="B2 C3:C4"><formula1>"a,, b"</formula1></dataValidation></dataValidations>
                 <hyperlinks><hyperlink ref="?" location="A1"/><hyperlink ref="A1"/><hyperlink ref="A2:B3" location="A1"/>
                 <hyperlink ref="A4" r:id="rIdX"/></hyperlinks>
                 """#)
@@ -97,7 +97,7 @@ struct SheetDetailsTests {
         #expect(
             read.validations == [
                 DataValidation(
-                    ["B2", "C3:C4"].compactMap { CellRange($0) }, .list(["a", "b"]), severity: .information,
+                    ["B2", "C3:C4"].compactMap { CellRange($0) }, .list(["a", "", "b"]), severity: .information,
                     allowsBlank: false)
             ])
         #expect(read.hyperlinks == [Hyperlink(try Self.cell("A2"), to: .place("A1"))])

@@ -32,6 +32,43 @@ import Testing
         #expect(sheet["E1"]?.formula == "1+1")
     }
 
+    @Test("All that comes with a value goes along: its look, its number format, its link, that no formula stays")
+    func allUnderMerge() throws {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="C1" s="1"/></row>"#,
+            after: #"<mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="D1:D3"/></mergeCells>"#,
+            styles: WorkbookFixture.styles(["0", "0.0"]))
+        let (filled, percent) = (try CellReference(parsing: "B2"), try CellReference(parsing: "D3"))
+        var patch = SheetPatch()
+        patch.values = [filled: .number(1), percent: .number(0.5)]
+        patch.styles[filled] = CellStyle(fill: 0xFFFF00)
+        patch.constants = [filled]
+        patch.links[filled] = "A9"
+        patch.numberFormats[percent] = "0.00%"
+        func read() throws -> WorkbookReader { try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)) }
+        let reader = try read()
+        let sheet = try reader.readSheet(0)
+        let cell = try #require(sheet["A1"])
+        #expect(cell.formula == nil)
+        #expect(try reader.readStyles()[cell].fill == 0xFFFF00)
+        #expect(sheet["D1"]?.numberFormat == "0.00%")
+        let links = try reader.readDetails(ofSheet: 0).hyperlinks
+        #expect(links.map(\.cell.description) == ["A1"])
+        (patch.styles, patch.looks) = ([:], [filled: try CellReference(parsing: "C1")])
+        #expect(try read().readSheet(0)["A1"]?.numberFormat == "0.0")
+    }
+
+    @Test("Another namespace's cells hold nothing: a value goes into a cell of its own")
+    func foreignCells() throws {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><y:c xmlns:y="urn:y" r="A1"><y:v>7</y:v></y:c><c r="B1"><v>1</v></c></row>"#)
+        var patch = SheetPatch()
+        patch.values = [try CellReference(parsing: "A1"): .number(2)]
+        let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
+        #expect(sheet.value("A1") == .number(2))
+        #expect(sheet.value("B1") == .number(1))
+    }
+
     @Test("Two values for one merge are refused, the same one twice is not")
     func twoValues() throws {
         let error = #expect(throws: SpreadsheetError.self) { try patched(["A1": .number(1), "B2": .number(2)]) }

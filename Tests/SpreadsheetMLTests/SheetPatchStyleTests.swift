@@ -60,17 +60,19 @@ struct SheetPatchStyleTests {
         #expect(try reader.readSheet(0).value("C1") == .date(SerialDate(daysSince1970: 20_000)))
     }
 
-    @Test("A part with a prefix gets its looks with it")
+    @Test("A part with a prefix gets its looks with it, and no list a wrong count")
     func prefix() throws {
         var fixture = WorkbookFixture(#"<row r="1"><c r="A1"><v>1</v></c></row>"#, styles: "")
         fixture.parts["xl/styles.xml"] =
             #"<x:styleSheet xmlns:x="\#(WorkbookFixture.spreadsheet)"><x:cellXfs count="1"><x:xf/></x:cellXfs></x:styleSheet>"#
-        let reader = try patched(fixture) { patch in
-            let cell = try CellReference(parsing: "A1")
-            patch.values[cell] = .number(1)
-            patch.styles[cell] = Self.loud
-        }
-        #expect(try looks(reader)["A1"] == Self.loud)
+        let cell = try CellReference(parsing: "A1")
+        var patch = SheetPatch()
+        patch.values[cell] = .number(1)
+        patch.styles[cell] = Self.loud
+        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+        #expect(try looks(WorkbookReader(bytes))["A1"] == Self.loud)
+        // Two stand there now.
+        #expect(try PatchedPackage(bytes)["xl/styles.xml"]?.contains("<x:cellXfs>") == true)
     }
 
     @Test("A look read from a cell is given back with another number format")
@@ -157,10 +159,32 @@ struct SheetPatchStyleTests {
             let error = #expect(throws: SpreadsheetError.self) { try patch { $0.values[heading] = value } }
             #expect(error?.place == "a!B2")
         }
-        #expect(throws: SpreadsheetError.self) { try patch { $0.removedRows = 1...2 } }
-        _ = try patch { $0.values[heading] = .text("Qty") }
-        _ = try patch { $0.removedRows = 3...3 }
-        #expect(try reader.readDetails(ofSheet: 0).tables == sheet.tables)
+        let gone = #expect(throws: SpreadsheetError.self) { try patch { $0.removedRows = 1...2 } }
+        #expect(gone?.place == "a!2")
+        let same = try WorkbookReader(patch { $0.values[heading] = .text("Qty") })
+        #expect(try same.readSheet(0).value("B2") == .text("Qty"))
+        let below = try WorkbookReader(patch { $0.values[try CellReference(parsing: "B3")] = .number(5) })
+        #expect(try below.readSheet(0).value("B3") == .number(5))
+        let shorter = try WorkbookReader(patch { $0.removedRows = 3...3 })
+        #expect(try shorter.readSheet(0).rows.map(\.index) == [2, 4])
+        for read in [same, below, shorter] { #expect(try read.readDetails(ofSheet: 0).tables == sheet.tables) }
+    }
+
+    @Test("What a sheet says of its size goes where the patch makes it wrong, and stays where it does not")
+    func dimension() throws {
+        let part = "xl/worksheets/sheet1.xml"
+        var fixture = WorkbookFixture()
+        fixture.parts[part] = WorkbookFixture.worksheet(
+            #"<dimension ref="A1:B2"/><sheetData><row r="1"><c r="A1"/></row><row r="2"><c r="B2"/></row></sheetData>"#)
+        for (address, removed, stays) in [("A1", nil, true), ("C3", nil, false), ("A1", 2...2, false)]
+            as [(String, ClosedRange<Int>?, Bool)]
+        {
+            var patch = SheetPatch()
+            patch.values[try CellReference(parsing: address)] = .number(1)
+            patch.removedRows = removed
+            let package = try PatchedPackage(fixture.reader().patched(sheet: 0, with: patch))
+            #expect(package[part]?.contains("<dimension") == stays, "\(address) \(String(describing: removed))")
+        }
     }
 
     @Test("A look without a styles part, and one that no program takes, are refused")

@@ -178,6 +178,16 @@ struct TypedRowsTests {
         #expect(throws: SpreadsheetError.self) { try workbook.readRows(ofSheet: 1, as: Invoice.self) }
     }
 
+    @Test("Streamed rows are in the order of the grid; two of one number, in the file's")
+    func order() throws {
+        let numbers = [2, 3, 3, 1_000] + Array(4...60)
+        let rows = numbers.enumerated().map { #"<row r="\#($1)"><c r="A\#($1)"><v>\#($0)</v></c></row>"# }.joined()
+        let heading = #"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>"#
+        let read = try WorkbookFixture(heading + rows).reader().readRows(ofSheet: 0, as: One<Int>.self)
+        #expect(read.rowNumbers == numbers.sorted())
+        #expect(read.rows.map(\.a) == [0, 1, 2] + Array(4...60) + [3])
+    }
+
     @Test("Misfits are no more than the limit; the rows left out are all counted")
     func limit() throws {
         var limits = ReadingLimits.standard
@@ -216,6 +226,7 @@ struct TypedRowsTests {
             try sheet.set(.text("x"), at: "\(letters)3")
         }
         try sheet.set(.number(-128), at: "A2")
+        try sheet.set(.number(7), at: "B2")
         try sheet.set(.number(0.1), at: "G2")
         try sheet.set(.number(1.5), style: hours, at: "H2")
         try sheet.set(.number(128), at: "A4")
@@ -225,6 +236,7 @@ struct TypedRowsTests {
         let read = try WorkbookReader(workbook.encoded()).readSheet(0).rows(as: Everything.self)
         let row = try #require(read.rows.first)
         #expect(row.int8 == -128)
+        #expect(row.uint == 7)
         #expect(row.float == 1)
         #expect(row.flag)
         #expect(row.date == Date(timeIntervalSince1970: 1_678_860_000))
@@ -240,6 +252,46 @@ struct TypedRowsTests {
             ])
         #expect(read.misfits.filter { $0.cell.row == 4 }.map(\.heading).contains("level"))
         #expect(read.misfits.filter { $0.cell.row == 4 }.map(\.cell.description).prefix(2) == ["A4", "B4"])
+    }
+
+    struct One<Value: Decodable>: Decodable {
+        let a: Value
+    }
+
+    private static let kinds: [(name: String, value: CellValue, format: NumberFormat)] = [
+        ("whole", .number(2), .general), ("fraction", .number(2.5), .general), ("text", .text("2"), .general),
+        ("boolean", .boolean(true), .general), ("error", .error("#N/A"), .general), ("day", date, "dd/mm/yyyy"),
+        ("moment", .date(SerialDate(serial: 45_000.25)), "dd/mm/yyyy hh:mm"),
+        ("time", .date(SerialDate(serial: 0.25)), "hh:mm"), ("span", .number(1.5), "[h]:mm"),
+    ]
+
+    @Test("A cell of each kind fits the types that take it, and no other")
+    func kindsOfCells() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "Data")
+        try sheet.set(.text("a"), at: "A1")
+        for (row, kind) in Self.kinds.enumerated() {
+            let style = workbook.styles.add(CellStyle(numberFormat: kind.format))
+            try sheet.set(kind.value, style: style, at: "A\(row + 2)")
+        }
+        try workbook.add(sheet)
+        let contents = try WorkbookReader(workbook.encoded()).readSheet(0)
+        func fitting<Value: Decodable>(_ type: Value.Type) throws -> [String] {
+            try contents.rows(as: One<Value>.self).rowNumbers.map { Self.kinds[$0 - 2].name }
+        }
+        for whole in [try fitting(Int.self), try fitting(UInt8.self), try fitting(Int64.self)] {
+            #expect(whole == ["whole"])
+        }
+        for number in [try fitting(Double.self), try fitting(Float.self), try fitting(Decimal.self)] {
+            #expect(number == ["whole", "fraction", "span"])
+        }
+        #expect(try fitting(Bool.self) == ["boolean"])
+        #expect(try fitting(String.self) == ["text"])
+        #expect(try fitting(SerialDate.self) == ["day", "moment", "time"])
+        #expect(try fitting(Date.self) == ["day", "moment"])
+        #expect(try fitting(CivilDate.self) == ["day"])
+        #expect(try fitting(Duration.self) == ["span"])
+        #expect(try fitting(CellValue.self) == Self.kinds.map(\.name))
     }
 
     @Test("A formula whose result is not in the file is no empty cell")

@@ -82,6 +82,26 @@ struct WriterGateTests {
     static let refused: [Case] =
         [
             Case("zoom 9") { _, sheet in sheet.zoom = 9 }, Case("zoom 401") { _, sheet in sheet.zoom = 401 },
+            Case("a window too large") { workbook, _ in
+                workbook.window = WorkbookWindow(width: 1_000_001, height: 1)
+            },
+            Case("a chart's title of 256") { _, sheet in
+                sheet.charts = [try Self.chart(values: [1])]
+                sheet.charts[0].title = String(repeating: "x", count: 256)
+            },
+            Case("256 series") { _, sheet in
+                let chart = try Self.chart(values: [1])
+                sheet.charts = [chart]
+                sheet.charts[0].series = Array(repeating: chart.series[0], count: 256)
+            },
+            Case("an alternative text too long") { _, sheet in
+                sheet.charts = [try Self.chart(values: [1])]
+                sheet.charts[0].alternativeText = String(repeating: "x", count: 32_768)
+            },
+            .properties("a name of 256") {
+                $0.custom = [CustomProperty(name: String(repeating: "x", count: 256), value: "1")]
+            },
+            .properties("a title too long") { $0.title = String(repeating: "x", count: 32_768) },
             .style("an open quote", CellStyle(numberFormat: "0.00\"€")),
             .style("an open bracket", CellStyle(numberFormat: "[Red0")),
             .style("an escape of nothing", CellStyle(numberFormat: "0\\")),
@@ -300,6 +320,24 @@ struct WriterGateTests {
     static let written: [Case] =
         [
             Case("zoom 10") { _, sheet in sheet.zoom = 10 }, Case("zoom 400") { _, sheet in sheet.zoom = 400 },
+            Case("1 026 breaks") { _, sheet in sheet.rowBreaks = Array(1...1_026) },
+            Case("the longest comment") { _, sheet in
+                sheet.comments = [CellComment(try SampleWorkbook.cell("A1"), String(repeating: "x", count: 32_767))]
+            },
+            Case("the largest window") { workbook, _ in
+                workbook.window = WorkbookWindow(width: 1_000_000, height: 0, tabRatio: 1_000)
+            },
+            Case("the longest texts of a chart, and 255 series") { _, sheet in
+                let chart = try Self.chart(values: [1])
+                sheet.charts = [chart]
+                sheet.charts[0].title = String(repeating: "x", count: 255)
+                sheet.charts[0].alternativeText = String(repeating: "x", count: 32_767)
+                sheet.charts[0].series = Array(repeating: chart.series[0], count: 255)
+            },
+            .properties("the longest texts") {
+                $0.title = String(repeating: "x", count: 32_767)
+                $0.custom = [CustomProperty(name: String(repeating: "x", count: 255), value: "1")]
+            },
             .style("the longest format", CellStyle(numberFormat: NumberFormat(String(repeating: "0", count: 255)))),
             .style("four sections", CellStyle(numberFormat: "0;0;0;@")),
             .style("marks that are quoted", CellStyle(numberFormat: "[>1]0\\;_;\";[\";0")),

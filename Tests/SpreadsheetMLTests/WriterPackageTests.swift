@@ -54,6 +54,29 @@ struct WriterPackageTests {
         expectClean(try workbook.encoded())
     }
 
+    @Test("A higher compression level makes a smaller file, written at once or streamed")
+    func levelsDiffer() throws {
+        func size(_ level: Int, isStreamed: Bool) throws -> Int {
+            let rows = 1...2_000
+            guard isStreamed else {
+                var workbook = Workbook()
+                workbook.compressionLevel = level
+                var sheet = try Worksheet(name: "a")
+                for row in rows { try sheet.set(.number(Double(row * row)), at: "A\(row)") }
+                try workbook.add(sheet)
+                return try workbook.encoded().count
+            }
+            let stream = try WorkbookStream(compressionLevel: level)
+            try stream.addSheet(named: "a") { sheet in
+                for row in rows { try sheet.append([.number(Double(row * row))]) }
+            }
+            return try stream.finish().count
+        }
+        for isStreamed in [false, true] {
+            #expect(try size(9, isStreamed: isStreamed) < size(1, isStreamed: isStreamed))
+        }
+    }
+
     @Test("No arrow is hidden, and no result is asked to be computed again on opening")
     func absent() throws {
         for (_, bytes) in try PatchedPackage(SampleWorkbook.make().encoded()).entries {

@@ -84,13 +84,19 @@ struct WriterStyleTests {
         #expect(styles.contains("<alignment textRotation=\"\(number)\" shrinkToFit=\"1\"/>"))
     }
 
-    @Test("Each size of paper goes by its number")
-    func papers() throws {
-        #expect(Paper.allCases.count == 66)
-        for paper in [Paper.letter, .legal, .a4, .a3ExtraTransverse] {
-            let xml = try WrittenSheet.xml { $0.printSetup = PrintSetup(.portrait, paper: paper) }
-            #expect(xml.contains("<pageSetup paperSize=\"\(paper.rawValue)\""))
-        }
+    /// ISO 29500-1 §18.3.1.63
+    @Test(
+        "Each size of paper goes by its number",
+        arguments: [
+            (.letter, 1), (.tabloid, 3), (.ledger, 4), (.legal, 5), (.executive, 7), (.a3, 8), (.a4, 9), (.a5, 11),
+            (.b4, 12), (.b5, 13), (.folio, 14), (.envelope10, 20), (.envelopeDL, 27), (.envelopeC5, 28),
+            (.envelopeC4, 30), (.envelopeC6, 31), (.envelopeMonarch, 37), (.fanfoldUS, 39), (.letterExtra, 50),
+            (.a4Extra, 53), (.a4Transverse, 55), (.a4Plus, 60), (.a3Extra, 63), (.a2, 66), (.a3ExtraTransverse, 68),
+        ] as [(Paper, Int)])
+    func papers(paper: Paper, number: Int) throws {
+        let xml = try WrittenSheet.xml { $0.printSetup = PrintSetup(.portrait, paper: paper) }
+        #expect(xml.contains("<pageSetup paperSize=\"\(number)\""))
+        #expect(Paper.allCases.map(\.rawValue) == Array(1...47) + Array(50...68))
     }
 
     private func written(_ styles: [CellStyle]) throws -> String {

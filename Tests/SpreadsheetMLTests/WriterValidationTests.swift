@@ -49,6 +49,9 @@ struct WriterValidationTests {
         #expect(try written(DataValidation([range], .any, severity: .warning)).contains("errorStyle=\"warning\""))
         #expect(try !written(DataValidation([range], .any)).contains("errorStyle"))
         #expect(try !written(DataValidation([range], .any, allowsBlank: false)).contains("allowBlank"))
+        let information = try written(DataValidation([range], .any, severity: .information))
+        #expect(information.contains("errorStyle=\"information\""))
+        #expect(try written(DataValidation([range], .any)).contains("allowBlank=\"1\""))
     }
 
     @Test("A rule of no cell is refused")

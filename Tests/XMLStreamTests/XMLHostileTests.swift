@@ -17,7 +17,7 @@ struct XMLHostileTests {
         #expect(try failure("name;value")?.code == .malformed(4))
     }
 
-    @Test("cut off anywhere, a document is refused as truncated")
+    @Test("cut off anywhere, a document is refused; behind a tag or in text, as truncated")
     func truncated() throws {
         let xml = "<?xml version=\"1.0\"?><a b=\"1\"><c>text &amp; more</c><!-- x --></a>"
         for length in 0..<xml.utf8.count {
@@ -25,8 +25,9 @@ struct XMLHostileTests {
             #expect(error != nil, "the first \(length) bytes were accepted")
         }
         #expect(try failure("")?.code == .truncated)
-        #expect(try failure("<a><b/>")?.code == .truncated)
-        #expect(try failure("<a>text")?.code == .truncated)
+        for cut in ["<a>", "<a b=\"1\">", "<a><c>", "<a><c>text", "<a><c>text</c>", "<a><c/><!-- x -->"] {
+            #expect(try failure(cut)?.code == .truncated, "\(cut)")
+        }
     }
 
     @Test("bytes that are not of the encoding")
@@ -149,5 +150,19 @@ struct XMLHostileTests {
             return
         }
         #expect(allowed == XMLLimits.standard.namespaces && found > allowed)
+    }
+
+    @Test("namespaces, a document and a tag within their budgets are read")
+    func within() throws {
+        let declarations = (0..<200).map { "xmlns:p\($0)='urn:\($0)' " }.joined()
+        let nested = String(repeating: "<a \(declarations)>", count: 5) + String(repeating: "</a>", count: 5)
+        #expect(try failure(nested) == nil)
+        let exact = "<a> " + String(repeating: "<b/>", count: 49_998) + "</a>"
+        #expect(exact.utf8.count == 200_000)
+        #expect(try failure(exact, limits: limits) == nil)
+        #expect(
+            try failure(exact + " ", limits: limits)?.code
+                == .limitExceeded(limit: "documentBytes", found: 200_001, allowed: 200_000))
+        #expect(try failure("<a><!--" + String(repeating: "x", count: 99_000) + "--></a>", limits: limits) == nil)
     }
 }

@@ -21,7 +21,7 @@ struct ZipArchiveTests {
         #expect(archive.entry(named: "none") == nil)
     }
 
-    @Test("contents come in pieces of the size asked for", arguments: [97, 100_000, 300_000, 300_001])
+    @Test("contents come in pieces of the size asked for", arguments: [1, 97, 100_000, 300_000, 300_001])
     func pieces(chunk: Int) throws {
         let writer = ZipWriter()
         try writer.add("a", noise)
@@ -89,6 +89,26 @@ struct ZipArchiveTests {
         #expect(try copy.text("stored") == "abc")
         #expect(try copy.text("deflated") == "def")
         #expect(try copy.text("renamed") == "abc")
+    }
+
+    @Test("a copy is not compressed anew")
+    func copyOfAnotherLevel() throws {
+        let text = Array(String(repeating: "un texte qui se répète, ", count: 2_000).utf8)
+        let fast = ZipWriter(level: 1)
+        try fast.add("a", text)
+        let source = try ZipArchive(bytes: fast.finish())
+        let small = ZipWriter(level: 9)
+        try small.add("a", text)
+        let smallest = try ZipArchive(bytes: small.finish())
+        #expect(smallest.entries[0].compressedSize != source.entries[0].compressedSize)
+        for level in [1, 9] {
+            let writer = ZipWriter(level: level)
+            try writer.addCopy(of: source.entries[0], from: source)
+            let copy = try ZipArchive(bytes: writer.finish())
+            let (from, to) = (source.entries[0], copy.entries[0])
+            #expect(copy.bytes[to.dataOffset..<to.dataEnd] == source.bytes[from.dataOffset..<from.dataEnd])
+            #expect(to.checksum == from.checksum)
+        }
     }
 
     @Test("entries put in front stand there and are read from there")

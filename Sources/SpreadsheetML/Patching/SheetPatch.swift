@@ -93,23 +93,25 @@ public struct SheetPatch: Sendable {
         }
     }
 
-    /// Values for cells under a merged range go to its first, from which they are read.
+    /// Values for cells under a merged range go to its first, from which they are read, with all that comes with them.
     /// - Throws: `overlappingMerge` where it has another value.
     mutating func move(under merge: CellRange, place sheet: String) throws(SpreadsheetError) {
-        for cell in values.keys.sorted() where merge.contains(cell) && cell != merge.first {
+        let first = merge.first
+        for cell in values.keys.sorted() where merge.contains(cell) && cell != first {
             let value = values.removeValue(forKey: cell)
             let formula = formulas.removeValue(forKey: cell)
-            let style = styles.removeValue(forKey: cell)
-            let format = numberFormats.removeValue(forKey: cell)
-            if let other = values[merge.first], other != value || formulas[merge.first] != formula {
+            if let other = values[first], other != value || formulas[first] != formula {
                 throw SpreadsheetError(
                     .overlappingMerge(merge.description), place: "\(sheet)!\(cell)",
                     detail: "the cells of the merged \(merge) are one, and have two values")
             }
-            values[merge.first] = value
-            formulas[merge.first] = formula
-            if let style { styles[merge.first] = style }
-            if let format { numberFormats[merge.first] = format }
+            values[first] = value
+            formulas[first] = formula
+            if constants.remove(cell) != nil { constants.insert(first) }
+            if let look = looks.removeValue(forKey: cell) { looks[first] = look }
+            if let style = styles.removeValue(forKey: cell) { styles[first] = style }
+            if let format = numberFormats.removeValue(forKey: cell) { numberFormats[first] = format }
+            if let link = links.removeValue(forKey: cell) { links[first] = link }
         }
     }
 

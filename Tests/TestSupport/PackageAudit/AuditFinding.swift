@@ -5,7 +5,7 @@ public struct AuditFinding: Hashable, Sendable, CustomStringConvertible {
         case zipUnreadable, zipMethod, zipFlags, zipDate, zipVersion, zipExtra, zipComment, zipOrder, zipHeadersDiffer
         // The package
         case contentTypeMissing, contentTypeWrong, contentTypeWithoutPart
-        case relationshipMissing, relationshipDuplicate, relationshipWithoutPart, partUnreachable
+        case relationshipMissing, relationshipDuplicate, relationshipWithoutPart, relationshipWrong, partUnreachable
         // Markup
         case malformedXML, forbiddenCharacter
         case elementOrder, elementUnknown, elementMissing, attributeUnknown, attributeMissing, attributeValue,

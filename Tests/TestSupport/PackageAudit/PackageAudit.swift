@@ -55,6 +55,7 @@ public enum PackageAudit {
             CommentsAudit(book, sheet, part: part, root: root, log).run()
             SheetSetUpAudit(book, sheet, part: part, root: root, log).run()
         }
+        TablesAudit.checkTogether(package, log)
         DrawingAudit(package, log).run()
         ChartAudit(book, log).run()
         CustomPropertiesAudit(package, log).run()

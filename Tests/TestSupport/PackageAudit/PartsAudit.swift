@@ -24,6 +24,14 @@ struct PartsAudit {
         "rel:Relationships": relationships,
     ]
 
+    /// What a relationship is that leads to a part with this root: the last word of its type.
+    private static let relationshipOfRoot: [String: String] = [
+        "workbook": "officeDocument", "worksheet": "worksheet", "styleSheet": "styles", "sst": "sharedStrings",
+        "table": "table", "comments": "comments", "{}xml": "vmlDrawing", "a:theme": "theme", "xdr:wsDr": "drawing",
+        "c:chartSpace": "chart", "ep:Properties": "extended-properties", "op:Properties": "custom-properties",
+        "cp:coreProperties": "core-properties",
+    ]
+
     /// What the end of an image's name says.
     private static let typeOfSuffix = ["png": "image/png", "jpeg": "image/jpeg"]
 
@@ -101,6 +109,13 @@ struct PartsAudit {
             }
             guard let target = relationship.target else { continue }
             reached.insert(target.lowercased())
+            if let wanted = package.root(of: target).flatMap({ Self.relationshipOfRoot[$0.name] }),
+                relationship.type != wanted
+            {
+                log.note(
+                    .relationshipWrong, part, relationship.id,
+                    "leads to \(target) as \(relationship.type), not \(wanted)")
+            }
             if !package.contains(target) {
                 log.note(.relationshipWithoutPart, part, relationship.id, "leads to \(target), which is absent")
             }

@@ -20,6 +20,18 @@ struct TablesAudit {
         }
     }
 
+    /// Ids and names are those of the whole workbook.
+    static func checkTogether(_ package: AuditedPackage, _ log: AuditLog) {
+        var ids: Set<String> = []
+        var names: Set<String> = []
+        for part in package.parts {
+            guard let table = part.root, table.name == "table" else { continue }
+            let (id, name) = (table["id"] ?? "", (table["displayName"] ?? "").lowercased())
+            if !ids.insert(id).inserted { log.note(.table, part.name, "id", "\(id) is another's too") }
+            if !names.insert(name).inserted { log.note(.table, part.name, "name", "\(name) is another's too") }
+        }
+    }
+
     private func check(_ table: XMLNode, _ part: String) {
         func note(_ text: String) { log.note(.table, part, table["ref"] ?? "", text) }
         let name = table["displayName"] ?? ""

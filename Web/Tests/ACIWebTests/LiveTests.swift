@@ -28,6 +28,7 @@ struct LiveTests {
         guard FileManager.default.isExecutableFile(atPath: Self.python) else {
             let reason = ".venv-web is missing: run `make setup`"
             guard ProcessInfo.processInfo.environment["CI"] != "true" else { throw Missing(description: reason) }
+            FileHandle.standardError.write(Data("NOT RUN: \(file): \(reason)\n".utf8))
             try Test.cancel(Comment(rawValue: reason))
         }
         let pytest = Process()

@@ -51,6 +51,7 @@ struct PageTests {
         #expect(head.status == got.status)
         #expect(head.bytes.isEmpty)
         for name in [HTTPField.Name.contentType, .contentLength] { #expect(head.headers[name] == got.headers[name]) }
+        #expect(head.headers[.contentLength] == String(got.bytes.count))
     }
 
     @Test("A filled workbook is told in the page's frame, and carried back reconciled")

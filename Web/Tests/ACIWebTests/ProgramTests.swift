@@ -44,8 +44,16 @@ struct ProgramTests {
         #expect(try await visit.post("/api/v1/consolidate", Array("------limite".utf8), cut).status == .badRequest)
         #expect(try await visit.get("/api/v1/import").headers[.allow] == "POST")
         #expect(try await visit.get("/api/v1/rien").headers[.contentType] == "application/problem+json")
-        for address in ["/api/v1/new?annee=x", "/api/v1/bareme?taille=9", "/api/v1/new?annee=2026&cadre=aci"] {
-            #expect(try await visit.get(address).status == .unprocessableContent)
+        let told = text.text.replacing("\u{A0}", with: " ")
+        #expect(told.contains("« classeur.xlsx » : c’est un fichier de texte (CSV), pas un classeur"))
+        for (address, sentence) in [
+            ("/api/v1/new?annee=x", "L’année s’écrit en chiffres, par exemple 2026."),
+            ("/api/v1/bareme?taille=9", "La taille va de 1 à 4, en chiffres."),
+            ("/api/v1/new?annee=2026&cadre=aci", "Le cadre « aci » n’existe pas. Choisissez aci-2019 ou avenant-2."),
+        ] {
+            let answer = try await visit.get(address)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.text.replacing("\u{A0}", with: " ").contains("\"detail\":\"\(sentence)\""), "\(address)")
         }
     }
 
@@ -58,6 +66,9 @@ struct ProgramTests {
         let documents = lines.text.split(separator: "\n")
         #expect(documents.count == 3)
         #expect(documents[1].hasPrefix("{\"schema\":1,\"fichier\":\"b.xlsx\",\"illisible\":"))
+        #expect(documents[0].hasPrefix("{\"schema\":1,\"fichier\":\"a.xlsx\","))
+        #expect(documents[0].contains("\"total\":37937443,"))
+        #expect(documents[2].hasPrefix("{\"schema\":1,\"fichier\":\"c.xlsx\","))
         for (type, start) in [("text/csv", "\u{FEFF}"), ("text/html", "<!DOCTYPE"), (Download.workbookType, "PK")] {
             let response = try await visit.post("/api/v1/consolidate", form: form, [.accept: type])
             #expect(response.bytes.starts(with: Array(start.utf8)), "\(type)")
@@ -99,12 +110,22 @@ struct ProgramTests {
         #expect(options.port == 80)
         #expect(options.concurrent == 3)
         #expect(options.site.basePath == "/a")
-        for words in [
-            ["--porte"], ["--port", "x"], ["--port"], ["--concurrent", "0"], ["--base-path", "a"],
-            ["--legal-notice", "javascript:x"], ["x"],
+        for (words, sentence) in [
+            (["--porte"], "« --porte » n’est pas une option. Voyez aci-web --help."),
+            (["x"], "« x » n’est pas une option. Voyez aci-web --help."),
+            (["--port"], "--port attend une valeur. Voyez aci-web --help."),
+            (["--host="], "--host attend une valeur. Voyez aci-web --help."),
+            (["--port", "x"], "--port attend un nombre de 0 à 65535."),
+            (["--port", "65536"], "--port attend un nombre de 0 à 65535."),
+            (["--concurrent", "0"], "--concurrent attend un nombre de 1 à 256."),
+            (["--concurrent", "257"], "--concurrent attend un nombre de 1 à 256."),
+            (["--base-path", "a"], "--base-path attend un chemin qui commence par /, par exemple /aci."),
+            (["--legal-notice", "javascript:x"], "--legal-notice attend une adresse qui commence par https://."),
         ] {
-            #expect(throws: Options.Mistake.self) { try Options(words) }
+            let mistake = #expect(throws: Options.Mistake.self) { try Options(words) }
+            #expect(mistake?.message.replacing("\u{A0}", with: " ") == sentence)
         }
+        #expect(try Options(["--port", "0", "--concurrent", "256"]).concurrent == 256)
         for option in Options.help.matches(of: /--[a-z-]+/).map({ String($0.output) }) where option != "--" {
             let values = [
                 "--port": "1", "--concurrent": "1", "--base-path": "/a", "--legal-notice": "/", "--accessibility": "/",
