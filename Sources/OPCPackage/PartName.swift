@@ -39,9 +39,8 @@ public struct PartName: Sendable, Hashable, CustomStringConvertible {
     /// - Returns: nil if the target lies outside the package.
     public func resolving(_ target: String) -> PartName? {
         let reference = Self.withoutFragment(target)
-        if reference.isEmpty { return self }
-        let isAbsolute = reference.utf8.first.map(Self.isSlash) ?? false
-        return PartName(in: isAbsolute ? "" : folder, then: reference)
+        guard let first = reference.utf8.first else { return self }
+        return PartName(in: Self.isSlash(first) ? "" : folder, then: reference)
     }
 
     /// The part that a relationship of the package as a whole means by `target`.

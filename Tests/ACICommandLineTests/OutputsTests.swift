@@ -1,3 +1,4 @@
+import ACIModel
 import Foundation
 import TestSupport
 import Testing
@@ -19,13 +20,15 @@ struct OutputsTests {
     }
 
     private static let all = "1-petite-incomplete.xlsx 2-taille3-ordinaire.xlsx 3-taille4-crise.xlsx"
+    /// A bilan whose prevention has answers, but has not begun.
+    private static let begun = "4-prevention-a-demarrer.xlsx"
 
     static let outputs =
         [
-            Output("ensemble.txt", "import \(all) --explain"),
-            Output("ensemble.csv", "import \(all) --format csv"),
-            Output("ensemble.html", "import \(all) --format html --summary"),
-            Output("ensemble.xlsx", "import \(all) --summary --consolidated ensemble.xlsx"),
+            Output("ensemble.txt", "import \(all) \(begun) --explain"),
+            Output("ensemble.csv", "import \(all) \(begun) --format csv"),
+            Output("ensemble.html", "import \(all) \(begun) --format html --summary"),
+            Output("ensemble.xlsx", "import \(all) \(begun) --summary --consolidated ensemble.xlsx"),
             Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
             Output("nouveau.xlsx", "new --year 2026 --from 2-taille3-ordinaire.xlsx --output nouveau.xlsx"),
@@ -46,6 +49,9 @@ struct OutputsTests {
         for sample in Self.all.split(separator: " ").map(String.init) {
             try place.write(Data(contentsOf: Checkout.samples.appending(path: sample)), to: sample)
         }
+        var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
+        bilan.debuts[CodeMission("prevention")] = nil
+        try place.write(bilan, to: Self.begun)
         let run = try await place.run(output.arguments)
         #expect(run.exitCode == 0, "\(run.errors)")
         let made = output.file.hasSuffix(".xlsx") ? Data(try place.contents(output.file)) : run.standardOutput

@@ -43,6 +43,14 @@ struct ExtremesTests {
         }
     }
 
+    @Test("no month before the end of the period is its last day")
+    func aucunMois() {
+        let seuil = Seuil(comparaison: .moisAuPlus, valeur: 0)
+        let fin = jour("2025-12-31")
+        #expect(seuil.estAtteint(par: .date(fin), multiple: 1, fin: fin) == true)
+        #expect(seuil.estAtteint(par: .date(jour("2025-12-30")), multiple: 1, fin: fin) == false)
+    }
+
     @Test("every text of digits is read or refused", arguments: textes)
     func texte(texte: String) {
         _ = SaisieFrancaise.nombre(texte)

@@ -191,7 +191,7 @@ import Testing
     }
 
     @Test("cause-first: une faute, un point ; ce qui en découle n’en est pas un autre")
-    func laCauseExpliqueLaSuite() {
+    func laCauseExpliqueLaSuite() throws {
         let parcours = CodeMission("parcours")
         #expect(bilan.avec { $0.finPeriode = jour("2024-12-31") }.codes == [.periodeInversee])
         let ailleurs = bilan.avec {

@@ -57,11 +57,12 @@ class Cell:
         (self.home / name).write_bytes(contents)
         os.chown(self.home / name, NOBODY, NOBODY)
 
-    def run(self, command, seconds, until=lambda line: False):
+    def run(self, command, seconds, until=lambda line: False, extra=None):
         """The exit status, or None after so many seconds; and the line at which it was stopped, or the last one."""
         home = str(self.home)
         environment = {
-            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": home, "TMPDIR": home, "SWIFT_BACKTRACE": "enable=no"}
+            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": home, "TMPDIR": home, "SWIFT_BACKTRACE": "enable=no",
+            **(extra or {})}
         isolated = ["unshare", "--mount", "--net", "--ipc", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", PREPARE,
                     "cell", str(self.folder)]
         output, end = os.pipe()

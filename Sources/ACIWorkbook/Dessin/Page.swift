@@ -264,7 +264,7 @@ struct Page: Sendable {
                 reste = place
             }
             lignes += (mot - 1) / place
-            reste -= mot % place + 1
+            reste -= (mot - 1) % place + 2
             mot = 0
         }
         for scalaire in texte.unicodeScalars {
