@@ -10,7 +10,7 @@ struct UsageTests {
         arguments: [
             ("import", "import"), ("IMPORT", "import"), ("ipmort", "import"), ("inport", "import"), ("mport", "import"),
             ("iimport", "import"), ("imp", nil), ("imor", "import"), ("new", "new"), ("ne", "new"), ("nwe", "new"),
-            ("nwee", "new"), ("nowx", "new"), ("xyz", nil), ("", nil), ("b", "ab"), ("ac", "ab"),
+            ("nwee", "new"), ("nowx", "new"), ("xyz", nil), ("miabcd", nil), ("", nil), ("b", "ab"), ("ac", "ab"),
         ] as [(String, String?)])
     func nearest(word: String, meant: String?) {
         #expect(CommandSuggestion.nearest(to: word, among: ["import", "new", "ab", "bc"]) == meant)

@@ -100,7 +100,7 @@ import Testing
             ("64 %", Attente.lu(0.64)), ("64%", .lu(0.64)), ("64,0 %", .lu(0.64)), ("64\u{A0}%", .lu(0.64)),
             ("64\u{202F}%", .lu(0.64)), ("64,3 %", .lu(0.643)), ("0,64", .lu(0.64)), ("1", .lu(1)), ("120 %", .lu(1.2)),
             ("-5 %", .refus(.valeurHorsBornes)), ("%", .refus(.valeurIllisible)),
-            ("64 pour mille", .refus(.nombreAvecTexte)),
+            ("64 pour mille", .refus(.nombreAvecTexte)), ("0,00005 %", .note(5e-7, .tauxTresFaible)),
         ])
     func taux(texte: String, attendu: Attente) { #expect(Attente(SaisieFrancaise.taux(texte)) == attendu) }
 

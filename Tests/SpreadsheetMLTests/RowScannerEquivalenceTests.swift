@@ -78,6 +78,14 @@ import Testing
         }
     }
 
+    @Test("A row reads the same both ways, whatever byte is another", arguments: ["x", "<", "\"", " ", "/"])
+    func changedBytes(byte: String) throws {
+        let row = #"<row r="1" ht="15"><c r="A1" s="1" t="str"><f>1</f><v>a</v></c><c r="B1"/><c r="C1"><v>3</v></c></row>"#
+        for index in row.indices {
+            try expectAlike(row.replacingCharacters(in: index...index, with: byte))
+        }
+    }
+
     /// What stands after the rows, of which only merged ranges are read.
     @Test(arguments: UInt64(1)...30)
     func randomRest(seed: UInt64) throws {
