@@ -10,9 +10,11 @@ struct OutputsTests {
     struct Output: Sendable, CustomTestStringConvertible {
         let file: String
         let arguments: [String]
+        let exitCode: Int32
 
-        init(_ file: String, _ arguments: String) {
+        init(_ file: String, _ arguments: String, exitCode: Int32 = 0) {
             self.file = file
+            self.exitCode = exitCode
             self.arguments = arguments.split(separator: " ").map(String.init)
         }
 
@@ -33,14 +35,19 @@ struct OutputsTests {
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
             Output("nouveau.xlsx", "new --year 2026 --from 2-taille3-ordinaire.xlsx --output nouveau.xlsx"),
         ]
+        + kinds("vierge", "import vierge.xlsx", ["text", "json", "csv", "html"], exitCode: 1)
         + kinds("annees", "compare \(all)", ["text", "json", "html"])
         + kinds("bareme", "bareme --year 2027", ["text", "json", "csv"])
         + kinds("memes-annees", "compare 1-petite-incomplete.xlsx 1-petite-incomplete.xlsx", ["text", "html"])
         + kinds("une-annee", "forecast 2-taille3-ordinaire.xlsx --years 1", ["text", "html"])
         + kinds("prevision", "forecast 1-petite-incomplete.xlsx", ["text", "json", "csv", "html"])
 
-    private static func kinds(_ name: String, _ command: String, _ formats: [String]) -> [Output] {
-        formats.map { Output("\(name).\($0 == "text" ? "txt" : $0)", "\(command) --format \($0)") }
+    private static func kinds(
+        _ name: String, _ command: String, _ formats: [String], exitCode: Int32 = 0
+    ) -> [Output] {
+        formats.map { format in
+            Output("\(name).\(format == "text" ? "txt" : format)", "\(command) --format \(format)", exitCode: exitCode)
+        }
     }
 
     @Test("What users get of the samples is what was approved", arguments: outputs)
@@ -52,8 +59,9 @@ struct OutputsTests {
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
         try place.write(bilan, to: Self.begun)
+        try place.write(ClasseurVierge(exercice: 2026).octets(), to: "vierge.xlsx")
         let run = try await place.run(output.arguments)
-        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.exitCode == output.exitCode, "\(run.errors)")
         let made = output.file.hasSuffix(".xlsx") ? Data(try place.contents(output.file)) : run.standardOutput
         let file = Checkout.root.appending(path: "Tests/ACICommandLineTests/Outputs/\(output.file)")
         if ProcessInfo.processInfo.environment["ACI_RENEW_OUTPUTS"] == "1" { try output.kept(made).write(to: file) }

@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TestSupport
 import Testing
 
 /// What a patch refuses, and what it does under merged ranges.
@@ -67,6 +68,24 @@ import Testing
         let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
         #expect(sheet.value("A1") == .number(2))
         #expect(sheet.value("B1") == .number(1))
+    }
+
+    @Test("A formula's result is a text of its own, though the same text is shared elsewhere; nothing has no value")
+    func sharedAndComputed() throws {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1"><f>B1</f><v>1</v></c><c r="B1"><v>1</v></c><c r="C1"><f>D1</f><v>1</v></c></row>"#,
+            strings: "<si><t>a</t></si>")
+        var patch = SheetPatch()
+        patch.values = [
+            try CellReference(parsing: "A1"): .text("neuf"), try CellReference(parsing: "B1"): .text("neuf"),
+            try CellReference(parsing: "C1"): .empty,
+        ]
+        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+        let sheet = try WorkbookReader(bytes).readSheet(0)
+        #expect(["A1", "B1", "C1"].map { sheet.value($0) } == [.text("neuf"), .text("neuf"), .empty])
+        let xml = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet1.xml"])
+        #expect(xml.contains(#"<c r="B1" t="s"><v>1</v></c>"#))
+        #expect(xml.contains(#"<c r="C1"><f>D1</f></c>"#))
     }
 
     @Test("Two values for one merge are refused, the same one twice is not")

@@ -9,6 +9,7 @@ OPENING, CLOSING = "([{", ")]}"
 # Stands for the change's number in what is compiled, and for an operator of its own.
 NUMBER, OPERATOR = "⟪n⟫", "⟪op⟫"
 TURNED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "&&": "||", "||": "&&", "+": "-", "-": "+"}
+REVERSED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 GROUPS = {"&&": "LogicalConjunctionPrecedence", "||": "LogicalDisjunctionPrecedence", "+": "AdditionPrecedence",
           "-": "AdditionPrecedence"}
 FORMULA = re.compile(r"\b[A-Z]{2,}\(")
@@ -130,6 +131,8 @@ class Source:
             if sign in "+-" and '"' in others or self.code[:match.start()].endswith("func "):
                 continue  # Texts are no numbers.
             turned = TURNED[sign]
+            if re.search(r"\$0[\w.?!]*\s*$", self.code[:match.start()]) and re.match(r"\s*\$1", self.code[match.end():]):
+                turned = REVERSED.get(sign, turned)  # An order: what is equal comes in any.
             choice = f"mutant({NUMBER}) ? a {turned} b"
             if sign in ("&&", "||"):
                 choice = f"try mutant({NUMBER}) ? a {turned} b() : a {sign} b()"
