@@ -33,6 +33,11 @@ struct OutputsTests {
             Output("ensemble.xlsx", "import \(all) \(begun) --summary --consolidated ensemble.xlsx"),
             Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
+            Output("accord.txt", "import accord.xlsx --explain"),
+            Output("accord.json", "import accord.xlsx --format json"),
+            Output("accord.html", "import accord.xlsx --format html"),
+            Output("rendu.xlsx", "import accord.xlsx --output rendu.xlsx"),
+            Output("vierge.xlsx", "new --year 2021 --cadre aci-2019 --force --output vierge.xlsx"),
             Output("nouveau.xlsx", "new --year 2026 --from 2-taille3-ordinaire.xlsx --output nouveau.xlsx"),
         ]
         + kinds("vierge", "import vierge.xlsx", ["text", "json", "csv", "html"], exitCode: 1)
@@ -41,6 +46,32 @@ struct OutputsTests {
         + kinds("memes-annees", "compare 1-petite-incomplete.xlsx 1-petite-incomplete.xlsx", ["text", "html"])
         + kinds("une-annee", "forecast 2-taille3-ordinaire.xlsx --years 1", ["text", "html"])
         + kinds("prevision", "forecast 1-petite-incomplete.xlsx", ["text", "json", "csv", "html"])
+
+    /// A bilan of the first agreement, whose answers are of all kinds.
+    private static func accord() throws -> Bilan {
+        let bareme = try Cadres.embarques.bareme(exercice: 2021, cadre: "aci-2019")
+        var bilan = Bilan(
+            bareme: bareme,
+            identite: Identite(
+                nom: "CPTS du Lac", departement: "Ain", population: 52_000, membres: 80,
+                signature: try Modeles.jour("2019-09-02"), finContrat: try Modeles.jour("2024-09-01")),
+            debutPeriode: try Modeles.jour("2020-09-02"), finPeriode: try Modeles.jour("2021-09-01"), tauxPartiel: .moitie)
+        for mission in bareme.cadre.missions { bilan.debuts[mission.code] = try Modeles.jour("2020-12-01") }
+        for (rank, indicateur) in bareme.cadre.indicateurs.enumerated() {
+            bilan.reponses[indicateur.code] = Reponse(
+                nature: rank == 5 ? .suivi : rank == 6 ? .sansObjet : nil, poids: Poids(Double(rank % 3 + 2)),
+                partiel: rank == 1 ? Taux(points: 30) : nil,
+                atteint: [.oui, .partiel, .non, nil][rank % 4], preuve: rank % 2 == 0 ? "Registre" : nil,
+                datePreuve: rank % 3 == 0 ? try Modeles.jour("2021-06-30") : nil)
+        }
+        let parcours = try #require(bareme.cadre.indicateurs.last { $0.typeValeur == .entier })
+        bilan.reponses[parcours.code]?.objectif = .entier(4)
+        bilan.reponses[parcours.code]?.valeur = .entier(3)
+        bilan.complements = ["snp_compensation": true]
+        bilan.dejaVerse = Montant(euros: 100_000)
+        bilan.crise = Crise(plan: .premiereRedaction, declaree: true, mobilisee: true, autorite: "Préfet")
+        return bilan
+    }
 
     private static func kinds(
         _ name: String, _ command: String, _ formats: [String], exitCode: Int32 = 0
@@ -59,6 +90,7 @@ struct OutputsTests {
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
         try place.write(bilan, to: Self.begun)
+        try place.write(Self.accord(), to: "accord.xlsx")
         try place.write(ClasseurVierge(exercice: 2026).octets(), to: "vierge.xlsx")
         let run = try await place.run(output.arguments)
         #expect(run.exitCode == output.exitCode, "\(run.errors)")
