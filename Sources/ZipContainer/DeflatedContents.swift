@@ -64,10 +64,10 @@ struct DeflateBlock: Sendable {
 
     /// What became of a block.
     struct Deflated: Sendable {
-        var bytes: [UInt8] = []
+        let bytes: [UInt8]
         var checksum = Checksum()
         /// Bytes of the block.
-        var size = 0
+        let size: Int
     }
 
     func deflated(by deflater: Deflater) -> Result<Deflated, ZipError> {

@@ -22,8 +22,8 @@ struct OutputsTests {
     }
 
     private static let all = "1-petite-incomplete.xlsx 2-taille3-ordinaire.xlsx 3-taille4-crise.xlsx"
-    /// A bilan whose prevention has answers, but has not begun.
-    private static let begun = "4-prevention-a-demarrer.xlsx"
+    /// A bilan whose prevention has answers, but has not begun, and the year before of the same CPTS.
+    private static let begun = "4-prevention-a-demarrer.xlsx 5-an-dernier.xlsx"
 
     static let outputs =
         [
@@ -89,7 +89,8 @@ struct OutputsTests {
         }
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
-        try place.write(bilan, to: Self.begun)
+        try place.write(bilan, to: "4-prevention-a-demarrer.xlsx")
+        try place.write(try Modeles.ordinaire(nom: "CPTS du Plateau"), to: "5-an-dernier.xlsx")
         try place.write(Self.accord(), to: "accord.xlsx")
         try place.write(ClasseurVierge(exercice: 2026).octets(), to: "vierge.xlsx")
         let run = try await place.run(output.arguments)

@@ -3,6 +3,8 @@ import ACIWorkbook
 import TestSupport
 import Testing
 
+@testable import ACICommandLine
+
 /// Workbooks come by mail: what is typed in them must not command the terminal of whoever reads them.
 @Suite("Hostile text on a terminal")
 struct TerminalTextTests {
@@ -13,6 +15,17 @@ struct TerminalTextTests {
         text.unicodeScalars.filter { scalar in
             scalar != "\n" && (scalar.properties.generalCategory == .control || scalar.properties.isBidiControl)
         }
+    }
+
+    @Test(
+        "Colours go to a terminal that shows them, unless they are refused",
+        arguments: [
+            ([:], true), (["TERM": "xterm"], true), (["NO_COLOR": ""], true), (["NO_COLOR": "1"], false),
+            (["TERM": "dumb"], false), (["TERM": "dumb", "NO_COLOR": "1"], false),
+        ] as [([String: String], Bool)])
+    func colours(environment: [String: String], isColoured: Bool) {
+        #expect(OutputStream(descriptor: 1, isTerminal: true).isColoured { environment[$0] } == isColoured)
+        #expect(!OutputStream(descriptor: 1, isTerminal: false).isColoured { environment[$0] })
     }
 
     @Test("import and compare hand nothing on, neither from the workbook nor from the file's name")

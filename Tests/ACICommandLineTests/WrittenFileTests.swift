@@ -49,6 +49,26 @@ struct WrittenFileTests {
         #expect(["A5", "A6", "A7"].map { bilans.cells[$0] != nil } == [true, true, false])
     }
 
+    @Test("what cannot be opened is told by its reason")
+    func socketInPlace() async throws {
+        let path = place.folder.file("s").path
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        try #require(path.utf8.count < room)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
+        }
+        try #require(bound == 0)
+        let run = try await place.run("new", "--output", "s", "--force")
+        #expect(run.exitCode == 73)
+        #expect(run.plainErrors == "Erreur : « s » ne peut pas être écrit : ce n’est pas un fichier.\n")
+    }
+
     @Test("a link's target is written, there or not yet, and the link stays one")
     func links() async throws {
         let run = try await place.shell(

@@ -38,6 +38,23 @@ struct LectureTests {
         #expect(lu.diagnostics.map(\.ligne) == attendu.diagnostics.map(\.ligne))
     }
 
+    @Test("Un objectif trop long ou trop grand se dit, avec ce qui est attendu")
+    func objectifs() throws {
+        var bilan = try Modeles.ordinaire()
+        bilan.reponses["1.A.1"]?.objectif = .entier(9)
+        bilan.reponses["2.P.1"] = Reponse(libelle: "Télésoin", objectif: .texte("à convenir"))
+        var classeur = try ClasseurEnTable(bilan)
+        classeur["i_2P1_objectif"]?.valeur = .text(String(repeating: "x", count: 4_001))
+        classeur["i_1A1_objectif"]?.valeur = .number(1e300)
+        let lu = try classeur.lu()
+        func dits(_ champ: String) -> [String] {
+            lu.diagnostics.filter { $0.champ == champ }.map { "\($0.code.rawValue), \($0.attendu ?? "")" }
+        }
+        #expect(dits("i_2P1_objectif") == ["texte-coupe, un texte"])
+        #expect(dits("i_1A1_objectif") == ["valeur-hors-bornes, un nombre"])
+        #expect(lu.bilan.reponse("1.A.1").objectif == nil)
+    }
+
     @Test("Une réponse refusée a un message et un seul")
     func refus() throws {
         let bareme = try Cadres.embarques.bareme(exercice: 2025)

@@ -61,6 +61,15 @@ struct ForeignFormatTests {
         #expect(format(file) == expected)
     }
 
+    @Test("not-zip-xls: a directory may begin anywhere in the file")
+    func directoryBehind32Megabytes() {
+        let first = 1 << 16 | 1
+        var file = Array(compoundFile(["Root Entry"]).prefix(512)) + Array(repeating: 0, count: first * 512)
+        file.replaceSubrange(48..<52, with: (0..<4).map { UInt8(truncatingIfNeeded: first >> ($0 * 8)) })
+        file += compoundFile(["EncryptedPackage"]).suffix(512)
+        #expect(format(file) == .encryptedWorkbook)
+    }
+
     // Exports of web applications, other spreadsheet programs, mail attachments.
     @Test(
         "not-zip-other",

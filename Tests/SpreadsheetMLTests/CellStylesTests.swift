@@ -74,6 +74,28 @@ struct CellStylesTests {
         #expect(read[6] == CellStyle())
     }
 
+    /// ISO 29500-1 §18.8.27
+    @Test("Colours that go by a number are those of the old palette")
+    func indexedColours() throws {
+        let basic = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
+        let palette =
+            basic + basic + "800000 008000 000080 808000 800080 008080 C0C0C0 808080 "
+            + "9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF "
+            + "000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF "
+            + "00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 "
+            + "3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 "
+            + "003366 339966 003300 333300 993300 993366 333399 333333"
+        let fonts = (0..<64).map { #"<font><color indexed="\#($0)"/></font>"# }.joined()
+        let formats = (0..<64).map { #"<xf fontId="\#($0)"/>"# }.joined()
+        let cells = (0..<64).map { #"<c s="\#($0)"><v>1</v></c>"# }.joined()
+        let reader = try WorkbookFixture(
+            "<row>\(cells)</row>", styles: "<fonts>\(fonts)</fonts><cellXfs>\(formats)</cellXfs>"
+        ).reader()
+        let styles = try reader.readStyles()
+        let colours = try reader.readSheet(0).rows[0].cells.map { styles[$0].font.color?.hexadecimal ?? "none" }
+        #expect(colours == palette.split(separator: " ").map(String.init))
+    }
+
     @Test(
         "A tint moves a colour's lightness alone",
         arguments: [

@@ -16,7 +16,8 @@ struct SharedFormulaMoveTests {
             ("A1:Tableau1[A1]", "B3:Tableau1[A1]"), ("LOG10(A1)", "LOG10(B3)"), ("taux_A1+A1:taux", "taux_A1+B3:taux"),
             ("B:7", "B:7"), ("A1:B", "B3:B"), ("1.5E3+A1", "1.5E3+B3"), ("IF(#N/A,#REF!,A1)", "IF(#N/A,#REF!,B3)"),
             ("XFD1+A1048574", "#REF!+B1048576"), ("A1048575", "#REF!"), ("T[open", "T[open"),
-            ("\"open A1", "\"open A1"),
+            ("\"open A1", "\"open A1"), ("TOTAL12:TOTAL13+A1", "TOTAL12:TOTAL13+B3"), ("TOTAL2026+A1", "TOTAL2026+B3"),
+            ("C:C+3:3", "D:D+5:5"), ("SUM(3:$3)", "SUM(5:$3)"),
         ])
     func moves(formula: String, moved: String) {
         #expect(SharedFormula(row: 1, column: 1, text: Array(formula.utf8)).text(atRow: 3, column: 2) == moved)

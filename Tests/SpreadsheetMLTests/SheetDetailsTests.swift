@@ -148,6 +148,51 @@ struct SheetDetailsTests {
         #expect(error?.code == .overBudget(what))
     }
 
+    @Test(
+        "Each text around the cells counts against the budget of texts",
+        arguments: [
+            #"<hyperlinks><hyperlink ref="A1" location="TEXT"/></hyperlinks>"#,
+            #"<hyperlinks><hyperlink ref="A1" location="B1" tooltip="TEXT"/></hyperlinks>"#,
+            #"<hyperlinks><hyperlink ref="A1" r:id="far"/></hyperlinks>"#,
+            #"<dataValidations><dataValidation type="whole" prompt="TEXT" sqref="A1"/></dataValidations>"#,
+            #"<dataValidations><dataValidation type="custom" sqref="A1"><formula1>TEXT</formula1></dataValidation></dataValidations>"#,
+            #"<dataValidations><dataValidation type="whole" sqref="A1 A1 A1 A1 A1 A1"/></dataValidations>"#, "name",
+            "heading", "look", "author", "comment",
+        ])
+    func textBudget(markup: String) throws {
+        let text = String(repeating: "x", count: 160)
+        func word(_ kind: String) -> String { kind == markup ? text : "a" }
+        var fixture = WorkbookFixture(after: markup.hasPrefix("<") ? markup.replacing("TEXT", with: text) : "")
+        let sheet = "xl/worksheets/sheet1.xml"
+        fixture.parts[sheet] = fixture.parts[sheet]?
+            .replacing("<worksheet ", with: "<worksheet xmlns:r=\"\(WorkbookFixture.office)\" ")
+        fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+            ("far", "hyperlink", markup.contains("far") ? text : "a"), ("rId1", "table", "../table1.xml"),
+            ("rId2", "comments", "../comments1.xml"),
+        ]).replacing(#"Type="\#(WorkbookFixture.office)/hyperlink""#, with: #"Type="\#(WorkbookFixture.office)/hyperlink" TargetMode="External""#)
+        let root = "xmlns=\"\(WorkbookFixture.spreadsheet)\""
+        fixture.parts["xl/table1.xml"] = """
+            <table \(root) displayName="\(word("name"))" ref="A1:A2"><tableColumns><tableColumn name="\(word("heading"))"/>
+            </tableColumns><tableStyleInfo name="\(word("look"))"/></table>
+            """
+        fixture.parts["xl/comments1.xml"] = """
+            <comments \(root)><authors><author>\(word("author"))</author></authors><commentList>
+            <comment ref="A1" authorId="0"><text><t>\(word("comment"))</t></text></comment></commentList></comments>
+            """
+        func failure(_ bytes: Int) throws -> SpreadsheetError.Code? {
+            var limits = ReadingLimits.standard
+            limits.stringBytes = bytes
+            do {
+                _ = try fixture.reader(limits: limits).readDetails(ofSheet: 0)
+                return nil
+            } catch let error as SpreadsheetError {
+                return error.code
+            }
+        }
+        #expect(try failure(150) == .overBudget("stringBytes"))
+        #expect(try failure(400) == nil)
+    }
+
     @Test("The document's properties are read as they were written")
     func properties() throws {
         var workbook = Workbook()

@@ -88,6 +88,18 @@ import Testing
         #expect(xml.contains(#"<c r="C1"><f>D1</f></c>"#))
     }
 
+    @Test("Each merged range is looked at, however it is written")
+    func mergesWithEnds() throws {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1"><v>1</v></c></row>"#,
+            after: #"<mergeCells><mergeCell ref="A1:B2"></mergeCell><mergeCell ref="D1:E2"> </mergeCell></mergeCells>"#)
+        var patch = SheetPatch()
+        patch.values = [try CellReference(parsing: "B2"): .number(2), try CellReference(parsing: "E2"): .number(3)]
+        let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
+        #expect(sheet.value("A1") == .number(2))
+        #expect(sheet.value("D1") == .number(3))
+    }
+
     @Test("Two values for one merge are refused, the same one twice is not")
     func twoValues() throws {
         let error = #expect(throws: SpreadsheetError.self) { try patched(["A1": .number(1), "B2": .number(2)]) }

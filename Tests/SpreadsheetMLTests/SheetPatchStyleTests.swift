@@ -122,6 +122,7 @@ struct SheetPatchStyleTests {
         let sheet = try WorkbookReader(bytes).readSheet(0)
         let codes = try ["A1", "B1", "C1", "D1"].map { try #require(sheet[$0]).numberFormat.code }
         #expect(codes == ["0.000", "yyyy-mm-dd", "mm-dd-yy", "yyyy-mm-dd"])
+        #expect(styles.contains(#"<xf numFmtId="165" applyNumberFormat="1"/>"#), "D1 has the first look, which is bare")
         #expect(sheet.value("B1") == date)
     }
 

@@ -188,6 +188,14 @@ struct TypedRowsTests {
         #expect(read.rows.map(\.a) == [0, 1, 2] + Array(4...60) + [3])
     }
 
+    @Test("A heading of blanks is none")
+    func blankHeading() throws {
+        let workbook = try Self.workbook([[.text("a"), .text(" \n")], [.number(1), .number(2)]])
+        let read = try workbook.readSheet(0).rows(as: One<Int>.self)
+        #expect(read.rows.map(\.a) == [1])
+        #expect(read.unreadHeadings == [])
+    }
+
     @Test("Misfits are no more than the limit; the rows left out are all counted")
     func limit() throws {
         var limits = ReadingLimits.standard

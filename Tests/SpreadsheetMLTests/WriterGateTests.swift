@@ -98,6 +98,13 @@ struct WriterGateTests {
                 sheet.charts = [try Self.chart(values: [1])]
                 sheet.charts[0].alternativeText = String(repeating: "x", count: 32_768)
             },
+            Case("a picture's alternative text too long") { _, sheet in
+                sheet.pictures = [
+                    try Picture(
+                        SampleImage.png, at: SampleWorkbook.cell("A1"),
+                        alternativeText: String(repeating: "x", count: 32_768))
+                ]
+            },
             .properties("a name of 256") {
                 $0.custom = [CustomProperty(name: String(repeating: "x", count: 256), value: "1")]
             },

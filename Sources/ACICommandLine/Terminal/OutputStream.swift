@@ -7,10 +7,12 @@ struct OutputStream: Sendable {
     let descriptor: Int32
     let isTerminal: Bool
 
+    var style: TextStyle { TextStyle(coloured: isColoured(environment)) }
+
     /// Colours where somebody looks at them and did not refuse them (no-color.org).
-    var style: TextStyle {
+    func isColoured(_ environment: (String) -> String?) -> Bool {
         let refused = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-        return TextStyle(coloured: isTerminal && !refused && environment("TERM") != "dumb")
+        return isTerminal && !refused && environment("TERM") != "dumb"
     }
 
     func write(line: StyledText) throws(Failure) { try write(line.sequence + "\n") }

@@ -49,15 +49,14 @@ enum CommandSuggestion {
 
     /// The nearest word, if it is near enough to be a slip.
     static func nearest(to word: String, among words: [String]) -> String? {
-        let distances = words.map { (word: $0, distance: distance(word, $0)) }
+        let distances = words.map { (word: $0, distance: distance(word.lowercased(), $0)) }
         guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, word.count / 2) ? best.word : nil
     }
 
     /// Letters to insert, remove, replace or swap (optimal string alignment).
     private static func distance(_ left: String, _ right: String) -> Int {
-        let left = Array(left.lowercased())
-        let right = Array(right.lowercased())
+        let (left, right) = (Array(left), Array(right))
         var rows = [Array(0...right.count)]
         for row in 0..<left.count {
             var line = [row + 1]
