@@ -19,8 +19,7 @@ final class Workplace {
 
     func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) async throws -> ProgramRun
     {
-        // 15 January 2026.
-        var fixed = ["SOURCE_DATE_EPOCH": "1768435200", "LC_ALL": "C.UTF-8"]
+        var fixed = ["LC_ALL": "C.UTF-8"]
         // Where a build that measures coverage leaves what it measured.
         fixed["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
         let run = try await ExternalProgram.aciXlsx.run(
@@ -41,7 +40,7 @@ final class Workplace {
     func shell(_ line: String) async throws -> ProgramRun {
         try await ProgramRun.of(
             "/bin/sh", ["-c", line],
-            environment: ["ACI": try ExternalProgram.aciXlsx.required(), "SOURCE_DATE_EPOCH": "1768435200"],
+            environment: ExternalProgram.day.merging(["ACI": try ExternalProgram.aciXlsx.required()]) { $1 },
             directory: folder.url)
     }
 

@@ -27,10 +27,14 @@ struct OutputsTests {
 
     static let outputs =
         [
-            Output("ensemble.txt", "import \(all) \(begun) --explain"),
-            Output("ensemble.csv", "import \(all) \(begun) --format csv"),
-            Output("ensemble.html", "import \(all) \(begun) --format html --summary"),
-            Output("ensemble.xlsx", "import \(all) \(begun) --summary --consolidated ensemble.xlsx"),
+            Output("ensemble.txt", "import \(all) --explain"),
+            Output("ensemble.csv", "import \(all) --format csv"),
+            Output("ensemble.html", "import \(all) --format html --summary"),
+            Output("ensemble.xlsx", "import \(all) --summary --consolidated ensemble.xlsx"),
+            Output("region.txt", "import \(all) \(begun) --summary"),
+            Output("region.csv", "import \(all) \(begun) --format csv"),
+            Output("region.html", "import \(all) \(begun) --format html --summary"),
+            Output("region.xlsx", "import \(all) \(begun) --summary --consolidated region.xlsx"),
             Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
             Output("accord.txt", "import accord.xlsx --explain"),

@@ -69,9 +69,13 @@ public enum ExternalProgram: Sendable, CaseIterable {
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> ProgramRun {
         try await ProgramRun.of(
-            required(sourceLocation: sourceLocation), arguments, environment: environment,
+            required(sourceLocation: sourceLocation), arguments,
+            environment: (isForeign ? [:] : Self.day).merging(environment) { $1 },
             inheritingEnvironment: inheritingEnvironment, directory: directory, input: input, timeout: timeout)
     }
+
+    /// The day that it is for our program, whatever the calendar says: 15 January 2026.
+    public static let day = ["SOURCE_DATE_EPOCH": "1768435200"]
 
     /// The program's path. Where it is missing the test ends here: as a failure in CI, elsewhere as cancelled, and
     /// either way saying how to install it.
