@@ -59,7 +59,8 @@ struct OutputsTests {
             identite: Identite(
                 nom: "CPTS du Lac", departement: "Ain", population: 52_000, membres: 80,
                 signature: try Modeles.jour("2019-09-02"), finContrat: try Modeles.jour("2024-09-01")),
-            debutPeriode: try Modeles.jour("2020-09-02"), finPeriode: try Modeles.jour("2021-09-01"), tauxPartiel: .moitie)
+            debutPeriode: try Modeles.jour("2020-09-02"), finPeriode: try Modeles.jour("2021-09-01"),
+            tauxPartiel: .moitie)
         for mission in bareme.cadre.missions { bilan.debuts[mission.code] = try Modeles.jour("2020-12-01") }
         for (rank, indicateur) in bareme.cadre.indicateurs.enumerated() {
             bilan.reponses[indicateur.code] = Reponse(

@@ -10,7 +10,8 @@ struct DiagnosticsChampsTests {
             diagnostic.enjeu.map(Fr.euros),
         ]
         let texte = cases.map { $0.map(sansInsecables) ?? "–" }.joined(separator: " | ")
-        return "\(diagnostic.gravite.rawValue) \(diagnostic.code.rawValue) | \(texte)\n  \(sansInsecables(diagnostic.message))"
+        return
+            "\(diagnostic.gravite.rawValue) \(diagnostic.code.rawValue) | \(texte)\n  \(sansInsecables(diagnostic.message))"
     }
 
     @Test("of the workbook: the input, what is found, what is expected, the place")

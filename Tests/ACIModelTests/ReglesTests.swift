@@ -211,7 +211,8 @@ import Testing
         let limite = bilan.avec { $0.identite.population = 40 }
         let corrige = try #require(bilan.avec { $0.identite.population = 40_000 }.financement?.total.montant)
         #expect(
-            limite.diagnostic(.populationDouteuse)?.enjeu == corrige - (try #require(limite.financement?.total.montant)))
+            limite.diagnostic(.populationDouteuse)?.enjeu == corrige - (try #require(limite.financement?.total.montant))
+        )
         #expect(bilan.avec { $0.debuts[parcours] = nil }.codes == [.missionNonDemarree])
         #expect(bilan.avec { $0.debuts[parcours] = jour("2026-03-01") }.codes == [.missionNonDemarree])
     }

@@ -189,7 +189,8 @@ struct PublicTextsTests {
 
     /// Those whose escapes programs read (ISO 29500-1 §22.9.2.19). Names and formulas have none.
     private static let escaped: Set<String> = [
-        "CellComment.author", "CellComment.text", "CellValue.text(_:)", "Chart.Series.nameText", "Chart.alternativeText",
+        "CellComment.author", "CellComment.text", "CellValue.text(_:)", "Chart.Series.nameText",
+        "Chart.alternativeText",
         "Chart.cachedCategories", "Chart.title", "CustomProperty.value", "DataValidation.error",
         "DataValidation.errorTitle", "DataValidation.prompt", "DataValidation.promptTitle",
         "DocumentProperties.application", "DocumentProperties.creator", "DocumentProperties.description",

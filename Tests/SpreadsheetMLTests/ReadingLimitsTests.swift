@@ -159,7 +159,9 @@ import ZipContainer
                 return error.code
             }
         }
-        for (name, limit, most) in [("heldCells", \.heldCells, 2), ("shownBytes", \.shownBytes, 200), ("merges", \.merges, 2)]
+        for (name, limit, most) in [
+            ("heldCells", \.heldCells, 2), ("shownBytes", \.shownBytes, 200), ("merges", \.merges, 2),
+        ]
             as [(String, WritableKeyPath<ReadingLimits, Int>, Int)]
         {
             #expect(try failure(limit, most) == nil)

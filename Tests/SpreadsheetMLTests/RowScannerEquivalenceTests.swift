@@ -80,7 +80,8 @@ import Testing
 
     @Test("A row reads the same both ways, whatever byte is another", arguments: ["x", "<", "\"", " ", "/"])
     func changedBytes(byte: String) throws {
-        let row = #"<row r="1" ht="15"><c r="A1" s="1" t="str"><f>1</f><v>a</v></c><c r="B1"/><c r="C1"><v>3</v></c></row>"#
+        let row =
+            #"<row r="1" ht="15"><c r="A1" s="1" t="str"><f>1</f><v>a</v></c><c r="B1"/><c r="C1"><v>3</v></c></row>"#
         for index in row.indices {
             try expectAlike(row[..<index] + byte + row[index...].dropFirst())
         }

@@ -169,7 +169,9 @@ struct SheetDetailsTests {
         fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
             ("far", "hyperlink", markup.contains("far") ? text : "a"), ("rId1", "table", "../table1.xml"),
             ("rId2", "comments", "../comments1.xml"),
-        ]).replacing(#"Type="\#(WorkbookFixture.office)/hyperlink""#, with: #"Type="\#(WorkbookFixture.office)/hyperlink" TargetMode="External""#)
+        ]).replacing(
+            #"Type="\#(WorkbookFixture.office)/hyperlink""#,
+            with: #"Type="\#(WorkbookFixture.office)/hyperlink" TargetMode="External""#)
         let root = "xmlns=\"\(WorkbookFixture.spreadsheet)\""
         fixture.parts["xl/table1.xml"] = """
             <table \(root) displayName="\(word("name"))" ref="A1:A2"><tableColumns><tableColumn name="\(word("heading"))"/>

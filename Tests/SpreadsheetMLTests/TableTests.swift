@@ -6,7 +6,8 @@ import Testing
 struct TableTests {
     @Test("A look's number is one that programs have")
     func styles() {
-        #expect([-1, 0, 1, 11, 12].map { SheetTable.Style.dark($0).name.dropFirst(14) } == ["1", "1", "1", "11", "11"])
+        #expect(
+            [-1, 0, 1, 11, 12].map { SheetTable.Style.dark($0).name.dropFirst(14) } == ["1", "1", "1", "11", "11"])
         #expect([0, 1, 21, 22].map { SheetTable.Style.light($0).name.dropFirst(15) } == ["1", "1", "21", "21"])
         #expect([0, 1, 28, 29].map { SheetTable.Style.medium($0).name.dropFirst(16) } == ["1", "1", "28", "28"])
         #expect(SheetTable.Style.dark(2).name == "TableStyleDark2")

@@ -62,7 +62,8 @@ struct WorkbookPatchNameTests {
             let package = try PatchedPackage(bytes)
             let place = table.isEmpty ? 0 : 1
             #expect(
-                package["xl/worksheets/sheet1.xml"]?.contains(#"<c r="A1" t="s"><v>\#(place)</v></c>"#) == true, "\(root)")
+                package["xl/worksheets/sheet1.xml"]?.contains(#"<c r="A1" t="s"><v>\#(place)</v></c>"#) == true,
+                "\(root)")
             let strings = try #require(package["xl/sharedStrings.xml"])
             let new = #"<si><t xml:space="preserve">neuf &amp; &lt;un&gt;</t></si>"#
             #expect(strings.ranges(of: new).count == 1, "\(strings)")

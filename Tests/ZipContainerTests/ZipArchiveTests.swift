@@ -145,7 +145,9 @@ struct ZipArchiveTests {
         #expect(bytes.slice32(bytes.count - 42) == 0x0706_4B50)
     }
 
-    @Test("from 65 535 entries on, there is a zip64 end record", arguments: [(65_534, false), (65_535, true), (65_536, true)])
+    @Test(
+        "from 65 535 entries on, there is a zip64 end record",
+        arguments: [(65_534, false), (65_535, true), (65_536, true)])
     func manyEntries(count: Int, hasRecord: Bool) throws {
         let writer = ZipWriter()
         for index in 0..<count { try writer.add("\(index)", []) }

@@ -52,7 +52,8 @@ struct ZipHostileTests {
         builder.hasZip64End = true
         let bytes = try builder.bytes()
         let good = try ZipArchive(bytes: bytes)
-        let contents = try Dictionary(uniqueKeysWithValues: good.entries.map { ($0.checksum, try good.contents(of: $0)) })
+        let contents = try Dictionary(
+            uniqueKeysWithValues: good.entries.map { ($0.checksum, try good.contents(of: $0)) })
         for index in bytes.indices {
             for value: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
                 var changed = bytes
