@@ -80,6 +80,7 @@ struct ForecastCommandTests {
     @Test("HTML: a page with the steps of the payments, which --output files and never replaces unasked")
     func html() async throws {
         let run = try await place.run("forecast", "contrat.json", "--format", "html", "--output", "cinq-ans.html")
+        #expect(run.plainErrors == "À savoir : la prévision est « cinq-ans.html ».\n")
         #expect(run.exitCode == 0 && run.output.isEmpty)
         let page = String(decoding: try place.contents("cinq-ans.html"), as: UTF8.self)
         #expect(page.contains("<svg class=\"courbes\"") && page.contains("<path class=\"plafond\" d=\"M160 320H"))

@@ -22,8 +22,9 @@ struct OutputsTests {
     }
 
     private static let all = "1-petite-incomplete.xlsx 2-taille3-ordinaire.xlsx 3-taille4-crise.xlsx"
-    /// A bilan whose prevention has answers, but has not begun, and the year before of the same CPTS.
-    private static let begun = "4-prevention-a-demarrer.xlsx 5-an-dernier.xlsx"
+    /// A bilan whose prevention has answers, but has not begun; the year before of the same CPTS, whose contract has
+    /// another date there; and one of the first agreement, whose answers are of all kinds.
+    private static let others = "4-prevention-a-demarrer.xlsx 5-an-dernier.xlsx accord.xlsx --expected attendues.csv"
 
     static let outputs =
         [
@@ -31,10 +32,10 @@ struct OutputsTests {
             Output("ensemble.csv", "import \(all) --format csv"),
             Output("ensemble.html", "import \(all) --format html --summary"),
             Output("ensemble.xlsx", "import \(all) --summary --consolidated ensemble.xlsx"),
-            Output("region.txt", "import \(all) \(begun) --summary"),
-            Output("region.csv", "import \(all) \(begun) --format csv"),
-            Output("region.html", "import \(all) \(begun) --format html --summary"),
-            Output("region.xlsx", "import \(all) \(begun) --summary --consolidated region.xlsx"),
+            Output("region.txt", "import \(all) \(others) --summary"),
+            Output("region.csv", "import \(all) \(others) --format csv"),
+            Output("region.html", "import \(all) \(others) --format html --summary"),
+            Output("region.xlsx", "import \(all) \(others) --summary --consolidated region.xlsx"),
             Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),
             Output("accord.txt", "import accord.xlsx --explain"),
@@ -51,7 +52,6 @@ struct OutputsTests {
         + kinds("une-annee", "forecast 2-taille3-ordinaire.xlsx --years 1", ["text", "html"])
         + kinds("prevision", "forecast 1-petite-incomplete.xlsx", ["text", "json", "csv", "html"])
 
-    /// A bilan of the first agreement, whose answers are of all kinds.
     private static func accord() throws -> Bilan {
         let bareme = try Cadres.embarques.bareme(exercice: 2021, cadre: "aci-2019")
         var bilan = Bilan(
@@ -95,7 +95,10 @@ struct OutputsTests {
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
         try place.write(bilan, to: "4-prevention-a-demarrer.xlsx")
-        try place.write(try Modeles.ordinaire(nom: "CPTS du Plateau"), to: "5-an-dernier.xlsx")
+        var before = try Modeles.ordinaire(nom: "CPTS du Plateau")
+        before.identite.signature = try Modeles.jour("2021-06-15")
+        try place.write(before, to: "5-an-dernier.xlsx")
+        try place.write("nom;département\n CPTS du Plateau ;Vienne\nCPTS du Val; Ain \n".utf8, to: "attendues.csv")
         try place.write(Self.accord(), to: "accord.xlsx")
         try place.write(ClasseurVierge(exercice: 2026).octets(), to: "vierge.xlsx")
         let run = try await place.run(output.arguments)

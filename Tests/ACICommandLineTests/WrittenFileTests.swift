@@ -112,6 +112,9 @@ struct WrittenFileTests {
         let closed = try await place.shell(
             "\"$ACI\" import a.xlsx --consolidated t.xlsx 2>&- > out; echo $?; head -c 2 t.xlsx; grep -c TOTAL out")
         #expect(closed.output == "0\nPK1\n")
+        let together = try await place.shell(
+            "cp a.xlsx b.xlsx; \"$ACI\" import a.xlsx b.xlsx --format html >&-; echo $?")
+        #expect(together.output == "73\n")
         let full = try await place.shell(
             "\"$ACI\" import a.xlsx --consolidated v.xlsx 2>/dev/full > out; echo $?; test -s v.xlsx")
         #expect(full.exitCode == 0)

@@ -61,27 +61,101 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"numero\": 2, \"aPartirDe\": 40000", "\"numero\": 2, \"aPartirDe\": 90000"),
-        ("\"acceptes\": [2022, 2035]", "\"acceptes\": [2023, 2035]"),
-        ("\"code\": \"1.A.2\"", "\"code\": \"1.A.1\""),
-        ("\"code\": \"1.A.2\"", "\"code\": \"1 A 2\""),
-        ("\"nom\": \"parcours\"", "\"nom\": \"acces\""),
-        ("\"parIndicateur\": \"2.1\"", "\"parIndicateur\": \"9.9\""),
-        ("\"sourceTailles\": \"taille\"", "\"sourceTailles\": \"taile\""),
-        ("\"points\": 75", "\"points\": 750"),
-        ("\"jour\": 15", "\"jour\": 28"),
-        ("\"type\": \"plan\"", "\"type\": \"crise\""),
-        ("\"confiance\": \"off\"", "\"confiance\": \"sûr\""),
-        ("\"signatureAuPlusTard\": \"2022-09-30\"", "\"signatureAuPlusTard\": \"30/09/2022\""),
-        ("\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2 – Parcours\", \"inactif\": \"non\""),
-        ("\"sens\": \"superieur-ou-egal\"", "\"sens\": \"oui\""),
-        ("\"comparaison\": \"oui\"", "\"comparaison\": \"superieur\", \"valeur\": 1"),
-        ("\"entreeEnVigueur\": \"2022-09-03\"", "\"entreeEnVigueur\": \"3 septembre\""),
-        ("\"verifieLe\": \"2026-11-29\"", "\"verifieLe\": \"hier\""),
-        ("\"taille\": 4", "\"taille\": 5"),
+        (
+            "\"numero\": 2, \"aPartirDe\": 40000", "\"numero\": 2, \"aPartirDe\": 90000",
+            "tailles : les tailles se suivent à partir de 1 et de 0 habitant"
+        ),
+        (
+            "\"acceptes\": [2022, 2035]", "\"acceptes\": [2023, 2035]",
+            "exercices : les années publiées et par défaut font partie des années acceptées"
+        ),
+        (
+            "\"publies\": [2022, 2026]", "\"publies\": [2021, 2026]",
+            "exercices : les années publiées et par défaut font partie des années acceptées"
+        ),
+        (
+            "\"parDefaut\": [2022, 2035]", "\"parDefaut\": [2022, 2036]",
+            "exercices : les années publiées et par défaut font partie des années acceptées"
+        ),
+        (
+            "\"numero\": 1, \"aPartirDe\": 0", "\"numero\": 1, \"aPartirDe\": 1",
+            "tailles : les tailles se suivent à partir de 1 et de 0 habitant"
+        ),
+        (
+            "\"jour\": 15", "\"jour\": 0",
+            "calendrier : il a une action par mois, de 1 à 12, dont l’échéance tombe du 1 au 20"
+        ),
+        (
+            "\"points\": 75", "\"points\": -1",
+            "avance : les points vont de 0 à 100"
+        ),
+        (
+            "\"code\": \"1.A.2\"", "\"code\": \"1.A.1\"",
+            "onglets.missions : « i_1A1_valeur » figure deux fois"
+        ),
+        (
+            "\"code\": \"1.A.2\"", "\"code\": \"1 A 2\"",
+            "1 A 2 : un code d’indicateur est de la forme 1.A.1"
+        ),
+        (
+            "\"nom\": \"parcours\"", "\"nom\": \"acces\"",
+            "onglets.missions.nom : « acces » figure deux fois"
+        ),
+        (
+            "\"parIndicateur\": \"2.1\"", "\"parIndicateur\": \"9.9\"",
+            "2.4 : le seuil se réfère à un indicateur inconnu, ou qui n’est pas un nombre"
+        ),
+        (
+            "\"sourceTailles\": \"taille\"", "\"sourceTailles\": \"taile\"",
+            "sourceTailles : la source « taile » n’est pas déclarée"
+        ),
+        (
+            "\"points\": 75", "\"points\": 750",
+            "avance : les points vont de 0 à 100"
+        ),
+        (
+            "\"jour\": 15", "\"jour\": 28",
+            "calendrier : il a une action par mois, de 1 à 12, dont l’échéance tombe du 1 au 20"
+        ),
+        (
+            "\"type\": \"plan\"", "\"type\": \"crise\"",
+            "onglets[3].missions[0].fixe : une part fixe est de type forfait ou plan"
+        ),
+        (
+            "\"confiance\": \"off\"", "\"confiance\": \"sûr\"",
+            "sources[1].confiance : attendu : l’un de off, sec ou inf ; trouvé : un texte"
+        ),
+        (
+            "\"signatureAuPlusTard\": \"2022-09-30\"", "\"signatureAuPlusTard\": \"30/09/2022\"",
+            "horsTotal[0].signatureAuPlusTard : attendu : une date de la forme AAAA-MM-JJ ; trouvé : un texte"
+        ),
+        (
+            "\"titre\": \"Mission 2 – Parcours\"", "\"titre\": \"Mission 2 – Parcours\", \"inactif\": \"non\"",
+            "Mission 2 – Parcours : un onglet a des missions, ou bien dit pourquoi il est inactif"
+        ),
+        (
+            "\"sens\": \"superieur-ou-egal\"", "\"sens\": \"oui\"",
+            "1.A.1 : le sens n’est pas celui du seuil, ou ne va pas avec le type de la valeur"
+        ),
+        (
+            "\"comparaison\": \"oui\"", "\"comparaison\": \"superieur\", \"valeur\": 1",
+            "1.B.1 : le sens n’est pas celui du seuil, ou ne va pas avec le type de la valeur"
+        ),
+        (
+            "\"entreeEnVigueur\": \"2022-09-03\"", "\"entreeEnVigueur\": \"3 septembre\"",
+            "onglets[3].missions[0].entreeEnVigueur : attendu : une date de la forme AAAA-MM-JJ ; trouvé : un texte"
+        ),
+        (
+            "\"verifieLe\": \"2026-11-29\"", "\"verifieLe\": \"hier\"",
+            "sources[0].verifieLe : attendu : une date de la forme AAAA-MM-JJ ; trouvé : un texte"
+        ),
+        (
+            "\"taille\": 4", "\"taille\": 5",
+            "majoration.taille : la taille 5 n’existe pas"
+        ),
     ])
-    func leFichierEstVerifie(remplace: String, par: String) {
-        #expect(erreur(remplace, par) != nil)
+    func leFichierEstVerifie(remplace: String, par: String, attendu: String) throws {
+        #expect(try sansInsecables(#require(erreur(remplace, par)).description) == attendu)
     }
 
     /// Un seuil se multiplie par la valeur d’un autre indicateur, qui est donc un nombre.

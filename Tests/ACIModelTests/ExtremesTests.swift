@@ -43,6 +43,12 @@ struct ExtremesTests {
         }
     }
 
+    @Test("the calendar ends where it says")
+    func calendrier() {
+        #expect(Jour.premier.iso == "0001-01-01" && Jour.premier.ajoutant(jours: -1) == .premier)
+        #expect(Jour.dernier.iso == "9999-12-31" && Jour.dernier.ajoutant(jours: 1) == .dernier)
+    }
+
     @Test("no month before the end of the period is its last day")
     func aucunMois() {
         let seuil = Seuil(comparaison: .moisAuPlus, valeur: 0)

@@ -14,6 +14,30 @@ struct SheetLayoutTests {
         #expect(jpeg.anchor == .cell(cell, width: 9, height: 7))
     }
 
+    /// ISO/IEC 10918-1 §B.1.1.3
+    @Test(
+        "A JPEG file's size is that of its frame, whatever its kind and whatever stands before it",
+        arguments: [
+            ([], 0xC0, true), ([], 0xC2, true), ([], 0xC7, true), ([], 0xCF, true), ([], 0xC4, false),
+            ([], 0xC8, false), ([], 0xCC, false), ([], 0xDA, false), ([0xFF, 0xE0, 0, 4, 1, 2], 0xC0, true),
+            ([0xFF, 0xC4, 0, 2, 0xFF, 0xCC, 0, 3, 7], 0xC1, true), ([0xFF, 0xFF, 0xFF], 0xC0, true),
+            ([0xFF, 0xE1, 1, 0] + Array(repeating: 0, count: 254), 0xC3, true), ([0], 0xC0, false),
+            ([0xFF, 0xE0, 0, 40], 0xC0, false),
+        ] as [([UInt8], UInt8, Bool)])
+    func jpegFrames(before: [UInt8], marker: UInt8, isFrame: Bool) throws {
+        let bytes = [0xFF, 0xD8] + before + [0xFF, marker, 0, 9, 8, 1, 2, 3, 4]
+        func picture(_ bytes: [UInt8]) throws -> Picture {
+            try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")
+        }
+        guard isFrame else {
+            #expect(throws: SpreadsheetError.self) { try picture(bytes) }
+            return
+        }
+        let read = try picture(bytes)
+        #expect((read.format, read.width, read.height) == (.jpeg, 0x304, 0x102))
+        #expect(throws: SpreadsheetError.self) { try picture(bytes.dropLast()) }
+    }
+
     @Test("An image stands in the file once, however many sheets show it")
     func images() throws {
         var workbook = Workbook()

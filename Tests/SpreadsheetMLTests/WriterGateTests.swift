@@ -70,7 +70,7 @@ struct WriterGateTests {
         }
     }
 
-    private func write(_ body: (inout Workbook, inout Worksheet) throws -> Void) throws -> [UInt8] {
+    func write(_ body: (inout Workbook, inout Worksheet) throws -> Void) throws -> [UInt8] {
         var workbook = Workbook()
         var sheet = try Worksheet(name: "S")
         try sheet.set(.number(1), at: SampleWorkbook.cell("A1"))

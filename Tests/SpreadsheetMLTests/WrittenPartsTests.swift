@@ -3,8 +3,8 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// Every part of a workbook with one of everything, as it was read beside the standard. A change that is meant is renewed
-/// by `ACI_RENEW_OUTPUTS=1 swift test --filter WrittenPartsTests`.
+/// What leaves the library, as it was read beside the standard. A change that is meant is renewed by
+/// `ACI_RENEW_OUTPUTS=1 swift test --filter WrittenPartsTests`.
 @Suite struct WrittenPartsTests {
     @Test("Each part of a workbook with one of everything is what was approved")
     func parts() throws {
@@ -14,7 +14,20 @@ import Testing
             let content = isXML ? String(decoding: bytes, as: UTF8.self) : "\(bytes.count) bytes"
             return "== \(name)\n" + content.replacing("><", with: ">\n<") + "\n"
         }.joined()
-        let file = Checkout.root.appending(path: "Tests/SpreadsheetMLTests/Outputs/parts.txt")
+        try expectApproved(written, "parts.txt")
+    }
+
+    @Test("Each refusal has the words that were approved")
+    func refusals() throws {
+        let lines = try WriterGateTests.refused.map { refused in
+            let error = #expect(throws: SpreadsheetError.self) { try WriterGateTests().write(refused.make) }
+            return "\(refused.testDescription): \(try #require(error))\n"
+        }
+        try expectApproved(lines.joined(), "refusals.txt")
+    }
+
+    private func expectApproved(_ written: String, _ name: String) throws {
+        let file = Checkout.root.appending(path: "Tests/SpreadsheetMLTests/Outputs/\(name)")
         if ProcessInfo.processInfo.environment["ACI_RENEW_OUTPUTS"] == "1" { try Data(written.utf8).write(to: file) }
         let approved = try String(contentsOf: file, encoding: .utf8)
         let lines = [written, approved].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }

@@ -34,6 +34,9 @@ struct ZipArchiveTests {
         }
         #expect(contents == noise)
         #expect(largest == min(chunk, noise.count))
+        largest = 0
+        try archive.stream(archive.entries[0]) { largest = max(largest, $0.count) }
+        #expect(largest == 65_536)
     }
 
     @Test("an error of the consumer ends the reading and comes through")
