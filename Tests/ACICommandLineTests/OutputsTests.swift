@@ -35,6 +35,8 @@ struct OutputsTests {
             Output("region.txt", "import \(all) \(others) --summary"),
             Output("region.csv", "import \(all) \(others) --format csv"),
             Output("region.html", "import \(all) \(others) --format html --summary"),
+            Output("anonyme.txt", "import \(all) \(others) --anonymous clé.csv"),
+            Output("anonyme.csv", "import \(all) \(others) --anonymous clé.csv --format csv"),
             Output("region.xlsx", "import \(all) \(others) --summary --consolidated region.xlsx"),
             Output("bilan.html", "import 1-petite-incomplete.xlsx --format html --explain"),
             Output("bilan.xlsx", "import 1-petite-incomplete.xlsx --output bilan.xlsx"),

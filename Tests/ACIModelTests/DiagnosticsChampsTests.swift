@@ -309,6 +309,9 @@ struct DiagnosticsChampsTests {
         }
         #expect(accord.diagnostic(.complementSansReponse)?.champ == "snp_supplement")
         #expect(accord.diagnostic(.complementSansReponse)?.gravite == .note)
+        #expect(accord.diagnostic(.complementSansReponse)?.attendu == "Oui ou Non")
+        let crise = try BilanType.complet(BilanType.bareme(), taille: 2, crise: true).avec { $0.crise.mobilisee = nil }
+        #expect(crise.diagnostic(.mobilisationSansReponse)?.attendu == "Oui ou Non")
         #expect(accord.diagnostic(.complementSansReponse)?.enjeu == Montant(22_684.93))
     }
 }

@@ -18,6 +18,8 @@ import Testing
         let rangs = resultat.diagnostics.map { ($0.gravite, -($0.enjeu ?? .zero).centimes) }
         #expect(
             zip(rangs, rangs.dropFirst()).allSatisfy(<=), "\(graine): les plus graves d’abord, puis le plus d’euros")
+        #expect(
+            resultat.diagnostics.allSatisfy { $0.enjeu != .zero }, "\(graine): ce qui ne vaut rien n’est pas un enjeu")
         let financement = try #require(resultat.financement)
         #expect(financement.total.plancher <= financement.total.montant)
         #expect(financement.total.montant <= financement.total.plafond)

@@ -58,6 +58,14 @@ struct RetourTests {
                 == vrai.matches(of: /<c:v>([\d.]+)<\/c:v>/).map(\.output.1))
     }
 
+    @Test("Le compte de ce qui est à revoir est renouvelé comme les autres résultats")
+    func aRevoir() throws {
+        let depart = try ClasseurEnTable.rempli()
+        var change = depart
+        change["points_a_revoir"]?.valeur = .number(77)
+        #expect(try change.rendu()["points_a_revoir"]?.valeur == depart["points_a_revoir"]?.valeur)
+    }
+
     @Test("Un barème et une formule changés sont rétablis, et dits")
     func baremeEtFormule() throws {
         let depart = try ClasseurEnTable.rempli()

@@ -17,6 +17,14 @@ struct WorkbookPatchNameTests {
         return read.definedNames.map { "\($0.name)=\($0.formula)\($0.scope.map { " \($0)" } ?? "")" }
     }
 
+    @Test("A name leads to a sheet whose own name has marks of XML")
+    func markup() throws {
+        let name = DefinedName("un", SheetReference(sheet: "A & <B>", range: try CellRange(parsing: "A1:B2")))
+        for place in ["", "<definedNames/>", #"<definedNames><definedName name="b">A1</definedName></definedNames>"#] {
+            #expect(try patched(Self.sheets + place, [name]).contains("un='A & <B>'!$A$1:$B$2"))
+        }
+    }
+
     private func name(_ name: String) throws -> DefinedName {
         DefinedName(name, SheetReference(sheet: "L'autre", range: try CellRange(parsing: "A1:B2")))
     }
