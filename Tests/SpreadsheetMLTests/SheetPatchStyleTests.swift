@@ -37,6 +37,8 @@ struct SheetPatchStyleTests {
             "<fonts count=\"1\"><font><b/></font></fonts><cellXfs count=\"2\"><xf fontId=\"0\"/><xf numFmtId=\"9\"/></cellXfs>",
             "<numFmts><numFmt numFmtId=\"200\" formatCode=\"0.000\"/></numFmts><fonts/><fills/><borders/>"
                 + "<cellXfs><xf numFmtId=\"200\"/><xf numFmtId=\"9\"/></cellXfs><cellStyles/><dxfs count=\"0\"/>",
+            "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0\"/><numFmt numFmtId=\"165\" formatCode=\"0.000\"/></numFmts>"
+                + "<cellXfs><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>",
             "<cellXfs/>", "",
             "<fonts><font/><odd/></fonts><cellXfs><odd/><xf/><odd><xf/></odd><xf numFmtId=\"9\"/></cellXfs>",
         ])

@@ -148,6 +148,31 @@ struct ZipArchiveTests {
         #expect(bytes.slice32(bytes.count - 42) == 0x0706_4B50)
     }
 
+    /// 0xFFFFFFFF itself is the mark that stands for a number elsewhere.
+    @Test("an offset as large as the mark stands in a zip64 field, one less does not", arguments: [0, 1])
+    func exactOffsets(less: Int) throws {
+        func write(threshold: Int) throws -> [UInt8] {
+            let writer = ZipWriter(level: 0, zip64Threshold: UInt64(threshold))
+            for name in ["a", "b", "c"] { try writer.add(name, Array(repeating: 7, count: 100)) }
+            return try writer.finish()
+        }
+        let plain = try write(threshold: 1 << 30)
+        let directory = Int(plain.slice32(plain.count - 6))
+        let last = try ZipArchive(bytes: plain).entries[2].headerOffset
+        let mark = UInt32.max
+        let bytes = try write(threshold: directory + less)
+        #expect(bytes.slice32(bytes.count - 6) == (less == 0 ? mark : UInt32(directory)))
+        #expect((bytes.slice32(bytes.count - 42) == 0x0706_4B50) == (less == 0))
+        let marked = try write(threshold: last + less)
+        let record = Int(try #require(marked.indices.last { marked.count - $0 >= 4 && marked.slice32($0) == 0x0201_4B50 }))
+        #expect(marked.slice32(record + 42) == (less == 0 ? mark : UInt32(last)))
+        #expect(marked.slice16(record + 30) == (less == 0 ? 12 : 0))
+        for archive in [bytes, marked] {
+            let read = try ZipArchive(bytes: archive)
+            #expect(try read.entries.map { try read.contents(of: $0).count } == [100, 100, 100])
+        }
+    }
+
     @Test(
         "from 65 535 entries on, there is a zip64 end record",
         arguments: [(65_534, false), (65_535, true), (65_536, true)])
