@@ -49,11 +49,15 @@ final class Workplace {
 
     /// Puts a filled workbook here.
     func write(_ bilan: Bilan, to name: String) throws {
-        try write(ClasseurModele(bilan, aujourdhui: Modeles.jour).octets(), to: name)
+        try write(Self.filled(bilan), to: name)
+    }
+
+    static func filled(_ bilan: Bilan) throws -> [UInt8] {
+        try ClasseurModele(bilan, aujourdhui: Modeles.jour).octets()
     }
 
     private static let ordinary = Result {
-        try ClasseurModele(Modeles.ordinaire(), aujourdhui: Modeles.jour).octets()
+        try filled(Modeles.ordinaire())
     }
 
     /// Puts the workbook of the ordinary bilan here, which is drawn once for all tests.
