@@ -28,18 +28,22 @@ struct Output: Sendable, CustomTestStringConvertible {
 
     static let samples = "1-petite-incomplete.xlsx 2-taille3-ordinaire.xlsx 3-taille4-crise.xlsx"
     /// A bilan whose prevention has answers, but has not begun; the year before of the same CPTS, whose contract has
-    /// another date there; and one of the first agreement, whose answers are of all kinds.
-    static let others = "4-prevention-a-demarrer.xlsx 5-an-dernier.xlsx accord.xlsx --expected attendues.csv"
+    /// another date there; its year again, with other answers; and one of the first agreement, with answers of all kinds.
+    static let others =
+        "4-prevention-a-demarrer.xlsx 5-an-dernier.xlsx 6-autre.xlsx accord.xlsx --expected attendues.csv"
 
     private static let inputs = Result { () throws -> [(name: String, contents: [UInt8])] in
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
         var before = try Modeles.ordinaire(nom: "CPTS du Plateau")
         before.identite.signature = try Modeles.jour("2021-06-15")
+        var again = bilan
+        again.reponses["2.1"]?.atteint = .non
         return try samples.split(separator: " ").map(String.init).map { sample in
             (sample, Array(try Data(contentsOf: Checkout.samples.appending(path: sample))))
         } + [
             ("4-prevention-a-demarrer.xlsx", Workplace.filled(bilan)), ("5-an-dernier.xlsx", Workplace.filled(before)),
+            ("6-autre.xlsx", Workplace.filled(again)),
             ("accord.xlsx", Workplace.filled(accord())),
             ("vierge.xlsx", ClasseurVierge(exercice: 2026).octets()),
             ("attendues.csv", Array("nom;département\n CPTS du Plateau ;Vienne\nCPTS du Val; Ain \n".utf8)),

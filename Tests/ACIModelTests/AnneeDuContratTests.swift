@@ -103,6 +103,12 @@ import Testing
         #expect(try bilan(signature, debut, fin).codes.filter(periodes.contains) == [attendu].compactMap { $0 })
     }
 
+    @Test func lePremierJourHorsDuContratEtCeluiQuiEstAttendu() throws {
+        let hors = try bilan("2023-04-01", "2024-07-01", "2025-06-30").diagnostic(.periodeHorsContrat)
+        #expect(hors?.trouve == "01/07/2024")
+        #expect(hors?.attendu == "01/04/2024")
+    }
+
     @Test func unePeriodeCourteNeReduitQueLaPartFixe() throws {
         let courte = try #require(try bilan("2023-04-01", "2025-07-01", "2025-12-31").financement)
         #expect(courte.fonctionnement == Montant(euros: 75_000))

@@ -55,6 +55,47 @@ struct LectureTests {
         #expect(lu.bilan.reponse("1.A.1").objectif == nil)
     }
 
+    @Test(
+        "Une saisie qui ne se lit pas dit ce qui est attendu",
+        arguments: [
+            ("population", "un nombre entier"),
+            ("membres", "un nombre entier"),
+            ("signature", "une date de la forme 31/12/2026"),
+            ("debut_parcours", "une date de la forme 31/12/2026"),
+            ("taux_partiel", "un pourcentage"),
+            ("deja_verse", "un montant en euros, avec deux décimales au plus"),
+            ("i_1A1_poids", "un nombre"),
+            ("i_1A1_partiel", "un pourcentage"),
+            ("i_1A1_nature", "Résultat, Suivi ou Sans objet"),
+            ("i_1A1_atteint", "Oui, Partiel ou Non"),
+            ("i_1A1_valeur", "un nombre entier"),
+            ("i_1A3_valeur", "un pourcentage"),
+            ("i_1A1_date", "une date de la forme 31/12/2026"),
+            ("crise_declaree", "Oui ou Non"),
+            ("crise_plan", "Première rédaction, Mise à jour ou Aucun"),
+        ])
+    func illisible(champ: String, attendu: String) throws {
+        var bilan = try Modeles.ordinaire()
+        bilan.reponses["1.A.1"]?.nature = .resultat
+        bilan.reponses["1.A.1"]?.poids = Poids(2)
+        bilan.reponses["1.A.1"]?.partiel = .moitie
+        bilan.dejaVerse = Montant(euros: 1)
+        bilan.crise = Crise(plan: .miseAJour, declaree: false)
+        var classeur = try ClasseurEnTable(bilan)
+        classeur[champ]?.valeur = .text("voir avec Anne")
+        let dits = try classeur.lu().diagnostics.filter { $0.champ == champ }
+        #expect(dits.map(\.attendu) == [attendu])
+        #expect(dits.map(\.trouve) == ["voir avec Anne"])
+    }
+
+    @Test("Un taux minuscule qui se montre 0 % ne se dit qu’une fois")
+    func tauxMinuscule() throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur["taux_partiel"]?.valeur = .number(0.004)
+        classeur["taux_partiel"]?.format = "0%"
+        #expect(try classeur.lu().diagnostics.filter { $0.champ == "taux_partiel" }.map(\.code) == [.tauxTresFaible])
+    }
+
     @Test("Une réponse refusée a un message et un seul")
     func refus() throws {
         let bareme = try Cadres.embarques.bareme(exercice: 2025)

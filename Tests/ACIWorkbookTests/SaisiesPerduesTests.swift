@@ -151,7 +151,7 @@ struct SaisiesPerduesTests {
     }
 
     /// Ce qui se dit d’une ligne qui répond, tant de lignes sous la dernière du tableau.
-    private func dits(_ code: String, plusBas: Int) throws -> [String] {
+    private func dits(_ code: String, plusBas: Int, atteint: String = "Oui", valeur: String? = nil) throws -> [String] {
         let lu = try lu { classeur in
             let derniere = try #require(classeur.noms["i_24_atteint"])
             let ligne = derniere.plage.first.row + plusBas
@@ -161,7 +161,9 @@ struct SaisiesPerduesTests {
             }
             try poser(code, 1)
             try poser("Suivi à distance", 2)
-            try poser("Oui", derniere.plage.first.column)
+            try poser(atteint, derniere.plage.first.column)
+            let colonne = try #require(classeur.noms["i_24_valeur"]).plage.first.column
+            if let valeur { try poser(valeur, colonne) }
         }
         return messages(lu, .ligneHorsModele)
     }
@@ -174,6 +176,16 @@ struct SaisiesPerduesTests {
             dits.first?.hasPrefix(
                 "Mission 2 – Parcours!F9 : La ligne « \(code) Suivi à distance » n’est pas du modèle : sa réponse ne compte "
                     + "pas. Reportez-la dans") == true)
+    }
+
+    @Test(
+        "Elle répond par Oui, Partiel ou Non, ou par une valeur, quelle qu’elle soit",
+        arguments: [
+            ("Oui", nil, true), ("partiel", nil, true), ("voir avec Anne", nil, false), ("", "12", true),
+            ("voir avec Anne", "douze", true), ("", "", false),
+        ] as [(String, String?, Bool)])
+    func ligneQuiRepond(atteint: String, valeur: String?, repond: Bool) throws {
+        #expect(try dits("2.5", plusBas: 1, atteint: atteint, valeur: valeur).count == (repond ? 1 : 0))
     }
 
     @Test(

@@ -61,6 +61,17 @@ struct ForeignFormatTests {
         #expect(format(file) == expected)
     }
 
+    @Test("not-zip-xls: sectors may have 4 096 bytes")
+    func largeSectors() {
+        let small = compoundFile(["Root Entry", "EncryptedPackage"])
+        var file: [UInt8] = []
+        for start in stride(from: 0, to: small.count, by: 512) {
+            file += small[start..<start + 512] + Array(repeating: 0, count: 4_096 - 512)
+        }
+        file[30] = 12
+        #expect(format(file) == .encryptedWorkbook)
+    }
+
     @Test("not-zip-xls: a directory may begin anywhere in the file")
     func directoryBehind32Megabytes() {
         let first = 1 << 16 | 1

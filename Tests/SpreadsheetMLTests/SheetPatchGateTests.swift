@@ -100,6 +100,19 @@ import Testing
         #expect(sheet.value("D1") == .number(3))
     }
 
+    @Test("What XML can't carry is told as what can't be written, and not as a fault of the file")
+    func unwritableLink() throws {
+        let cell = try CellReference(parsing: "A1")
+        var patch = SheetPatch()
+        patch.values = [cell: .number(1)]
+        patch.links = [cell: "a\u{0}"]
+        let reader = try WorkbookFixture().reader()
+        let error = #expect(throws: SpreadsheetError.self) { try reader.patched(sheet: 0, with: patch) }
+        #expect(
+            error?.description.hasPrefix("/xl/workbook.xml: the patch can't be written: ") == true,
+            "\(error?.description ?? "")")
+    }
+
     @Test("Two values for one merge are refused, the same one twice is not")
     func twoValues() throws {
         let error = #expect(throws: SpreadsheetError.self) { try patched(["A1": .number(1), "B2": .number(2)]) }
