@@ -96,6 +96,7 @@ struct WrittenFileTests {
     func goneDraft() throws {
         let target = place.folder.file("b").path
         let draft = try #require(Draft(beside: target, mode: nil))
+        #expect(try place.names.contains { $0.hasPrefix(".aci-xlsx-") }, "where its target will be")
         #expect(draft.fill { writeAll(Array("ours".utf8), to: $0) } == 0)
         draft.discard()
         #expect(draft.settle(at: target) == ENOENT)

@@ -28,17 +28,18 @@ struct ClasseurEtrangerTests {
         return try feuille(nom, [[.text(nom)], [], Self.enTetes.map { .text($0) }] + lignes)
     }
 
-    private func classeur() throws -> [UInt8] {
+    private func classeur(fusion: String? = nil) throws -> [UInt8] {
         var classeur = Workbook()
         try classeur.add(feuille("Mode d'emploi", [[.text("Indicateurs ACI 2026")]]))
-        try classeur.add(
-            feuille(
-                "SYNTHESE",
-                [
-                    [.text("Nom de la CPTS :"), .text("CPTS d’ailleurs")],
-                    [.text("Population"), .text("82 000")],
-                    [.text("Date de signature"), .text("01/04/2023")],
-                ]))
+        var synthese = try feuille(
+            "SYNTHESE",
+            [
+                [.text("Nom de la CPTS :"), .text("CPTS d’ailleurs")],
+                [.text("Population"), .text("82 000"), .empty, .text("Membres"), .number(140)],
+                [.text("Date de signature"), .text("01/04/2023")],
+            ])
+        if let fusion { try synthese.merge(CellRange(parsing: fusion)) }
+        try classeur.add(synthese)
         try classeur.add(
             mission(
                 "Mission 1 - Accès aux soins",
@@ -74,6 +75,16 @@ struct ClasseurEtrangerTests {
         #expect(lu.bilan.reponse("2.1").valeur == .entier(3))
         #expect(lu.bilan.reponse("3.2").atteint == .non)
         #expect(lu.bilan.reponse("4.3").valeur == .entier(0))
+    }
+
+    @Test(
+        "Une étiquette fusionnée se lit jusqu’à son bord, et pas au-delà",
+        arguments: [("A1:A1", 82_000, 140), ("A2:D2", 140, nil), ("A2:E2", nil, nil), ("D2:E2", 82_000, nil)]
+            as [(String, Int?, Int?)])
+    func etiquetteFusionnee(fusion: String, population: Int?, membres: Int?) throws {
+        let identite = try LecteurClasseur(.embarques).lire(classeur(fusion: fusion)).bilan.identite
+        #expect(identite.population == population)
+        #expect(identite.membres == membres)
     }
 
     @Test("Le rapport dit que la marque du modèle manque, et quel onglet")

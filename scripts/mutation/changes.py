@@ -151,7 +151,7 @@ class Source:
     def literals(self, _):
         for match in self.find(r"(?<![\w.$#])(?:0x[0-9A-F]+|\d[\d_]*)(?![\w.]*\w)"):
             number = match[0]
-            if re.search(r"apacity: [^,]*$", self.code[:match.start()].rpartition("\n")[2]):
+            if re.search(r"apacity(?:: |\()[^,]*$", self.code[:match.start()].rpartition("\n")[2]):
                 continue  # How much memory is asked for changes no result.
             value = int(number, 0) if number.startswith("0x") else int(number.replace("_", ""))
             for step in (1, -1):
