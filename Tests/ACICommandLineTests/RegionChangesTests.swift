@@ -197,6 +197,10 @@ struct RegionChangesTests {
         Contract(
             testDescription: "renewed, no end", old: ("2020-06-15", nil), new: ("2025-05-01", nil), differences: 0),
         Contract(
+            testDescription: "54 months later", old: ("2020-06-15", nil), new: ("2024-12-15", nil), differences: 0),
+        Contract(
+            testDescription: "a day less", old: ("2020-06-15", nil), new: ("2024-12-14", nil), differences: 1),
+        Contract(
             testDescription: "renewed, ends only", old: (nil, "2025-06-14"), new: (nil, "2030-06-14"), differences: 0),
         Contract(
             testDescription: "its last year", old: ("2020-06-15", "2025-06-14"), new: ("2020-07-15", "2025-07-14"),

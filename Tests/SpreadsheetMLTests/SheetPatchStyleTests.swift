@@ -77,6 +77,21 @@ struct SheetPatchStyleTests {
         #expect(try PatchedPackage(bytes)["xl/styles.xml"]?.contains("<x:cellXfs>") == true)
     }
 
+    @Test("A new number format takes the first number that is free, whatever larger ones a file has")
+    func formatNumbers() throws {
+        for (id, next) in [(0, 164), (164, 165), (300, 301), (70_000, 164), (Int.max, 164)] {
+            let format = #"<numFmts><numFmt numFmtId="\#(id)" formatCode="0.0"/></numFmts>"#
+            let fixture = WorkbookFixture(
+                #"<row r="1"><c r="A1"><v>1</v></c></row>"#, styles: format + "<cellXfs><xf/></cellXfs>")
+            var patch = SheetPatch()
+            let cell = try CellReference(parsing: "A1")
+            patch.values[cell] = .number(2)
+            patch.numberFormats[cell] = "0.000"
+            let styles = try PatchedPackage(fixture.reader().patched(sheet: 0, with: patch))["xl/styles.xml"]
+            #expect(styles?.contains(#"<numFmt numFmtId="\#(next)" formatCode="0.000"/>"#) == true, "\(id)")
+        }
+    }
+
     @Test("A look read from a cell is given back with another number format")
     func changed() throws {
         var workbook = Workbook()
