@@ -138,4 +138,18 @@ struct ImportOutputTests {
         let unread = try await place.run("import", "c.xlsx", "vide.xlsx", "--format", "html", "--output", "d.html")
         #expect(unread.plainErrors.hasSuffix("\nÀ savoir : la page est « d.html ».\n"))
     }
+
+    @Test("the key of the numbers names each file's CPTS, and stays with whoever made it")
+    func key() async throws {
+        try place.writeOrdinary(to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--anonymous", "clé.csv")
+        #expect(run.plainErrors == "À savoir : la clé des numéros est « clé.csv » : ne la donnez à personne.\n")
+        let lines = String(decoding: try place.contents("clé.csv"), as: UTF8.self).split(whereSeparator: \.isNewline)
+        #expect(
+            lines == [
+                "\u{FEFF}\"Fichier anonyme\";\"CPTS anonyme\";\"Fichier\";\"CPTS\";\"CPAM\";\"ARS\";\"Coordinateur\";\"Exercice\"",
+                "\"Fichier 1\";\"CPTS 1\";\"a.xlsx\";\"CPTS des Trois Rivières\";\"CPAM de la Vienne\";"
+                    + "\"ARS Nouvelle-Aquitaine\";\"Dominique Modèle\";\"2025\"",
+            ])
+    }
 }

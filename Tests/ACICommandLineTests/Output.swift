@@ -65,7 +65,7 @@ struct Output: Sendable, CustomTestStringConvertible {
                 nature: rank == 5 ? .suivi : rank == 6 ? .sansObjet : nil, poids: Poids(Double(rank % 3 + 2)),
                 partiel: rank == 1 ? Taux(points: 30) : nil,
                 atteint: [.oui, .partiel, .non, nil][rank % 4], preuve: rank % 2 == 0 ? "Registre" : nil,
-                datePreuve: rank % 3 == 0 ? try Modeles.jour("2021-06-30") : nil)
+                datePreuve: rank % 3 == 0 ? try Modeles.jour(rank == 9 ? "2018-06-30" : "2021-06-30") : nil)
         }
         let parcours = try #require(bareme.cadre.indicateurs.last { $0.typeValeur == .entier })
         bilan.reponses[parcours.code]?.objectif = .entier(4)

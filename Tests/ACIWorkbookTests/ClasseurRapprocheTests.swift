@@ -168,7 +168,10 @@ struct ClasseurRapprocheTests {
         #expect(try WrittenWorkbook(garde).cell(named: "points_a_revoir")?.value == .number(1))
         #expect(
             try bloc(garde).contains {
-                $0.contains(" est compris comme « Oui », mais les formules ne le comptent pas : au prochain calcul")
+                $0.hasPrefix("« Atteint ? (1.A.1) » : « oui")
+                    && $0.hasSuffix(
+                        "est compris comme « Oui », mais les formules ne le comptent pas : au prochain calcul, les montants "
+                            + "qui en dépendent et le total changeront. Saisissez « Oui ».")
             })
     }
 

@@ -28,6 +28,14 @@ struct XMLHostileTests {
         for cut in ["<a>", "<a b=\"1\">", "<a><c>", "<a><c>text", "<a><c>text</c>", "<a><c/><!-- x -->"] {
             #expect(try failure(cut)?.code == .truncated, "\(cut)")
         }
+        // What follows the root element is too much, and not too little.
+        for rest in ["x", "<b/>", "</a>"] {
+            let code = try failure("<a><c/></a>" + rest)?.code
+            guard case .malformed = code else {
+                Issue.record("\(rest): \(String(describing: code))")
+                continue
+            }
+        }
     }
 
     @Test("bytes that are not of the encoding")
@@ -62,6 +70,13 @@ struct XMLHostileTests {
         limits.documentBytes = 200_000
         return limits
     }()
+
+    @Test("by default elements stand 128 deep", arguments: [128, 129])
+    func defaultDepth(depth: Int) throws {
+        let nested = String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
+        let expected = depth > 128 ? XMLError.Code.limitExceeded(limit: "depth", found: 129, allowed: 128) : nil
+        #expect(try failure(nested)?.code == expected)
+    }
 
     @Test("depth is a budget")
     func depth() throws {

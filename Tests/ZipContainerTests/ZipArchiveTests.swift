@@ -164,7 +164,8 @@ struct ZipArchiveTests {
         #expect(bytes.slice32(bytes.count - 6) == (less == 0 ? mark : UInt32(directory)))
         #expect((bytes.slice32(bytes.count - 42) == 0x0706_4B50) == (less == 0))
         let marked = try write(threshold: last + less)
-        let record = Int(try #require(marked.indices.last { marked.count - $0 >= 4 && marked.slice32($0) == 0x0201_4B50 }))
+        let record = Int(
+            try #require(marked.indices.last { marked.count - $0 >= 4 && marked.slice32($0) == 0x0201_4B50 }))
         #expect(marked.slice32(record + 42) == (less == 0 ? mark : UInt32(last)))
         #expect(marked.slice16(record + 30) == (less == 0 ? 12 : 0))
         for archive in [bytes, marked] {

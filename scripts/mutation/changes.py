@@ -192,7 +192,8 @@ class Source:
     def is_set(self, start, end):
         """Whether the order of the elements means nothing."""
         before = self.code[:start].rstrip().rpartition("\n")[2]
-        return bool(re.search(r"\bSet<[^=]*=$", before)) or self.code.startswith((".contains", ".allSatisfy"), end + 1)
+        return bool(re.search(r"\bSet<[^=]*=$|\b(?:max|min)$", before)) or self.code.startswith(
+            (".contains", ".allSatisfy"), end + 1)
 
     @staticmethod
     def shape(text):
