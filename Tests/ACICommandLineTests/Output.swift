@@ -35,7 +35,7 @@ struct Output: Sendable, CustomTestStringConvertible {
     private static let inputs = Result { () throws -> [(name: String, contents: [UInt8])] in
         var bilan = try Modeles.ordinaire(exercice: 2026, nom: "CPTS du Plateau")
         bilan.debuts[CodeMission("prevention")] = nil
-        var before = try Modeles.ordinaire(nom: "CPTS du Plateau")
+        var before = try Modeles.ordinaire(nom: "CPTS DU PLATEAU")
         before.identite.signature = try Modeles.jour("2021-06-15")
         var again = bilan
         again.reponses["2.1"]?.atteint = .non

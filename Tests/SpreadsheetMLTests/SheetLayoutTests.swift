@@ -9,6 +9,11 @@ struct SheetLayoutTests {
         let cell = try SampleWorkbook.cell("B2")
         let png = try Picture(SampleImage.png, at: cell, alternativeText: "")
         #expect((png.format, png.width, png.height) == (.png, 8, 6))
+        let header = try Picture(Array(SampleImage.png.prefix(24)), at: cell, alternativeText: "")
+        #expect((header.width, header.height) == (8, 6))
+        #expect(throws: SpreadsheetError.self) {
+            try Picture(Array(SampleImage.png.prefix(23)), at: cell, alternativeText: "")
+        }
         let jpeg = try Picture(SampleImage.jpeg, at: cell, alternativeText: "")
         #expect((jpeg.format, jpeg.width, jpeg.height) == (.jpeg, 9, 7))
         #expect(jpeg.anchor == .cell(cell, width: 9, height: 7))

@@ -70,6 +70,22 @@ import Testing
         #expect(sheet.value("B1") == .number(1))
     }
 
+    @Test("A part whose elements have a prefix is patched with it")
+    func prefixedSheet() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/sheet1.xml"] =
+            #"<x:worksheet xmlns:x="\#(WorkbookFixture.spreadsheet)"><x:sheetData><x:row r="1">"#
+            + #"<x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"#
+        var patch = SheetPatch()
+        patch.values = [try CellReference(parsing: "A1"): .number(2), try CellReference(parsing: "B2"): .number(3)]
+        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
+        let sheet = try WorkbookReader(bytes).readSheet(0)
+        #expect(sheet.value("A1") == .number(2))
+        #expect(sheet.value("B2") == .number(3))
+        let xml = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet1.xml"])
+        #expect(xml.contains(#"<x:c r="B2"><x:v>3</x:v></x:c>"#) && !xml.contains("<c "))
+    }
+
     @Test("A formula's result is a text of its own, though the same text is shared elsewhere; nothing has no value")
     func sharedAndComputed() throws {
         let fixture = WorkbookFixture(
