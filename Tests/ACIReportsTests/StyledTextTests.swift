@@ -34,4 +34,13 @@ struct StyledTextTests {
                 "Nom      €", "──────────", "␛[2J     1", "un deux  2",
             ])
     }
+
+    @Test("a row of a table is as strong as it is said to be")
+    func rows() {
+        var table = TextTable([.left("Nom"), .right("€")])
+        table.add(["un", "1"])
+        table.add(["deux", "2"], emphasis: true)
+        let lines = table.lines(width: 20, style: TextStyle(coloured: true)).suffix(2).map(\.sequence)
+        #expect(lines == ["un    1", "\u{1B}[1mdeux  2\u{1B}[0m"])
+    }
 }

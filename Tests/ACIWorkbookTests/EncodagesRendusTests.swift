@@ -25,7 +25,7 @@ struct EncodagesRendusTests {
         func octets(_ xml: String) -> [UInt8] {
             let corps = xml[(xml.firstRange(of: "?>")?.upperBound ?? xml.startIndex)...]
             func declare(_ nom: String) -> String {
-                "<?xml version='1.0' encoding='\(nom)' standalone=\"yes\"?>" + corps
+                "<?xml version='1.0' encoding\n= '\(nom)' standalone=\"yes\"?>" + corps
             }
             func unites(_ texte: String, _ inverse: Bool = false) -> [UInt8] {
                 texte.utf16.flatMap { unite in
