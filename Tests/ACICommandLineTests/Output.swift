@@ -37,6 +37,7 @@ struct Output: Sendable, CustomTestStringConvertible {
         bilan.debuts[CodeMission("prevention")] = nil
         var before = try Modeles.ordinaire(nom: "CPTS DU PLATEAU")
         before.identite.signature = try Modeles.jour("2021-06-15")
+        before.identite.tailleContractuelle = 2
         var again = bilan
         again.reponses["2.1"]?.atteint = .non
         return try samples.split(separator: " ").map(String.init).map { sample in

@@ -310,6 +310,15 @@ struct DiagnosticsChampsTests {
         #expect(accord.diagnostic(.complementSansReponse)?.champ == "snp_supplement")
         #expect(accord.diagnostic(.complementSansReponse)?.gravite == .note)
         #expect(accord.diagnostic(.complementSansReponse)?.attendu == "Oui ou Non")
+        let neuve = try BilanType.complet(BilanType.bareme(), taille: 2).avec {
+            $0.identite.signature = jour("2025-04-01")
+            $0.debuts = $0.debuts.mapValues { _ in jour("2025-03-31") }
+        }
+        #expect(
+            neuve.diagnostic(.missionAvantSignature).map(ligne)
+                == "note mission-avant-signature | debut_acces | 31/03/2025 | une date à partir du 01/04/2025 | – | –\n"
+                + "  La mission « Accès aux soins » démarre le 31/03/2025, avant la signature du contrat : ses jours sont comptés "
+                + "à partir du 01/04/2025.")
         let crise = try BilanType.complet(BilanType.bareme(), taille: 2, crise: true).avec { $0.crise.mobilisee = nil }
         #expect(crise.diagnostic(.mobilisationSansReponse)?.attendu == "Oui ou Non")
         #expect(accord.diagnostic(.complementSansReponse)?.enjeu == Montant(22_684.93))
