@@ -3,8 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a command gives of the samples and of other bilans, as somebody has read it and found it right. A change that is
-/// meant is renewed by `ACI_RENEW_OUTPUTS=1 swift test --filter Outputs`, and read again in the difference.
+/// What a command gives of the samples and of other bilans.
 struct Output: Sendable, CustomTestStringConvertible {
     let file: String
     private let arguments: [String]
@@ -83,17 +82,7 @@ struct Output: Sendable, CustomTestStringConvertible {
         let run = try await place.run(arguments)
         #expect(run.exitCode == exitCode, "\(run.errors)")
         let made = file.hasSuffix(".xlsx") ? Data(try place.contents(file)) : run.standardOutput
-        let kept = Checkout.root.appending(path: "Tests/ACICommandLineTests/Outputs/\(file)")
-        if ProcessInfo.processInfo.environment["ACI_RENEW_OUTPUTS"] == "1" { try self.kept(made).write(to: kept) }
-        let (lines, approved) = (try self.lines(self.kept(made)), try self.lines(Data(contentsOf: kept)))
-        if lines != approved {
-            let first = zip(lines, approved).first { $0 != $1 }
-            Issue.record(
-                """
-                \(file): \(first?.0 ?? "") instead of \(first?.1 ?? ""). If that is meant:
-                ACI_RENEW_OUTPUTS=1 swift test --filter Outputs
-                """)
-        }
+        try Approved.expect(kept(made), in: "Tests/ACICommandLineTests/Outputs/\(file)", lines: lines)
     }
 
     /// All pages have one style, which is kept with the first.
@@ -108,7 +97,7 @@ struct Output: Sendable, CustomTestStringConvertible {
 
     /// Of a workbook, the lines of its parts: their bytes are zlib's affair.
     private func lines(_ data: Data) throws -> [Substring] {
-        guard file.hasSuffix(".xlsx") else { return String(decoding: data, as: UTF8.self).split(separator: "\n") }
+        guard file.hasSuffix(".xlsx") else { return Approved.lines(data) }
         return try PatchedPackage(Array(data)).entries.flatMap { name, bytes in
             [name[...]] + String(decoding: bytes, as: UTF8.self).replacing("><", with: ">\n<").split(separator: "\n")
         }

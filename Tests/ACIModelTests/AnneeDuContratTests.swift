@@ -1,5 +1,6 @@
-import ACIModel
 import Testing
+
+@testable import ACIModel
 
 /// R1 à R3 : l’année de référence, les jours comptés, la fin du contrat, chaque borne à son égalité.
 @Suite struct AnneeDuContratTests {
@@ -101,6 +102,16 @@ import Testing
             .periodeCourte, .periodeTropLongue, .periodeHorsContrat, .periodeHorsExercice, .periodeInversee,
         ]
         #expect(try bilan(signature, debut, fin).codes.filter(periodes.contains) == [attendu].compactMap { $0 })
+    }
+
+    /// Une année commence avec l’année civile, ou avec celle du contrat.
+    @Test(
+        arguments: [
+            ("2025-01-01", true), ("2025-01-02", false), ("2025-04-01", true), ("2025-04-02", false),
+            ("2024-04-01", true), ("2025-02-01", false),
+        ])
+    func lesDebutsHabituels(debut: String, estHabituel: Bool) throws {
+        #expect(try bilan("2023-04-01", debut).debutEstHabituel == estHabituel)
     }
 
     @Test func lePremierJourHorsDuContratEtCeluiQuiEstAttendu() throws {

@@ -43,27 +43,6 @@ struct ExtremesTests {
         }
     }
 
-    @Test("the calendar ends where it says")
-    func calendrier() {
-        #expect(Jour.premier.iso == "0001-01-01" && Jour.premier.ajoutant(jours: -1) == .premier)
-        #expect(Jour.dernier.iso == "9999-12-31" && Jour.dernier.ajoutant(jours: 1) == .dernier)
-    }
-
-    @Test(
-        "a year begins as the calendar's does, or the contract's",
-        arguments: [
-            ("2025-01-01", true), ("2025-01-02", false), ("2025-04-01", true), ("2025-04-02", false),
-            ("2024-04-01", true),
-            ("2025-02-01", false),
-        ])
-    func debuts(debut: String, estHabituel: Bool) throws {
-        let bilan = BilanType.complet(try BilanType.bareme(), taille: 2).avec {
-            $0.identite.signature = jour("2023-04-01")
-            $0.debutPeriode = jour(debut)
-        }
-        #expect(bilan.debutEstHabituel == estHabituel)
-    }
-
     @Test("no month before the end of the period is its last day")
     func aucunMois() {
         let seuil = Seuil(comparaison: .moisAuPlus, valeur: 0)

@@ -1,7 +1,13 @@
-import ACIModel
 import Testing
 
+@testable import ACIModel
+
 @Suite struct JourTests {
+    @Test func lesBornesDuCalendrier() {
+        #expect(Jour.premier.iso == "0001-01-01" && Jour.premier.ajoutant(jours: -1) == .premier)
+        #expect(Jour.dernier.iso == "9999-12-31" && Jour.dernier.ajoutant(jours: 1) == .dernier)
+    }
+
     @Test(arguments: [
         ("1970-01-01", 0, 4), ("1969-12-31", -1, 3), ("2000-02-29", 11_016, 2), ("2026-12-31", 20_818, 4),
         ("1900-03-01", -25_508, 4), ("0001-01-01", -719_162, 1), ("9999-12-31", 2_932_896, 5),

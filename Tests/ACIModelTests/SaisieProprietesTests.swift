@@ -49,7 +49,7 @@ import Testing
     func certain(milliers: String, signe: String) {
         let moins = signe.isEmpty ? "" : "\u{2212}"
         let nombre = "\(signe)1\(milliers)234"
-        #expect(LectureDite(nombre, .entier).lu == "\(moins)1 234")
+        for attendu in [Attendu.entier, .nombre] { #expect(LectureDite(nombre, attendu).lu == "\(moins)1 234") }
         #expect(LectureDite("\(nombre),5", .nombre).lu == "\(moins)1 234,5")
         #expect(LectureDite("\(nombre),50 €", .montant).lu == "\(moins)1 234,50 €")
         #expect(LectureDite("12,5", .nombre).lu == "12,5")

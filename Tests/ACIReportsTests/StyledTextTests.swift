@@ -35,6 +35,14 @@ struct StyledTextTests {
             ])
     }
 
+    @Test("a cell that its column holds is as it is, blanks included; else it is wrapped at them")
+    func blanks() {
+        var table = TextTable([.left("Fichier"), .right("€")])
+        table.add(["CPTS  du Lac.xlsx", "1"])
+        #expect(table.lines(width: 40, style: .plain).last?.sequence == "CPTS  du Lac.xlsx  1")
+        #expect(table.lines(width: 13, style: .plain).suffix(2).map(\.sequence) == ["CPTS du     1", "Lac.xlsx"])
+    }
+
     @Test("a row of a table is as strong as it is said to be")
     func rows() {
         var table = TextTable([.left("Nom"), .right("€")])

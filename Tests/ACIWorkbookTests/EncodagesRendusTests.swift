@@ -20,12 +20,12 @@ struct EncodagesRendusTests {
     }
 
     enum Encodage: CaseIterable {
-        case latin1, utf16, utf16Inverse, utf16SansMarque, utf8AvecMarque
+        case latin1, latin1Espace, utf16, utf16Inverse, utf16SansMarque, utf8AvecMarque
 
         func octets(_ xml: String) -> [UInt8] {
             let corps = xml[(xml.firstRange(of: "?>")?.upperBound ?? xml.startIndex)...]
-            func declare(_ nom: String) -> String {
-                "<?xml version='1.0' encoding\n= '\(nom)' standalone=\"yes\"?>" + corps
+            func declare(_ nom: String, egale: String = "=") -> String {
+                "<?xml version='1.0' encoding\(egale)'\(nom)' standalone=\"yes\"?>" + corps
             }
             func unites(_ texte: String, _ inverse: Bool = false) -> [UInt8] {
                 texte.utf16.flatMap { unite in
@@ -35,8 +35,8 @@ struct EncodagesRendusTests {
             }
             switch self {
             // Ce que l’encodage n’a pas s’écrit par son numéro.
-            case .latin1:
-                return declare("ISO-8859-1").unicodeScalars.flatMap { signe in
+            case .latin1, .latin1Espace:
+                return declare("ISO-8859-1", egale: self == .latin1 ? "=" : "\n= ").unicodeScalars.flatMap { signe in
                     UInt8(exactly: signe.value).map { [$0] } ?? Array("&#\(signe.value);".utf8)
                 }
             case .utf16: return [0xFF, 0xFE] + unites(declare("UTF-16"))

@@ -1,5 +1,4 @@
 import SpreadsheetML
-import TestSupport
 import Testing
 
 /// What a patch refuses, and what it does under merged ranges.
@@ -57,51 +56,6 @@ import Testing
         #expect(links.map(\.cell.description) == ["A1"])
         (patch.styles, patch.looks) = ([:], [filled: try CellReference(parsing: "C1")])
         #expect(try read().readSheet(0)["A1"]?.numberFormat == "0.0")
-    }
-
-    @Test("Another namespace's cells hold nothing: a value goes into a cell of its own")
-    func foreignCells() throws {
-        let fixture = WorkbookFixture(
-            #"<row r="1"><y:c xmlns:y="urn:y" r="A1"><y:v>7</y:v></y:c><c r="B1"><v>1</v></c></row>"#)
-        var patch = SheetPatch()
-        patch.values = [try CellReference(parsing: "A1"): .number(2)]
-        let sheet = try WorkbookReader(fixture.reader().patched(sheet: 0, with: patch)).readSheet(0)
-        #expect(sheet.value("A1") == .number(2))
-        #expect(sheet.value("B1") == .number(1))
-    }
-
-    @Test("A part whose elements have a prefix is patched with it")
-    func prefixedSheet() throws {
-        var fixture = WorkbookFixture()
-        fixture.parts["xl/worksheets/sheet1.xml"] =
-            #"<x:worksheet xmlns:x="\#(WorkbookFixture.spreadsheet)"><x:sheetData><x:row r="1">"#
-            + #"<x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"#
-        var patch = SheetPatch()
-        patch.values = [try CellReference(parsing: "A1"): .number(2), try CellReference(parsing: "B2"): .number(3)]
-        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
-        let sheet = try WorkbookReader(bytes).readSheet(0)
-        #expect(sheet.value("A1") == .number(2))
-        #expect(sheet.value("B2") == .number(3))
-        let xml = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet1.xml"])
-        #expect(xml.contains(#"<x:c r="B2"><x:v>3</x:v></x:c>"#) && !xml.contains("<c "))
-    }
-
-    @Test("A formula's result is a text of its own, though the same text is shared elsewhere; nothing has no value")
-    func sharedAndComputed() throws {
-        let fixture = WorkbookFixture(
-            #"<row r="1"><c r="A1"><f>B1</f><v>1</v></c><c r="B1"><v>1</v></c><c r="C1"><f>D1</f><v>1</v></c></row>"#,
-            strings: "<si><t>a</t></si>")
-        var patch = SheetPatch()
-        patch.values = [
-            try CellReference(parsing: "A1"): .text("neuf"), try CellReference(parsing: "B1"): .text("neuf"),
-            try CellReference(parsing: "C1"): .empty,
-        ]
-        let bytes = try fixture.reader().patched(sheet: 0, with: patch)
-        let sheet = try WorkbookReader(bytes).readSheet(0)
-        #expect(["A1", "B1", "C1"].map { sheet.value($0) } == [.text("neuf"), .text("neuf"), .empty])
-        let xml = try #require(try PatchedPackage(bytes)["xl/worksheets/sheet1.xml"])
-        #expect(xml.contains(#"<c r="B1" t="s"><v>1</v></c>"#))
-        #expect(xml.contains(#"<c r="C1"><f>D1</f></c>"#))
     }
 
     @Test("Each merged range is looked at, however it is written")

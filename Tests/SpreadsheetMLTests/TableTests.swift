@@ -6,11 +6,17 @@ import Testing
 struct TableTests {
     @Test("A look's number is one that programs have")
     func styles() {
+        func names(_ style: (Int) -> SheetTable.Style, _ numbers: [Int]) -> [String] { numbers.map { style($0).name } }
         #expect(
-            [-1, 0, 1, 11, 12].map { SheetTable.Style.dark($0).name.dropFirst(14) } == ["1", "1", "1", "11", "11"])
-        #expect([0, 1, 21, 22].map { SheetTable.Style.light($0).name.dropFirst(15) } == ["1", "1", "21", "21"])
-        #expect([0, 1, 28, 29].map { SheetTable.Style.medium($0).name.dropFirst(16) } == ["1", "1", "28", "28"])
-        #expect(SheetTable.Style.dark(2).name == "TableStyleDark2")
+            names(SheetTable.Style.dark, [0, 2, 12]) == ["TableStyleDark1", "TableStyleDark2", "TableStyleDark11"])
+        #expect(
+            names(SheetTable.Style.light, [0, 21, 22]) == [
+                "TableStyleLight1", "TableStyleLight21", "TableStyleLight21",
+            ])
+        #expect(
+            names(SheetTable.Style.medium, [0, 28, 29]) == [
+                "TableStyleMedium1", "TableStyleMedium28", "TableStyleMedium28",
+            ])
     }
 
     private func sheet(_ headings: [String] = ["Nom", "Total"]) throws -> Worksheet {

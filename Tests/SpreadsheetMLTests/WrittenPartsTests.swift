@@ -3,8 +3,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-/// What leaves the library, as it was read beside the standard. A change that is meant is renewed by
-/// `ACI_RENEW_OUTPUTS=1 swift test --filter WrittenPartsTests`.
+/// What leaves the library, as it was read beside the standard.
 @Suite struct WrittenPartsTests {
     @Test("Each part of a workbook with one of everything is what was approved")
     func parts() throws {
@@ -14,7 +13,7 @@ import Testing
             let content = isXML ? String(decoding: bytes, as: UTF8.self) : "\(bytes.count) bytes"
             return "== \(name)\n" + content.replacing("><", with: ">\n<") + "\n"
         }.joined()
-        try expectApproved(written, "parts.txt")
+        try Approved.expect(Data(written.utf8), in: "Tests/SpreadsheetMLTests/Outputs/parts.txt")
     }
 
     @Test("Each refusal has the words that were approved")
@@ -23,17 +22,6 @@ import Testing
             let error = #expect(throws: SpreadsheetError.self) { try WriterGateTests().write(refused.make) }
             return "\(refused.testDescription): \(try #require(error))\n"
         }
-        try expectApproved(lines.joined(), "refusals.txt")
-    }
-
-    private func expectApproved(_ written: String, _ name: String) throws {
-        let file = Checkout.root.appending(path: "Tests/SpreadsheetMLTests/Outputs/\(name)")
-        if ProcessInfo.processInfo.environment["ACI_RENEW_OUTPUTS"] == "1" { try Data(written.utf8).write(to: file) }
-        let approved = try String(contentsOf: file, encoding: .utf8)
-        let lines = [written, approved].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-        #expect(lines[0].count == lines[1].count)
-        for (line, expected) in zip(lines[0], lines[1]) where line != expected {
-            Issue.record("\(line) instead of \(expected)")
-        }
+        try Approved.expect(Data(lines.joined().utf8), in: "Tests/SpreadsheetMLTests/Outputs/refusals.txt")
     }
 }

@@ -177,7 +177,7 @@ class Source:
     def swaps(self, _):
         for start, end in self.closing.items():
             line = self.code[self.code.rfind("\n", 0, start) + 1:start]
-            if self.code[start] == "{" or DECLARATION.search(line) or self.is_set(start, end):
+            if self.code[start] == "{" or DECLARATION.search(line) or self.has_no_order(start, end):
                 continue
             elements = self.elements(start + 1, end)
             for left, right in zip(elements, elements[1:]):
@@ -189,7 +189,7 @@ class Source:
                         (*span, changed, f"(mutant({NUMBER}) ? ({changed}) : ({original}))")
                         for span, (changed, original) in zip(spans, texts)])
 
-    def is_set(self, start, end):
+    def has_no_order(self, start, end):
         """Whether the order of the elements means nothing."""
         before = self.code[:start].rstrip().rpartition("\n")[2]
         return bool(re.search(r"\bSet<[^=]*=$|\b(?:max|min)$", before)) or self.code.startswith(

@@ -49,7 +49,8 @@ enum CommandSuggestion {
 
     /// The nearest word, if it is near enough to be a slip.
     static func nearest(to word: String, among words: [String]) -> String? {
-        let distances = words.map { (word: $0, distance: distance(word.lowercased(), $0)) }
+        let typed = word.lowercased()
+        let distances = words.map { (word: $0, distance: distance(typed, $0)) }
         guard let best = distances.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, word.count / 2) ? best.word : nil
     }

@@ -68,7 +68,9 @@ struct TextTable {
     }
 
     private func lines(_ cells: [String], _ widths: [Int]) -> [String] {
-        let pieces = zip(cells, widths).map { $0.wrapped(to: $1) }
+        let pieces = zip(cells, widths).map { cell, width in
+            cell.displayWidth <= width ? [cell] : cell.wrapped(to: width)
+        }
         return (0..<(pieces.map(\.count).max() ?? 0)).map { index in
             line(zip(pieces, widths).map { ($0.indices.contains(index) ? $0[index] : "").fitted(atMost: $1) }, widths)
         }

@@ -66,9 +66,11 @@ struct SheetDetailsReader {
         var tables: [(SheetTable, [String])] = []
         var read: Set<PartName> = []
         for link in links where link.type == .table {
-            guard let target = link.part, parts.package.entry(of: target) != nil, read.insert(target).inserted
-            else { continue }
-            try check(read.count - 1, "tables")
+            guard let target = link.part, parts.package.entry(of: target) != nil, !read.contains(target) else {
+                continue
+            }
+            try check(read.count, "tables")
+            read.insert(target)
             if let table = try readTable(target) { tables.append(table) }
         }
         return tables
