@@ -1,6 +1,6 @@
 """The real server and a real browser.
 
-    Web/Tests/Live/run        needs: make setup; builds the server, and takes pytest's own arguments
+    Web/Tests/Live/run        needs: make setup, the command as make quick builds it; builds the server
 """
 
 import base64
@@ -24,7 +24,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SAMPLES = sorted((ROOT / "Samples").glob("*.xlsx"))
 PROGRAM = pathlib.Path(os.environ.get("ACI_WEB", ROOT / ".build/web/debug/aci-web"))
-COMMAND = pathlib.Path(os.environ.get("ACI_XLSX", ROOT / ".build/debug/aci-xlsx"))
+COMMAND = pathlib.Path(os.environ.get("ACI_XLSX", ROOT / ".build/tests/debug/aci-xlsx"))
 
 
 @functools.cache
