@@ -48,4 +48,34 @@ struct BaremeCommandTests {
         let later = try await Workplace().run("bareme", "--year", "2023", "--format", "csv")
         #expect(!later.output.contains("horsTotal"))
     }
+
+    @Test(
+        "the year is that of SOURCE_DATE_EPOCH in UTC, to the second and before 1970 too",
+        arguments: [
+            ("1798761599", "Barème 2026 · "), ("1798761600", "Barème 2027 · "), ("1767225600", "Barème 2026 · "),
+            ("1767225599", "Barème 2025 · "), ("-1", "Erreur : L’exercice 1969 n’a pas de barème."),
+            ("0", "Erreur : L’exercice 1970 n’a pas de barème."),
+        ])
+    func epoch(seconds: String, start: String) async throws {
+        let run = try await Workplace().run(["bareme"], environment: ["SOURCE_DATE_EPOCH": seconds])
+        #expect((run.plainOutput + run.plainErrors).hasPrefix(start))
+    }
+
+    @Test("an epoch that is none leaves the day where the user is", arguments: ["", "x", "9223372036854775807"])
+    func localDay(epoch: String) async throws {
+        let place = try Workplace()
+        try place.writeOrdinary(to: "a.xlsx")
+        // Fourteen hours before UTC and twelve after, it is never the same day.
+        for zone in ["UTC+12", "UTC-14"] {
+            let format = DateFormatter()
+            format.locale = Locale(identifier: "fr_FR")
+            format.timeZone = TimeZone(secondsFromGMT: zone == "UTC+12" ? -43_200 : 50_400)
+            format.dateFormat = "d MMMM yyyy"
+            let before = format.string(from: Date())
+            let run = try await place.run(
+                ["import", "a.xlsx", "--format", "html"], environment: ["SOURCE_DATE_EPOCH": epoch, "TZ": zone])
+            let days = [before, format.string(from: Date())].map { $0.hasPrefix("1 ") ? "1er\($0.dropFirst(1))" : $0 }
+            #expect(days.contains { run.plainOutput.contains("<p>Établi le \($0)</p>") }, "\(days)")
+        }
+    }
 }

@@ -105,6 +105,19 @@ struct CompareCommandTests {
         #expect(indicators.filter { $0["change"] as? Bool == true }.map { $0["code"] as? String } == ["1.C.1", "2.1"])
     }
 
+    @Test("errors in one of them make it provisional, with 1, in every format", arguments: ["text", "json", "html"])
+    func errors(format: String) async throws {
+        var bilan = try Modeles.ordinaire(exercice: 2024)
+        bilan.identite.signature = nil
+        try place.write(bilan, to: "2024.xlsx")
+        let run = try await place.run("compare", "2024.xlsx", "2025.xlsx", "--format", format)
+        #expect(run.exitCode == 1 && run.errors.isEmpty)
+        #expect(
+            run.plainOutput.contains("2024.xlsx : résultat provisoire, 1 erreur à corriger.")
+                == (format != "json"))
+        #expect(format != "json" || run.output.contains("\"provisoire\": true"))
+    }
+
     @Test("a missing file is a missing file")
     func missing() async throws {
         let run = try await place.run("compare", "2025.xlsx", "absent.xlsx")

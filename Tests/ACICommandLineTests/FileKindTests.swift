@@ -1,3 +1,5 @@
+import ACIReports
+import TestSupport
 import Testing
 
 @testable import ACICommandLine
@@ -25,6 +27,33 @@ struct FileKindTests {
                 #expect(kind.mistake(in: name, option: "--output") == nil, "\(kind) \(name)")
             }
         }
+    }
+
+    @Test(
+        "a refusal names what is written and the name to give it, as a shell takes it",
+        arguments: [
+            (.workbook, "mon bilan.csv", "Le classeur s’écrit au format .xlsx et non .csv : -o 'mon bilan.xlsx'"),
+            (
+                .reconciled, "mon bilan.HTML",
+                "Le classeur s’écrit au format .xlsx et non .html : -o 'mon bilan.xlsx'\n"
+                    + "Pour une page : --format html --output 'mon bilan.HTML'"
+            ),
+            (
+                .reconciled, "a b.csv",
+                "Le classeur s’écrit au format .xlsx et non .csv : -o 'a b.xlsx'\n"
+                    + "Pour un fichier .csv : --format csv > 'a b.csv'"
+            ),
+            (.page, "v1.2/ma page.doc", "La page s’écrit au format .html et non .doc : -o 'v1.2/ma page.html'"),
+            (
+                FileKind(report: .csv), "l'an.json",
+                "Le résultat s’écrit au format .csv et non .json : -o 'l'\\''an.csv'\nPour ce format : --format json"
+            ),
+            (FileKind(report: .text), "a.pdf", "Le résultat s’écrit au format .txt et non .pdf : -o a.txt"),
+            (FileKind(report: .json), "a.zip", "Le résultat s’écrit au format .json et non .zip : -o a.json"),
+            (FileKind(report: .html), "a.zip", "La page s’écrit au format .html et non .zip : -o a.html"),
+        ] as [(FileKind, String, String)])
+    func sentences(kind: FileKind, name: String, sentence: String) {
+        #expect(kind.mistake(in: name, option: "-o")?.message.plainSpaces == sentence)
     }
 
     @Test(

@@ -42,6 +42,24 @@ struct ImportCommandTests {
         #expect(try await place.run("import", "a.xlsx", "--strict").exitCode == 1)
     }
 
+    @Test("what is only to know does not count, not even with --strict")
+    func strictNotes() async throws {
+        // Its contract is more than five years old when its period ends.
+        try place.write(try Modeles.ordinaire(exercice: 2026), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--strict")
+        #expect(run.exitCode == 0 && run.plainOutput.contains("À savoir (1)"), "\(run.plainOutput)")
+    }
+
+    @Test("a folder of one workbook has the layout of several: a line of JSON, and the whole after the text")
+    func folderOfOne() async throws {
+        try place.makeFolder("d")
+        try place.writeOrdinary(to: "d/a.xlsx")
+        #expect(try await place.run("import", "d", "--format", "json").output.split(separator: "\n").count == 1)
+        #expect(try await place.run("import", "d").plainOutput.contains("Ensemble de 1 classeur"))
+        let file = try await place.run("import", "d/a.xlsx", "d/../d/a.xlsx")
+        #expect(file.exitCode == 0 && !file.plainOutput.contains("Ensemble de"))
+    }
+
     @Test("--explain gives rule, calculation and source of every amount")
     func explain() async throws {
         try place.writeOrdinary(to: "a.xlsx")

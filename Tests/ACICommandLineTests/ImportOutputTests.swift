@@ -128,6 +128,8 @@ struct ImportOutputTests {
         var bilan = try Modeles.ordinaire()
         bilan.identite.signature = nil
         try place.write(bilan, to: "a.xlsx")
+        let one = try await place.run("import", "a.xlsx", "--format", "html", "--output", "un.html")
+        #expect(one.plainErrors == "À savoir : la page est « un.html », 1 erreur à corriger.\n")
         bilan.identite.nom = "CPTS Deux"
         try place.write(bilan, to: "b.xlsx")
         let run = try await place.run("import", "a.xlsx", "b.xlsx", "--format", "html", "--output", "tout.htm")

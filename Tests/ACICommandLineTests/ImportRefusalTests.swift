@@ -26,6 +26,24 @@ struct ImportRefusalTests {
                 "--consolidated b.xlsx --output ./b.xlsx",
                 "--output et --consolidated écrivent chacun leur fichier : donnez-leur deux noms."
             ),
+            (
+                "--consolidated b --anonymous ./b",
+                "--consolidated et --anonymous écrivent chacun leur fichier : donnez-leur deux noms."
+            ),
+            (
+                "--anonymous b --format html --output b",
+                "--output et --anonymous écrivent chacun leur fichier : donnez-leur deux noms."
+            ),
+            ("--anonymous b.xlsx", "Le résultat s’écrit au format .csv et non .xlsx : --anonymous b.csv"),
+            (
+                "--keep-inputs --format html --output b.html",
+                "--keep-inputs va avec --output : donnez le fichier du classeur rendu."
+            ),
+            (
+                "--expected liste --consolidated ./liste --force",
+                "« liste » est à lire : --consolidated ne peut pas le remplacer. Choisissez un autre nom."
+            ),
+            ("--sort Name", "« Name » n’est pas un ordre : --sort prend name, total, risk ou region."),
         ])
     func options(options: String, message: String) async throws {
         let run = try await place.run(["import", "a.xlsx"] + options.split(separator: " ").map(String.init))

@@ -93,6 +93,7 @@ struct NewCommandTests {
         arguments: [
             (["--year", "2018"], "L’exercice 2018 n’a pas de barème. Choisissez une année de 2019 à 2035."),
             (["--year", "2036"], "L’exercice 2036 n’a pas de barème. Choisissez une année de 2019 à 2035."),
+            (["--year", "02026"], "« 02026 » n’est pas une année. Écrivez par exemple --year 2026."),
             (["--year", "26"], "« 26 » n’est pas une année. Écrivez par exemple --year 2026."),
             (["--year", "+202"], "« +202 » n’est pas une année. Écrivez par exemple --year 2026."),
             (["--cadre", "msp"], "Le cadre « msp » n’existe pas. Choisissez aci-2019 ou avenant-2."),
@@ -189,8 +190,26 @@ struct NewCommandTests {
         #expect(last.plainErrors.hasPrefix("À savoir : « 2035.xlsx » est déjà de 2035.\n"))
     }
 
+    @Test("errors in last year's workbook are counted, for what is carried over to be looked at")
+    func fromErrors() async throws {
+        var last = try Modeles.ordinaire()
+        last.identite.signature = nil
+        try place.write(last, to: "2025.xlsx")
+        let one = try await place.run("new", "--from", "2025.xlsx", "--output", "a.xlsx")
+        #expect(one.exitCode == 0)
+        #expect(
+            one.plainErrors.hasPrefix("Attention : « 2025.xlsx » contient 1 erreur : vérifiez ce qui en est repris.\n"))
+        last.reponses["2.1"]?.poids = Poids(-1)
+        try place.write(last, to: "2025.xlsx")
+        let two = try await place.run("new", "--from", "2025.xlsx", "--output", "b.xlsx")
+        #expect(two.plainErrors.hasPrefix("Attention : « 2025.xlsx » contient 2 erreurs : vérifiez"))
+    }
+
     @Test("a name that says another format than a workbook's is refused")
     func otherEnding() async throws {
+        let page = try await place.run("new", "--output", "bilan.html")
+        #expect(
+            page.plainErrors == "Erreur : Le classeur s’écrit au format .xlsx et non .html : --output bilan.xlsx\n")
         let run = try await place.run("new", "--output", "dossier.v2/bilan.ods")
         #expect(run.exitCode == 64)
         #expect(

@@ -43,6 +43,36 @@ struct ProgressTests {
         #expect(line.plainSpaces == "\r1 280 classeurs lus sur 12 000\u{1B}[K")
     }
 
+    @Test(
+        "it needs a terminal, and one that shows nothing else",
+        arguments: [
+            (true, true, true, false), (true, true, false, true), (true, false, true, true), (true, false, false, true),
+            (false, true, true, false), (false, true, false, false), (false, false, true, false),
+        ])
+    func screens(errors: Bool, output: Bool, fillsOutput: Bool, isShown: Bool) throws {
+        let screen = try Screen()
+        let silent = ACICommandLine.OutputStream(descriptor: screen.stream.descriptor, isTerminal: false)
+        let context = CommandContext(
+            output: output ? screen.stream : silent, errors: errors ? screen.stream : silent, clock: .ofThisComputer)
+        var progress = Progress(context, fillsOutput: fillsOutput, start: Progress.now() - 1_000)
+        try progress.show(1, of: 2)
+        #expect(!screen.text.isEmpty == isShown)
+    }
+
+    @Test("the last of all shows nothing more, and a line is wiped once")
+    func wiped() throws {
+        let screen = try Screen()
+        let context = CommandContext(output: screen.stream, errors: screen.stream, clock: .ofThisComputer)
+        var progress = Progress(context, fillsOutput: false, start: Progress.now() - 1_000)
+        try progress.show(2, of: 2)
+        try progress.clear()
+        #expect(screen.text.isEmpty)
+        try progress.show(1, of: 2)
+        try progress.clear()
+        try progress.clear()
+        #expect(screen.text.plainSpaces == "\r1 classeurs lus sur 2\u{1B}[K\r\u{1B}[K")
+    }
+
     @Test("it stays away from a terminal that fills with results, and from a short run")
     func nothingToSay() throws {
         #expect(try shown(fillsOutput: true, seconds: 2).isEmpty)

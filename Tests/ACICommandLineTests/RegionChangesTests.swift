@@ -152,6 +152,20 @@ struct RegionChangesTests {
         #expect(text.contains("Dates du contrat et périodes à vérifier"))
     }
 
+    @Test("dates that differ are told in the order of the names of the CPTS, whatever their files' names")
+    func order() async throws {
+        for (name, file) in [("CPTS B", "a"), ("CPTS A", "b"), ("CPTS C", "c")] {
+            for (year, month) in [(2024, 5), (2025, 6)] {
+                var bilan = try Modeles.ordinaire(exercice: year, nom: name)
+                bilan.identite.signature = Jour(annee: 2021, mois: month, jour: 15)
+                try write(bilan, "\(file) \(year)")
+            }
+        }
+        let rows = FigureTables.read(try #require(try await workbook()["Points"]), headings: 4)
+            .filter { if case .word(let message)? = $0["Message"] { message.contains("signature") } else { false } }
+        #expect(rows.map { $0["CPTS"] } == [.word("CPTS A"), .word("CPTS B"), .word("CPTS C")])
+    }
+
     @Test("the report of who has not answered falls due too, from an earlier year's period, or on no known day")
     func awaited() async throws {
         try write(try Modeles.ordinaire(exercice: 2026, nom: "CPTS A"))

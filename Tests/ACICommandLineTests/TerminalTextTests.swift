@@ -1,5 +1,6 @@
 import ACIModel
 import ACIWorkbook
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,5 +50,43 @@ struct TerminalTextTests {
         #expect(runs[0].output.contains("CPTS␛[2J�31m�srevne␇"))
         #expect(runs[1].errors.contains("�illisible␇.xlsx"))
         #expect(runs[2].errors.contains("␛c.xlsx"))
+    }
+
+    /// What the command shows on a terminal of its own; nobody reads it meanwhile, so it must be short.
+    private func shown(_ arguments: [String], in place: Workplace, _ environment: [String: String]) throws -> String {
+        let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        defer { close(terminal) }
+        var (lock, number) = (Int32(0), Int32(0))
+        // `unlockpt` and `ptsname`, by the requests of Linux that stand behind them: TIOCSPTLCK and TIOCGPTN.
+        try #require(ioctl(terminal, 0x4004_5431, &lock) == 0 && ioctl(terminal, 0x8004_5430, &number) == 0)
+        let screen = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        try #require(screen >= 0)
+        let process = Process()
+        process.executableURL = URL(filePath: try ExternalProgram.aciXlsx.required())
+        process.arguments = arguments
+        process.environment = ExternalProgram.day.merging(environment) { $1 }
+        process.currentDirectoryURL = place.folder.url
+        process.standardOutput = FileHandle(fileDescriptor: screen)
+        process.standardError = FileHandle(fileDescriptor: screen)
+        try process.run()
+        process.waitUntilExit()
+        close(screen)
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(terminal, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).plainSpaces
+    }
+
+    @Test("words that matter have a colour on a terminal; a file has none, and a terminal none that refuses them")
+    func terminal() throws {
+        let place = try Workplace()
+        let colours = ["TERM": "xterm"]
+        #expect(try shown(["zut"], in: place, colours).hasPrefix("\u{1B}[1;31mErreur\u{1B}[0m : La commande"))
+        #expect(try shown(["zut"], in: place, ["NO_COLOR": "1"]).hasPrefix("Erreur : La commande"))
+        let warned = try shown(["new", "--year", "2027"], in: place, colours)
+        #expect(warned.hasPrefix("\u{1B}[33mAttention\u{1B}[0m : Aucun barème n’est publié"), "\(warned)")
+        try place.writeOrdinary(to: "a.xlsx")
+        let filed = try shown(["forecast", "a.xlsx", "--output", "f.txt"], in: place, colours)
+        #expect(filed.hasPrefix("À savoir : la prévision est « f.txt »."))
+        #expect(try !place.contents("f.txt").contains(0x1B))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -51,7 +52,20 @@ struct UsageTests {
                 ["compare", "a", "b", "--format", "csv"],
                 "« csv » ne convient pas à --format. Choisissez text, json ou html."
             ),
+            (
+                ["import", "a", "--format", "pdf"],
+                "« pdf » ne convient pas à --format. Choisissez text, json, csv ou html."
+            ),
+            (
+                ["forecast", "a", "--format", "pdf"],
+                "« pdf » ne convient pas à --format. Choisissez text, json, csv ou html."
+            ),
+            (["bareme", "--format", "pdf"], "« pdf » ne convient pas à --format. Choisissez text, json ou csv."),
             (["bareme", "--taille", "5"], "La taille « 5 » n’existe pas. Choisissez 1, 2, 3 ou 4."),
+            (["bareme", "--taille", "0"], "La taille « 0 » n’existe pas. Choisissez 1, 2, 3 ou 4."),
+            (["bareme", "--taille", "x"], "La taille « x » n’existe pas. Choisissez 1, 2, 3 ou 4."),
+            (["MON.XLSX"], "La commande « MON.XLSX » n’existe pas. Pour lire ce classeur : aci-xlsx import MON.XLSX"),
+            (["new", "--", "--x"], "« --x » est de trop."),
         ])
     func mistakes(arguments: [String], message: String) async throws {
         let run = try await Workplace().run(arguments)
@@ -110,6 +124,114 @@ struct UsageTests {
     func pointsToHelp() async throws {
         let run = try await Workplace().run("bareme", "--yeer", "3")
         #expect(run.plainErrors.hasSuffix("\nPour l’aide : aci-xlsx bareme --help\n"))
+    }
+
+    @Test(
+        "what the parser says of a command line is said in French, and never in English",
+        arguments: [
+            ("Unknown option '-x'", "L’option « -x » n’existe pas."),
+            ("Unknown option '--a'. Did you mean '--b'?", "L’option « --a » n’existe pas. Vouliez-vous dire « --b » ?"),
+            ("Missing value for '--year <année>'", "Il manque une valeur après « --year <année> »."),
+            ("Missing expected argument '<fichier>'", "Il manque « <fichier> »."),
+            ("Unexpected argument 'a'", "« a » est de trop."),
+            ("Unexpected argument '1900'", "« 1900 » est de trop."),
+            ("Unexpected argument '1901'", "« 1901 » est de trop. Pour choisir l’année : --year 1901"),
+            ("Unexpected argument '02026'", "« 02026 » est de trop."),
+            ("Unexpected argument '+202'", "« +202 » est de trop."),
+            ("3 unexpected arguments: 'a', 'b', 'c'", "« a », « b » et « c » sont de trop."),
+            (
+                "The option '--force' will not take any value and 'oui' was provided.",
+                "L’option « --force » ne prend pas de valeur : retirez « oui »."
+            ),
+            ("Something 'else'", "La commande n’est pas comprise."),
+            ("Something else", "La commande n’est pas comprise."),
+            ("", "La commande n’est pas comprise."),
+        ])
+    func translated(english: String, french: String) {
+        for (arguments, help) in [
+            (["new"], "aci-xlsx new"), (["help"], "aci-xlsx help"), (["zut"], "aci-xlsx"), ([], "aci-xlsx"),
+        ] {
+            let failure = FrenchUsageError(english, arguments: arguments).failure
+            #expect(failure.status == .usage)
+            #expect(failure.message.plainSpaces == "\(french)\nPour l’aide : \(help) --help")
+        }
+    }
+
+    @Test("help and completion scripts are translated where they are the library's; what is for tools is left")
+    func helpInFrench() {
+        let help = """
+            OVERVIEW: Un essai. OPTIONS:
+
+            USAGE: essai OVERVIEW: x
+
+            ARGUMENTS:
+              <a>         Show the version. Show help information.
+            OPTIONS:
+              --version   Show the version.
+            SUBCOMMANDS:
+              b           Un autre.
+
+              See 'aci-xlsx help <subcommand>' for detailed help.
+
+
+            """
+        #expect(
+            FrenchHelp.translate(help).plainSpaces == """
+                Un essai. OPTIONS:
+
+                USAGE : essai OVERVIEW: x
+
+                ARGUMENTS :
+                  <a>         Show the version. Affiche cette aide.
+                OPTIONS :
+                  --version   Affiche la version.
+                COMMANDES :
+                  b           Un autre.
+
+                  Pour l’aide d’une commande : aci-xlsx help <commande>
+                """)
+        #expect(FrenchHelp.translate("USAGE: a\n").plainSpaces == "USAGE : a")
+        #expect(
+            FrenchHelp.translate("x 'Show the version.' 'Show subcommand help information.'\n")
+                == "x 'Affiche la version.' 'Affiche l’aide d’une commande.'\n")
+        #expect(FrenchHelp.translate("{\"a\": \"Show the version.\"}") == "{\"a\": \"Show the version.\"}")
+    }
+
+    @Test(
+        "a name with a dash at its start is told where it would be read as options",
+        arguments: [
+            (["import", "-b.XLSX"], "./-b.XLSX"), (["import", "a.xlsx", "-b c.xlsx"], "'./-b c.xlsx'"),
+            (["-b.xlsx", "--", "a"], "./-b.xlsx"), (["import", "--", "-b.xlsx"], nil), (["import", "-"], nil),
+            (["import", "--b.xlsx"], nil), (["import", "b-.xlsx"], nil), (["import", "-absent"], nil), ([], nil),
+        ] as [([String], String?)])
+    func dashes(words: [String], written: String?) {
+        let failure = CommandSuggestion.dash(in: words)
+        #expect((failure == nil) == (written == nil))
+        if let failure, let written {
+            #expect(failure.message.hasSuffix(" Écrivez \(written)") && failure.status == .usage)
+        }
+    }
+
+    @Test("a name of several words is the longest that exists, up to sixteen words, and takes in no option")
+    func unquoted() throws {
+        let folder = try TemporaryDirectory()
+        func path(_ name: String) -> String { folder.file(name).path }
+        /// Words that begin with the folder's path, as if they stood without quotation marks.
+        func words(_ name: String) -> [String] { path(name).split(separator: " ").map(String.init) }
+        let sixteen = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16.xlsx"
+        let seventeen = "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17.xlsx"
+        for name in ["a b", "a b c.xlsx", "d --e f", sixteen, seventeen] { _ = try folder.write([], to: name) }
+        #expect(UnquotedName(["import"] + words("a b c.xlsx")).names == [path("a b c.xlsx")])
+        let followed = UnquotedName(["import"] + words("a b d") + ["--strict"])
+        #expect(followed.names == [path("a b")] && followed.arguments == ["import", path("a b"), "d", "--strict"])
+        #expect(UnquotedName(words("d --e f")).names == [])
+        #expect(UnquotedName(words(sixteen)).names == [path(sixteen)])
+        #expect(UnquotedName(words(seventeen)).names == [])
+        #expect(UnquotedName([path("a b"), "c"]).names == [] && UnquotedName([]).arguments == [])
+        #expect(UnquotedName([path("a b")]).failure == nil)
+        let two = try #require(UnquotedName(["import"] + words("a b") + words("a b c.xlsx")).failure)
+        #expect(two.status == .noInput && two.message.hasPrefix("Les noms «\u{A0}\(path("a b"))\u{A0}» et «"))
+        #expect(two.message.hasSuffix("aci-xlsx import '\(path("a b"))' '\(path("a b c.xlsx"))'"))
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import ACIModel
+import ACIWorkbook
 import Foundation
 import TestSupport
 import Testing
@@ -12,6 +13,20 @@ struct WrittenFileTests {
     init() throws {
         place = try Workplace()
         try place.writeOrdinary(to: "a.xlsx")
+    }
+
+    @Test("a workbook that can be read, but not given back, is told; no file is written")
+    func notGivenBack() async throws {
+        var package = try PatchedPackage(ClasseurModele(Modeles.ordinaire(), aujourdhui: Modeles.jour).octets())
+        let part = "xl/worksheets/sheet2.xml"
+        let ascii = try #require(package[part]).replacing("UTF-8", with: "windows-1252").unicodeScalars
+            .map { $0.isASCII ? String($0) : "&#\($0.value);" }.joined()
+        try package.set(part, to: Array(ascii.utf8))
+        try place.write(package.zipped(), to: "a.xlsx")
+        let run = try await place.run("import", "a.xlsx", "--output", "b.xlsx")
+        #expect(run.exitCode == 65)
+        #expect(run.plainErrors.contains("L’onglet Synthèse est enregistré d’une façon où les résultats ne"))
+        #expect(throws: (any Error).self) { try place.contents("b.xlsx") }
     }
 
     @Test("no output takes the place of what is read, by whatever path", arguments: ["--output", "--consolidated"])
@@ -122,7 +137,7 @@ struct WrittenFileTests {
         #expect(full.output == "0\n")
     }
 
-    @Test("a run that is stopped leaves no draft behind", arguments: [("TERM", 143), ("INT", 130)])
+    @Test("a run that is stopped leaves no draft behind", arguments: [("TERM", 143), ("INT", 130), ("HUP", 129)])
     func stopped(signal: String, status: Int) async throws {
         // As soon as the draft is there the run is stopped; one that was faster is tried again.
         let run = try await place.shell(
@@ -140,5 +155,35 @@ struct WrittenFileTests {
         let lines = run.output.split(separator: "\n")
         #expect(lines.prefix(10).allSatisfy { $0 == "0" || $0 == "\(status)" }, "\(run.summary)")
         #expect(!run.output.contains(".tmp"))
+    }
+
+    @Test("a signal that whoever started the program has it ignore stays ignored; another ends it")
+    func ignoredSignal() async throws {
+        // Who opens a pipe to write waits for the program, which reads it.
+        let run = try await place.shell(
+            """
+            mkfifo p
+            try() {
+                "$ACI" import p > out 2>&1 & run=$!
+                exec 3> p; kill -HUP $run; sleep 0.05; cat a.xlsx 1>&3 2> /dev/null; exec 3>&-; wait $run; echo $?
+            }
+            trap '' PIPE; trap '' HUP; try; trap - HUP; try
+            """)
+        #expect(run.output == "0\n129\n", "\(run.summary)")
+    }
+
+    @Test("a new file has the permissions that the user's mask leaves", arguments: [("0", "666"), ("27", "640")])
+    func permissions(mask: String, mode: String) async throws {
+        let run = try await place.shell("umask \(mask); \"$ACI\" new --output n.xlsx > /dev/null; stat -c %a n.xlsx")
+        #expect(run.output == "\(mode)\n")
+    }
+
+    @Test("pieces that wait leave no file, where the environment says or elsewhere")
+    func spool() async throws {
+        try place.makeFolder("tmp")
+        try place.write(try Modeles.ordinaire(nom: "B"), to: "b.xlsx")
+        let run = try await place.shell(
+            "export TMPDIR=\"$PWD/tmp\"; \"$ACI\" import a.xlsx b.xlsx --sort name --format json | wc -l; ls -A tmp")
+        #expect(run.output.filter { $0 != " " } == "2\n")
     }
 }

@@ -190,4 +190,144 @@ import Testing
         #expect(try en2023("2022-10-01", fin: "2023-03-31") == [])
         #expect(try en2023("2022-10-01", fin: "2023-04-01") == [.missionEnRetard])
     }
+
+    /// R3 : ce qui, d’une mission fermée, demande son démarrage.
+    @Test func ceQuiAttendUnDemarrage() throws {
+        let bilan = BilanType.complet(try BilanType.bareme(), taille: 3)
+        let codes = ["2.1", "2.2", "2.3", "2.4", "4.1", "4.2", "4.3"]
+        func attend(_ nom: String, _ changement: (inout Bilan) -> Void) throws -> Bool {
+            let mission = try #require(bilan.cadre.mission(CodeMission(nom)))
+            return bilan.avec {
+                $0.debuts[mission.code] = nil
+                changement(&$0)
+            }.attendSonDemarrage(mission)
+        }
+        func sansReponse(_ bilan: inout Bilan) { for code in codes { bilan.reponses[code]?.atteint = nil } }
+        #expect(try attend("parcours") { _ in })
+        #expect(try attend("parcours") { $0.debuts[CodeMission("parcours")] = jour("2026-01-01") })
+        #expect(try !attend("parcours") { $0.debuts[CodeMission("parcours")] = jour("2025-12-31") })
+        #expect(try !attend("parcours") { $0.identite.finContrat = jour("2024-12-31") })
+        #expect(try attend("parcours") { $0.identite.finContrat = jour("2025-01-01") })
+        #expect(try !attend("parcours") { $0.identite.signature = jour("2026-01-01") })
+        #expect(try attend("parcours") { $0.identite.signature = jour("2025-12-31") })
+        #expect(try attend("parcours") { $0.identite.signature = nil })
+        #expect(try !attend("parcours", sansReponse))
+        #expect(try !attend("parcours") { for code in codes { $0.reponses[code]?.nature = .sansObjet } })
+        #expect(try attend("parcours") { for code in codes { $0.reponses[code]?.nature = .suivi } })
+        for (declaree, mobilisee, attendu) in [
+            (true, nil, true), (nil, true, true), (true, true, true), (false, false, false), (nil, nil, false),
+        ] as [(Bool?, Bool?, Bool)] {
+            func crise(_ bilan: inout Bilan) {
+                sansReponse(&bilan)
+                bilan.crise = Crise(plan: .miseAJour, declaree: declaree, mobilisee: mobilisee)
+            }
+            #expect(try attend("crises", crise) == attendu)
+            #expect(try !attend("parcours", crise))
+        }
+        let accord = try BilanType.bareme("aci-2019", 2021)
+        let acces = try #require(accord.cadre.missions.first)
+        for (reponse, attendu) in [(true, true), (false, false)] {
+            var neuf = Bilan(bareme: accord)
+            neuf.complements["snp_supplement"] = reponse
+            #expect(neuf.attendSonDemarrage(acces) == attendu)
+        }
+    }
+
+    /// R11 : le délai court de la signature, ou de l’entrée en vigueur de la mission, et ne se dit que d’un contrat qui court.
+    @Test func leDelaiPasse() throws {
+        func limite(_ nom: String, _ changement: (inout Bilan) -> Void = { _ in }) throws -> String? {
+            let bilan = try bilan("2023-04-01").avec {
+                $0.debuts = [:]
+                changement(&$0)
+            }
+            return bilan.limitePassee(try #require(bilan.cadre.mission(CodeMission(nom))))?.iso
+        }
+        let parcours = CodeMission("parcours")
+        #expect(try limite("acces-aux-soins") == "2023-10-01")
+        #expect(try limite("parcours") == "2024-04-01")
+        #expect(try limite("parcours") { $0.debuts[parcours] = jour("2025-12-31") } == nil)
+        #expect(try limite("parcours") { $0.debuts[parcours] = jour("2026-01-01") } == "2024-04-01")
+        #expect(try limite("parcours") { $0.identite.signature = jour("2024-12-31") } == "2025-12-31")
+        #expect(try limite("parcours") { $0.identite.signature = jour("2025-01-01") } == nil)
+        #expect(try limite("parcours") { $0.identite.signature = nil } == nil)
+        #expect(try limite("parcours") { $0.identite.finContrat = jour("2024-12-31") } == nil)
+        #expect(try limite("parcours") { $0.identite.finContrat = jour("2025-01-01") } == "2024-04-01")
+        #expect(try limite("qualite") == nil)
+        #expect(try limite("crises") { $0.identite.signature = jour("2021-01-01") } == "2023-03-03")
+        #expect(try limite("crises") { $0.identite.signature = jour("2022-10-01") } == "2023-04-01")
+        let signeApres = try limite("parcours") {
+            $0.identite.signature = jour("2024-01-01")
+            ($0.debutPeriode, $0.finPeriode) = (jour("2023-01-01"), jour("2023-12-31"))
+        }
+        #expect(signeApres == nil)
+    }
+
+    @Test func lePlanAttendu() throws {
+        func plan(_ debut: String?, signature: String? = "2023-04-01") throws -> EtatPlan {
+            let bilan = try bilan(signature).avec {
+                $0.debuts = [CodeMission("crises"): debut.map(jour)].compactMapValues { $0 }
+            }
+            return bilan.planAttendu(try #require(bilan.cadre.mission(CodeMission("crises"))))
+        }
+        #expect(try plan(nil) == .miseAJour)
+        #expect(try plan("2024-12-31") == .miseAJour)
+        #expect(try plan("2025-01-01") == .premiereRedaction)
+        #expect(try plan("2025-12-31") == .premiereRedaction)
+        #expect(try plan("2026-01-01") == .miseAJour)
+        #expect(try plan("2024-06-01", signature: "2025-01-01") == .premiereRedaction)
+        #expect(try plan("2024-06-01", signature: nil) == .miseAJour)
+        #expect(try plan("2025-06-01", signature: nil) == .premiereRedaction)
+    }
+
+    /// Le dialogue suit chaque anniversaire que le contrat atteint, d’un an après la signature à deux ans après la période.
+    @Test(
+        arguments: [
+            ("2023-04-01", nil, ["2025-06-01", "2026-06-01", "2027-06-01"]),
+            ("2023-04-01", "2026-03-31", ["2025-06-01", "2026-06-01"]),
+            ("2023-04-01", "2026-03-30", ["2025-06-01"]), ("2023-04-01", "2025-01-01", []),
+            ("2025-02-10", nil, ["2026-04-10", "2027-04-10", "2028-04-10"]),
+            ("2024-02-29", nil, ["2025-04-28", "2026-04-28", "2027-04-28"]), (nil, "2026-03-31", []),
+        ] as [(String?, String?, [String])])
+    func lesDialogues(signature: String?, fin: String?, jours: [String]) throws {
+        let echeances = try bilan(signature, finContrat: fin).echeancesAVenir
+        #expect(echeances.filter { $0.objet == .dialogue }.map(\.jour.iso) == jours)
+        #expect(echeances.filter { $0.objet == .finDuContrat }.map(\.jour.iso) == [fin].compactMap { $0 })
+        #expect(echeances.filter { !$0.objet.tientAuContrat }.map(\.jour.iso) == ["2026-03-01"])
+        #expect(echeances.first?.objet == .rapport)
+        // Tout a démarré : seuls les déploiements des quatre missions qui ont un délai sont à venir.
+        let missions = echeances.filter {
+            switch $0.objet {
+            case .demarrage, .deploiement: true
+            default: false
+            }
+        }
+        #expect(missions.count == (signature == nil ? 0 : 4))
+        #expect(missions.allSatisfy { $0.objet.francais.hasPrefix("Plein déploiement de la mission ") })
+    }
+
+    /// Deux périodes se suivent, se recouvrent ou laissent des jours entre elles.
+    @Test(
+        arguments: [
+            ("2026-01-01", "2026-12-31", nil, nil), ("2026-01-02", "2026-12-31", "du 01/01/2026 au 01/01/2026", false),
+            ("2026-02-01", "2027-01-31", "du 01/01/2026 au 31/01/2026", false),
+            ("2025-12-31", "2026-12-30", "du 31/12/2025 au 31/12/2025", true),
+            ("2025-07-01", "2025-09-30", "du 01/07/2025 au 30/09/2025", true),
+            ("2024-01-01", "2026-12-31", "du 01/01/2025 au 31/12/2025", true),
+            ("2024-06-01", "2025-01-01", "du 01/01/2025 au 01/01/2025", true), ("2024-06-01", "2024-12-31", nil, nil),
+        ] as [(String, String, String?, Bool?)])
+    func lesRuptures(debut: String, fin: String, jours: String?, estDouble: Bool?) {
+        let annee = periode("2025-01-01", "2025-12-31")
+        let rupture = annee.rupture(avec: periode(debut, fin))
+        #expect(rupture?.jours.francais == jours && rupture?.estDouble == estDouble)
+    }
+
+    @Test func unePeriodeEtSesBornes() {
+        let annee = periode("2025-07-01", "2026-06-30")
+        let jours = ["2025-06-30", "2025-07-01", "2026-06-30", "2026-07-01"]
+        #expect(jours.map { annee.contient(jour($0)) } == [false, true, true, false])
+        #expect((2024...2027).map(annee.touche) == [false, true, true, false])
+        #expect(annee.jours == 365 && periode("2025-07-01", "2025-07-01").jours == 1)
+        #expect(periode("2025-07-02", "2025-07-01").jours == 0)
+        #expect(annee.echeanceDuRapport == jour("2026-08-29"))
+    }
 }

@@ -258,6 +258,8 @@ import Testing
         ("{\"a\": \"\\uDBFF\\n\"}", "ligne 1\u{A0}: demi-caractère isolé"),
         ("{\"a\": \"\\uD83D\\u0041\"}", "ligne 1\u{A0}: demi-caractère isolé"),
         ("{\"a\": \"\\uD83D\\uD83D\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": \"\\uD83D\\uE000\"}", "ligne 1\u{A0}: demi-caractère isolé"),
+        ("{\"a\": [1,]}", "ligne 1\u{A0}: caractère inattendu"), ("{\"a\": tru", "ligne 1\u{A0}: mot inconnu"),
         ("{\"a\": \"\\uD83D\\u00\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
         ("{\"a\": \"\\u+041\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
         ("{\"a\": \"\\u-041\"}", "ligne 1\u{A0}: quatre chiffres hexadécimaux attendus"),
@@ -329,6 +331,7 @@ import Testing
 
     @Test(arguments: [
         (#"L\u2019ACI"#, "L’ACI"), (#"\u00c9t\u00E9"#, "Été"), (#"\ud83d\ude42 !"#, "🙂 !"),
+        (#"\ud800\udc00"#, "\u{10000}"), (#"\udbff\udfff"#, "\u{10FFFF}"), (#"\ud7ff\ue000"#, "\u{D7FF}\u{E000}"),
         (#"e\u0301 – é"#, "e\u{301} – é"),
         (#"\"a\" \\ \/"#, #""a" \ /"#), (#"\b\f\n\r\t."#, "\u{8}\u{C}\n\r\t."), ("Été 🙂", "Été 🙂"),
     ])
@@ -336,5 +339,105 @@ import Testing
         let cadre = try lire(
             avenant.replacing("\"titreCourt\": \"", with: "\"titreCourt\": \"\(ecrit)", maxReplacements: 1))
         #expect(Array(cadre.titreCourt.utf8).starts(with: attendu.utf8))
+    }
+
+    /// Chaque borne d’un cadre, et le premier nombre qui la passe.
+    @Test(arguments: [
+        ("\"points\": 75", "\"points\": 0", true), ("\"points\": 75", "\"points\": 100", true),
+        ("\"points\": 75", "\"points\": 101", false), ("\"points\": 10,", "\"points\": 100,", true),
+        ("\"points\": 10,", "\"points\": 101,", false), ("\"points\": 10,", "\"points\": -1,", false),
+        ("PremiereAnnee\": 100", "PremiereAnnee\": 0", true), ("PremiereAnnee\": 100", "PremiereAnnee\": 101", false),
+        ("PremiereAnnee\": 100", "PremiereAnnee\": -1", false), ("\"jour\": 15", "\"jour\": 1", true),
+        ("\"jour\": 15", "\"jour\": 20", true), ("\"jour\": 15", "\"jour\": 21", false),
+        ("\"mois\": 12,", "\"mois\": 13,", false), ("\"aPartirDe\": 80000", "\"aPartirDe\": 40000", false),
+        ("\"aPartirDe\": 80000", "\"aPartirDe\": 40001", true), ("\"numero\": 4, \"aP", "\"numero\": 5, \"aP", false),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2022, 2035]", true),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2022, 2036]", false),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2022, 2022]", true),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2026, 2022]", false),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2022]", false),
+        ("\"publies\": [2022, 2026]", "\"publies\": [2022, 2023, 2024]", false),
+        ("\"parDefaut\": [2022, 2035]", "\"parDefaut\": [2021, 2035]", false),
+        ("\"lignesPropres\": 3", "\"lignesPropres\": 12", true), ("\"lignesPropres\": 3", "\"lignesPropres\": 0", true),
+        ("\"lignesPropres\": 3", "\"lignesPropres\": -1", false), ("\"numero\": 2,\n", "\"numero\": 7,\n", true),
+        ("[50000, 60000,", "[10000000, 60000,", true), ("[50000, 60000,", "[10000001, 60000,", false),
+        ("[50000, 60000,", "[-1, 60000,", false),
+        ("\"complements\": []", "\"complements\": [\(complement("a_b"))]", true),
+        ("\"complements\": []", "\"complements\": [\(complement("a__b"))]", false),
+        ("\"complements\": []", "\"complements\": [\(complement("_a"))]", false),
+        ("\"complements\": []", "\"complements\": [\(complement("a1"))]", false),
+        ("\"seuilTexte\": \"≥\u{A0}1\",", "\"seuilTexte\": \"≥\u{A0}1\", \"sens\": \"superieur-ou-egal\",", true),
+        ("\"seuilTexte\": \"≥\u{A0}1\",", "\"seuilTexte\": \"≥\u{A0}1\", \"sens\": \"superieur\",", false),
+        ("\"sources\": [", "\"sources\": [\(source("autre")),", true),
+        ("\"sources\": [", "\"sources\": [\(source("bareme")),", false),
+    ])
+    func lesBornesDUnCadre(remplace: String, par: String, estAccepte: Bool) {
+        #expect((erreur(remplace, par) == nil) == estAccepte)
+    }
+
+    private static func source(_ id: String) -> String {
+        #"{ "id": "\#(id)", "titre": "T", "reference": "R", "confiance": "off" }"#
+    }
+
+    /// Ce qui entre dans des noms définis, des onglets ou des chemins a sa forme.
+    @Test(
+        arguments: [
+            ("\"code\": \"parcours\"", ["parcours2", "2", "a-b-c"], ["Parcours", "a_b", "a-", "-a", "a--b", "é"]),
+            ("\"nom\": \"parcours\"", ["x", "abc"], ["Parcours", "a1", "a-b", "é"]),
+            ("\"code\": \"1.A.2\"", ["9", "Z.9", "1.AB.12"], ["1.a.2", "1..2", "1-A-2", ".1", "1.", "1.É"]),
+            (
+                "\"titre\": \"Mission 3 – Prévention\"",
+                ["Prévention", String(repeating: "x", count: 31), String(repeating: "🫀", count: 15), "Pré'vention"],
+                [
+                    String(repeating: "x", count: 32), String(repeating: "🫀", count: 16), "'Prévention", "Prévention'",
+                    "a[", "a]", "a:b", "a*", "a?", "a/b", "a\\\\b", "SYNTHESE", "Mode d’emploi",
+                    "Calendrier de collecte",
+                    "Mission 2 - parcours",
+                ]
+            ),
+        ] as [(String, [String], [String])])
+    func lesFormesDUnCadre(champ: String, acceptes: [String], refuses: [String]) throws {
+        let cle = try #require(champ.split(separator: ":").first)
+        let ancien = try #require(champ.split(separator: "\"").last)
+        func refuse(_ valeur: String) -> Bool {
+            // Le calendrier nomme les onglets.
+            let texte = avenant.replacing(champ, with: "\(cle): \"\(valeur)\"")
+                .replacing("\"onglet\": \"\(ancien)\"", with: "\"onglet\": \"\(valeur)\"")
+            return refus(texte) != nil
+        }
+        for valeur in acceptes { #expect(!refuse(valeur), "\(valeur)") }
+        for valeur in refuses { #expect(refuse(valeur), "\(valeur)") }
+    }
+
+    /// Un nombre se compare, une date vieillit, un oui se répond ; un texte ne se compare pas.
+    @Test(
+        arguments: [
+            ("entier", Seuil.Comparaison?.some(.superieurOuEgal)), ("decimal", .superieurOuEgal),
+            ("taux", .superieurOuEgal),
+            ("entier-ou-texte", .superieurOuEgal), ("oui-non", .oui), ("date", .moisAuPlus), ("texte", nil),
+        ] as [(String, Seuil.Comparaison?)])
+    func leSensVaAvecLeType(type: String, sensParDefaut: Seuil.Comparaison?) throws {
+        let autre = avenant.replacing(
+            "\"typeValeur\": \"entier\"", with: "\"typeValeur\": \"\(type)\"", maxReplacements: 1)
+        let sens = "\"sens\": \"superieur-ou-egal\","
+        for comparaison in Seuil.Comparaison.allCases {
+            let texte = autre.replacing(
+                sens, with: "\"sens\": \"\(comparaison.rawValue)\",", maxReplacements: 1)
+            let estUnNombre = ![.oui, .moisAuPlus].contains(comparaison)
+            let estAdmis = sensParDefaut == .superieurOuEgal ? estUnNombre : comparaison == sensParDefaut
+            #expect((refus(texte) == nil) == estAdmis, "\(comparaison)")
+        }
+        let sansSens = try lire(autre.replacing(sens, with: "", maxReplacements: 1))
+        let indicateur = try #require(sansSens.indicateur("1.A.1"))
+        #expect(indicateur.typeValeur.rawValue == type && indicateur.sens == sensParDefaut)
+    }
+
+    @Test func unePartDUnAutreTypeEstRefusee() {
+        #expect(
+            erreur("\"type\": \"indicateurs\"", "\"type\": \"forfait\"").map { sansInsecables($0.description) }
+                == "onglets[0].missions[0].variable : une part variable est de type indicateurs ou crise")
+        #expect(
+            erreur("\"type\": \"forfait\"", "\"type\": \"indicateurs\"").map { sansInsecables($0.description) }
+                == "onglets[0].missions[0].fixe : une part fixe est de type forfait ou plan")
     }
 }

@@ -177,6 +177,12 @@ import Testing
         #expect(
             Cadres.Refus.cadreInconnu("avenant-9", connus: ["aci-2019", "avenant-2"]).message
                 == "Le cadre «\u{A0}avenant-9\u{A0}» n’existe pas. Choisissez aci-2019 ou avenant-2.")
+        #expect(
+            Cadres.Refus.exerciceHorsBornes(2018, acceptes: 2019...2035).message
+                == "L’exercice 2018 n’a pas de barème. Choisissez une année de 2019 à 2035.")
+        #expect(
+            Cadres.Refus.cadreInapplicable("avenant-2", exercice: 2021, acceptes: 2022...2035).message
+                == "Le cadre «\u{A0}avenant-2\u{A0}» ne s’applique pas à l’exercice 2021, mais de 2022 à 2035.")
     }
 
     @Test(arguments: ["aci-2019", "avenant-2"])

@@ -1,5 +1,6 @@
-import ACIModel
 import Testing
+
+@testable import ACIModel
 
 @Suite struct ContratTests {
     let bareme: Bareme
@@ -203,5 +204,269 @@ import Testing
         let (contrat, diagnostics) = lire(deuxMissions)
         #expect(diagnostics.isEmpty)
         #expect(contrat?.clauses["2.P.12"]?.libelle == "x" && contrat?.clauses["3.P.1"]?.libelle == "y")
+    }
+
+    /// Chaque faute dit où elle est et ce qui y était attendu.
+    @Test(arguments: [
+        (
+            #"{ "indicateurs": { "1.B.1": { "objectif": 1 } } }"#, "indicateurs.1.B.1.objectif",
+            "cet indicateur n’a pas d’objectif à saisir"
+        ),
+        (
+            #"{ "indicateurs": { "2.1": { "objectif": "1" } } }"#, "indicateurs.2.1.objectif",
+            "attendu : un nombre ; trouvé : un texte"
+        ),
+        (
+            #"{ "indicateurs": { "2.1": { "objectif": -1 } } }"#, "indicateurs.2.1.objectif",
+            "attendu : un nombre à partir de 0 ; trouvé : −1"
+        ),
+        (
+            #"{ "indicateurs": { "3.3": { "objectif": 1 } } }"#, "indicateurs.3.3.objectif",
+            "attendu : un texte ; trouvé : un nombre"
+        ),
+        (#"{ "indicateurs": { "2.1": { "libelle": "x" } } }"#, "indicateurs.2.1.libelle", "cette clé est inconnue"),
+        (#"{ "indicateurs": { "2.1": 3 } }"#, "indicateurs.2.1", "attendu : un objet ; trouvé : un nombre"),
+        (
+            #"{ "indicateurs": { "2.1": { "poids": 0 } } }"#, "indicateurs.2.1.poids",
+            "attendu : un poids positif ; trouvé : 0"
+        ),
+        (
+            #"{ "indicateurs": { "2.1": { "poids": 1000001 } } }"#, "indicateurs.2.1.poids",
+            "attendu : un poids positif ; trouvé : 1 000 001"
+        ),
+        (
+            #"{ "indicateurs": { "2.1": { "poids": 1e400 } } }"#, "indicateurs.2.1.poids",
+            "attendu : un nombre ; trouvé : un nombre"
+        ),
+        (
+            #"{ "indicateurs": { "2.1": { "partiel": 1.1 } } }"#, "indicateurs.2.1.partiel",
+            "attendu : un taux de 0 à 1 (0.5 pour 50 %) ; trouvé : 1,1"
+        ),
+        (#"{ "indicateurs": { "2.1": { "seuil": "" } } }"#, "indicateurs.2.1.seuil", "le texte est vide"),
+        (#"{ "periode": "civile" }"#, "periode", "attendu : « anniversaire », ou un début et une fin"),
+        (#"{ "periode": true }"#, "periode", "attendu : un objet ; trouvé : un booléen"),
+        (#"{ "periode": { "debut": "2025-02-01" } }"#, "periode", "la clé « fin » manque"),
+        (
+            #"{ "periode": { "debut": "2025-02-01", "fin": "2025-02-30" } }"#, "periode.fin",
+            "attendu : une date de la forme AAAA-MM-JJ ; trouvé : un texte"
+        ),
+        (
+            #"{ "periode": { "debut": "2025-02-01", "fin": "2025-01-31" } }"#, "periode",
+            "la période finit avant de commencer"
+        ),
+        (
+            #"{ "periode": { "debut": "2025-02-01", "x": 1, "fin": "2025-03-31" } }"#, "periode",
+            "la clé « x » est inconnue"
+        ),
+        (#"{ "indicateursPropres": {} }"#, "indicateursPropres", "attendu : une liste ; trouvé : un objet"),
+        (
+            #"{ "indicateursPropres": [{ "mission": "parcours" }] }"#, "indicateursPropres[0]",
+            "la clé « libelle » manque"
+        ),
+        (
+            #"{ "indicateursPropres": [{ "mission": "parcours", "libelle": null }] }"#, "indicateursPropres[0]",
+            "la clé « libelle » manque"
+        ),
+        (#"{ "indicateursPropres": [{ "libelle": "x" }] }"#, "indicateursPropres[0]", "la clé « mission » manque"),
+        (
+            #"{ "indicateursPropres": [{ "mission": "lune", "libelle": "x" }] }"#, "indicateursPropres[0].mission",
+            "cette mission n’existe pas dans le cadre Avenant 2"
+        ),
+        (
+            #"{ "indicateursPropres": [{ "mission": "parcours", "libelle": "x", "seuil": "≥ 1" }] }"#,
+            "indicateursPropres[0].seuil", "cette clé est inconnue"
+        ),
+        (#"{ "identite": [] }"#, "identite", "attendu : un objet ; trouvé : une liste"),
+        (#"{ "identite": { "nom": "" } }"#, "identite.nom", "le texte est vide"),
+        (#"{ "identite": { "nom": false } }"#, "identite.nom", "attendu : un texte ; trouvé : un booléen"),
+        (
+            #"{ "identite": { "membres": -1 } }"#, "identite.membres",
+            "attendu : un nombre entier à partir de 0 ; trouvé : −1"
+        ),
+        (#"{ "identite": { "membres": 1.5 } }"#, "identite.membres", "attendu : un nombre entier ; trouvé : un nombre"),
+        (#"{ "identite": { "population": 1000000001 } }"#, "identite.population", "nombre hors de toute mesure"),
+        (
+            #"{ "identite": { "fin": 2028 } }"#, "identite.fin",
+            "attendu : une date de la forme AAAA-MM-JJ ; trouvé : un nombre"
+        ),
+        (
+            #"{ "debuts": { "parcours": "bientôt" } }"#, "debuts.parcours",
+            "attendu : une date de la forme AAAA-MM-JJ ; trouvé : un texte"
+        ),
+        (#"{ "tauxPartiel": -0.1 }"#, "tauxPartiel", "attendu : un taux de 0 à 1 (0.5 pour 50 %) ; trouvé : −0,1"),
+    ])
+    func chaqueFauteDitOuEtQuoi(json: String, chemin: String, message: String) throws {
+        let diagnostics = lire(json).diagnostics
+        let diagnostic = try #require(diagnostics.first)
+        #expect(diagnostics.count == 1 && diagnostic.code == .contratIncorrect)
+        #expect(
+            sansInsecables(diagnostic.message) == "Le fichier du contrat est à corriger : \(chemin) : \(message).")
+        #expect(diagnostic.trouve == chemin)
+    }
+
+    @Test func lesNombresQuUnContratPeutAvoir() throws {
+        func identite(_ json: String) -> Identite? {
+            let (contrat, diagnostics) = lire("{ \"identite\": { \(json) } }")
+            #expect(diagnostics.isEmpty, "\(json)")
+            return contrat?.identite
+        }
+        #expect(identite(#""population": 1, "membres": 0"#) == Identite(population: 1, membres: 0))
+        #expect(identite(#""population": 1000000000"#) == Identite(population: 1_000_000_000))
+        for (taille, json) in (1...4).map({ ($0, "\"tailleContractuelle\": \($0)") }) {
+            #expect(identite(json)?.tailleContractuelle == taille)
+        }
+        for (ecrit, taux) in [("0", 0), ("1", 100), ("5e-1", 50), ("1E0", 100), ("2.5E-1", 25)] {
+            #expect(lire("{ \"tauxPartiel\": \(ecrit) }").contrat?.tauxPartiel == Taux(points: taux))
+        }
+        #expect(
+            lire(#"{ "indicateurs": { "2.1": { "poids": 1000000 } } }"#).contrat?.clauses["2.1"]?.poids == Poids(1e6))
+        let absences = lire(
+            #"{ "identite": null, "periode": null, "tauxPartiel": null, "debuts": null, "indicateurs": null, "indicateursPropres": null, "x": null }"#
+        )
+        #expect(absences.contrat == Contrat() && absences.diagnostics.isEmpty)
+        let sansChemin = lire("[]").diagnostics.first
+        #expect(sansChemin?.trouve == nil)
+        #expect(
+            sansChemin.map { sansInsecables($0.message) }
+                == "Le fichier du contrat est à corriger : attendu : un objet ; trouvé : une liste.")
+    }
+
+    /// Le seuil du modèle, redit avec d’autres majuscules ou d’autres blancs, n’est pas un objectif en clair.
+    @Test func leSeuilDuModeleRedit() {
+        func seuil(_ code: String, _ texte: String) -> (contrat: Contrat?, diagnostics: [Diagnostic]) {
+            lire("{ \"indicateurs\": { \"\(code)\": { \"seuil\": \"\(texte)\" } } }")
+        }
+        for (code, texte) in [
+            ("1.A.1", "AUCUN ; suit le volume"), ("1.B.1", "oui"), ("3.2", "Au plus la population du territoire"),
+        ] {
+            let redit = seuil(code, texte)
+            #expect(redit.diagnostics.isEmpty && redit.contrat?.clauses[code] == Contrat.Clause(), "\(code)")
+        }
+        let autre = seuil("1.A.2", "> 10 jours").diagnostics.first
+        #expect(autre?.champ == "i_1A2_commentaire" && autre?.indicateur == "1.A.2" && autre?.trouve == "> 10 jours")
+        #expect(
+            autre.map { sansInsecables($0.message) }
+                == "L’objectif « > 10 jours » ne se compare pas comme la ligne : il est gardé en commentaire, et la ligne n’a pas d’objectif à vérifier."
+        )
+    }
+
+    /// Ce que le contrat dit remplace ce qui était saisi ; ce qu’il ne dit pas reste.
+    @Test func leContratRemplaceEtLeResteReste() throws {
+        let saisie = Identite(
+            nom: "a", region: "b", departement: "c", cpam: "d", ars: "e", coordinateur: "f", population: 1,
+            populationSource: "g", tailleContractuelle: 2, membres: 3, signature: jour("2021-01-01"),
+            finContrat: jour("2026-01-01"))
+        let dite = Identite(
+            nom: "A", region: "B", departement: "C", cpam: "D", ars: "E", coordinateur: "F", population: 10,
+            populationSource: "G", tailleContractuelle: 4, membres: 30, signature: jour("2022-02-02"),
+            finContrat: jour("2027-02-02"))
+        func applique(_ changement: (inout Contrat) -> Void, a bilan: Bilan) -> Bilan {
+            var contrat = Contrat()
+            changement(&contrat)
+            return contrat.applique(a: bilan)
+        }
+        let bilan = Bilan(
+            bareme: bareme, identite: saisie, debutPeriode: jour("2025-01-01"), finPeriode: jour("2025-12-31"),
+            tauxPartiel: Taux(points: 30), debuts: [CodeMission("parcours"): jour("2024-01-01")])
+        #expect(applique({ $0.identite = dite }, a: bilan).identite == dite)
+        #expect(applique({ _ in }, a: bilan).identite == saisie)
+        #expect(applique({ $0.identite = dite }, a: Bilan(bareme: bareme)).identite == dite)
+        #expect(applique({ _ in }, a: bilan).tauxPartiel == Taux(points: 30))
+        #expect(applique({ $0.tauxPartiel = .zero }, a: bilan).tauxPartiel == .zero)
+        #expect(applique({ _ in }, a: bilan).periode == bilan.periode)
+        let jours = Periode(debut: jour("2025-02-01"), fin: jour("2026-01-31"))
+        let aJours = applique({ $0.periode = .jours(jours) }, a: bilan)
+        #expect(aJours.debutPeriode == jours.debut && aJours.finPeriode == jours.fin)
+        let anniversaire = applique({ $0.periode = .anniversaire }, a: bilan)
+        #expect(anniversaire.periode == Periode(debut: jour("2025-01-01"), fin: jour("2025-12-31")))
+        let sansSignature = applique({ $0.periode = .anniversaire }, a: bilan.avec { $0.identite.signature = nil })
+        #expect(sansSignature.debutPeriode == nil && sansSignature.finPeriode == nil)
+        let demarrees = applique(
+            { $0.debuts = [CodeMission("parcours"): jour("2024-06-01"), CodeMission("qualite"): jour("2024-07-01")] },
+            a: bilan)
+        #expect(
+            demarrees.debuts
+                == [CodeMission("parcours"): jour("2024-06-01"), CodeMission("qualite"): jour("2024-07-01")])
+
+        let saisi = Reponse(
+            libelle: "l", nature: .suivi, poids: Poids(2), partiel: Taux(points: 20), objectif: .entier(2),
+            valeur: .entier(3), atteint: .oui, preuve: "p", commentaire: "c")
+        func clause(_ changement: (inout Contrat.Clause) -> Void) -> Reponse {
+            var clause = Contrat.Clause()
+            changement(&clause)
+            return applique({ $0.clauses = ["2.1": clause] }, a: bilan.avec { $0.reponses["2.1"] = saisi }).reponse(
+                "2.1")
+        }
+        #expect(clause { _ in } == saisi)
+        let toute = clause {
+            ($0.libelle, $0.nature, $0.poids) = ("L", .resultat, Poids(5))
+            ($0.partiel, $0.objectif) = (Taux(points: 60), .entier(7))
+        }
+        #expect(
+            toute
+                == Reponse(
+                    libelle: "L", nature: .resultat, poids: Poids(5), partiel: Taux(points: 60), objectif: .entier(7),
+                    valeur: .entier(3), atteint: .oui, preuve: "p", commentaire: "c"))
+        let enClair = clause { $0.objectifEnClair = "au mieux" }
+        #expect(enClair.objectif == nil && enClair.commentaire == "au mieux" && enClair.poids == Poids(2))
+    }
+
+    /// La liste entière : la fin du contrat, ce qui n’a pas démarré, ce que le modèle n’a plus.
+    @Test func laListeDeCeQuiEstAVerifier() throws {
+        let ancien = BilanType.complet(bareme, taille: 3)
+        let suivante = try BilanType.bareme("avenant-2", 2026)
+        func liste(_ changement: (inout Bilan) -> Void) -> [String] {
+            let change = ancien.avec(changement)
+            return change.repris(pour: suivante).aVerifier(reprisDe: change)
+        }
+        let (debut, fin) = (
+            ["la période, du 01/01/2026 au 31/12/2026", "la population et le nombre de membres"],
+            ["les objectifs, poids et taux, si le contrat a changé"]
+        )
+        #expect(liste { _ in } == debut + ["la fin du contrat, qui n’est pas saisie"] + fin)
+        for (jourDeFin, dit) in [
+            ("2026-12-30", "le contrat, qui finit le 30/12/2026"), ("2026-12-31", "la fin du contrat, le 31/12/2026"),
+            ("2027-01-01", "la fin du contrat, le 01/01/2027"),
+        ] {
+            #expect(liste { $0.identite.finContrat = jour(jourDeFin) } == debut + [dit] + fin)
+        }
+        let sansDelai = liste {
+            for code in ["qualite", "crises", "prevention"] { $0.debuts[CodeMission(code)] = nil }
+        }
+        #expect(
+            sansDelai.dropFirst(4) == [
+                "le démarrage de Prévention et Réponse aux crises sanitaires graves, qui n’est pas saisi"
+            ])
+        // Sans réponse ni intitulé, rien ne se perd.
+        let perdu = ancien.avec {
+            for code in ["4.1", "4.2", "4.3"] { $0.reponses[code] = Reponse(poids: Poids(2)) }
+            $0.reponses["4.P.2"] = Reponse(commentaire: "à dire")
+            $0.reponses["4.P.1"] = Reponse(libelle: "Exercice")
+        }
+        let passe = perdu.repris(pour: try BilanType.bareme("aci-2019", 2022))
+        #expect(
+            passe.aVerifier(reprisDe: perdu).last.map(sansInsecables) == "4.P.1 et 4.P.2, que le modèle de 2022 n’a pas"
+        )
+    }
+
+    /// Un bilan est vierge tant que rien n’y diffère de ce qu’un classeur vierge contient.
+    @Test func unBilanVierge() {
+        let vierge = Bilan(bareme: bareme)
+        let sansEffet: [(inout Bilan) -> Void] = [
+            { _ in }, { $0.tauxPartiel = .moitie }, { $0.debutPeriode = jour("2025-01-01") },
+            { $0.finPeriode = jour("2025-12-31") }, { $0.reponses["2.1"]?.poids = Poids(2) },
+            { $0.reponses["2.1"]?.nature = .suivi }, { $0.reponses["2.P.1"] = Reponse(poids: Poids(1)) },
+        ]
+        for (rang, changement) in sansEffet.enumerated() { #expect(vierge.avec(changement).estVierge, "\(rang)") }
+        let saisies: [(inout Bilan) -> Void] = [
+            { $0.identite.nom = "CPTS" }, { $0.identite.population = 1 }, { $0.debutPeriode = jour("2025-01-02") },
+            { $0.finPeriode = jour("2025-12-30") }, { $0.tauxPartiel = Taux(points: 51) }, { $0.dejaVerse = .zero },
+            { $0.debuts[CodeMission("parcours")] = jour("2025-01-01") }, { $0.crise.declaree = false },
+            { $0.complements["x"] = false }, { $0.reponses["2.1"]?.valeur = .entier(0) },
+            { $0.reponses["2.1"]?.atteint = .non }, { $0.reponses["2.1"]?.preuve = "p" },
+            { $0.reponses["2.1"]?.datePreuve = jour("2025-01-01") }, { $0.reponses["2.1"]?.commentaire = "c" },
+            { $0.reponses["2.P.1"] = Reponse(libelle: "Télésoin") },
+        ]
+        for (rang, changement) in saisies.enumerated() { #expect(!vierge.avec(changement).estVierge, "\(rang)") }
     }
 }

@@ -323,4 +323,177 @@ struct DiagnosticsChampsTests {
         #expect(crise.diagnostic(.mobilisationSansReponse)?.attendu == "Oui ou Non")
         #expect(accord.diagnostic(.complementSansReponse)?.enjeu == Montant(22_684.93))
     }
+
+    @Test("of a cell of an indicator: its input and its code")
+    func duneCelluleDIndicateur() {
+        let (ici, champ, code) = (Adresse(feuille: "M2", cellule: "D5"), "i_21_valeur", "2.1")
+        let dits: [Diagnostic] = [
+            .nomPerdu(champ: champ, intitule: "Valeur", indicateur: code),
+            .celluleDeplacee(champ: champ, intitule: "Valeur", parNom: ici, parIntitule: ici, indicateur: code),
+            .cellulePartagee(champ: champ, intitule: "Valeur", autre: "x", cache: "", lieu: ici, indicateur: code),
+            .celluleCollee(
+                champ: champ, intitule: "Valeur", lieu: ici, sur: "x", cellule: ici, indicateur: code,
+                gravite: .avertissement),
+            .valeurCachee(champ: champ, trouve: "1", indicateur: code),
+            .celluleEnDouble(champ: champ, indicateur: code),
+            .saisie(.valeurIllisible, trouve: "x", attendu: .entier, champ: champ, indicateur: code),
+        ]
+        for dit in dits { #expect(dit.champ == champ && dit.indicateur == code, "\(dit.code)") }
+        #expect(dits[3].gravite == .avertissement)
+        #expect(dits[3].message.contains("elle est lue à sa place, où il n’y a plus rien. Ressaisissez les deux"))
+        #expect(
+            sansInsecables(Diagnostic.ligneHorsModele("2.9", lieu: ici, aDesLignesLibres: false).message)
+                == "La ligne « 2.9 » n’est pas du modèle : sa réponse ne compte pas. Reportez-la dans un modèle à jour, qui a des lignes « Indicateurs propres à votre contrat »."
+        )
+    }
+
+    @Test("of the rules, where a rarer case says it otherwise")
+    func desReglesPlusRares() throws {
+        let bilan = BilanType.complet(try BilanType.bareme(), taille: 3)
+        func poids(_ poids: [Double]) -> (inout Bilan) -> Void {
+            { bilan in
+                for (code, poids) in zip(["2.1", "2.2", "2.3", "2.4"], poids) {
+                    bilan.reponses[code]?.poids = Poids(poids)
+                }
+            }
+        }
+        let changements: [(CodeDiagnostic, (inout Bilan) -> Void)] = [
+            (.valeurHorsBornes, { $0.identite.population = -3 }),
+            (.tailleInvalide, { ($0.identite.population, $0.identite.tailleContractuelle) = (nil, 5) }),
+            (.periodeTropLongue, { $0.finPeriode = jour("2026-12-31") }),
+            (.periodeCourte, { $0.debutPeriode = jour("2025-02-01") }),
+            (
+                .periodeHorsContrat,
+                { ($0.debutPeriode, $0.finPeriode) = (jour("2024-07-01"), jour("2025-06-30")) }
+            ),
+            (
+                .periodeHorsContrat,
+                {
+                    ($0.debutPeriode, $0.finPeriode) = (jour("2024-07-01"), jour("2025-06-30"))
+                    $0.identite.signature = nil
+                }
+            ),
+            (
+                .missionEnRetard,
+                {
+                    $0.debuts[CodeMission("parcours")] = jour("2026-03-01")
+                    for code in ["2.1", "2.2", "2.3", "2.4"] { $0.reponses[code] = nil }
+                }
+            ), (.poidsMelanges, poids([1, 2, 3, 4])), (.poidsMelanges, poids([1, 1, 50, 50])),
+            (.poidsMelanges, poids([50, 1, 50, 50])), (.poidsMelanges, poids([1, 1, 1, 50])),
+            (.poidsMelanges, poids([18_000, 13_500, 9_000, 4_951])),
+            (.tauxInfime, { $0.reponses["1.A.3"]?.objectif = .taux(0.005) }),
+            (.tauxInfime, { $0.reponses["2.1"]?.partiel = Taux(0.01) }),
+            (.preuveAbsente, { $0.reponses["2.P.1"] = Reponse(libelle: "Télésoin", atteint: .partiel) }),
+            (.seuilNonAtteint, { $0.reponses["1.B.1"]?.valeur = .ouiNon(false) }),
+            (
+                .seuilAtteint,
+                {
+                    $0.reponses["1.A.2"]?.objectif = .decimal(20)
+                    $0.reponses["1.A.2"]?.valeur = .decimal(19)
+                    $0.reponses["1.A.2"]?.atteint = .partiel
+                }
+            ), (.ouiSansValeur, { $0.reponses["1.C.1"]?.valeur = nil }),
+            (.majorationAConfirmer, { ($0.identite.population, $0.identite.membres) = (200_000, 120) }),
+            (
+                .tauxPartielParDefaut,
+                {
+                    $0.tauxPartiel = nil
+                    $0.reponses["2.2"]?.atteint = .partiel
+                }
+            ), (.criseSansAutorite, { $0.crise = Crise(plan: .miseAJour, declaree: true, mobilisee: true) }),
+        ]
+        let dits = try changements.map { code, changement in
+            ligne(try #require(bilan.avec(changement).diagnostic(code), "\(code)"))
+        }
+        #expect(
+            dits.joined(separator: "\n") == """
+                erreur valeur-hors-bornes | population | −3 | un nombre d’habitants supérieur à 0 | – | 237 500,00 €
+                  « −3 » ne peut pas être une population. Saisissez le nombre d’habitants du territoire.
+                erreur taille-invalide | taille_contractuelle | 5 | 1, 2, 3 ou 4 | – | 237 500,00 €
+                  La taille « 5 » n’existe pas. Choisissez 1, 2, 3 ou 4.
+                erreur periode-trop-longue | periode_fin | 31/12/2026 | une date jusqu’au 31/12/2025 | – | –
+                  La période du 01/01/2025 au 31/12/2026 dépasse une année. Elle peut finir au plus tard le 31/12/2025 ; seuls ses douze derniers mois sont comptés.
+                avertissement periode-courte | periode_debut | 01/02/2025 | 01/01/2025 | – | 16 986,31 €
+                  La période du 01/02/2025 au 31/12/2025 est plus courte qu’une année : la part fixe des missions ne compte que ces jours. Elle peut commencer le 01/01/2025, ou finir le 31/01/2026. Vérifiez ses dates.
+                note periode-hors-contrat | periode_debut | 01/07/2024 | 01/04/2024 | – | –
+                  La période du 01/07/2024 au 30/06/2025 n’est pas l’année civile, ni l’année du contrat (du 01/04/2024 au 31/03/2025). Vérifiez auprès de la CPAM la période qu’elle attend.
+                note periode-hors-contrat | periode_debut | 01/07/2024 | – | – | –
+                  La période du 01/07/2024 au 30/06/2025 n’est pas l’année civile, ni une année du contrat. Vérifiez auprès de la CPAM la période qu’elle attend.
+                avertissement mission-en-retard | debut_parcours | 01/03/2026 | une date jusqu’au 01/04/2024 | – | –
+                  La mission « Parcours pluriprofessionnels » devait démarrer au plus tard le 01/04/2024 ; sa date est le 01/03/2026, après le dernier jour compté. Vérifiez-la, ou parlez-en au dialogue de gestion.
+                avertissement poids-melanges | i_21_poids | 2.1 10 %, 2.2 20 %, 2.3 30 %, 2.4 40 % | des poids de la même unité | – | 45 000,00 €
+                  Les poids de la mission « Parcours pluriprofessionnels » se suivent de 1 en 1, comme la poignée de recopie les tire ; ils donnent 2.1 10 %, 2.2 20 %, 2.3 30 %, 2.4 40 %. Reportez tous les poids du contrat, dans la même unité.
+                avertissement poids-melanges | i_23_poids | 2.1 0,98 %, 2.2 0,98 %, 2.3 49,02 %, 2.4 49,02 % | des poids de la même unité | – | 45 000,00 €
+                  Les poids de la mission « Parcours pluriprofessionnels » semblent venir de deux comptes différents ; ils donnent 2.1 0,98 %, 2.2 0,98 %, 2.3 49,02 %, 2.4 49,02 %. Reportez tous les poids du contrat, dans la même unité.
+                avertissement poids-melanges | i_22_poids | 2.1 33,11 %, 2.2 0,66 %, 2.3 33,11 %, 2.4 33,11 % | des poids de la même unité | – | 45 000,00 €
+                  Les poids de la mission « Parcours pluriprofessionnels » semblent venir de deux comptes différents ; ils donnent 2.1 33,11 %, 2.2 0,66 %, 2.3 33,11 %, 2.4 33,11 %. Reportez tous les poids du contrat, dans la même unité.
+                avertissement poids-melanges | i_24_poids | 2.1 1,89 %, 2.2 1,89 %, 2.3 1,89 %, 2.4 94,34 % | des poids de la même unité | – | 45 000,00 €
+                  Les poids de la mission « Parcours pluriprofessionnels » semblent venir de deux comptes différents ; ils donnent 2.1 1,89 %, 2.2 1,89 %, 2.3 1,89 %, 2.4 94,34 %. Reportez tous les poids du contrat, dans la même unité.
+                avertissement poids-melanges | i_21_poids | 2.1 39,6 %, 2.2 29,7 %, 2.3 19,8 %, 2.4 10,89 % | des poids de la même unité | – | 45 000,00 €
+                  Les poids de la mission « Parcours pluriprofessionnels » semblent venir de deux comptes différents ; ils donnent 2.1 39,6 %, 2.2 29,7 %, 2.3 19,8 %, 2.4 10,89 %. Reportez tous les poids du contrat, dans la même unité.
+                avertissement taux-infime | i_1A3_objectif | 0,5 % | un taux de 2 à 100 % | – | 4 375,00 €
+                  « 0,5 % » est un taux très faible : vouliez-vous dire 50 % ? Corrigez le taux s’il le faut.
+                avertissement taux-infime | i_21_partiel | 1 % | un taux de 2 à 100 % | – | 11 250,00 €
+                  « 1 % » est un taux très faible : vouliez-vous dire 100 % ? Corrigez le taux s’il le faut.
+                avertissement preuve-absente | i_2P1_preuve | – | la preuve, ou l’endroit où elle se trouve | – | 4 500,00 €
+                  La réponse est Partiel sans preuve. Indiquez la preuve ou l’endroit où elle se trouve.
+                avertissement seuil-non-atteint | i_1B1_atteint | Non | Oui | – | 4 375,00 €
+                  La réponse est Oui, mais la valeur est « Non ». Vérifiez la valeur et la réponse.
+                avertissement seuil-atteint | i_1A2_atteint | 19 | < 20 jours | – | 2 187,50 €
+                  La réponse est Partiel, mais la valeur « 19 » atteint l’objectif « < 20 jours ». Vérifiez la valeur, la réponse et l’objectif de votre contrat.
+                avertissement oui-sans-valeur | i_1C1_valeur | – | une date de la forme 31/12/2026 | – | 4 375,00 €
+                  La réponse est Oui, mais aucune valeur n’est déclarée. Saisissez-la.
+                note majoration-a-confirmer | membres | – | – | – | –
+                  La majoration de 10 % est comptée d’après une seule source. Faites-la confirmer par votre CPAM.
+                note taux-partiel-par-defaut | taux_partiel | – | le taux du contrat, de 0 à 100 % | – | –
+                  Le taux du « Partiel » n’est pas saisi : 50 % est pris par convention. Saisissez celui de votre contrat.
+                avertissement crise-sans-autorite | crise_autorite | – | l’autorité qui a déclaré la crise | – | 67 500,00 €
+                  Une crise est déclarée sans que l’autorité soit nommée. Indiquez le ministre, le préfet ou la direction de l’ARS.
+                """)
+    }
+
+    @Test("the euros at stake of an input whose error is told elsewhere")
+    func enjeuDUneSaisie() throws {
+        let bilan = BilanType.complet(try BilanType.bareme(), taille: 3)
+        func enjeu(
+            champ: String? = nil, indicateur: String? = nil, _ changement: (inout Bilan) -> Void = { _ in }
+        ) -> Montant? {
+            let change = bilan.avec(changement)
+            return Diagnostic(.valeurIllisible, champ: champ, indicateur: indicateur, message: "x")
+                .evalue(change, change.financement).enjeu
+        }
+        // Sans taille, au moins le total de la plus petite, pour ce qui en décide seul.
+        for champ in ["population", "taille_contractuelle"] {
+            #expect(enjeu(champ: champ) { $0.identite.population = nil } == Montant(euros: 237_500))
+            #expect(enjeu(champ: champ) == nil)
+        }
+        #expect(enjeu(champ: "membres") { $0.identite.population = nil } == nil)
+        #expect(enjeu { $0.identite.population = nil } == nil)
+        // Ce que la ligne rapporte, ou ce que Oui apporterait : 45 000 / 4.
+        for (atteint, euros) in [(.oui, 11_250), (.non, 11_250), (nil, 11_250), (.partiel, 5_625)] as [(Atteinte?, Int)]
+        {
+            #expect(enjeu(indicateur: "2.1") { $0.reponses["2.1"]?.atteint = atteint } == Montant(euros: euros))
+        }
+        let sansTaux = enjeu(indicateur: "2.1") {
+            ($0.reponses["2.1", default: Reponse()].atteint, $0.tauxPartiel) = (.partiel, .zero)
+        }
+        #expect(sansTaux == Montant(euros: 11_250))
+        #expect(enjeu(indicateur: "2.1") { $0.reponses["2.1"]?.nature = .suivi } == nil)
+        #expect(enjeu(indicateur: "9.9") == nil)
+        #expect(enjeu(champ: "signature") { $0.identite.signature = nil } == Montant(euros: 75_000))
+        #expect(enjeu(champ: "signature") == nil)
+        let termine = enjeu(champ: "signature") {
+            ($0.identite.signature, $0.identite.finContrat) = (nil, jour("2024-10-31"))
+        }
+        #expect(termine == nil)
+        #expect(enjeu(champ: "crise_plan") { $0.crise.plan = nil } == Montant(euros: 22_500))
+        #expect(enjeu(champ: "crise_plan") == nil)
+        #expect(enjeu(champ: "debut_parcours") { $0.debuts[CodeMission("parcours")] = nil } == Montant(euros: 90_000))
+        #expect(enjeu(champ: "debut_parcours") == nil)
+        #expect(enjeu(champ: "debut_prevention") { $0.debuts[CodeMission("parcours")] = nil } == nil)
+        var dit = Diagnostic(.valeurIllisible, indicateur: "2.1", message: "x")
+        dit.enjeu = Montant(euros: 7)
+        #expect(dit.evalue(bilan, bilan.financement).enjeu == Montant(euros: 7))
+    }
 }

@@ -82,6 +82,18 @@ import Testing
             "« 1,5% » vaut 1,5 %. S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
         ),
         (
+            .tauxTresFaible, "1%", .taux,
+            "« 1% » vaut 1 % : vouliez-vous dire 100 % ? S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
+        ),
+        (
+            .tauxTresFaible, "1,01%", .taux,
+            "« 1,01% » vaut 1,01 %. S’il est juste, ne changez rien ; sinon, écrivez-le avec son signe, par exemple 64 %."
+        ),
+        (
+            .imageDansCellule, "", .texte,
+            "La cellule contient une image, qui ne se lit pas. Écrivez le nom du document à la place."
+        ),
+        (
             .apostropheEnTete, "’Rapport", .texte,
             "« ’Rapport » a été lu sans l’apostrophe qui le précède. Ôtez-la de la cellule."
         ),
@@ -237,6 +249,59 @@ import Testing
                 cause: cause)
             #expect(lu(ecart) == "Total estimé : le classeur donne « 1,00 € », le calcul donne 2,00 €. \(remede)")
         }
+    }
+
+    @Test func ceQuiEgareLesFormulesOuLeurEchappe() {
+        #expect(
+            Set(CodeDiagnostic.allCases.filter(\.egareLesFormules))
+                == [.nomPerdu, .nomDeplace, .nomEnConflit, .champIntrouvable, .ongletAbsent])
+        #expect(
+            Set(CodeDiagnostic.allCases.filter(\.echappeAuxFormules))
+                == [.reponseHorsListe, .nombreEnTexte, .nombreAvecUnite, .dateEnTexte])
+    }
+
+    /// Masqué, un constat garde tout, sauf ce qui est saisi ; ses phrases sont récrites.
+    @Test func unConstatMasque() {
+        let ici = Adresse(feuille: "Synthèse", cellule: "D5")
+        var diagnostic = Diagnostic(
+            .seuilNonAtteint, champ: "i_21_atteint", indicateur: "2.1", message: "Un nom.", trouve: "Un nom",
+            attendu: "≥ 3", gravite: .note)
+        diagnostic.enjeu = Montant(euros: 7)
+        let masque = diagnostic.masque({ "\($0.count) signes" }, lieu: ici)
+        var attendu = Diagnostic(
+            .seuilNonAtteint, champ: "i_21_atteint", indicateur: "2.1", message: "7 signes", trouve: "(masqué)",
+            attendu: "≥ 3", lieu: ici, gravite: .note)
+        attendu.enjeu = Montant(euros: 7)
+        #expect(masque == attendu)
+        let sansRien = Diagnostic(.signatureAbsente, message: "Rien.").masque({ $0 }, lieu: nil)
+        #expect(sansRien.trouve == nil && sansRien.gravite == .erreur)
+    }
+
+    @Test(arguments: [
+        (
+            CodeDiagnostic.affichageTrompeur, "", "12",
+            "La cellule contient « 12 », que son format cache. Donnez-lui un autre format, puis vérifiez sa valeur."
+        ),
+        (
+            .affichageTrompeur, "1", "1,5",
+            "La cellule montre « 1 », mais contient « 1,5 ». Donnez-lui le format Nombre, puis vérifiez sa valeur."
+        ),
+        (
+            .dateAvecHeure, "31/12/2026 23:59", "01/01/2027",
+            "La cellule contient « 31/12/2026 23:59 », une heure proche de minuit ; le jour lu est le 01/01/2027. Saisissez la date seule."
+        ),
+        (.affichagePartiel, "1", "1,5", "La cellule montre « 1 », mais contient « 1,5 », qui est lu. Vérifiez-le."),
+        (
+            .affichagePartiel, String(repeating: "a", count: 61), String(repeating: "b", count: 61),
+            "La cellule montre « \(String(repeating: "a", count: 57))… », mais contient « \(String(repeating: "b", count: 57))… », qui est lu. Vérifiez-le."
+        ),
+    ])
+    func ceQuUneCelluleMontre(code: CodeDiagnostic, montre: String, contient: String, message: String) {
+        let diagnostic = Diagnostic.affichage(
+            code, montre: montre, contient: contient, champ: "i_21_valeur", indicateur: "2.1")
+        #expect(sansInsecables(diagnostic.message) == message)
+        #expect(diagnostic.code == code && diagnostic.trouve == montre)
+        #expect(diagnostic.champ == "i_21_valeur" && diagnostic.indicateur == "2.1")
     }
 }
 

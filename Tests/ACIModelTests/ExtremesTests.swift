@@ -43,6 +43,12 @@ struct ExtremesTests {
         }
     }
 
+    @Test(
+        "a share of no days, or of fewer than none, is nothing", arguments: [(5, 0), (5, -1), (-1, 5), (0, 5), (0, 0)])
+    func partDeRien(jours: Int, reference: Int) {
+        #expect(Fraction(jours: jours, sur: reference).de(Montant(euros: 100)) == .zero)
+    }
+
     @Test("no month before the end of the period is its last day")
     func aucunMois() {
         let seuil = Seuil(comparaison: .moisAuPlus, valeur: 0)

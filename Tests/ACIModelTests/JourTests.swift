@@ -76,6 +76,19 @@ import Testing
     ])
     func paques(annee: Int, date: String) { #expect(JoursFeries.paques(annee)?.iso == date) }
 
+    /// De 1900 à 2199, la table du comput grégorien : la pleine lune pascale de chaque nombre d’or, puis le dimanche qui
+    /// la suit.
+    @Test func paquesSelonLaTable() throws {
+        let lunes = [
+            "04-14", "04-03", "03-23", "04-11", "03-31", "04-18", "04-08", "03-28", "04-16", "04-05", "03-25", "04-13",
+            "04-02", "03-22", "04-10", "03-30", "04-17", "04-07", "03-27",
+        ]
+        for annee in 1900...2199 {
+            let lune = jour("\(annee)-\(lunes[annee % 19])")
+            #expect(JoursFeries.paques(annee) == lune.ajoutant(jours: 8 - lune.jourDeSemaine % 7 - 1), "\(annee)")
+        }
+    }
+
     @Test func onzeJoursFeries() {
         #expect(
             JoursFeries.de(2026).map(\.iso) == [

@@ -24,7 +24,7 @@ import Testing
         arguments: [
             (0.5, 500_000), (0.3, 300_000), (1.0 / 3, 333_333), (2.0 / 3, 666_667), (0.1 + 0.2, 300_000),
             (0.57999999999999996, 580_000), (0.1234565, 123_457), (0.1234564999, 123_456), (1, 1_000_000), (0, 0),
-            (1e-20, 0), (5e-7, 1),
+            (1e-20, 0), (5e-7, 1), (4.9e-7, 0), (0.0001235678901234567, 124), (0.0001234567890123456, 123),
         ] as [(Double, Int)])
     func taux(rapport: Double, millioniemes: Int) { #expect(Taux(rapport)?.millioniemes == millioniemes) }
 
@@ -140,7 +140,8 @@ import Testing
         ("Prévention", "prevention"), ("Pre\u{301}vention", "prevention"),
         ("  ŒUVRE\u{A0}\u{202F} d’art ", "oeuvre d'art"),
         ("1.A.1\u{200B}", "1.a.1"), ("Mission 1 – Accès", "mission 1 - acces"), ("« Oui »", "\" oui \""), ("ÇA", "ca"),
-        ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"),
+        ("\u{FEFF}Non", "non"), ("", ""), ("a\n\tb", "a b"), ("a\u{115F}b", "ab"), ("a\u{180B}b", "ab"),
+        ("a\u{600}b", "a\u{600}b"), ("a…b", "a…b"), ("a\u{AE}b", "a\u{AE}b"), ("!~\u{7F}", "!~\u{7F}"),
     ])
     func repli(texte: String, attendu: String) { #expect(Fr.cleDeComparaison(texte) == attendu) }
 
@@ -180,5 +181,85 @@ import Testing
         #expect(Fr.elaguer("\u{FEFF}\u{A0} Café  crème \u{200B}\n") == "Café  crème")
         #expect(Fr.elaguer(" \u{A0}") == "")
         for texte in ["é", " é", "é\u{A0}", "\u{A0}é "] { #expect(Fr.elaguer(texte) == "é") }
+    }
+
+    @Test(
+        "a decimal is exact up to 18 places and 30 digits, its exponent from -40 to 40",
+        arguments: [
+            ("0", 0, 0), ("-0", 0, 0), ("12.50", 125, 1), ("-2.25", -225, 2), ("1e3", 1_000, 0), ("1E+3", 1_000, 0),
+            ("1e-3", 1, 3), ("1.5e1", 15, 0), ("1.25e1", 125, 1), ("1e-18", 1, 18), ("1e-19", nil, 0),
+            ("0.000000000000000001", 1, 18), ("0.0000000000000000001", nil, 0), ("1000e-20", 1, 17), ("0e40", 0, 0),
+            ("0e41", nil, 0), ("0e-40", 0, 0), ("0e-41", nil, 0), ("", nil, 0), ("-", nil, 0), ("+1", nil, 0),
+            ("--1", nil, 0), (".5", nil, 0), ("1.2.3", nil, 0), ("e5", nil, 0), ("1e", nil, 0), ("1e+", nil, 0),
+            ("1x", nil, 0), ("1 ", nil, 0), ("7", 7, 0), ("-7", -7, 0), ("10", 10, 0), ("100e-2", 1, 0),
+        ] as [(String, Int?, Int)])
+    func decimalExact(texte: String, mantisse: Int?, echelle: Int) {
+        let exact = DecimalExact(texte: texte)
+        #expect(exact?.mantisse == mantisse.map { Int128($0) })
+        if mantisse != nil { #expect(exact?.echelle == echelle) }
+    }
+
+    @Test func lesBornesDUnDecimal() {
+        func neufs(_ nombre: Int) -> String { String(repeating: "9", count: nombre) }
+        #expect(DecimalExact(texte: neufs(30)).map { String($0.mantisse) } == neufs(30))
+        #expect(DecimalExact(texte: neufs(31)) == nil)
+        #expect(DecimalExact(texte: "1e38").map { String($0.mantisse) } == "1\(String(repeating: "0", count: 38))")
+        #expect(DecimalExact(texte: "2e38") == nil && DecimalExact(texte: "1e39") == nil)
+        #expect(DecimalExact(texte: neufs(30))?.mantisse(aLEchelle: 8) != nil)
+        #expect(DecimalExact(texte: neufs(30))?.mantisse(aLEchelle: 9) == nil)
+        #expect(DecimalExact(Double.nan) == nil && DecimalExact(Double.infinity) == nil)
+        for (texte, echelle, arrondi) in [
+            ("2.5", 0, 3), ("-2.5", 0, -3), ("2.4", 0, 2), ("-2.4", 0, -2), ("0.005", 2, 1), ("0.0049", 2, 0),
+            ("12", 2, 1_200), ("12.34", 2, 1_234), ("12.345", 2, 1_235), ("9.99", 1, 100),
+        ] {
+            #expect(DecimalExact(texte: texte)?.arrondi(aLEchelle: echelle) == Int128(arrondi), "\(texte)")
+        }
+        #expect(DecimalExact(mantisse: -125, echelle: 1).double == -12.5)
+        #expect(DecimalExact(mantisse: 0, echelle: 0).double == 0)
+    }
+
+    @Test func moisOctetsEtGrandsRapports() {
+        #expect(
+            (0...13).map(Fr.nomDuMois) == [
+                "", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+                "novembre", "décembre", "",
+            ])
+        #expect(
+            [4 << 20, 1 << 20, 1 << 10, 1_536, 3 << 10, 256].map(Fr.octets).map(sansInsecables) == [
+                "4 Mo", "1 Mo", "1 Ko", "1 536 octets", "3 Ko", "256 octets",
+            ])
+        #expect(Fr.abrege(String(repeating: "a", count: 60)) == String(repeating: "a", count: 60))
+        #expect(Fr.abrege(String(repeating: "a", count: 61)) == String(repeating: "a", count: 57) + "…")
+        // Au-delà de ce que 128 bits tiennent avec six décimales.
+        let cent = String(repeating: " 000", count: 12)
+        #expect(sansInsecables(Fr.pourcentage(1e36)) == "100\(cent) %")
+        #expect(Fr.pourcentage(5e-7) == "0,0001\u{A0}%" && Fr.pourcentage(4.9e-7) == "0\u{A0}%")
+        #expect(Fr.pourcentage(-0.5) == "\u{2212}50\u{A0}%" && Fr.pourcentage(0.0) == "0\u{A0}%")
+        #expect(Fr.euros(.zero) == "0,00\u{A0}€" && Fr.euros(Montant(centimes: 100)) == "1,00\u{A0}€")
+        #expect(Fr.euros(Montant(centimes: 99_999)) == "999,99\u{A0}€")
+        #expect(Fr.compte(-1, "jour", "jours") == "\u{2212}1\u{A0}jour" && Fr.ouiNon(true) == "Oui")
+        #expect(Fr.decimal(0) == "0" && Fr.decimal(0.5) == "0,5" && Fr.decimal(1_234, milliers: false) == "1234")
+        #expect([-1, 0, 1_000_000, 1_000_001].map { Taux(millioniemes: $0) != nil } == [false, true, true, false])
+        #expect(Taux(points: 25)?.rapport == 0.25 && Taux.zero < Taux.un && !(Taux.un < Taux.un))
+    }
+
+    /// La table d’Unicode, elle, est trop lente pour le repli.
+    @Test func lesBlancsSontCeuxDUnicode() {
+        let scalaires = (UInt32(0)...0x10FFFF).lazy.compactMap(Unicode.Scalar.init)
+        #expect(scalaires.allSatisfy { Fr.estEspace($0) == $0.properties.isWhitespace })
+    }
+
+    @Test(
+        "what a screen would obey is shown by a sign, and what stands beside it as it is",
+        arguments: [
+            (0x00, 0x2400), (0x08, 0x2408), (0x09, 0x20), (0x0A, 0x240A), (0x1F, 0x241F), (0x20, 0x20), (0x7E, 0x7E),
+            (0x7F, 0x2421), (0x80, 0xFFFD), (0x9F, 0xFFFD), (0xA0, 0xA0), (0x2027, 0x2027), (0x2028, 0xFFFD),
+            (0x202E, 0xFFFD), (0x202F, 0x202F), (0x2065, 0x2065), (0x2066, 0xFFFD), (0x2069, 0xFFFD), (0x206A, 0x206A),
+            (0x10FF7F, 0x10FF7F), (0x10FF80, 0xFFFD), (0x10FFFF, 0xFFFD),
+        ] as [(UInt32, UInt32)])
+    func visible(ecrit: UInt32, montre: UInt32) throws {
+        let (signe, attendu) = (try #require(Unicode.Scalar(ecrit)), try #require(Unicode.Scalar(montre)))
+        #expect(Fr.visible("a\(signe)b").unicodeScalars.elementsEqual("a\(attendu)b".unicodeScalars))
+        #expect(Fr.guillemets("\(signe)").unicodeScalars.contains(attendu))
     }
 }

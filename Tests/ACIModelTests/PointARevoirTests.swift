@@ -102,4 +102,77 @@ import Testing
                 "démarrage (en jeu : 40,00 € au plus)", "2.1 : date (en jeu : 10,00 €)", "ancien",
             ])
     }
+
+    /// Plusieurs cellules d’une ligne, ou d’une saisie, mettent en jeu la même somme ; celles d’autres lignes s’ajoutent.
+    @Test func ceQuiEstEnJeuNeSeCompteQuUneFois() throws {
+        func enjeu(_ diagnostics: [(indicateur: String?, champ: String?, euros: Int?)]) throws -> Montant? {
+            let dits = diagnostics.map { indicateur, champ, euros in
+                var diagnostic = Diagnostic(.ouiSansValeur, champ: champ, indicateur: indicateur, message: "x")
+                diagnostic.enjeu = euros.map(Montant.init(euros:))
+                return diagnostic
+            }
+            let points = dits.points(try BilanType.bareme().cadre)
+            #expect(points.count == 1)
+            return points.first?.enjeu
+        }
+        #expect(try enjeu([("2.1", "a", 60), ("2.1", "b", 100), ("2.1", "c", nil)]) == Montant(euros: 100))
+        #expect(try enjeu([("2.1", "a", 60), ("2.2", "a", 100)]) == Montant(euros: 160))
+        #expect(try enjeu([(nil, "a", 60), (nil, "a", 50), (nil, "b", 7)]) == Montant(euros: 67))
+        #expect(try enjeu([("2.1", "a", nil), ("2.2", "a", nil)]) == nil)
+        #expect(try enjeu([("2.1", "a", nil), ("2.2", "a", 5)]) == Montant(euros: 5))
+    }
+
+    @Test(arguments: [
+        (CodeDiagnostic.missionNonDemarree, "7,00 € au plus"), (.tailleInconnue, "7,00 € au moins"),
+        (.tailleInvalide, "7,00 € au moins"), (.tailleDifferente, "7,00 €"), (.ouiSansValeur, "7,00 €"),
+    ])
+    func ceQuiEstEnJeuSeDit(code: CodeDiagnostic, attendu: String) throws {
+        let cadre = try BilanType.bareme().cadre
+        let points = [diagnostic(code, "2.1", "Message.", "D5", enjeu: 7)].points(cadre)
+        let point = try #require(points.first)
+        #expect(point.enjeuEnClair.map(sansInsecables) == attendu)
+        #expect(sansInsecables(point.ligne) == "Mission!D5 (2.1) : Message. (en jeu : \(attendu))")
+        #expect(sansInsecables(point.messageDesIndicateurs) == "2.1 : Message. (en jeu : \(attendu))")
+        #expect(point.endroit == "Mission!D5" && point.gravite == code.gravite && point.code == code)
+    }
+
+    @Test func sansEnjeuNiIndicateurNiLieu() throws {
+        let cadre = try BilanType.bareme().cadre
+        func point(_ diagnostic: Diagnostic) throws -> PointARevoir { try #require([diagnostic].points(cadre).first) }
+        let nu = try point(diagnostic(.ouiSansValeur, nil, "Message."))
+        #expect(nu.enjeuEnClair == nil && nu.endroit == "" && nu.indicateurs == "")
+        #expect(nu.ligne == "Message." && nu.messageDesIndicateurs == "Message.")
+        let place = try point(diagnostic(.ouiSansValeur, nil, "Message.", "D5"))
+        #expect(sansInsecables(place.ligne) == "Mission!D5 : Message." && place.messageDesIndicateurs == "Message.")
+        #expect(sansInsecables(try point(diagnostic(.ouiSansValeur, "2.1", "Message.")).ligne) == "2.1 : Message.")
+    }
+
+    /// L’ordre est celui du modèle, les lignes propres d’une mission après les siennes ; deux codes ne font pas une suite.
+    @Test(arguments: [
+        (["2.4", "2.3"], "2.3 et 2.4"), (["2.P.1", "2.4", "2.3"], "2.3 à 2.P.1"),
+        (["2.P.12", "3.1", "2.P.11"], "2.P.11 à 3.1"),
+        (["1.C.2", "1.P.1", "1.P.3"], "1.C.2, 1.P.1 et 1.P.3"), (["6.2", "1.A.1"], "1.A.1 et 6.2"),
+        (["2.1", "2.1"], "2.1"),
+    ])
+    func lesCodesQuiSeSuivent(codes: [String], attendu: String) throws {
+        let points = codes.map { diagnostic(.ouiSansValeur, $0, "x") }.points(try BilanType.bareme().cadre)
+        #expect(points.map(\.indicateurs) == [attendu])
+    }
+
+    @Test func uneFauteDUneAutreGraviteEnEstUneAutre() throws {
+        var note = diagnostic(.reponsesManquantes, "2.1", "x")
+        note.gravite = .note
+        let points = [note, diagnostic(.reponsesManquantes, "2.2", "x")].points(try BilanType.bareme().cadre)
+        #expect(points.map(\.gravite) == [.avertissement, .note])
+        #expect(points.map(\.indicateurs) == ["2.2", "2.1"])
+    }
+
+    @Test func unConstatMasqueGardeSaPhraseCommune() throws {
+        let ecarts = ["Total estimé", "Solde"].map { rubrique in
+            Diagnostic.ecartRapprochement(
+                champ: rubrique, rubrique: rubrique, classeur: "1", calcule: .zero, cause: .nonRecalcule
+            ).masque({ String($0.prefix(11)) }, lieu: nil)
+        }
+        #expect(try lignes(ecarts) == ["Le classeur"])
+    }
 }

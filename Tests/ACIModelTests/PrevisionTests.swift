@@ -1,5 +1,6 @@
-import ACIModel
 import Testing
+
+@testable import ACIModel
 
 /// La prévision de contrats dont chaque somme et chaque date est comptée à la main.
 @Suite struct PrevisionTests {
@@ -179,5 +180,195 @@ import Testing
         let bilan = try #require(contrat.premiereAnnee(bareme.cadre))
         #expect(bilan.exercice == 2026)
         #expect(bilan.periode == Periode(debut: jour("2025-10-01"), fin: jour("2026-09-30")))
+    }
+
+    /// Ce qu’un changement fait supposer de plus que l’exemple, et en moins.
+    @Test func chaqueHypotheseSeDit() throws {
+        let ordinaires = try Prevision(try exemple(), scenario(100)).hypotheses
+        func autres(
+            _ scenario: Scenario? = nil, _ changement: (inout Bilan) -> Void = { _ in }
+        ) throws -> (dites: [String], tues: [String]) {
+            let prevision = try Prevision(try exemple().avec(changement), scenario ?? self.scenario(100))
+            return (
+                prevision.hypotheses.filter { !ordinaires.contains($0) }.map(sansInsecables),
+                ordinaires.filter { !prevision.hypotheses.contains($0) }.map(sansInsecables)
+            )
+        }
+        let tous =
+            "Démarrages saisis : Accès aux soins le 01/10/2025, Parcours pluriprofessionnels le 01/10/2025, Prévention le "
+            + "01/10/2025, Réponse aux crises sanitaires graves le 01/10/2025, Qualité et pertinence des soins le 01/10/2025, "
+            + "Accompagnement des professionnels le 01/10/2025."
+        let sansParcours = tous.replacing("Parcours pluriprofessionnels le 01/10/2025, ", with: "")
+        #expect(ordinaires.map(sansInsecables).contains(tous) && ordinaires.count == 6)
+        let taille3 = "Taille 3 à partir de l’année qui finit en 2026."
+        let majoration = "Majoration (à confirmer avec la CPAM) : "
+
+        // La fin du contrat.
+        let sixAnnees = scenario(100) { $0.annees = 6 }
+        let renouvele = try autres(sixAnnees)
+        #expect(
+            renouvele.dites == [
+                "La fin du contrat n’est pas saisie : il est supposé renouvelé après cinq ans, le 01/10/2030."
+            ] && renouvele.tues == [])
+        #expect(try autres(sixAnnees) { $0.identite.finContrat = jour("2032-09-30") }.dites == [])
+        #expect(
+            try autres { $0.identite.finContrat = jour("2030-09-30") }.dites == ["Le contrat finit le 30/09/2030."])
+        #expect(
+            try autres { $0.identite.finContrat = jour("2030-09-29") }.dites == [
+                "Le contrat finit le 29/09/2030 ; sa dernière année compte ses seuls jours pour la part fixe, et reste entière "
+                    + "pour le fonctionnement et la part variable."
+            ])
+
+        // La taille, et ce que la majoration en suppose.
+        for (membres, dits) in [
+            (50, "50 membres"), (1, "1 membre"), (nil, "nombre de membres inconnu"),
+        ] as [(Int?, String)] {
+            let grande = try autres { ($0.identite.population, $0.identite.membres) = (200_000, membres) }
+            #expect(
+                grande.dites == [
+                    "Taille 4 à partir de l’année qui finit en 2026.", "\(majoration)\(dits), le même chaque année.",
+                ])
+            #expect(grande.tues == [taille3])
+        }
+        let grandit = try autres(scenario(100) { $0.tailles = [2028: 4] })
+        #expect(
+            grandit.dites == [
+                "Taille 4 à partir de l’année qui finit en 2028.", "\(majoration)50 membres, le même chaque année.",
+            ] && grandit.tues == [])
+
+        // Les démarrages.
+        let parcours = CodeMission("parcours")
+        let duScenario = try autres(scenario(100) { $0.debuts = [parcours: jour("2027-03-01")] })
+        #expect(
+            duScenario.dites == [
+                "Démarrages du scénario : Parcours pluriprofessionnels le 01/03/2027.", sansParcours,
+            ])
+        #expect(duScenario.tues == [tous])
+        #expect(
+            try autres { $0.debuts[parcours] = nil }.dites == [
+                sansParcours,
+                "Missions sans démarrage saisi, supposées démarrer à la fin de leur délai : Parcours pluriprofessionnels le "
+                    + "01/10/2026.",
+            ])
+        #expect(
+            try autres { $0.debuts[CodeMission("qualite")] = nil }.dites.last
+                == "Missions sans démarrage ni délai, laissées de côté : Qualité et pertinence des soins.")
+        // Un délai qui finit le premier jour de la prévision n’est pas passé.
+        let deuxiemeAnnee = try autres {
+            $0.finPeriode = jour("2027-09-30")
+            ($0.debuts[parcours], $0.debuts[CodeMission("crises")]) = (nil, nil)
+        }.dites
+        #expect(
+            deuxiemeAnnee.contains(
+                "Missions sans démarrage saisi, supposées démarrer à la fin de leur délai : Parcours pluriprofessionnels le "
+                    + "01/10/2026."))
+        #expect(
+            deuxiemeAnnee.contains(
+                "Missions sans démarrage saisi et en retard, supposées démarrer au début de la prévision : Réponse aux crises "
+                    + "sanitaires graves le 01/10/2026."))
+
+        // Le reste.
+        #expect(
+            try autres { $0.dejaVerse = Montant(euros: 1_000) }.dites
+                == ["Le bilan compte 1 000,00 € déjà versés : ils ne sont pas retranchés ici."])
+        let codes = ["2.1", "2.2", "2.3", "2.4"]
+        #expect(
+            try autres { for code in codes { $0.reponses[code]?.nature = .suivi } }.dites
+                == ["Parcours pluriprofessionnels : aucun indicateur de résultat, donc aucune part variable."])
+        let laissee = try autres {
+            for code in ["5.1", "5.2"] { $0.reponses[code]?.nature = .suivi }
+            $0.debuts[CodeMission("qualite")] = nil
+        }
+        #expect(!laissee.dites.contains { $0.hasPrefix("Qualité") })
+        let accord = BilanType.complet(try BilanType.bareme("aci-2019", 2021), taille: 2).avec {
+            $0.complements = ["snp_compensation": true]
+        }
+        let lignes = try Prevision(accord).hypotheses.filter { $0.contains("comptée") }
+        #expect(lignes.count == 2)
+        #expect(lignes[0].hasSuffix("\u{A0}: comptée, comme au bilan.") && lignes[1].hasSuffix("\u{A0}: non comptée."))
+    }
+
+    /// La note de chaque statut une fois ; un barème reconduit l’est jusqu’à la fin.
+    @Test func ceQuUnePrevisionDemandeDeVerifier() throws {
+        let renegocie = "Barème de l’avenant 2 ; renégociation annoncée en 2026, à vérifier."
+        let reconduit =
+            "Aucun barème n’est publié pour 2027 : celui de l’avenant 2 est reconduit. Vérifiez les montants auprès de votre "
+            + "CPAM."
+        func avertissements(_ annees: Int, _ changement: (inout Scenario) -> Void = { _ in }) throws -> [String] {
+            let bilan = try exemple().avec { $0.crise.plan = .premiereRedaction }
+            let scenario = scenario(100) {
+                $0.annees = annees
+                changement(&$0)
+            }
+            return try Prevision(bilan, scenario).avertissements.map(sansInsecables)
+        }
+        #expect(try avertissements(1) == [renegocie])
+        #expect(try avertissements(2) == [renegocie, reconduit])
+        #expect(try avertissements(3) == [renegocie, "\(reconduit) Il en va de même jusqu’en 2028."])
+        #expect(try avertissements(5) == [renegocie, "\(reconduit) Il en va de même jusqu’en 2030."])
+        #expect(
+            try avertissements(2) { $0.debuts = [CodeMission("crises"): jour("2027-09-30")] } == [
+                renegocie, reconduit,
+                "Le bilan compte déjà la première rédaction du plan, et l’année qui finit en 2027 la compterait une seconde "
+                    + "fois : vérifiez le démarrage de la mission.",
+            ])
+        #expect(try avertissements(2) { $0.debuts = [CodeMission("crises"): jour("2027-10-01")] }.count == 2)
+    }
+
+    /// Le jour d’un anniversaire est de l’année qui commence ; celui où le contrat finit est de la sienne.
+    @Test func lesBornesDesAnnees() throws {
+        func annees(_ changement: (inout Bilan) -> Void) throws -> [String] {
+            try Prevision(try exemple().avec(changement), scenario(100) { $0.annees = 2 }).annees.map {
+                "\($0.nom) \($0.exercice) \($0.periode.francais)"
+            }
+        }
+        let premiere = "2025-2026 2026 du 01/10/2025 au 30/09/2026"
+        let deuxieme = "2026-2027 2027 du 01/10/2026 au 30/09/2027"
+        #expect(try annees { $0.finPeriode = jour("2026-09-30") } == [premiere, deuxieme])
+        #expect(try annees { $0.finPeriode = jour("2025-09-30") } == [premiere, deuxieme])
+        #expect(try annees { $0.finPeriode = jour("2024-01-01") } == [premiere, deuxieme])
+        #expect(try annees { $0.finPeriode = jour("2026-10-01") }.first == deuxieme)
+        #expect(try annees { $0.finPeriode = jour("2026-12-31") }.first == deuxieme)
+        #expect(try annees { $0.identite.finContrat = jour("2025-10-01") } == ["2025 2025 du 01/10/2025 au 01/10/2025"])
+        #expect(try annees { $0.identite.finContrat = jour("2026-09-30") } == [premiere])
+        #expect(
+            try annees { $0.identite.finContrat = jour("2026-10-01") }
+                == [premiere, "2026 2026 du 01/10/2026 au 01/10/2026"])
+        #expect(
+            try annees { $0.identite.signature = jour("2026-01-01") }
+                == ["2026 2026 du 01/01/2026 au 31/12/2026", "2027 2027 du 01/01/2027 au 31/12/2027"])
+        let tardif = try exemple().avec {
+            $0.identite.signature = jour("2035-06-01")
+            $0.finPeriode = jour("2036-05-31")
+        }
+        #expect(throws: Prevision.Refus.sansBareme(exercice: 2036)) { try Prevision(tardif) }
+        #expect(throws: Prevision.Refus.contratTermine(jour("2026-09-30"))) {
+            try Prevision(
+                try exemple().avec {
+                    $0.identite.finContrat = jour("2026-09-30")
+                    $0.finPeriode = jour("2026-10-01")
+                })
+        }
+    }
+
+    @Test func leScenarioParDefautEtSesTailles() {
+        var scenario = Scenario()
+        #expect(scenario.annees == 5 && scenario.taux.map(\.millioniemes) == [600_000, 800_000, 1_000_000])
+        scenario.tailles = [2028: 2, 2026: 4]
+        #expect((2025...2029).map(scenario.taille) == [nil, 4, 4, 2, 2])
+    }
+
+    @Test func laPremiereAnneeDUnContratSansSignatureOuSansBareme() throws {
+        let cadre = try BilanType.bareme().cadre
+        func premiere(_ signature: String?) throws -> Bilan? {
+            var contrat = Contrat()
+            contrat.identite = Identite(tailleContractuelle: 3, signature: signature.map(jour))
+            return contrat.premiereAnnee(cadre)
+        }
+        #expect(try premiere(nil)?.exercice == nil)
+        #expect(try premiere("2035-01-02")?.exercice == nil)
+        let derniere = try #require(try premiere("2035-01-01"))
+        #expect(derniere.exercice == 2035 && derniere.periode.francais == "du 01/01/2035 au 31/12/2035")
+        #expect(derniere.identite.tailleContractuelle == 3)
     }
 }

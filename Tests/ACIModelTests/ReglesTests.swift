@@ -190,6 +190,32 @@ import Testing
         #expect(codes(20) == [])
     }
 
+    @Test("R6 : quelle que soit la situation de crise, ce qui s’y contredit ou y manque se dit, et rien d’autre")
+    func situationsDeCrise() {
+        for declaree in [nil, false, true] {
+            for mobilisee in [nil, false, true] {
+                for autorite in [nil, "Préfet"] {
+                    for date in [nil, "2025-05-05", "2024-12-31", "2026-01-01"] {
+                        let crise = Crise(
+                            plan: .miseAJour, declaree: declaree, mobilisee: mobilisee, autorite: autorite,
+                            date: date.map(jour))
+                        var attendus: [CodeDiagnostic] = []
+                        if declaree == true {
+                            if mobilisee == nil { attendus.append(.mobilisationSansReponse) }
+                            if autorite == nil { attendus.append(.criseSansAutorite) }
+                            if date == nil { attendus.append(.criseSansDate) }
+                            if let date, date != "2025-05-05" { attendus.append(.criseHorsPeriode) }
+                        } else if mobilisee == true || autorite != nil || date != nil {
+                            attendus = [.criseContradictoire]
+                        }
+                        let enfreintes = RegleCrise.toutes.filter { $0.estEnfreinte(bilan.avec { $0.crise = crise }) }
+                        #expect(enfreintes.map(\.code) == attendus, "\(crise)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("cause-first: une faute, un point ; ce qui en découle n’en est pas un autre")
     func laCauseExpliqueLaSuite() throws {
         let parcours = CodeMission("parcours")

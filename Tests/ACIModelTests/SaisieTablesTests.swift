@@ -156,6 +156,9 @@ import Testing
             ("\u{202E}12", "« ◌12 » (◌ : sens de droite à gauche)"), ("☑\u{FE0F}", "« ☑\u{FE0F} »"),
             ("e\u{301}te\u{301}", "« e\u{301}te\u{301} »"), ("64\u{A0}%", "« 64 % »"),
             ("12\n345", "« 12␣345 » (␣ : retour à la ligne)"),
+            ("1\u{FE0F}", "« 1◌ » (◌ : signe invisible U+FE0F)"), ("\u{301}a", "« ◌a » (◌ : signe invisible U+0301)"),
+            ("\u{A0}\u{A0}a", "« ␣␣a » (␣ : espace insécable)"), ("64\u{202F}€", "« 64 € »"),
+            ("a\u{A0}b", "« a␣b » (␣ : espace insécable)"),
             ("\u{7}a", "« ◌a » (◌ : signe invisible U+0007)"), ("a\u{E0041}", "« a◌ » (◌ : signe invisible U+E0041)"),
         ])
     func citation(texte: String, montre: String) { #expect(sansInsecables(Fr.citation(texte)) == montre) }
@@ -179,6 +182,119 @@ import Testing
             let scalaire = try #require(Unicode.Scalar(signe))
             let citation = sansInsecables(Fr.citation("a\(scalaire)b"))
             #expect(citation.hasSuffix(" : \(nom))"), "U+\(String(signe, radix: 16))")
+        }
+    }
+
+    @Test("A cell that is no text: nothing, an error, a date or a yes is read where it belongs, and asked elsewhere")
+    func cellulesSansTexte() throws {
+        func lue(_ saisie: Saisie, _ sorte: Attendu) -> String {
+            switch sorte {
+            case .entier, .entierOuTexte: LectureDite(SaisieFrancaise.entier(saisie), Fr.entier).description
+            case .nombre: LectureDite(SaisieFrancaise.nombre(saisie)) { Fr.decimal($0) }.description
+            case .poids: LectureDite(SaisieFrancaise.poids(saisie), \.francais).description
+            case .montant: LectureDite(SaisieFrancaise.montant(saisie), Fr.euros).description
+            case .taux:
+                LectureDite(SaisieFrancaise.taux(saisie, enPourcentage: false)) { Fr.pourcentage($0) }.description
+            case .date: LectureDite(SaisieFrancaise.date(saisie), \.francais).description
+            case .ouiNon: LectureDite(SaisieFrancaise.ouiNon(saisie), Fr.ouiNon).description
+            case .atteinte: LectureDite(SaisieFrancaise.atteinte(saisie), \.libelle).description
+            case .nature: LectureDite(SaisieFrancaise.nature(saisie), \.libelle).description
+            case .plan: LectureDite(SaisieFrancaise.plan(saisie), \.libelle).description
+            case .texte: LectureDite(SaisieFrancaise.texte(saisie)) { $0 }.description
+            }
+        }
+        let refus: [Attendu: String] = [
+            .date: "date-illisible", .ouiNon: "oui-non-inconnu", .atteinte: "atteint-inconnu",
+            .nature: "nature-inconnue", .plan: "plan-inconnu",
+        ]
+        for sorte in Attendu.allCases {
+            #expect(lue(.vide, sorte) == "rien | ", "\(sorte)")
+            #expect(lue(.erreur("#REF!"), sorte) == "(question) | cellule-en-erreur", "\(sorte)")
+            let question = "(question) | \(refus[sorte] ?? "valeur-illisible")"
+            let (oui, date): (String, String) =
+                switch sorte {
+                case .ouiNon, .atteinte: ("Oui | reponse-hors-liste", question)
+                case .texte: ("Vrai | ", "01/04/2026 | ")
+                case .date: (question, "01/04/2026 | ")
+                default: (question, question)
+                }
+            #expect(lue(.booleen(true), sorte) == oui, "\(sorte)")
+            #expect(lue(.date(jour("2026-04-01")), sorte) == date, "\(sorte)")
+        }
+        #expect(
+            lue(.booleen(false), .ouiNon) == "Non | reponse-hors-liste" && lue(.booleen(false), .texte) == "Faux | ")
+        #expect(lue(.nombre(1), .nature) == "(question) | nature-inconnue")
+        #expect(lue(.nombre(0), .plan) == "(question) | plan-inconnu")
+        #expect(lue(.nombre(1), .taux) == "100 % | " && lue(.nombre(1.5), .taux) == "(question) | pourcentage-ambigu")
+        #expect(lue(.nombre(1e15), .nombre) == "(question) | valeur-hors-bornes")
+        #expect(lue(.nombre(-1e15), .nombre) == "(question) | valeur-hors-bornes")
+        #expect(lue(.nombre(-999_999_999_999_999), .nombre) == "−999 999 999 999 999 | ")
+        #expect(lue(.nombre(-2.5), .poids) == "−2,5 | " && lue(.nombre(1e6), .poids) == "1 000 000 | ")
+    }
+
+    @Test("The value of an indicator, whatever its cell holds")
+    func valeurDUneCellule() throws {
+        let cadre = try BilanType.bareme().cadre
+        func lue(_ code: String, _ saisie: Saisie, enPourcentage: Bool = false) throws -> String {
+            let indicateur = try #require(cadre.indicateur(code))
+            return LectureDite(
+                SaisieFrancaise.valeur(saisie, de: indicateur, enPourcentage: enPourcentage), \.francais
+            ).description
+        }
+        for code in ["1.A.1", "1.A.2", "1.A.3", "1.B.1", "1.C.1", "1.C.2", "3.3"] {
+            #expect(try lue(code, .vide) == "rien | ", "\(code)")
+            #expect(try lue(code, .texte("NC")) == "rien | ", "\(code)")
+            #expect(try lue(code, .erreur("#REF!")) == "(question) | cellule-en-erreur", "\(code)")
+        }
+        #expect(try lue("1.A.1", .nombre(0)) == "0 | ")
+        #expect(try lue("1.A.2", .nombre(0)) == "0 | ")
+        #expect(try lue("1.A.2", .nombre(-0.5)) == "(question) | valeur-hors-bornes")
+        #expect(try lue("1.A.2", .nombre(12.5)) == "12,5 | ")
+        #expect(try lue("1.A.1", .nombre(12.5)) == "(question) | nombre-non-entier")
+        #expect(try lue("1.A.3", .nombre(1.5), enPourcentage: true) == "150 % | ")
+        #expect(try lue("1.A.3", .nombre(1.5)) == "(question) | pourcentage-ambigu")
+        #expect(try lue("1.B.1", .nombre(0)) == "Non | reponse-hors-liste")
+        #expect(try lue("1.C.1", .nombre(44_652)) == "01/04/2022 | date-sans-format")
+        #expect(try lue("1.C.2", .nombre(-1)) == "(question) | valeur-hors-bornes")
+        #expect(try lue("1.C.2", .nombre(2.5)) == "2,5 | ")
+        #expect(try lue("1.C.2", .nombre(3)) == "3 | ")
+        #expect(try lue("1.C.2", .texte("-4")) == "(question) | valeur-hors-bornes")
+        #expect(try lue("1.C.2", .texte("4")) == "4 | nombre-en-texte")
+        #expect(try lue("1.C.2", .date(jour("2026-04-01"))) == "01/04/2026 | ")
+        #expect(try lue("1.C.2", .texte("'environ quatre")) == "environ quatre | apostrophe-en-tete")
+        #expect(try lue("3.3", .nombre(20_260_401)) == "20260401 | ")
+    }
+
+    @Test("A cell is quoted as it holds, and read without what surrounds it")
+    func telQuel() {
+        #expect(Saisie.texte(" Oui\u{A0}").telQuel == " Oui\u{A0}" && Saisie.texte(" Oui\u{A0}").francais == "Oui")
+        #expect(Saisie.vide.telQuel == "" && Saisie.nombre(1.5).telQuel == "1,5")
+        #expect(Saisie.date(jour("2026-04-01")).telQuel == "01/04/2026")
+        #expect(Saisie.erreur(" #X! ").francais == "#X!")
+        let erreurs = ["#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#GETTING_DATA", "#N/A", "#DIV/0!"]
+        #expect(
+            erreurs.map { Saisie.erreur($0).francais } == [
+                "#NOM?", "#NUL!", "#NOMBRE!", "#VALEUR!", "#PROPAGATION!", "#CHARGEMENT_DONNEES", "#N/A", "#DIV/0!",
+            ])
+    }
+
+    @Test("date-text: every month, in full and by its first letters, and every day of the week")
+    func moisEtJours() {
+        let mois = [
+            ("janvier", "jan"), ("février", "fév"), ("mars", "mar"), ("avril", "avr"), ("mai", "mai"),
+            ("juin", "juin"), ("juillet", "juil"), ("août", "aou"), ("septembre", "sep"), ("octobre", "oct"),
+            ("novembre", "nov"), ("décembre", "déc"),
+        ]
+        for (rang, (nom, debut)) in mois.enumerated() {
+            let attendu = Jour(annee: 2026, mois: rang + 1, jour: 9)
+            for texte in ["9 \(nom) 2026", "9 \(debut). 2026", "9 \(nom.uppercased()) 2026", "09/\(rang + 1)/2026"] {
+                #expect(SaisieFrancaise.date(texte).valeurLue == attendu, "\(texte)")
+            }
+            #expect(SaisieFrancaise.date("9 \(nom)s 2026").code == .dateIllisible, "\(nom)s")
+            #expect(SaisieFrancaise.date("\(nom) 2026").code == .dateAmbigue)
+        }
+        for semaine in ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "Le", "le Jeudi"] {
+            #expect(SaisieFrancaise.date("\(semaine) 9 mai 2026").valeurLue == jour("2026-05-09"), "\(semaine)")
         }
     }
 }

@@ -63,6 +63,42 @@ extension TableDeSaisie {
         sans objet                  | rien       |
         Néant                       | rien       |
         non renseigné               | rien       |
+        0,500                       | (question) | nombre-non-entier
+        1234,500                    | (question) | nombre-non-entier
+        1 234,567                   | (question) | nombre-non-entier
+        1.234,567                   | (question) | nombre-non-entier
+        12,34                       | (question) | nombre-non-entier
+        1.23                        | (question) | nombre-non-entier
+        1234.567                    | (question) | nombre-non-entier
+        0.500                       | (question) | nombre-non-entier
+        1 234.567                   | (question) | nombre-non-entier
+        1.234 567                   | (question) | valeur-illisible
+        .5                          | (question) | valeur-illisible
+        1,2 3                       | (question) | valeur-illisible
+        1,23.4                      | (question) | nombre-ambigu
+        12.345.67                   | (question) | valeur-illisible
+        12345 678                   | (question) | valeur-illisible
+        1 23 456                    | (question) | valeur-illisible
+        1 234 567                   | 1 234 567  | nombre-en-texte
+        --5                         | (question) | valeur-illisible
+        5-                          | (question) | valeur-illisible
+        - 5                         | −5         | nombre-en-texte
+        12:00:00                    | (question) | heure-inattendue
+        12:00:00:00                 | (question) | nombre-avec-texte
+        1234:00                     | (question) | nombre-avec-texte
+        12:x                        | (question) | nombre-avec-texte
+        h30                         | (question) | nombre-avec-texte
+        8 h                         | (question) | heure-inattendue
+        € 12                        | (question) | nombre-avec-texte
+        12 habs.                    | 12         | nombre-avec-unite
+        12 habitants habitants      | (question) | nombre-avec-texte
+        82000⟨0020⟩⟨0020⟩habitants  | 82 000     | nombre-avec-unite
+        82000⟨000A⟩habitants        | (question) | valeur-illisible
+        ⟨000A⟩82000                 | 82 000     | nombre-en-texte
+        82000⟨000A⟩                 | 82 000     | nombre-en-texte
+        8⟨0301⟩2                    | (question) | valeur-illisible
+        ⟨200F⟩-5                    | (question) | valeur-illisible
+        1⟨2028⟩2                    | (question) | valeur-illisible
         """)
 
     static let delais = TableDeSaisie(
@@ -82,6 +118,8 @@ extension TableDeSaisie {
         12:00                       | (question) | heure-inattendue
         48 h                        | (question) | heure-inattendue
         ⟨2212⟩5                     | −5         | nombre-en-texte
+        ⟨200F⟩12,5                  | 12,5       | nombre-en-texte
+        ⟨200F⟩12 j                  | (question) | valeur-illisible
         """)
 
     static let poids = TableDeSaisie(
@@ -94,6 +132,14 @@ extension TableDeSaisie {
         1/3                         | (question) | nombre-avec-texte
         12000000                    | (question) | poids-invalide
         -                           | rien       |
+        1 000 000                   | 1 000 000  | nombre-en-texte
+        1000001                     | (question) | poids-invalide
+        0,500                       | 0,5        | nombre-en-texte
+        1234,500                    | 1 234,5    | nombre-en-texte
+        30 pts.                     | 30         | nombre-avec-unite
+        30 point                    | 30         | nombre-avec-unite
+        30 EUR                      | 30         | nombre-avec-unite
+        -2                          | −2         | nombre-en-texte
         """)
 
     static let montants = TableDeSaisie(
@@ -115,6 +161,10 @@ extension TableDeSaisie {
         (5 000)                     | (question)   | valeur-illisible
         0 €                         | 0,00 €       | nombre-en-texte
         NC                          | rien         |
+        219 802,801 €               | (question) | valeur-illisible
+        10 000 000 000 000 €        | 10 000 000 000 000,00 € | nombre-en-texte
+        10 000 000 000 001 €        | (question) | valeur-hors-bornes
+        12 h                        | (question) | heure-inattendue
         """)
 
     static let taux = TableDeSaisie(
@@ -142,6 +192,12 @@ extension TableDeSaisie {
         12:00                       | (question) | heure-inattendue
         %                           | (question) | valeur-illisible
         n/a                         | rien       |
+        200 %                       | 200 %      | nombre-en-texte
+        1,0                         | 100 %      | nombre-en-texte
+        -0,1                        | (question) | valeur-hors-bornes
+        0                           | 0 %        | nombre-en-texte
+        64 pourcent                 | 64 %       | nombre-en-texte
+        64,350 %                    | 64,35 %    | nombre-en-texte
         """)
 
     static let dates = TableDeSaisie(
@@ -180,6 +236,38 @@ extension TableDeSaisie {
         31/12/1905                  | (question) | date-hors-bornes
         46387                       | (question) | date-illisible
         NC                          | rien       |
+        2026-01-31T00:00:00-03:00   | 31/01/2026 | date-en-texte
+        2026-01-31T                 | (question) | date-illisible
+        2026-01-31T0                | (question) | date-illisible
+        2026-01-31T00:10            | (question) | date-illisible
+        2026-01-31T00:00:00+0100    | (question) | date-illisible
+        2026-01-31T00:00:00+ab:cd   | (question) | date-illisible
+        2026-01-31x00:00            | (question) | date-illisible
+        2026-31-01                  | (question) | date-illisible
+        2026 janvier 31             | 31/01/2026 | date-en-texte
+        31/012/2026                 | (question) | date-illisible
+        31/12/202                   | (question) | date-illisible
+        31/12/6                     | (question) | date-illisible
+        0/1/2026                    | (question) | date-illisible
+        31 d 2026                   | (question) | date-illisible
+        31 dé 2026                  | (question) | date-illisible
+        14 ju 2026                  | (question) | date-illisible
+        14 jui 26                   | (question) | date-ambigue
+        lundi                       | (question) | date-illisible
+        12 2026                     | (question) | date-ambigue
+        12 bientôt                  | (question) | date-illisible
+        le 1er                      | (question) | date-illisible
+        20261                       | (question) | date-illisible
+        202                         | (question) | date-illisible
+        31/12/2026 5                | (question) | date-illisible
+        1er/02/2026                 | 01/02/2026 | date-en-texte
+        31/12/1999                  | (question) | date-hors-bornes
+        01/01/2000                  | 01/01/2000 | date-en-texte
+        31/12/2100                  | 31/12/2100 | date-en-texte
+        01/01/2101                  | (question) | date-hors-bornes
+        ⟨200F⟩31/12/2026            | 31/12/2026 | date-en-texte
+        ⟨200F⟩31-12-2026            | (question) | date-illisible
+        3⟨0301⟩1/12/2026            | (question) | date-illisible
         """)
 
     static let atteintes = TableDeSaisie(
@@ -219,6 +307,10 @@ extension TableDeSaisie {
         ❌⟨FE0F⟩                    | Non        | reponse-hors-liste
         partiellement               | (question) | oui-non-inconnu
         n/a                         | rien       |
+        NON                         | Non        |
+        0                           | Non        | reponse-hors-liste
+        Faux                        | Non        | reponse-hors-liste
+        o                           | Oui        | reponse-hors-liste
         """)
 
     static let natures = TableDeSaisie(
@@ -231,6 +323,11 @@ extension TableDeSaisie {
         n/a                         | (question) | nature-inconnue
         non applicable              | (question) | nature-inconnue
         NC                          | rien       |
+        Sans⟨00A0⟩objet             | Sans objet | reponse-hors-liste
+        sans-objet                  | Sans objet | reponse-hors-liste
+        hors contrat                | Sans objet | reponse-hors-liste
+        de suivi                    | Suivi      | reponse-hors-liste
+        ?                           | rien       |
         """)
 
     static let plans = TableDeSaisie(
@@ -245,6 +342,10 @@ extension TableDeSaisie {
         non                         | (question)          | plan-inconnu
         refonte                     | (question)          | plan-inconnu
         ?                           | rien                |
+        aucun                       | Aucun      |
+        pas de plan                 | Aucun      | reponse-hors-liste
+        M.A.J.                      | Mise à jour | reponse-hors-liste
+        premiere-redaction          | Première rédaction | reponse-hors-liste
         """)
 
     static let textes = TableDeSaisie(
@@ -257,5 +358,10 @@ extension TableDeSaisie {
         aucun                       | aucun         |
         néant                       | rien          |
         ??                          | rien          |
+        'a' b                       | a' b       | apostrophe-en-tete
+        '                           | rien       |
+        n.d.                        | rien       |
+        …                           | rien       |
+        Sans objet                  | rien       |
         """)
 }

@@ -29,4 +29,13 @@ struct RapportBaremeTests {
             if let address = source.adresse { #expect(html.contains("<a href=\"\(address)\"")) }
         }
     }
+
+    @Test("on a terminal its name is strong, and the note has its mark")
+    func emphases() throws {
+        let bareme = try Cadres.embarques.bareme(exercice: 2027)
+        let text = RapportBareme(bareme: bareme, tailles: [2]).texte(TextStyle(coloured: true)).plainSpaces
+        #expect(text.hasPrefix("\u{1B}[1mBarème 2027\u{1B}[0m · Avenant 2 à l’accord"))
+        #expect(text.contains("\n\u{1B}[33m► \u{1B}[0mAucun barème n’est publié pour 2027"))
+        #expect(text.contains("\nTaille 2 : ") && !text.contains("Taille 1"))
+    }
 }

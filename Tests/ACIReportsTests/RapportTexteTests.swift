@@ -163,4 +163,27 @@ struct RapportTexteTests {
         #expect(coloured.contains("\u{1B}[1;31m"))
         #expect(coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == report(classeur))
     }
+
+    @Test("each emphasis stands where it belongs, and on nothing else")
+    func emphases() throws {
+        var bilan = try Modeles.ordinaire(exercice: 2026)
+        bilan.identite.population = 200_000
+        bilan.reponses["2.1"]?.atteint = .partiel
+        bilan.reponses["2.1"]?.datePreuve = nil
+        let fault = Diagnostic(.atteintInconnu, message: "Une faute.")
+        let text = report(
+            Modeles.lu(bilan, diagnostics: [fault]), style: TextStyle(coloured: true)
+        ).split(separator: "\u{1B}[", omittingEmptySubsequences: false).joined(separator: "<")
+        #expect(text.hasPrefix("<1mCPTS des Trois Rivières<0m<2m  rempli.xlsx<0m\nCPAM de la Vienne"))
+        for words in [
+            "\n<33m► <0mBarème de l’avenant 2",
+            "\n<1;31mRésultat provisoire : 1 erreur à corriger, voir plus bas.<0m\n",
+            "\n\n<1mCe que l’année rapporte (en euros)<0m\n<2m ", "Plafond<0m\n─", "\nFonctionnement ",
+            "\n<1mTOTAL ESTIMÉ ",
+            "\n<2mGains sans la majoration, qui s’y ajoute.<0m\n", "\n<1mÀ corriger (1)<0m\n<1;31m✗ <0mUne faute.\n",
+            "\n<33m! <0m2.1 : La preuve", "\n<2m· <0m",
+        ] {
+            #expect(text.contains(words), "\(words)\n\(text)")
+        }
+    }
 }

@@ -51,4 +51,12 @@ struct StyledTextTests {
         let lines = table.lines(width: 20, style: TextStyle(coloured: true)).suffix(2).map(\.sequence)
         #expect(lines == ["un    1", "\u{1B}[1mdeux  2\u{1B}[0m"])
     }
+
+    @Test("each emphasis has its rendition, and nothing is emphasised where there are no words")
+    func renditions() {
+        let style = TextStyle(coloured: true)
+        let texts = [style.strong("a"), style.faint("a"), style.error("a"), style.warning("a")].map(\.sequence)
+        #expect(texts == ["1", "2", "1;31", "33"].map { "\u{1B}[\($0)ma\u{1B}[0m" })
+        #expect(style.error("").sequence.isEmpty && TextStyle.plain.error("a").sequence == "a")
+    }
 }

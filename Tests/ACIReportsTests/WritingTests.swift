@@ -1,4 +1,5 @@
 import ACIModel
+import TestSupport
 import Testing
 
 @testable import ACIReports
@@ -55,12 +56,19 @@ struct WritingTests {
             (.whole(-3), "-3"),
             (.hundredths(-1_250), "-12,50"),
             (.hundredths(.min), "-92233720368547758,08"),
-            (.hundredths(5), "0,05"),
+            (.hundredths(5), "0,05"), (.hundredths(-5), "-0,05"), (.hundredths(99), "0,99"), (.hundredths(100), "1,00"),
+            (.hundredths(1_009), "10,09"), (.hundredths(1_010), "10,10"),
+            (.text("|a"), "'|a"), (.text("＝a"), "'＝a"), (.text("＋a"), "'＋a"), (.text("－a"), "'－a"),
+            (.text("＠a"), "'＠a"),
+            (.text("a=b"), "a=b"), (.text("\""), "\"\""), (.number(-0.5), "-0,5"), (.number(1e300), "1e+300"),
+            (.valeur(nil), ""), (.valeur(.entier(412)), "412"), (.valeur(.decimal(18.5)), "18,5"),
+            (.valeur(.taux(0.64)), "0,64"), (.valeur(.ouiNon(true)), "Oui"), (.valeur(.ouiNon(false)), "Non"),
+            (.valeur(.texte("=a")), "'=a"), (.valeur(.date(Modeles.jour)), "15/01/2026"),
             (.number(0.64), "0,64"),
             (.number(34), "34"),
             (.date("31/12/2026"), "31/12/2026"),
             (.empty, ""),
-        ])
+        ] as [(CSVWriter.Field, String)])
     func csv(field: CSVWriter.Field, text: String) {
         #expect(String(decoding: CSVWriter.row([field, .whole(1)]), as: UTF8.self) == "\"\(text)\";\"1\"\r\n")
     }
@@ -73,6 +81,8 @@ struct WritingTests {
             ("a\n\n;\nb", [["a"], ["b"]]), ("a;\n;b", [["a", ""], ["", "b"]]), ("", []), ("\u{FEFF}a;b", [["a", "b"]]),
             ("\"a;b\";c", [["a;b", "c"]]), ("a;\"b\nc\"\nd", [["a", "b\nc"], ["d"]]),
             ("a;\"dit \"\"oui\"\"\"", [["a", "dit \"oui\""]]), ("\"a", [["a"]]), ("\"\";b", [["", "b"]]),
+            ("a,b\tc\nd,e", [["a", "b\tc"], ["d", "e"]]), ("a;b\rc;d\r", [["a", "b"], ["c", "d"]]),
+            ("a;b\n\"\"\"c\";\"\"\"\"", [["a", "b"], ["\"c", "\""]]), ("a;b\n;\n;\"\"\n", [["a", "b"]]),
         ])
     func csvRows(text: String, rows: [[String]]) {
         #expect(CSVReader.rows(Array(text.utf8)) == rows)
@@ -151,13 +161,34 @@ struct WritingTests {
         "display width",
         arguments: [
             ("été", 3), ("e\u{301}", 1), ("a\u{A0}b", 3), ("😀", 2), ("✓", 1), ("日本", 4), ("«\u{202F}»", 3), ("", 0),
+            ("e\u{300}", 1), ("\u{300}", 0), ("\u{20DD}", 0), ("❤", 1), ("❤\u{FE0F}", 2), ("👩‍⚕️", 2), ("a\u{200B}b", 2),
+            ("█▒░", 3), ("é日😀", 5), ("\u{7}a", 2),
         ])
     func width(text: String, width: Int) {
         #expect(text.displayWidth == width)
     }
 
+    /// The blocks that Unicode's East Asian Width (UAX #11) has as wide, each from its first character to its last.
+    @Test(
+        "the wide blocks, to the character",
+        arguments: [
+            (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F),
+            (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x20000, 0x3FFFD),
+        ] as [(UInt32, UInt32)])
+    func wide(first: UInt32, last: UInt32) throws {
+        func width(_ value: UInt32) throws -> Int {
+            String(String.UnicodeScalarView([try #require(Unicode.Scalar(value))])).displayWidth
+        }
+        #expect(try [width(first), width(last), width(last + 1)] == [2, 2, 1])
+        #expect(try width(first - 1) < 2)
+    }
+
     @Test("fields are filled up or cut to their column")
     func fitted() {
+        #expect("abcd".fitted(to: 4) == "abcd" && "abcd".fitted(atMost: 4) == "abcd")
+        #expect("abcde".fitted(atMost: 4) == "abc…" && "abcde".fitted(atMost: 1) == "…")
+        #expect("日本語".fitted(atMost: 5) == "日本…" && "日本語".fitted(atMost: 4) == "日…")
+        #expect("日本語".fitted(to: 4, alignedRight: true) == "日… ")
         #expect("été".fitted(to: 5) == "été  ")
         #expect("12".fitted(to: 5, alignedRight: true) == "   12")
         #expect("abcdef".fitted(to: 4) == "abc…")
@@ -169,6 +200,62 @@ struct WritingTests {
         #expect("un deux trois".wrapped(to: 7) == ["un deux", "trois"])
         #expect("un\u{A0}deux trois".wrapped(to: 5) == ["un\u{A0}deux", "trois"])
         #expect("".wrapped(to: 5) == [""])
+        #expect("un deux trois".wrapped(to: 6) == ["un", "deux", "trois"])
+        #expect("un deux trois".wrapped(to: 13) == ["un deux trois"])
+        #expect("interminable un".wrapped(to: 4) == ["interminable", "un"])
+        #expect("  un \n deux".wrapped(to: 9) == ["un ␊ deux"])
+    }
+
+    @Test("a page's paragraphs hang under their first word, and fill it to the last column; a title begins a part")
+    func page() {
+        var page = TextPage(style: TextStyle(coloured: true))
+        page.title("Titre")
+        let half = String(repeating: "a", count: 48)
+        page.paragraph("\(half) \(half)b \(half)", mark: "• ", TextStyle(coloured: true).warning)
+        page.paragraph("\(half) \(half)bcd \(half)")
+        page.title("Suite")
+        #expect(
+            page.text == """
+                \u{1B}[1mTitre\u{1B}[0m
+                \u{1B}[33m• \u{1B}[0m\(half) \(half)b
+                  \(half)
+                \(half) \(half)bcd
+                \(half)
+
+                \u{1B}[1mSuite\u{1B}[0m
+
+                """)
+    }
+
+    @Test(
+        "the widest column of words gives way, the first of equals; below its longest word only if nothing else helps")
+    func narrowing() {
+        var table = TextTable([.left("A"), .left("B"), .right("€")])
+        table.add(["aaaa aaaa aaaa", "bbbb bbbb bbbb", "1,00"])
+        table.add(["aaaa"])
+        func rule(_ length: Int) -> String { String(repeating: "─", count: length) }
+        func lines(_ width: Int) -> [String] { table.lines(width: width, style: .plain).map(\.sequence) }
+        // 14 + 2 + 14 + 2 + 4.
+        #expect(lines(36)[2] == "aaaa aaaa aaaa  bbbb bbbb bbbb  1,00")
+        #expect(lines(35)[1...] == [rule(35), "aaaa aaaa      bbbb bbbb bbbb  1,00", "aaaa", "aaaa"])
+        #expect(lines(34)[1...] == [rule(34), "aaaa aaaa      bbbb bbbb      1,00", "aaaa           bbbb", "aaaa"])
+        // Eight columns are the least that words have.
+        #expect(
+            lines(10)[1...] == [
+                rule(24), "aaaa      bbbb      1,00", "aaaa      bbbb", "aaaa      bbbb", "aaaa",
+            ])
+        var words = TextTable([.left("A"), .left("B"), .right("€")])
+        words.add(["interminables", "un deux trois", "1"])
+        // The words of the second wrap before the long one is cut.
+        #expect(
+            words.lines(width: 26, style: .plain).map(\.sequence)[2...]
+                == ["interminables  un deux   1", "               trois"])
+        #expect(
+            words.lines(width: 23, style: .plain).map(\.sequence)[2...]
+                == ["intermina…  un deux   1", "            trois"])
+        #expect(
+            words.lines(width: 5, style: .plain).map(\.sequence)[1...]
+                == [rule(21), "intermi…  un deux   1", "          trois"])
     }
 
     @Test("a table that is too wide wraps its first column")
@@ -195,6 +282,15 @@ struct WritingTests {
         #expect(shares == lengths)
         #expect(zip(parts, shares).allSatisfy { ($0 > 0) == ($1 > 0) })
     }
+
+    @Test(
+        "each character that JSON escapes is escaped when it stands alone in a text",
+        arguments: [
+            ("a\"b", #""a\"b""#), ("a\\b", #""a\\b""#), ("\n", #""\n""#), ("\r", #""\r""#), ("\t", #""\t""#),
+            ("\u{0}", #""\u0000""#), ("\u{1B}", #""\u001b""#), ("\u{7F}", #""\u007f""#), ("é €", #""é €""#),
+            ("/", #""/""#), ("", #""""#),
+        ])
+    func escapes(text: String, written: String) { #expect(json(.string(text)) == written + "\n") }
 
     @Test("a table has a caption, scoped headings, isolated words and no style of its own")
     func htmlTable() {

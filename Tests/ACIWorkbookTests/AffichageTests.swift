@@ -132,6 +132,30 @@ struct AffichageTests {
         #expect(lue == .date("2026-01-01"))
         #expect(dits.map(\.code) == [.affichagePartiel])
     }
+
+    /// Where a day may be read, and where it is refused anyway.
+    @Test("L’heure ou le mois d’une date ne se disent que là où une date se prend")
+    func datesAilleurs() throws {
+        let prises: Set = [
+            "cpts_nom", "signature", "i_1C1_valeur", "i_1C1_precedent", "i_33_valeur", "i_1C2_valeur", "i_2P1_valeur",
+            "i_2P1_objectif", "i_1A1_preuve", "i_1A1_date",
+        ]
+        let autres: Set = [
+            "population", "taux_partiel", "deja_verse", "crise_plan", "crise_declaree", "i_1A1_valeur", "i_1A2_valeur",
+            "i_1A3_valeur", "i_1B1_valeur", "i_1A1_atteint", "i_1A1_nature", "i_1A1_poids", "i_1A1_partiel",
+            "i_1A1_objectif", "i_1C1_objectif",
+        ]
+        var classeur = try ClasseurEnTable.rempli()
+        for (serie, format, code) in [
+            (46_023 + 86_340.0 / 86_400, "dd/mm/yyyy", .dateAvecHeure), (46_023, "mmm yyyy", .affichagePartiel),
+        ] as [(Double, NumberFormat, CodeDiagnostic)] {
+            for nom in prises.union(autres) {
+                classeur[nom] = .init(valeur: .date(SerialDate(serial: serie)), format: format)
+            }
+            let dits = try classeur.lu().diagnostics.filter { $0.code == code }.compactMap(\.champ)
+            #expect(Set(dits) == prises, "\(code)")
+        }
+    }
 }
 
 extension CodeDiagnostic {

@@ -182,4 +182,21 @@ struct CouperCollerTests {
         #expect(erreurs.first?.message.contains("n’en font plus qu’une") == true)
         #expect(lu.estProvisoire)
     }
+
+    @Test(
+        "Une seule phrase pour le geste, que le nom de la cellule recouverte soit perdu ou non",
+        arguments: [("i_1A1_atteint", "i_1A2_atteint"), ("cpts_nom", "cpam"), ("i_1A1_valeur", "i_1P1_valeur")])
+    func nomsAuMemeEndroit(source: String, cible: String) throws {
+        let depart = try ClasseurEnTable.rempli()
+        for nom in [nil, depart.noms[cible]] {
+            var colle = depart
+            colle.noms[source] = depart.noms[cible]
+            colle.noms[cible] = nom
+            let lu = try colle.lu()
+            let dits = lu.diagnostics.filter { [source, cible].contains($0.champ) }
+            #expect(dits.map(\.code) == [.nomDeplace] && dits.map(\.champ) == [source], "\(dits)")
+            #expect(dits.map(\.gravite) == [.note])
+            #expect(Saisies(lu.bilan).parNom == Saisies(try depart.lu().bilan).parNom)
+        }
+    }
 }

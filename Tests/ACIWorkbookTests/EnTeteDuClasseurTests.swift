@@ -74,4 +74,72 @@ struct EnTeteDuClasseurTests {
         premier.noms["points_releves"] = nil
         #expect(titres(try rendu(premier.octets())) == 1)
     }
+
+    @Test(
+        "La marque du modèle se tient contre l’exercice : plus récente, d’une autre année, plus ancienne, ou inconnue",
+        arguments: [
+            ("ACI 2025.2", nil), ("ACI 2025.1", "modele-ancien, modele_version"),
+            ("ACI 2025.3", "modele-recent, modele_version"), ("ACI 2024.3", "modele-recent, modele_version"),
+            ("ACI 2024.2", "modele-ancien, exercice"), ("ACI 2024.1", "modele-ancien, exercice"),
+            ("le mien", "modele-inconnu, modele_version"), (nil, "modele-inconnu, modele_version"),
+        ] as [(String?, String?)])
+    func marque(_ marque: String?, dite: String?) throws {
+        for parPropriete in [true, false] {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            classeur["modele_version"] = marque.map { .init(valeur: .text($0)) }
+            classeur.proprietes = []
+            if parPropriete, let marque {
+                // The property is asked first.
+                classeur["modele_version"] = .init(valeur: .text("ACI 2025.2"))
+                classeur.proprietes = [CustomProperty(name: "modele_version", value: marque)]
+            }
+            let lu = try classeur.lu()
+            let codes: [CodeDiagnostic] = [.modeleAncien, .modeleRecent, .modeleInconnu]
+            let dits = lu.diagnostics.filter { codes.contains($0.code) }
+            #expect(dits.map { "\($0.code.rawValue), \($0.champ ?? "")" } == [dite].compactMap { $0 })
+            #expect(lu.modele == (marque == "le mien" ? nil : marque))
+        }
+    }
+
+    @Test(
+        "L’exercice est celui qui est saisi, sinon celui du modèle, s’ils ont un barème",
+        arguments: [
+            (.number(2_026), "ACI 2025.2", 2_026), (.text("Exercice 2026"), "ACI 2025.2", 2_026),
+            (.text("année"), "ACI 2026.2", 2_026), (.number(1), "ACI 2026.2", 2_026), (.empty, "ACI 2026.2", 2_026),
+            (.number(2_036), "ACI 2026.2", 2_026), (.number(2_035), "ACI 2026.2", 2_035),
+            (.number(2_019), "ACI 2026.2", 2_019), (.number(2_018), "ACI 2026.2", 2_026),
+        ] as [(CellValue, String, Int)])
+    func exercice(saisi: CellValue, modele: String, exercice: Int) throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur["exercice"] = .init(valeur: saisi)
+        classeur["cadre"] = nil
+        classeur.proprietes = [CustomProperty(name: "modele_version", value: modele)]
+        #expect(try classeur.lu().bilan.exercice == exercice)
+    }
+
+    @Test("Un exercice d’une autre année explique la période, qui ne se dit pas deux fois")
+    func periodeExpliquee() throws {
+        func dits(_ exercice: Double, _ modele: String) throws -> [CodeDiagnostic] {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            classeur["exercice"]?.valeur = .number(exercice)
+            classeur.proprietes = [CustomProperty(name: "modele_version", value: modele)]
+            return try classeur.lu().diagnostics.map(\.code).filter {
+                [.modeleAncien, .periodeHorsExercice].contains($0)
+            }
+        }
+        #expect(try dits(2_025, "ACI 2025.2") == [])
+        #expect(try dits(2_026, "ACI 2025.2") == [.modeleAncien])
+        #expect(try dits(2_026, "ACI 2026.2") == [.periodeHorsExercice])
+    }
+
+    @Test("Un classeur est vierge si rien n’y est saisi, pas même ce qui ne se lit pas")
+    func vierge() throws {
+        for (valeur, estVierge) in [(.empty, true), (.number(50_000), false), (.text("beaucoup"), false)]
+            as [(CellValue, Bool)]
+        {
+            var classeur = try ClasseurEnTable(Bilan(bareme: Cadres.embarques.bareme(exercice: 2025)))
+            classeur["population"] = .init(valeur: valeur)
+            #expect(try classeur.lu().estVierge == estVierge, "\(valeur)")
+        }
+    }
 }

@@ -9,7 +9,7 @@ import Testing
 /// a copy, a blank and a broken file.
 @Suite("Quelques bilans ensemble")
 struct EnsembleTests {
-    private static func ligne(
+    static func ligne(
         _ fichier: String, _ exercice: Int, _ nom: String, _ changer: (inout Bilan) throws -> Void = { _ in }
     ) throws -> LigneConsolidee {
         var bilan = try Modeles.ordinaire(exercice: exercice, nom: nom)

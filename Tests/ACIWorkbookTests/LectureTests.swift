@@ -163,4 +163,84 @@ struct LectureTests {
         classeur["i_21_objectif"] = nil
         #expect(try classeur.lu().bilan.reponse("2.1").objectif == nil)
     }
+
+    @Test("Une formule se dit dans une saisie, si elle a un résultat qui se lit")
+    func formules() throws {
+        let cas: [(String, CellValue, String, [CodeDiagnostic])] = [
+            ("population", .number(82_000), "80000+2000", [.formuleDansSaisie]), ("population", .empty, "1+1", []),
+            ("population", .error("#REF!"), "1+1", [.celluleEnErreur]),
+            ("cpam", .text("CPAM"), "\"CPAM\"", [.formuleDansSaisie]),
+            ("population", .text("82 000"), "1+1", [.nombreEnTexte, .formuleDansSaisie]),
+            // LibreOffice writes a boolean that way.
+            ("crise_declaree", .boolean(false), "FALSE()", [.reponseHorsListe]),
+            ("crise_declaree", .boolean(false), "false()", [.reponseHorsListe]),
+            ("crise_declaree", .boolean(false), "NOT(TRUE())", [.reponseHorsListe, .formuleDansSaisie]),
+        ]
+        for (champ, valeur, formule, codes) in cas {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            classeur[champ] = .init(valeur: valeur, formule: Formula(formule))
+            let dits = try classeur.lu().diagnostics.filter { $0.champ == champ && $0.code != .tailleInconnue }
+            #expect(
+                dits.map(\.code).sorted { $0.rawValue > $1.rawValue } == codes.sorted { $0.rawValue > $1.rawValue },
+                "\(champ), =\(formule)")
+        }
+    }
+
+    @Test("Une image ne se dit que d’un texte ; ailleurs, c’est une erreur de la cellule")
+    func imageAilleurs() throws {
+        var classeur = try ClasseurEnTable.rempli()
+        let (textes, autres) = (
+            ["cpam", "i_1A1_commentaire", "i_2P1_libelle"], ["membres", "signature", "i_1A1_valeur"]
+        )
+        for champ in textes + autres { classeur[champ] = .init(valeur: .error("#VALUE!")) }
+        classeur["ars"] = .init(valeur: .error("#N/A"))
+        classeur["coordinateur"] = .init(valeur: .error("#VALUE!"), formule: "1+\"a\"")
+        let lu = try classeur.lu()
+        func dits(_ champs: [String]) -> Set<CodeDiagnostic> {
+            Set(lu.diagnostics.filter { champs.contains($0.champ ?? "") }.map(\.code))
+        }
+        #expect(dits(textes) == [.imageDansCellule])
+        #expect(dits(autres).contains(.celluleEnErreur) && !dits(autres).contains(.imageDansCellule))
+        #expect(dits(["ars", "coordinateur"]) == [.celluleEnErreur])
+    }
+
+    @Test("Le taux infime d’un indicateur se dit une fois, par la règle de sa ligne")
+    func tauxInfime() throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur["i_1A3_valeur"] = .init(valeur: .number(0.004), format: "0%")
+        let codes = try classeur.lu().diagnostics.filter { $0.champ == "i_1A3_valeur" }.map(\.code)
+        #expect(codes.contains(.tauxInfime))
+        #expect(!codes.contains(.tauxTresFaible) && !codes.contains(.affichagePartiel), "\(codes)")
+    }
+
+    @Test(
+        "Un nombre de membres a des bornes, et garde ce qu’il était au-delà",
+        arguments: [(-1, nil), (0, 0), (1_000_000, 1_000_000), (1_000_001, nil)] as [(Double, Int?)])
+    func bornes(saisi: Double, membres: Int?) throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur["membres"]?.valeur = .number(saisi)
+        let lu = try classeur.lu()
+        #expect(lu.bilan.identite.membres == membres)
+        let refus = lu.diagnostics.filter { $0.champ == "membres" && $0.code == .valeurHorsBornes }
+        #expect(refus.map(\.attendu) == (membres == nil ? ["un nombre entier"] : []))
+    }
+
+    @Test("Un objectif qui reprend les mots du modèle est celui du modèle ; d’autres mots se lisent, ou se disent")
+    func motsDesObjectifs() throws {
+        let cas: [(String, String, Valeur?, Bool)] = [
+            ("1.A.2", "< 30 jours", .decimal(30), false), ("1.A.2", "<  30 JOURS", .decimal(30), false),
+            ("1.A.3", "> 50 %", .taux(0.5), false), ("2.3", "≥ 3", .entier(3), false),
+            ("1.A.1", "Aucun ; suit le volume", nil, false), ("1.A.1", "beaucoup", nil, true),
+        ]
+        for (code, texte, objectif, estDit) in cas {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            let champ = "i_\(code.replacing(".", with: ""))_objectif"
+            classeur[champ] = .init(valeur: .text(texte))
+            let lu = try classeur.lu()
+            let lue = lu.bilan.reponse(code).objectif
+            #expect("\(String(describing: lue))" == "\(String(describing: objectif))", "\(code), \(texte)")
+            #expect(
+                lu.diagnostics.contains { $0.champ == champ && $0.gravite == .erreur } == estDit, "\(code), \(texte)")
+        }
+    }
 }

@@ -26,6 +26,24 @@ struct NomsRendusTests {
         #expect(try !rendu.lu().diagnostics.contains { [.nomDeplace, .nomPerdu].contains($0.code) })
     }
 
+    @Test("Les noms des résultats ne se remettent que dans un classeur du modèle, dont les cellules sont connues")
+    func nomsDesResultats() throws {
+        for (modele, revient) in [(nil, true), ("ACI 2025.99", false)] as [(String?, Bool)] {
+            var perdu = try ClasseurEnTable.rempli()
+            perdu.noms["total_estime"] = nil
+            if let modele { perdu.proprietes = [CustomProperty(name: "modele_version", value: modele)] }
+            #expect((try perdu.rendu().noms["total_estime"] != nil) == revient)
+        }
+    }
+
+    @Test("Un seul nom qui reste dit que les autres se sont perdus", arguments: ["i_1A1_atteint", "cpts_nom", nil])
+    func unSeulNom(reste: String?) throws {
+        var perdu = try ClasseurEnTable.rempli()
+        perdu.proprietes = []
+        perdu.noms = perdu.noms.filter { $0.key == reste }
+        #expect(try perdu.lu().diagnostics.contains { $0.code == .nomPerdu } == (reste != nil))
+    }
+
     @Test("names-deleted: tous les noms reviennent, malgré des lignes insérées", arguments: sample([nil, 8, 12, 40]))
     func tousLesNoms(_ insertion: Int?) throws {
         var depart = try ClasseurEnTable.rempli()

@@ -29,6 +29,23 @@ struct RapprochementTests {
         #expect(lu.rapprochement.first { $0.rubrique == "total" }?.classeur == Montant(centimes: 12_34))
     }
 
+    @Test("Un montant dont la formule est effacée explique ceux qui en sont faits, et non les autres")
+    func causeCommune() throws {
+        func dits(_ montants: [String: Bool]) throws -> [String?] {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            for (nom, estEfface) in montants {
+                classeur[nom]?.valeur = .number(1.23)
+                if estEfface { classeur[nom]?.formule = nil }
+            }
+            return try classeur.lu().diagnostics.filter { $0.code == .ecartRapprochement }.compactMap(\.champ).sorted()
+        }
+        #expect(try dits(["fixe_acces": true]) == ["fixe_acces"])
+        #expect(try dits(["fixe_acces": true, "total_estime": false, "solde": false]) == ["fixe_acces"])
+        #expect(try dits(["fixe_acces": true, "fixe_parcours": false]) == ["fixe_acces", "fixe_parcours"])
+        #expect(try dits(["fixe_acces": true, "total_estime": true]) == ["fixe_acces", "total_estime"])
+        #expect(try dits(["fixe_acces": false, "total_estime": false]) == ["fixe_acces", "total_estime"])
+    }
+
     @Test("Les leviers écrits sont les réponses qui peuvent encore le plus rapporter, et leurs euros")
     func leviers() throws {
         var bilan = try Modeles.ordinaire()
@@ -69,5 +86,78 @@ struct RapprochementTests {
         #expect(dits.map { $0.lieu?.cellule } == [place.description])
         #expect(dits.first?.message.plainSpaces.contains(", taille \(rang + 1) »") == true)
         #expect(try classeur.rendu().feuilles[cible.feuille].cellules[place]?.valeur == publie)
+    }
+
+    @Test(
+        "Un montant du classeur se lit au centime ; vide, il n’annonce rien ; démesuré ou écrit, il se cite",
+        arguments: [
+            (.number(397_500), 39_750_000, nil), (.number(397_500.004), 39_750_000, nil),
+            (.number(397_500.006), 39_750_001, "397 500,01 €"), (.number(397_499.994), 39_749_999, "397 499,99 €"),
+            (.empty, nil, nil), (.text("à voir"), nil, "à voir"), (.error("#REF!"), nil, "#REF!"),
+            (.number(999_999_999_999), 99_999_999_999_900, "999 999 999 999,00 €"),
+            (.number(1e12), nil, "1 000 000 000 000"), (.number(-1e12), nil, "−1 000 000 000 000"),
+        ] as [(CellValue, Int?, String?)])
+    func montants(valeur: CellValue, centimes: Int?, cite: String?) throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur["total_estime"]?.valeur = valeur
+        let lu = try classeur.lu()
+        let ligne = try #require(lu.rapprochement.first { $0.rubrique == "total" })
+        #expect(ligne.classeur == centimes.map { Montant(centimes: $0) })
+        #expect(ligne.calcule == Montant(euros: 397_500))
+        #expect(ligne.ecart == centimes.map { Montant(centimes: $0 - 39_750_000) })
+        let dits = lu.diagnostics.filter { $0.champ == "total_estime" }
+        #expect(dits.map { $0.trouve?.plainSpaces } == (cite == nil ? [] : [cite]))
+        #expect(dits.allSatisfy { $0.lieu == ligne.lieu })
+    }
+
+    @Test("Ce qui égare les formules explique les écarts, et devient alors à vérifier")
+    func egarees() throws {
+        func dits(_ changer: (inout ClasseurEnTable) -> Void) throws -> [String] {
+            var classeur = try ClasseurEnTable(Modeles.ordinaire())
+            classeur.noms["membres"] = nil
+            changer(&classeur)
+            let codes: [CodeDiagnostic] = [.ecartRapprochement, .nomPerdu]
+            return try classeur.lu().diagnostics.filter { codes.contains($0.code) }
+                .map { "\($0.gravite.rawValue) \($0.champ ?? "")" }
+        }
+        #expect(try dits { _ in } == ["note membres"])
+        #expect(try dits { $0["total_estime"]?.valeur = .number(1) } == ["avertissement membres"])
+        #expect(try dits { $0["points_a_revoir"]?.valeur = .error("#REF!") } == ["avertissement membres"])
+    }
+
+    @Test(
+        "Un résultat sans nom ne se dit que dans le classeur de ce modèle",
+        arguments: [("ACI 2025.2", true), ("ACI 2025.1", false)])
+    func resultatsSansNom(modele: String, estDit: Bool) throws {
+        var classeur = try ClasseurEnTable(Modeles.ordinaire())
+        classeur.noms["solde"] = nil
+        classeur.proprietes = [CustomProperty(name: "modele_version", value: modele)]
+        let dits = try classeur.lu().diagnostics.filter { $0.code == .nomPerdu }
+        #expect(dits.map(\.champ) == (estDit ? ["solde"] : []))
+        #expect(dits.allSatisfy { $0.attendu == "Solde" })
+    }
+
+    @Test(
+        "Un montant du barème effacé ne se dit pas, un texte à sa place oui, et ce qui dépasse la rangée n’en est pas")
+    func baremeAutrement() throws {
+        let depart = try ClasseurEnTable(Modeles.ordinaire())
+        let rangee = try #require(depart.noms["bareme_fixe_parcours"])
+        let (premiere, derniere) = (rangee.plage.first, rangee.plage.last)
+        let suivante = try #require(CellReference(row: derniere.row, column: derniere.column + 1))
+        func dits(_ changer: (inout ClasseurEnTable) -> Void) throws -> [String?] {
+            var change = depart
+            changer(&change)
+            return try change.lu().diagnostics.filter { $0.code == .baremeModifie }.map(\.trouve)
+        }
+        #expect(try dits { $0.feuilles[rangee.feuille].cellules[premiere] = nil } == [])
+        #expect(try dits { $0.feuilles[rangee.feuille].cellules[premiere]?.valeur = .text("peu") } == ["peu"])
+        func allonger(_ classeur: inout ClasseurEnTable) {
+            classeur.noms["bareme_fixe_parcours"] = (rangee.feuille, CellRange(premiere, suivante))
+            classeur.feuilles[rangee.feuille].cellules[suivante] = .init(valeur: .number(7))
+        }
+        #expect(try dits(allonger) == [])
+        var allonge = depart
+        allonger(&allonge)
+        #expect(try allonge.rendu().feuilles[rangee.feuille].cellules[suivante]?.valeur == .number(7))
     }
 }

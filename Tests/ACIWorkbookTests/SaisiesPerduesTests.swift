@@ -1,5 +1,6 @@
 import ACIModel
 import ACIWorkbook
+import Randomness
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -85,21 +86,21 @@ struct SaisiesPerduesTests {
         #expect(try Saisies(lu.bilan).parNom == entier)
     }
 
+    /// The rows of 2.1 and 2.2 change places without their names.
+    private static func trier(_ classeur: inout ClasseurEnTable) throws {
+        let (premier, second) = try (#require(classeur.noms["i_21_atteint"]), #require(classeur.noms["i_22_atteint"]))
+        let (haut, bas) = (premier.plage.first.row, second.plage.first.row)
+        func autre(_ ligne: Int) -> Int { ligne == haut ? bas : ligne == bas ? haut : ligne }
+        let cellules = classeur.feuilles[premier.feuille].cellules
+        classeur.feuilles[premier.feuille].cellules = Dictionary(
+            uniqueKeysWithValues: cellules.compactMap { adresse, cellule in
+                CellReference(row: autre(adresse.row), column: adresse.column).map { ($0, cellule) }
+            })
+    }
+
     @Test("Des lignes triées")
     func tri() throws {
-        let lu = try lu { classeur in
-            let (premier, second) = try (
-                #require(classeur.noms["i_21_code"] ?? classeur.noms["i_21_atteint"]),
-                #require(classeur.noms["i_22_atteint"])
-            )
-            let (haut, bas) = (premier.plage.first.row, second.plage.first.row)
-            func autre(_ ligne: Int) -> Int { ligne == haut ? bas : ligne == bas ? haut : ligne }
-            let cellules = classeur.feuilles[premier.feuille].cellules
-            classeur.feuilles[premier.feuille].cellules = Dictionary(
-                uniqueKeysWithValues: cellules.compactMap { adresse, cellule in
-                    CellReference(row: autre(adresse.row), column: adresse.column).map { ($0, cellule) }
-                })
-        }
+        let lu = try lu(Self.trier)
         #expect(
             messages(lu, .nomEnConflit) == [
                 "Mission 2 – Parcours!D5 : Les lignes de 2.1 et 2.2 ont été triées ou échangées dans l’onglet « Mission 2 – "
@@ -172,6 +173,7 @@ struct SaisiesPerduesTests {
     func ligneEnPlus(_ code: String) throws {
         let dits = try dits(code, plusBas: 1)
         #expect(dits.count == 1, "\(dits)")
+        #expect(dits.first?.hasSuffix("dans une ligne « Indicateurs propres à votre contrat » de l’onglet.") == true)
         #expect(
             dits.first?.hasPrefix(
                 "Mission 2 – Parcours!F9 : La ligne « \(code) Suivi à distance » n’est pas du modèle : sa réponse ne compte "
@@ -205,5 +207,106 @@ struct SaisiesPerduesTests {
             classeur.proprietes = [CustomProperty(name: "modele_version", value: "ACI 2025.99")]
         }
         #expect(lu.diagnostics.filter { $0.champ == "modele_version" }.map(\.code) == [.modeleRecent])
+    }
+
+    @Test("Des lignes triées ne cachent pas les autres cellules déplacées")
+    func triEtDeplacees() throws {
+        let lu = try lu { classeur in
+            try Self.trier(&classeur)
+            let loin = try #require(CellReference("BA60"))
+            for nom in ["population", "i_1A1_atteint"] {
+                let depart = try #require(classeur.noms[nom])
+                classeur.feuilles[depart.feuille].cellules[loin] = classeur[nom]
+                classeur[nom] = nil
+                classeur.noms[nom] = (depart.feuille, CellRange(loin))
+            }
+        }
+        let dits = lu.diagnostics.filter { $0.code == .nomEnConflit }
+        #expect(Set(dits.map { $0.champ ?? "tri" }) == ["tri", "population", "i_1A1_atteint"] && dits.count == 3)
+        #expect(dits.first { $0.champ == nil }?.message.plainSpaces.hasPrefix("Les lignes de 2.1 et 2.2 ont") == true)
+        #expect(lu.bilan.identite.population == nil && lu.bilan.reponse("1.A.1").atteint == nil)
+    }
+
+    @Test("Deux noms échangés se disent, même si leurs cellules disent la même chose")
+    func nomsEchanges() throws {
+        let lu = try lu { classeur in
+            classeur["i_22_atteint"] = classeur["i_21_atteint"]
+            (classeur.noms["i_21_atteint"], classeur.noms["i_22_atteint"]) = (
+                classeur.noms["i_22_atteint"], classeur.noms["i_21_atteint"]
+            )
+        }
+        #expect(
+            lu.diagnostics.filter { $0.code == .nomEnConflit }.map(\.attendu) == [
+                "les lignes dans l’ordre de leurs codes"
+            ])
+        #expect(lu.bilan.reponse("2.1").atteint == nil && lu.bilan.reponse("2.2").atteint == nil)
+    }
+
+    @Test("Chaque nom perdu se dit, jusqu’à trente ; au-delà, le fichier les a perdus")
+    func nomsPerdus() throws {
+        let noms = try lu { _ in }.lieux.keys.sorted()
+        #expect(noms.count > 270)
+        let lots = stride(from: 0, to: noms.count, by: 30).map { Array(noms[$0..<min($0 + 30, noms.count)]) }
+        func dits(_ perdus: [String]) throws -> [String?] {
+            let lu = try lu { classeur in
+                for nom in perdus { classeur.noms[nom] = nil }
+            }
+            return lu.diagnostics.filter { $0.code == .nomPerdu }.map(\.champ)
+        }
+        for lot in sample(lots) { #expect(Set(try dits(lot)) == Set(lot)) }
+        #expect(try dits(Array(noms.prefix(31))) == [nil])
+    }
+
+    /// The tab's label of an input, its cell and its name.
+    private static func oter(_ nom: String, _ etiquette: String, de classeur: inout ClasseurEnTable) throws {
+        let place = try #require(classeur.noms[nom])
+        classeur.noms[nom] = nil
+        classeur.feuilles[place.feuille].cellules[place.plage.first] = nil
+        let avant = classeur.feuilles[place.feuille].cellules.count
+        classeur.feuilles[place.feuille].cellules = classeur.feuilles[place.feuille].cellules
+            .filter { $0.value.valeur != .text(etiquette) }
+        #expect(classeur.feuilles[place.feuille].cellules.count == avant - 1)
+    }
+
+    @Test("Sans la marque du modèle, ses noms disent de quand il est, et ce qu’il devrait avoir")
+    func sansMarque() throws {
+        let seconde = try Regex("_libelle|_objectif|_precedent|_partiel|cpts_departement|population_source|contrat_fin")
+        func dits(_ gardes: [String], marque: String? = nil) throws -> Set<String> {
+            let lu = try lu { classeur in
+                classeur.proprietes = marque.map { [CustomProperty(name: "modele_version", value: $0)] } ?? []
+                classeur.noms["modele_version"] = nil
+                try Self.oter("deja_verse", "Déjà versé par la CPAM", de: &classeur)
+                classeur.noms = classeur.noms.filter { nom, _ in
+                    gardes.contains(nom) || nom == "taux_partiel" || nom.firstMatch(of: seconde) == nil
+                }
+            }
+            let codes: [CodeDiagnostic] = [.champIntrouvable, .nomPerdu]
+            return Set(
+                lu.diagnostics.filter { codes.contains($0.code) }.map { "\($0.code.rawValue) \($0.champ ?? "")" })
+        }
+        #expect(try dits([]) == [])
+        #expect(try dits(["contrat_fin"]) == ["champ-introuvable deja_verse", "nom-perdu "])
+        #expect(try dits([], marque: "ACI 2025.1") == [])
+        #expect(try dits([], marque: "ACI 2025.2") == ["champ-introuvable deja_verse", "nom-perdu "])
+    }
+
+    @Test("Une saisie hors des tableaux, et une colonne des seules lignes du contrat, se disent quand elles manquent")
+    func champs() throws {
+        let lu = try lu { classeur in
+            try Self.oter("membres", "Nombre de membres", de: &classeur)
+            let place = try #require(classeur.noms["i_2P1_libelle"])
+            let titre = try #require(CellReference(row: 4, column: place.plage.first.column))
+            #expect(classeur.feuilles[place.feuille].cellules[titre]?.valeur == .text("Indicateur"))
+            classeur.feuilles[place.feuille].cellules[titre] = nil
+            classeur.noms["i_2P1_libelle"] = nil
+            classeur.noms["i_2P2_libelle"] = nil
+        }
+        #expect(
+            Set(messages(lu, .champIntrouvable)) == [
+                "La saisie « Nombre de membres » ne se retrouve pas dans l’onglet « Synthèse » : elle compte pour vide. "
+                    + "Rétablissez-la ou repartez d’un modèle vierge.",
+                "La colonne « Indicateur » ne se retrouve pas dans l’onglet « Mission 2 – Parcours » : les saisies de "
+                    + "2.P.1 et 2.P.2 comptent pour vides. Rétablissez-la avec son titre, ou repartez d’un modèle vierge.",
+            ])
     }
 }

@@ -72,4 +72,38 @@ struct SaisiesRecritesTests {
         #expect(rendu["debut_parcours"]?.valeur == Self.jour)
         #expect(rendu["debut_parcours"]?.format == classeur["debut_acces"]?.format)
     }
+
+    @Test(
+        "Ce qui est récrit garde le format de sa cellule, s’il montre le nombre, la date ou le taux",
+        arguments: [
+            ("population", .text("50 000"), .text, "#,##0"), ("population", .text("50 000"), .general, .general),
+            ("population", .text("50 000"), "0.00", "0.00"), ("population", .text("50 000"), "0.0%", "#,##0"),
+            ("population", .text("50 000"), "dd/mm/yyyy", "#,##0"),
+            ("taux_partiel", .text("60 %"), .text, "0.0\"\u{A0}\"%"), ("taux_partiel", .text("60 %"), "0%", "0%"),
+            ("taux_partiel", .text("60 %"), "0.00", "0.00"), ("signature", .text("15/03/2023"), .general, "dd/mm/yyyy"),
+            ("signature", .text("15/03/2023"), "0.00", "dd/mm/yyyy"),
+            ("signature", .text("15/03/2023"), "yyyy-mm-dd", "yyyy-mm-dd"),
+            ("i_21_poids", .text("12,5"), .text, .general), ("i_21_poids", .text("12,5"), "0.0", "0.0"),
+            ("i_21_atteint", .text("oui"), .text, .general), ("i_21_atteint", .text("oui"), "0", "0"),
+        ] as [(String, CellValue, NumberFormat, NumberFormat)])
+    func formatRendu(champ: String, tapee: CellValue, format: NumberFormat, rendu: NumberFormat) throws {
+        var classeur = try ClasseurEnTable.rempli()
+        classeur[champ] = .init(valeur: tapee, format: format)
+        #expect(try classeur.rendu()[champ]?.format == rendu)
+    }
+
+    @Test(
+        "Le bloc dit ce qui remplace, comme la cellule le montre",
+        arguments: [
+            ("taux_partiel", "0,6", "« 60 % » le remplace"), ("population", "50 000 hab", "« 50 000 » le remplace"),
+            ("signature", "15 mars 2023", "« 15/03/2023 » le remplace"), ("i_21_poids", "12,5", "« 12,5 » le remplace"),
+            ("crise_plan", "mise a jour", "« Mise à jour » le remplace"),
+        ])
+    func remplacees(champ: String, tapee: String, dit: String) throws {
+        var classeur = try ClasseurEnTable.rempli()
+        classeur[champ] = .init(valeur: .text(tapee), format: .text)
+        let bloc = try classeur.rendu().bloc.filter { $0.contains("était là") }
+        #expect(bloc.count == 1)
+        #expect(bloc.first?.plainSpaces.contains("« \(tapee) » était là ; \(dit)") == true, "\(bloc)")
+    }
 }

@@ -103,6 +103,83 @@ struct ForeignFormatTests {
         #expect(format(text) == expected)
     }
 
+    @Test("not-zip-other: a prologue is looked through as far as it may be long")
+    func windows() {
+        for (place, isFound) in [(0, true), (1_019, true), (1_020, false)] {
+            #expect(format(String(repeating: "x", count: place) + "%PDF-") == (isFound ? .pdf : .csv))
+        }
+        for (length, isFound) in [(4_096, true), (4_097, false)] {
+            let page = "<a>" + String(repeating: " ", count: length - 8) + "<html"
+            #expect(format(page) == (isFound ? .html : .unknown))
+        }
+    }
+
+    @Test(
+        "not-zip-other: each tag that pages begin with, in any case",
+        arguments: ["html", "!doctype html", "table", "head", "body", "meta"])
+    func tags(tag: String) {
+        #expect(format("<\(tag) x>") == .html)
+        #expect(format("<?xml?><\(tag.uppercased())") == .html)
+    }
+
+    @Test("not-zip-other: blanks are text, other control characters are not")
+    func controlCharacters() {
+        for byte in UInt8(0)...0x21 {
+            let isText = (0x09...0x0D).contains(byte) || byte >= 0x20
+            #expect(format([0x61, byte, 0x62]) == (isText ? .csv : .unknown), "\(byte)")
+        }
+    }
+
+    // Excel 2 to 4.
+    @Test("not-zip-xls: a bare record of a beginning is known by its four bytes")
+    func bareRecords() {
+        for version: UInt8 in 0...8 {
+            for low: UInt8 in 3...8 {
+                let isXLS = [0, 2, 4].contains(version) && [4, 6].contains(low)
+                #expect(format([0x09, version, low, 0, 0]) == (isXLS ? .xls : .unknown))
+            }
+        }
+        for other: [UInt8] in [[0x09, 0, 4, 0], [0x08, 0, 4, 0, 0], [0x09, 0, 4, 1, 0]] {
+            #expect(format(other) == .unknown)
+        }
+    }
+
+    @Test("not-zip-other: an archive says what it is in a short entry, or by its folders")
+    func archiveKinds() throws {
+        let ods = "application/vnd.oasis.opendocument.spreadsheet"
+        for (name, text, expected) in [
+            ("mimetype", ods + String(repeating: " ", count: 256 - ods.count), .ods),
+            ("mimetype", ods + String(repeating: " ", count: 257 - ods.count), .zipWithoutWorkbook),
+            ("mimetype", "application/vnd.oasis.opendocument.text", .zipWithoutWorkbook),
+            ("Index.zip", "", .numbers), ("a.numbers/Index.zip", "", .numbers), ("aIndex.zip", "", .zipWithoutWorkbook),
+            ("Index/a.iwa", "", .numbers), ("a/Index/a.iwa", "", .zipWithoutWorkbook),
+        ] as [(String, String, ForeignFormat)] {
+            var builder = PackageBuilder()
+            builder[name] = text
+            #expect(format(try builder.bytes()) == expected, "\(name)")
+        }
+    }
+
+    @Test(
+        "not-zip-other: a main part's type decides, then its extension",
+        arguments: [
+            ("xl/workbook.bin", "", .xlsb), ("xl/workbook.bin", "x", .xlsb), ("xl/workbook.xml", "", nil),
+            ("xl/workbook.bin", PackageBuilder.workbookType, nil), ("a.xml", "APPLICATION/VND.MS-POWERPOINT.x", .pptx),
+            ("a.xml", "application/vnd.ms-Word.x", .docx), ("a.xml", "x/PresentationML", .pptx),
+            ("a.xml", "x/WordProcessingML", .docx), ("a.xml", "x/ms-word", nil), ("a.xml", "x/sheet.binary", .xlsb),
+        ] as [(String, String, ForeignFormat?)])
+    func mainParts(path: String, type: String, expected: ForeignFormat?) throws {
+        var builder = PackageBuilder()
+        if !type.isEmpty {
+            builder[PackageBuilder.contentTypes] = PackageBuilder.types(
+                #"<Override PartName="/\#(path)" ContentType="\#(type)"/>"#)
+        }
+        builder["_rels/.rels"] = PackageBuilder.relationships(
+            PackageBuilder.relationship("rId1", "officeDocument", path))
+        builder[path] = "<workbook/>"
+        #expect(format(try builder.bytes()) == expected)
+    }
+
     // Excel's "Unicode text".
     @Test("not-zip-other: text in UTF-16")
     func utf16Text() {

@@ -62,6 +62,75 @@ struct PackageQuirkTests {
         #expect(try package.mainRelationships().map(\.part?.path) == ["/sheet.xml", "/x/any.xml"])
     }
 
+    @Test("another namespace's or another name's elements are no relationships")
+    func foreignElements() throws {
+        let package = try workbook(
+            #"<y:Relationship xmlns:y="urn:y" Id="rId8" Type="t" Target="a.xml"/><Other Id="rId9" Type="t" Target="b.xml"/>"#,
+            PackageBuilder.relationship("rId1", "worksheet", "worksheets/sheet1.xml")
+        ).reader()
+        #expect(try package.mainRelationships().map(\.id) == ["rId1"])
+    }
+
+    // Damaged files.
+    @Test("a relationship without identifier, type or target is none")
+    func incompleteRelationships() throws {
+        let package = try workbook(
+            #"<Relationship Id="rId7" Type="t"/><Relationship Id="rId8" Target="a"/><Relationship Type="t" Target="b"/>"#,
+            PackageBuilder.relationship("rId1", "worksheet", "worksheets/sheet1.xml")
+        ).reader()
+        #expect(try package.mainRelationships().map(\.id) == ["rId1"])
+    }
+
+    // Re-zipped by hand.
+    @Test(
+        "of two spellings of one name, the first is the part",
+        arguments: [["xl/a1.xml", "xl/a%31.xml"], ["xl/a%31.xml", "xl/a1.xml"]])
+    func twoSpellings(names: [String]) throws {
+        var builder = PackageBuilder.minimal
+        for (name, text) in zip(names, ["first", "second"]) { builder[name] = text }
+        #expect(try builder.reader().text(#require(PartName("/xl/a1.xml"))) == "first")
+    }
+
+    @Test("a part's own type goes before its extension's; another namespace's elements list none")
+    func typesOfParts() throws {
+        var builder = PackageBuilder.minimal
+        builder[PackageBuilder.contentTypes] = PackageBuilder.types(
+            #"<Override PartName="/XL/a.xml" ContentType="own"/><Default Extension="XML" ContentType="of xml"/>"#
+                + #"<Default Extension="bin"/><Override PartName="/b.xml"/><Default ContentType="t"/>"#
+                + #"<Other Extension="xml" PartName="/b.xml" ContentType="odd"/>"#
+                + #"<y:Default xmlns:y="urn:y" Extension="xml" ContentType="odd"/>"#
+                + #"<y:Override xmlns:y="urn:y" PartName="/b.xml" ContentType="odd"/>"#)
+        let types = try builder.reader().contentTypes
+        let found = try ["/xl/A.xml", "/b.xml", "/a.bin", "/a"].map { types[try #require(PartName($0))] }
+        #expect(found == ["own", "of xml", nil, nil])
+    }
+
+    @Test("the package's own lists are as long as is allowed, and no longer")
+    func listBytes() throws {
+        let builder = PackageBuilder.minimal
+        let sizes = [PackageBuilder.contentTypes, "_rels/.rels"].map { builder[$0]?.utf8.count ?? 0 }
+        let (longest, size) = sizes[0] > sizes[1] ? ("[Content_Types].xml", sizes[0]) : ("_rels/.rels", sizes[1])
+        let bytes = try builder.bytes()
+        #expect(try PackageReader(bytes: bytes, listBytes: size).mainPart.path == "/xl/workbook.xml")
+        let error = #expect(throws: PackageError.self) { try PackageReader(bytes: bytes, listBytes: size - 1) }
+        #expect(error?.code == .archive)
+        #expect(
+            error?.description == "/\(longest): \(longest): listBytes: \(size) found, \(size - 1) allowed")
+    }
+
+    @Test("what can't be read is told with its part, and its place where there is one")
+    func words() throws {
+        let package = try workbook("<a>").reader()
+        let damaged = #expect(throws: PackageError.self) { try package.mainRelationships() }
+        #expect(damaged?.description.hasPrefix("/xl/_rels/workbook.xml.rels: line 1, column ") == true)
+        let missing = #expect(throws: PackageError.self) {
+            try package.contents(of: #require(PartName("/xl/styles.xml")))
+        }
+        #expect(missing?.description == "/xl/styles.xml: the package has no such part")
+        #expect(
+            failure(Array("a;b".utf8))?.description == "this is not an Office Open XML workbook but: csv")
+    }
+
     // Every producer, new ones each year (CoreXLSX broke eleven times).
     @Test("rel-type-open")
     func relTypeOpen() throws {

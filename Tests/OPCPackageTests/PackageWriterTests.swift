@@ -1,5 +1,6 @@
 import OPCPackage
 import Testing
+import ZipContainer
 
 @Suite("PackageWriter")
 struct PackageWriterTests {
@@ -53,5 +54,68 @@ struct PackageWriterTests {
         } throws: {
             ($0 as? PackageError)?.code == .duplicatePart
         }
+    }
+
+    private func part(_ path: String) throws -> PartName { try #require(PartName(path)) }
+
+    @Test("A part put in front stands there, and is listed there")
+    func front() throws {
+        let writer = PackageWriter(level: 0)
+        try writer.add(part("/a.xml"), contentType: "a", [1])
+        try writer.add(part("/c.xml"), contentType: "c", [3])
+        try writer.add(part("/b.xml"), contentType: "b", [2], at: 1)
+        let archive = try ZipArchive(bytes: writer.finish())
+        #expect(archive.entries.map(\.name) == ["[Content_Types].xml", "a.xml", "b.xml", "c.xml"])
+        let types = String(decoding: try archive.contents(of: archive.entries[0]), as: UTF8.self)
+        #expect(types.matches(of: /PartName="\/(\w).xml" ContentType="(\w)"/).map(\.output.1) == ["a", "b", "c"])
+        #expect(
+            types.contains(
+                #"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
+                    + #"<Default Extension="xml" ContentType="application/xml"/>"#))
+    }
+
+    @Test(
+        "A target is written relative to its source's folder",
+        arguments: [
+            (nil, "/xl/a.xml", "xl/a.xml"), ("/xl/a.xml", "/xl/b.xml", "b.xml"),
+            ("/xl/a.xml", "/xl/s/b.xml", "s/b.xml"),
+            ("/xl/a.xml", "/doc/b.xml", "../doc/b.xml"), ("/a/b/c/d.xml", "/a/x/d.xml", "../../x/d.xml"),
+            ("/a/b/d.xml", "/a/b/c/b/d.xml", "c/b/d.xml"), ("/a/b/d.xml", "/b/b/d.xml", "../../b/b/d.xml"),
+            ("/a.xml", "/b/c.xml", "b/c.xml"), ("/b/c.xml", "/a.xml", "../a.xml"),
+        ] as [(String?, String, String)])
+    func references(source: String?, target: String, reference: String) throws {
+        let writer = PackageWriter(level: 0)
+        let from = try source.map { try part($0) }
+        writer.addRelationship(from: from, type: "urn:t", target: try part(target))
+        let archive = try ZipArchive(bytes: writer.finish())
+        let list = String(decoding: try archive.contents(of: archive.entries[1]), as: UTF8.self)
+        #expect(list.contains(#"<Relationship Id="rId1" Type="urn:t" Target="\#(reference)"/>"#), "\(list)")
+    }
+
+    @Test("What can't be written is told with its part")
+    func words() throws {
+        let writer = PackageWriter(level: 0)
+        try writer.add(part("/a.xml"), contentType: "a", [])
+        let twice = #expect(throws: PackageError.self) { try writer.begin(part("/A.xml"), contentType: "a") }
+        #expect(twice?.description == "/A.xml: the package already has a part of this name")
+        let name = "/" + String(repeating: "n", count: 65_536)
+        for attempt in [
+            { try writer.add(part(name), contentType: "a", []) }, { try writer.begin(part(name), contentType: "a") },
+        ] {
+            let writerError = #expect(throws: PackageError.self) { try attempt() }
+            #expect([.archive, .duplicatePart].contains(writerError?.code))
+            #expect(writerError?.part?.path == name)
+        }
+        let other = PackageWriter(level: 0)
+        other.addExternalRelationship(from: try part("/xl/a.xml"), type: "urn:t", target: "\u{1}")
+        let odd = #expect(throws: PackageError.self) { try other.finish() }
+        #expect(odd?.code == .malformedXML)
+        #expect(odd?.part?.path == "/xl/_rels/a.xml.rels")
+        let taken = PackageWriter(level: 0)
+        try taken.add(part("/_rels/.rels"), contentType: "a", [])
+        taken.addRelationship(from: nil, type: "urn:t", target: try part("/a.xml"))
+        let archive = #expect(throws: PackageError.self) { try taken.finish() }
+        #expect(archive?.code == .archive)
+        #expect(archive?.description == "_rels/.rels: the archive already has an entry of this name")
     }
 }

@@ -80,6 +80,22 @@ struct ConditionalFormatTests {
         }
     }
 
+    @Test("A bar has bounds and a colour, and neither a look nor an end of the rules")
+    func bar() throws {
+        let xml = try WrittenSheet.xml { sheet in
+            try sheet.set(.number(1), at: "A1")
+            sheet.conditionalFormats = [
+                ConditionalFormat(
+                    [try SampleWorkbook.range("A1:A9")], when: .dataBar(0x0F766E, minimum: "-1.5", maximum: "B1"),
+                    style: DifferentialStyle(isBold: true), stopsIfTrue: true)
+            ]
+        }
+        #expect(
+            xml.contains(
+                #"<cfRule type="dataBar" priority="1"><dataBar><cfvo type="num" val="-1.5"/>"#
+                    + #"<cfvo type="formula" val="B1"/><color rgb="FF0F766E"/></dataBar></cfRule>"#), "\(xml)")
+    }
+
     @Test("A conditional look has its number format, and takes boldness away where it says so")
     func look() throws {
         let style = DifferentialStyle(textColor: 0xC00000, isBold: false, fill: 0xFFEE00, numberFormat: "0.0 \"h\"")

@@ -117,4 +117,17 @@ struct GuideExamplesTests {
         #expect(try dated.readStyles()[day].font.isBold)
         try printCells(of: dated.patched(sheet: 0, with: SheetPatch()))
     }
+
+    @Test("A file is as long as is allowed, and no folder")
+    func fileBytes() throws {
+        let folder = try TemporaryDirectory()
+        let bytes = try SampleWorkbook.make().encoded()
+        let file = try folder.write(bytes, to: "a.xlsx")
+        var limits = ReadingLimits.standard
+        limits.fileBytes = bytes.count
+        #expect(try WorkbookReader(contentsOf: file, limits: limits).sheets.count == 4)
+        limits.fileBytes -= 1
+        #expect(throws: CocoaError.self) { try WorkbookReader(contentsOf: file, limits: limits) }
+        #expect(throws: CocoaError.self) { try WorkbookReader(path: folder.url.path) }
+    }
 }

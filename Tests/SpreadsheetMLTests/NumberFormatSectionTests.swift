@@ -40,4 +40,51 @@ struct NumberFormatSectionTests {
         #expect([";;;", "0;0;0; "].allSatisfy { NumberFormat($0).hidesText })
         #expect(["General", ";;", "0;0;0;@", "0;0;0;\"x\""].allSatisfy { !NumberFormat($0).hidesText })
     }
+
+    @Test("Conditions that none meets leave the last section there is")
+    func noneMet() {
+        #expect(NumberFormat("[>5]\"a\"").section(for: 1).literal == "a")
+        #expect(NumberFormat("[>5]\"a\";[<0]\"b\"").section(for: 1).literal == "b")
+        #expect(NumberFormat("[>5]\"a\";[<0]\"b\";\"c\"").section(for: 1).literal == "c")
+        #expect(NumberFormat("[>5]\"a\";[<0]\"b\";\"c\"").section(for: 6).literal == "a")
+        #expect(NumberFormat("[>5]\"a\";[<0]\"b\";\"c\"").section(for: -1).literal == "b")
+    }
+
+    @Test(
+        "A section tells how it scales a number and how many decimals it shows",
+        arguments: [
+            ("0", .number, 1, 0), ("0.00", .number, 1, 2), ("#,##0.0#?", .number, 1, 3), ("0,", .number, 0.001, 0),
+            ("0.0,,", .number, 0.000_001, 1), ("0%", .percent, 100, 0), ("0.0 %", .percent, 100, 1),
+            ("0%%", .percent, 10_000, 0), ("0.00E+00", .number, 1, nil), ("# ?/?", .number, 1, nil),
+            ("0\",\"", .number, 1, 0), ("0\\%", .number, 1, 0), ("0\".0\"", .number, 1, 0),
+            ("General", .general, 1, nil),
+            ("@", .text, 1, nil), ("h:mm", .time, 1, nil), ("[h]:mm", .duration, 1, nil), ("ss.00", .time, 1, nil),
+        ] as [(String, NumberFormat.Kind, Double, Int?)])
+    func numbers(code: String, kind: NumberFormat.Kind, scale: Double, decimals: Int?) {
+        let section = NumberFormat(code).section(for: 1)
+        #expect(section.kind == kind)
+        #expect(abs(section.scale / scale - 1) < 1e-12)
+        #expect(section.decimals == decimals)
+    }
+
+    @Test(
+        "What a section shows in place of any number is its text alone, without fillers",
+        arguments: [
+            ("\"oui\"", "oui"), ("", ""), ("\\a\\b", "ab"), ("_a*b\"x\"", "x"), ("[Red]\"n\" -", "n -"), ("€", "€"),
+            ("\"a\" \"b\"", "a b"), ("0", nil), ("0\"x\"", nil), ("General", nil), ("@", nil), ("d", nil),
+        ] as [(String, String?)])
+    func literals(code: String, literal: String?) {
+        #expect(NumberFormat(code).section(for: 1).literal == literal)
+    }
+
+    @Test(
+        "A date shows its day by a d, or a j in French",
+        arguments: [
+            ("dd/mm/yyyy", true), ("jj/mm/aaaa", true), ("D", true), ("mmm yyyy", false), ("\"d\"mm/yy", false),
+        ])
+    func days(code: String, showsDay: Bool) {
+        let section = NumberFormat(code).section(for: 1)
+        #expect(section.kind == .date)
+        #expect(section.showsDay == showsDay)
+    }
 }

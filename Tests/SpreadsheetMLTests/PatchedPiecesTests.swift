@@ -41,6 +41,23 @@ struct PatchedPiecesTests {
         #expect(Array(pieces.joined()) == Array(WorkbookFixture.worksheet(content).utf8))
     }
 
+    @Test("A cell is patched wherever a piece of the part ends in it")
+    func betweenPieces() throws {
+        let (before, cell) = (
+            #"<sheetData><row r="1"><!--"#, #"--><c s='0' r="A1"><f>1+1</f><v>1</v></c><c r="B1"/></row>"#
+        )
+        let start = WorkbookFixture.worksheet("").utf8.count - "</worksheet>".utf8.count + before.utf8.count
+        var patch = SheetPatch()
+        patch.values = [try SampleWorkbook.cell("A1"): .number(9)]
+        for length in (65_470 - start)...(65_540 - start) {
+            let comment = String(repeating: "a", count: length)
+            let (_, pieces) = try patched(before + comment + cell + "</sheetData>", patch)
+            let written = cell.replacing("<v>1<", with: "<v>9<")
+            let expected = WorkbookFixture.worksheet(before + comment + written + "</sheetData>")
+            #expect(Array(pieces.joined()) == Array(expected.utf8), "\(length)")
+        }
+    }
+
     @Test("Of rows and merged ranges, those are noted that a value goes into, or under")
     func survey() throws {
         var patch = SheetPatch()

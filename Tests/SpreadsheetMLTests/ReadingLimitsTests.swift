@@ -179,4 +179,142 @@ import ZipContainer
         }
         #expect(seconds < 60)
     }
+
+    /// What a budget allows exactly, and not one less.
+    private func expectExactly(
+        _ most: Int, _ limit: WritableKeyPath<ReadingLimits, Int>, _ name: String, _ fixture: WorkbookFixture,
+        _ read: (WorkbookReader) throws -> Void = { _ = try $0.readSheet(0) },
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        for (value, expected) in [(most, nil), (most - 1, .overBudget(name))] as [(Int, SpreadsheetError.Code?)] {
+            var limits = ReadingLimits.standard
+            limits[keyPath: limit] = value
+            var code: SpreadsheetError.Code?
+            do {
+                try read(fixture.reader(limits: limits))
+            } catch let error as SpreadsheetError {
+                code = error.code
+            }
+            #expect(code == expected, "\(value)", sourceLocation: sourceLocation)
+        }
+    }
+
+    private static let runBytes = MemoryLayout<RichText.Run>.stride
+
+    /// Two pieces of four bytes each, the first in a font of its own.
+    private let rich = "<r><rPr><b/></rPr><t>abcd</t></r><r><t>efgh</t></r>"
+
+    /// The first cell's formula is held twice: for the cell, and for those that share it.
+    @Test func sharedFormulas() throws {
+        let master = #"<c><f t="shared" ref="A1:B1" si="0">\#(text)</f></c>"#
+        let plain = #"<c t="str"><v>\#(text)</v></c>"#
+        try expectExactly(300, \.stringBytes, "stringBytes", WorkbookFixture("<row>\(master)\(plain)</row>"))
+        let rows = WorkbookFixture("<row>\(master)</row><row>\(plain)</row>")
+        try expectExactly(200, \.stringBytes, "stringBytes", rows) { try $0.forEachRow(ofSheet: 0) { _ in } }
+        var kept: [SheetRow] = []
+        try expectExactly(200, \.stringBytes, "stringBytes", rows) { try $0.forEachRow(ofSheet: 0) { kept.append($0) } }
+    }
+
+    /// Beside its text, rich text holds its runs, and each run its text again.
+    @Test func richTexts() throws {
+        let cell = #"<c t="inlineStr"><is>\#(rich)</is></c>"#
+        let plain = #"<c t="str"><v>\#(text)</v></c>"#
+        let most = 2 * 8 + 2 * Self.runBytes + 100
+        try expectExactly(most, \.stringBytes, "stringBytes", WorkbookFixture("<row>\(cell)\(plain)</row>"))
+        let strings = "<si>\(rich)</si><si><t>\(text)</t></si>"
+        try expectExactly(most, \.stringBytes, "stringBytes", WorkbookFixture(strings: strings))
+        let long = String(repeating: "x", count: 1_000)
+        let rows = WorkbookFixture(#"<row>\#(cell)</row><row><c t="str"><v>\#(long)</v></c></row>"#)
+        try expectExactly(1_000, \.stringBytes, "stringBytes", rows) { try $0.forEachRow(ofSheet: 0) { _ in } }
+    }
+
+    /// The name of a font counts while its text is read.
+    @Test func fonts() throws {
+        let name = String(repeating: "x", count: 200)
+        let item = #"<r><rPr><b/><rFont val="\#(name)"/></rPr><t>abcd</t></r>"#
+        let most = 200 + Self.runBytes + 4
+        let cell = WorkbookFixture(#"<row><c t="inlineStr"><is>\#(item)</is></c></row>"#)
+        try expectExactly(most, \.stringBytes, "stringBytes", cell)
+        try expectExactly(most, \.stringBytes, "stringBytes", WorkbookFixture(strings: "<si>\(item)</si>"))
+    }
+
+    /// `Feuil1`, `rId1`, the name and its formula.
+    @Test func names() throws {
+        var fixture = WorkbookFixture()
+        fixture.workbook += #"<definedNames><definedName name="n">\#(text)</definedName></definedNames>"#
+        try expectExactly(6 + 4 + 1 + 100, \.stringBytes, "stringBytes", fixture)
+    }
+
+    /// A shared text counts as often as it is shown; numbers, booleans and dates show none.
+    @Test func shownTexts() throws {
+        let rows = #"""
+            <row><c t="s"><v>0</v></c><c t="s"><v>0</v></c><c t="str"><v>efghi</v></c><c t="e"><v>#N/A</v></c>
+            <c t="inlineStr"><is><t>xy</t></is></c><c><v>123456</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-01-31</v></c>
+            <c/></row>
+            """#
+        let fixture = WorkbookFixture(rows, strings: "<si><t>abcd</t></si>")
+        try expectExactly(4 + 4 + 5 + 4 + 2, \.shownBytes, "shownBytes", fixture)
+        try expectExactly(4 + 4 + 5 + 4 + 2, \.shownBytes, "shownBytes", fixture) {
+            try $0.forEachRow(ofSheet: 0) { _ in }
+        }
+    }
+
+    /// The rows that no parser sees are bytes of the part, too.
+    @Test func bytesOfAPart() throws {
+        let rows = String(repeating: "<row><c><v>1</v></c></row>", count: 200)
+        for before in ["", "<!--<sheetData>-->"] {
+            var fixture = WorkbookFixture()
+            let part = WorkbookFixture.worksheet("\(before)<sheetData>\(rows)</sheetData>")
+            fixture.parts["xl/worksheets/sheet1.xml"] = part
+            try expectExactly(part.utf8.count, \.xml.documentBytes, "documentBytes", fixture)
+        }
+    }
+
+    @Test func lists() throws {
+        var fixture = WorkbookFixture(
+            styles: "<numFmts>" + (1...3).map { #"<numFmt numFmtId="\#($0)" formatCode="0"/>"# }.joined() + "</numFmts>"
+        )
+        fixture.workbook +=
+            #"<definedNames><definedName name="a">1</definedName><definedName name="b">1</definedName></definedNames>"#
+        fixture.parts["_rels/.rels"] = WorkbookFixture.relationships([
+            ("rId1", "officeDocument", "xl/workbook.xml"), ("rId3", "custom-properties", "docProps/custom.xml"),
+        ])
+        fixture.parts["docProps/custom.xml"] =
+            #"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">"#
+            + #"<property name="a"/><property name="b"/></Properties>"#
+        try expectExactly(3, \.formats, "formats", fixture)
+        try expectExactly(2, \.definedNames, "definedNames", fixture)
+        try expectExactly(2, \.properties, "properties", fixture)
+        try expectExactly(1, \.sheets, "sheets", fixture)
+    }
+
+    /// Warnings kept of all sheets together are no more than of one.
+    @Test func warningsOfAllSheets() throws {
+        var fixture = WorkbookFixture()
+        let rows = "<row><c><v>a</v></c><c><v>b</v></c></row>"
+        fixture.workbook =
+            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets>"#
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
+        ])
+        for number in 1...2 {
+            fixture.parts["xl/worksheets/sheet\(number).xml"] = WorkbookFixture.worksheet(
+                "<sheetData>\(rows)</sheetData>")
+        }
+        var limits = ReadingLimits.standard
+        limits.warnings = 3
+        #expect(try fixture.reader(limits: limits).readSheets().map(\.warnings.count) == [2, 1])
+    }
+
+    /// A budget is told by its name, with what it allows and where it was not enough.
+    @Test func sentences() throws {
+        var limits = ReadingLimits.standard
+        limits.cells = 1
+        let cells = try #require(try twoCells.failure(limits: limits))
+        #expect(cells.description == "Feuil1: cells: more than the 1 allowed")
+        limits = .standard
+        limits.strings = 0
+        let strings = try #require(try WorkbookFixture(strings: "<si/>").failure(limits: limits))
+        #expect(strings.description == "/xl/sharedStrings.xml: strings: more than the 0 allowed")
+    }
 }

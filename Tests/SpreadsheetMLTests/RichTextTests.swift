@@ -73,4 +73,21 @@ struct RichTextTests {
         #expect(package["xl/drawings/vmlDrawing2.vml"]?.contains("data=\"3,4\"") == true)
         #expect(package["xl/drawings/vmlDrawing2.vml"]?.contains("id=\"_x0000_s3073\"") == true)
     }
+
+    @Test("Texts of the same letters are one where their fonts are the same, and only there")
+    func shared() throws {
+        let bold = Font(isBold: true)
+        let texts = [
+            RichText([.init("a", font: bold), .init("b")]), RichText([.init("a"), .init("b", font: bold)]),
+            RichText([.init("a", font: bold), .init("b")]),
+        ]
+        let package = try PatchedPackage(
+            WrittenSheet.bytes { sheet in
+                for (row, text) in texts.enumerated() { try sheet.set(text, at: SampleWorkbook.cell("A\(row + 1)")) }
+                try sheet.set(.text("ab"), at: "A4")
+            })
+        #expect(package["xl/sharedStrings.xml"]?.contains(#"count="4" uniqueCount="3""#) == true)
+        let sheet = try #require(package["xl/worksheets/sheet1.xml"])
+        #expect(sheet.matches(of: /<v>(\d)<\/v>/).map(\.output.1) == ["0", "1", "0", "2"])
+    }
 }

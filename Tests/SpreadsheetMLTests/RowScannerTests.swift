@@ -13,7 +13,11 @@ import XMLStream
     }
 
     private func outcome(_ text: String, knowsDescent: Bool = false, textBytes: Int = 100) -> Outcome {
-        Array(text.utf8).withUnsafeBufferPointer { bytes in
+        outcome(Array(text.utf8), knowsDescent: knowsDescent, textBytes: textBytes)
+    }
+
+    private func outcome(_ text: [UInt8], knowsDescent: Bool = false, textBytes: Int = 100) -> Outcome {
+        text.withUnsafeBufferPointer { bytes in
             var scanner = RowScanner(bytes: bytes, knowsDescent: knowsDescent, textBytes: textBytes)
             var row = PlainRow()
             do throws(RowScanner.Obstacle) {
@@ -106,6 +110,78 @@ import XMLStream
                 }
             }
             #expect(isUnusual)
+        }
+    }
+
+    private static let attributes: [(owner: String, names: [String])] = [
+        (
+            "<row ATTRIBUTES/>",
+            [
+                "r", "spans", "s", "ht", "customHeight", "customFormat", "hidden", "outlineLevel", "collapsed",
+                "thickTop", "thickBot", "ph", "x14ac:dyDescent",
+            ]
+        ),
+        ("<row><c ATTRIBUTES/></row>", ["r", "s", "t", "cm", "vm", "ph"]),
+        (
+            "<row><c><f ATTRIBUTES>1</f></c></row>",
+            [
+                "t", "si", "ref", "ca", "aca", "dt2D", "dtr", "del1", "del2", "r1", "r2", "bx", "xml:space",
+            ]
+        ),
+        ("<row><c><v ATTRIBUTES>1</v></c></row>", ["xml:space"]),
+        ("<row><c><is><t ATTRIBUTES>1</t></is></c></row>", ["xml:space"]),
+    ]
+
+    /// ISO 29500-1 §18.3.1.4, §18.3.1.40 and §18.3.1.73
+    @Test("Each attribute of the standard's is plain, once")
+    func knownAttributes() {
+        for (owner, names) in Self.attributes {
+            func outcome(_ attributes: [String]) -> Outcome {
+                let text = attributes.map { "\($0)=\"1\"" }.joined(separator: " ")
+                return self.outcome(owner.replacing("ATTRIBUTES", with: text), knowsDescent: true)
+            }
+            let plain = Outcome.row(cells: owner.hasPrefix("<row ") ? 0 : 1)
+            #expect(outcome(names) == plain, "\(owner)")
+            for name in names {
+                #expect(outcome([name]) == plain, "\(owner) \(name)")
+                #expect(outcome([name, name]) == .unusual, "\(owner) \(name)")
+                #expect(outcome([name + "x"]) == .unusual, "\(owner) \(name)")
+            }
+        }
+    }
+
+    /// What is cut off may go on: a reference for sixteen bytes, a character beyond ASCII for four.
+    @Test func cutText() {
+        let begin = Array("<row><c><v>a".utf8)
+        for (first, longest) in [(UInt8(ascii: "&"), 16), (0xC3, 4), (0x80, 4), (0xFF, 4)] {
+            for length in 1...20 {
+                let text = [first] + Array(repeating: UInt8(ascii: "a"), count: length - 1)
+                #expect(outcome(begin + text) == (length < longest ? .more : .unusual), "\(first) \(length)")
+            }
+        }
+        #expect(outcome("<row><c><v>a\u{1}") == .unusual)
+        #expect(outcome("<row><c><v>a\r") == .unusual)
+        #expect(outcome("<row><c><v>]]>") == .unusual)
+    }
+
+    @Test func noMoreCellsThanColumns() {
+        func cells(_ count: Int) -> String { "<row>" + String(repeating: "<c/>", count: count) + "</row>" }
+        #expect(outcome(cells(16_384)) == .row(cells: 16_384))
+        #expect(outcome(cells(16_385)) == .unusual)
+    }
+
+    /// Stricter budgets than a plain row can reach are the parser's to hold.
+    @Test func budgets() {
+        let least: [(WritableKeyPath<XMLLimits, Int>, Int)] = [
+            (\.depth, 8), (\.attributes, 16), (\.nameBytes, 16), (\.tagBytes, 8_192),
+        ]
+        var all = XMLLimits.standard
+        for (limit, value) in least { all[keyPath: limit] = value }
+        #expect(RowScanner.fits(all))
+        for (limit, value) in least {
+            var limits = all
+            limits[keyPath: limit] = value - 1
+            #expect(!RowScanner.fits(limits), "\(value)")
         }
     }
 }

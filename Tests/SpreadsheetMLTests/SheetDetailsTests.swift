@@ -219,4 +219,164 @@ struct SheetDetailsTests {
         let error = #expect(throws: SpreadsheetError.self) { try reader.readSheet(named: "Feuille") }
         #expect(error?.detail == "there is no sheet 'Feuille', but 'Feuil1'")
     }
+
+    private func details(before: String = "", after: String = "") throws -> SheetDetails {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet("\(before)<sheetData/>\(after)")
+        return try fixture.reader().readDetails(ofSheet: 0)
+    }
+
+    @Test(
+        "A view is frozen by whole rows and columns of the grid",
+        arguments: [
+            (#"xSplit="1" ySplit="2" state="frozen""#, "B3"), (#"ySplit="3" state="frozenSplit""#, "A4"),
+            (#"xSplit="16383" ySplit="1048575" state="frozen""#, "XFD1048576"),
+            (#"xSplit="16384" ySplit="1048576" state="frozen""#, "A1"),
+            (#"xSplit="-1" ySplit="1" state="frozen""#, "A2"),
+            (#"xSplit="1" ySplit="2" state="split""#, nil), (#"xSplit="1" ySplit="2""#, nil),
+        ] as [(String, String?)])
+    func frozen(pane: String, cell: String?) throws {
+        let read = try details(before: "<sheetViews><sheetView><pane \(pane)/></sheetView></sheetViews>")
+        #expect(read.frozenAt?.description == cell)
+    }
+
+    @Test("Columns without a width have the standard's; those beyond the grid are left out")
+    func columns() throws {
+        let columns = [
+            #"<col min="1" max="2"/>"#, #"<col min="4" max="3" width="9"/>"#, #"<col min="0" max="3" width="9"/>"#,
+            #"<col min="16384" max="16384" width="9" collapsed="1"/>"#, #"<col min="16384" max="16385" width="9"/>"#,
+            #"<col min="5" width="9"/>"#, #"<col max="5" width="9"/>"#,
+        ]
+        let read = try details(before: "<cols>\(columns.joined())</cols>")
+        #expect(
+            read.columns == [
+                ColumnWidth(1...2, width: 8.43), ColumnWidth(16_384...16_384, width: 9, isCollapsed: true),
+            ])
+    }
+
+    @Test(
+        "A rule is what its type and its formulas say, and refuses what it is told to refuse",
+        arguments: [
+            (#"type="list""#, #""a"&amp;"b""#, .listFrom(#""a"&"b""#), .information),
+            (#"type="list" showErrorMessage="1""#, #"""#, .listFrom("\""), .stop),
+            (#"type="list" showErrorMessage="1" errorStyle="warning""#, #""a""#, .list(["a"]), .warning),
+            (#"type="list" showErrorMessage="1" errorStyle="odd""#, #""""#, .list([""]), .stop),
+            (#"type="list" errorStyle="warning""#, #"" a , b ""#, .list(["a", "b"]), .information),
+            (#"type="list" showErrorMessage="0""#, #""a ""b""""#, .list([#"a "b""#]), .information),
+            (#"type="list""#, "$A$1:$A$3", .listFrom("$A$1:$A$3"), .information),
+            (#"type="list""#, #""a"#, .listFrom(#""a"#), .information),
+            (#"type="list""#, #"a""#, .listFrom(#"a""#), .information),
+            (#"type="none" showErrorMessage="1""#, "", .any, .stop), ("", "", .any, .information),
+            (#"type="custom" showErrorMessage="1" errorStyle="information""#, "A1>1", .custom("A1>1"), .information),
+            (#"type="date" operator="greaterThan""#, "1", .date(.greater("1")), .information),
+        ] as [(String, String, DataValidation.Rule, DataValidation.Severity)])
+    func rules(attributes: String, formula: String, rule: DataValidation.Rule, severity: DataValidation.Severity) throws
+    {
+        let validation = "<dataValidation \(attributes) sqref=\"A1\"><formula1>\(formula)</formula1></dataValidation>"
+        let read = try details(after: "<dataValidations>\(validation)</dataValidations>")
+        #expect(read.validations.map(\.rule) == [rule])
+        #expect(read.validations.map(\.severity) == [severity])
+        #expect(read.validations.map(\.allowsBlank) == [false])
+    }
+
+    @Test("A link to a place of another file has both")
+    func farPlace() throws {
+        var fixture = WorkbookFixture(
+            after:
+                #"<hyperlinks><hyperlink ref="B2:C3" r:id="far" location="S!A1"/><hyperlink ref="D4" r:id="far"/></hyperlinks>"#
+        )
+        fixture.parts["xl/worksheets/sheet1.xml"] = fixture.parts["xl/worksheets/sheet1.xml"]?
+            .replacing("<worksheet ", with: "<worksheet xmlns:r=\"\(WorkbookFixture.office)\" ")
+        fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+            ("far", "hyperlink", "https://example.org/a")
+        ]).replacing("Id=\"far\"", with: "TargetMode=\"External\" Id=\"far\"")
+        #expect(
+            try fixture.reader().readDetails(ofSheet: 0).hyperlinks == [
+                Hyperlink(try Self.cell("B2"), to: .address("https://example.org/a#S!A1")),
+                Hyperlink(try Self.cell("D4"), to: .address("https://example.org/a")),
+            ])
+    }
+
+    @Test("A comment is its pieces' text, by the author whose number it has")
+    func comments() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "comments", "../comments1.xml")
+        ])
+        fixture.parts["xl/comments1.xml"] = #"""
+            <comments xmlns="\#(WorkbookFixture.spreadsheet)"><authors><author>Léa</author><author>M_x0061_x</author></authors>
+            <commentList><comment ref="A1" authorId="1"><text><r><t>un</t></r><r><rPr><b/></rPr><t> deux</t></r></text></comment>
+            <comment ref="A2"><text><t>tr_x006F_is</t></text></comment><comment ref="?" authorId="0"><text><t>x</t></text></comment>
+            <comment ref="A3" authorId="2"/><comment ref="A4:B5" authorId="0"><text/></comment></commentList></comments>
+            """#
+        #expect(
+            try fixture.reader().readDetails(ofSheet: 0).comments == [
+                CellComment(try Self.cell("A1"), "un deux", author: "Max"), CellComment(try Self.cell("A2"), "trois"),
+                CellComment(try Self.cell("A3"), ""), CellComment(try Self.cell("A4"), "", author: "Léa"),
+            ])
+    }
+
+    @Test(
+        "A table has a name, a row below its headings, and at most one row of totals that is not its own",
+        arguments: [
+            (#"displayName="T" name="N" ref="A1:B9""#, "T A1:B9"), (#"name="N" ref="A1:B2""#, "N A1:B2"),
+            (#"ref="A1:B2" headerRowCount="1" totalsRowCount="0""#, " A1:B2"),
+            (#"name="N" ref="A1:B3" totalsRowCount="1""#, "N A1:B2"),
+            (#"name="N" ref="A1:B2" totalsRowCount="1""#, nil),
+            (#"name="N" ref="A1:B1""#, nil), (#"name="N" ref="A1:B9" totalsRowCount="2""#, nil),
+            (#"name="N" ref="A1:B9" totalsRowCount="-1""#, nil), (#"name="N" ref="A1:B9" headerRowCount="0""#, nil),
+            (#"name="N" ref="?""#, nil), (#"name="N""#, nil),
+        ] as [(String, String?)])
+    func tables(attributes: String, table: String?) throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "table", "../table1.xml")
+        ])
+        let root = "xmlns=\"\(WorkbookFixture.spreadsheet)\""
+        fixture.parts["xl/table1.xml"] = "<table \(root) \(attributes)/>"
+        let plain = try fixture.reader().readDetails(ofSheet: 0).tables
+        #expect(plain.map { "\($0.name) \($0.range)" } == [table].compactMap(\.self))
+        #expect(plain.allSatisfy { !$0.hasBandedRows && $0.style == nil })
+        fixture.parts["xl/table1.xml"] =
+            "<table \(root) \(attributes)><tableStyleInfo name=\"TableStyleDark2\" showRowStripes=\"1\"/></table>"
+        let styled = try fixture.reader().readDetails(ofSheet: 0).tables
+        #expect(styled.map { "\($0.name) \($0.range)" } == [table].compactMap(\.self))
+        #expect(styled.allSatisfy { $0.hasBandedRows && $0.style == .dark(2) })
+    }
+
+    @Test("More columns of a table than the limit are refused by name")
+    func columnsOfTable() throws {
+        var limits = ReadingLimits.standard
+        limits.details = 2
+        for (count, code) in [(2, nil), (3, .overBudget("columns"))] as [(Int, SpreadsheetError.Code?)] {
+            var fixture = WorkbookFixture()
+            fixture.parts["xl/worksheets/_rels/sheet1.xml.rels"] = WorkbookFixture.relationships([
+                ("rId1", "table", "../table1.xml")
+            ])
+            fixture.parts["xl/table1.xml"] =
+                "<table xmlns=\"\(WorkbookFixture.spreadsheet)\" ref=\"A1:C2\"><tableColumns>"
+                + String(repeating: "<tableColumn name=\"a\"/>", count: count) + "</tableColumns></table>"
+            var found: SpreadsheetError.Code?
+            do {
+                _ = try fixture.reader(limits: limits).readDetails(ofSheet: 0)
+            } catch let error as SpreadsheetError {
+                found = error.code
+            }
+            #expect(found == code)
+        }
+    }
+
+    @Test("Rows without a number follow each other to the grid's end; a height counts where it is the row's own")
+    func rows() throws {
+        let hidden = (1...60).map { _ in "<row hidden=\"1\"/>" }.joined()
+        let rows =
+            hidden + #"<row r="70" ht="20" customHeight="1"/><row customHeight="1"/><row ht="20" customHeight="0"/>"#
+            + #"<row outlineLevel="3"/><row collapsed="1"/><row r="1048576" hidden="1"/><row hidden="1"/>"#
+        let read = try WorkbookFixture(rows).reader().readDetails(ofSheet: 0)
+        #expect(read.hiddenRows == Array(1...60) + [1_048_576])
+        #expect(read.rowHeights == [70: 20])
+        #expect(read.rowFormats.count == 63)
+        #expect(read.rowFormats[73] == RowFormat(outlineLevel: 3))
+        #expect(read.rowFormats[74] == RowFormat(isCollapsed: true))
+    }
 }

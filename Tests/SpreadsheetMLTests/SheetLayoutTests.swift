@@ -175,4 +175,109 @@ struct SheetLayoutTests {
         let xml = try #require(try PatchedPackage(workbook.encoded())["xl/workbook.xml"])
         #expect(xml.contains(#"windowWidth="12000" windowHeight="9000" tabRatio="250""#))
     }
+
+    @Test("A link shows its cell's text, where it has one")
+    func displayedTexts() throws {
+        let places = ["A1", "B1", "A2", "A3", "B3", "C3", "C9"]
+        let xml = try WrittenSheet.xml { sheet in
+            try sheet.set(.text("un"), at: "A1")
+            try sheet.set(.text("deux"), at: "A3")
+            try sheet.set(.number(3), at: "B3")
+            try sheet.set(.text("trois"), at: "C3")
+            sheet.hyperlinks = try places.map { Hyperlink(try SampleWorkbook.cell($0), to: .place("Feuille!A1")) }
+        }
+        let texts = ["A1": "un", "A3": "deux", "C3": "trois"]
+        for place in places {
+            let display = texts[place].map { " display=\"\($0)\"" } ?? ""
+            #expect(xml.contains("<hyperlink ref=\"\(place)\" location=\"Feuille!A1\"\(display)/>"), "\(place)")
+        }
+    }
+
+    @Test("What nobody says is so")
+    func defaults() throws {
+        let workbook = Workbook()
+        #expect((workbook.activeSheet, workbook.compressionLevel, workbook.dateSystem) == (0, 5, .from1900))
+        #expect(WorkbookWindow(width: 1, height: 2) == WorkbookWindow(width: 1, height: 2, tabRatio: 600))
+        var sheet = try Worksheet(name: "S")
+        #expect((sheet.zoom, sheet.defaultRowHeight, sheet.showsGridLines) == (100, 15, true))
+        #expect((Worksheet.textLimit, Worksheet.nameLimit, Worksheet.formulaLimit) == (32_767, 31, 8_192))
+        sheet.setHeight(9, ofRow: 2)
+        #expect((sheet.height(ofRow: 1), sheet.height(ofRow: 2)) == (nil, 9))
+        let protection = SheetProtection()
+        #expect((protection.allowsFormattingColumns, protection.allowsFormattingRows) == (true, true))
+        let row = RowFormat()
+        #expect((row.style, row.isHidden, row.outlineLevel, row.isCollapsed) == (.normal, false, 0, false))
+        let column = ColumnWidth(1...2, width: 9)
+        #expect((column.style, column.isHidden, column.outlineLevel, column.isCollapsed) == (.normal, false, 0, false))
+        let print = PrintSetup(.landscape)
+        #expect((print.fitToWidth, print.fitToHeight, print.paper, print.centersHorizontally) == (1, 0, .a4, true))
+        let margins = print.margins
+        #expect((margins.left, margins.right, margins.top) == (0.5, 0.5, 0.75))
+        #expect((margins.bottom, margins.header, margins.footer) == (0.65, 0.3, 0.3))
+        let font = Font()
+        #expect((font.name, font.size, font.color) == ("Calibri", 11, nil))
+        #expect((font.isBold, font.isItalic, font.isUnderlined, font.isStruckOut) == (false, false, false, false))
+        let style = CellStyle()
+        #expect((style.fill, style.numberFormat, style.isLocked) == (nil, .general, true))
+        #expect((style.border.diagonalGoes, style.border.diagonal) == (.up, nil))
+        let alignment = style.alignment
+        #expect((alignment.wrapsText, alignment.indent, alignment.shrinksToFit) == (false, 0, false))
+        let range = try SampleWorkbook.range("A1:B2")
+        let rule = DataValidation([range], .any)
+        #expect((rule.severity, rule.allowsBlank, rule.prompt, rule.error) == (.stop, true, "", ""))
+        #expect(!ConditionalFormat([range], when: .expression("1")).stopsIfTrue)
+        let table = SheetTable(name: "T", range)
+        #expect((table.hasBandedRows, table.style) == (false, nil))
+        #expect(SerialDate(serial: 1).system == .from1900)
+        #expect(SerialDate(daysSince1970: 1).system == .from1900)
+        #expect(SerialDate(year: 2026, month: 1, day: 31)?.system == .from1900)
+        #expect(SerialDate(secondsSince1970: 1).system == .from1900)
+    }
+
+    @Test("A colour is six digits, of which no more are kept")
+    func colours() {
+        #expect(Color(rgb: 0x000A0B).hexadecimal == "000A0B")
+        #expect(Color(rgb: 0xFF12_3456) == Color(rgb: 0x12_3456))
+        #expect(Color(rgb: 0).hexadecimal == "000000")
+        #expect((0xFFFFFF as Color).hexadecimal == "FFFFFF")
+    }
+
+    @Test("A validation is the same as another that differs by its cells alone")
+    func sameValidations() throws {
+        let (here, there) = (try SampleWorkbook.range("A1"), try SampleWorkbook.range("B2:C3"))
+        let rule = DataValidation([here], .list(["a"]), promptTitle: "t", prompt: "p", errorTitle: "e", error: "x")
+        var other = rule
+        other.ranges = [there, here]
+        #expect(rule.isTheSame(as: other) && other.isTheSame(as: rule))
+        let changes: [(inout DataValidation) -> Void] = [
+            { $0.rule = .list(["b"]) }, { $0.severity = .warning }, { $0.allowsBlank = false },
+            { $0.promptTitle = "u" },
+            { $0.prompt = "q" }, { $0.errorTitle = "f" }, { $0.error = "y" },
+        ]
+        for change in changes {
+            var changed = other
+            change(&changed)
+            #expect(!rule.isTheSame(as: changed), "\(changed)")
+        }
+    }
+
+    @Test("A picture is as large as its file says in all its bytes, and has a size")
+    func largeSizes() throws {
+        func picture(_ bytes: [UInt8]) throws -> Picture {
+            try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")
+        }
+        let png = Array(SampleImage.png.prefix(16))
+        let read = try picture(png + [1, 2, 3, 4, 5, 6, 7, 8])
+        #expect((read.width, read.height) == (0x0102_0304, 0x0506_0708))
+        for size: [UInt8] in [[0, 0, 0, 0, 0, 0, 0, 1], [0, 0, 0, 1, 0, 0, 0, 0]] {
+            #expect(throws: SpreadsheetError.self) { try picture(png + size) }
+        }
+        for marker in UInt8(0xC0)...0xCF {
+            let jpeg: [UInt8] = [0xFF, 0xD8, 0xFF, marker, 0, 9, 8]
+            let isFrame = ![0xC4, 0xC8, 0xCC].contains(marker)
+            #expect(((try? picture(jpeg + [0, 1, 0, 1])) != nil) == isFrame, "\(marker)")
+            #expect((try? picture(jpeg + [0, 0, 0, 1])) == nil)
+            #expect((try? picture(jpeg + [0, 1, 0, 0])) == nil)
+        }
+    }
 }

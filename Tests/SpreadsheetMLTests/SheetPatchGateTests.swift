@@ -140,4 +140,106 @@ import Testing
         }
         #expect(error?.code == .noSuchSheet("Feuil1"))
     }
+
+    @Test("Each refusal names its cell or row, and the bound")
+    func places() throws {
+        let cell = try CellReference(parsing: "C1")
+        let far = String(repeating: "a", count: 2_080)
+        func rows(_ cells: SheetPatch.Row.Cell..., from first: Int = 6) -> (inout SheetPatch) -> Void {
+            { ($0.firstNewRow, $0.rows) = (first, [.init([]), .init(cells)]) }
+        }
+        func beyond(_ what: String, _ value: Int, _ limit: Int) -> SpreadsheetError.Code {
+            .beyondLimit(what: what, value: value, limit: limit)
+        }
+        for (change, code, place) in [
+            ({ $0.values[cell] = .number(.nan) }, .nonFiniteNumber, "Feuil1!C1"),
+            ({ $0.links[cell] = far }, beyond("a link's target", 2_080, 2_079), "Feuil1!C1"),
+            ({ $0.formulas[cell] = "SUM(" }, .invalidFormula("SUM("), "Feuil1!C1"),
+            ({ $0.styles[cell] = CellStyle(font: Font(size: 500)) }, nil, "Feuil1!C1"),
+            ({ $0.numberFormats[cell] = "" }, beyond("a number format", 0, 1), "Feuil1!C1"),
+            (rows(.init(column: 0, text: "")), beyond("a column", 0, 1), "Feuil1!7"),
+            (rows(.init(column: 16_385, text: "")), beyond("a column", 16_385, 16_384), "Feuil1!7"),
+            (
+                rows(.init(column: 1, text: String(repeating: "a", count: 32_768))),
+                beyond("a cell's text", 32_768, 32_767), "Feuil1!7"
+            ),
+            (rows(.init(column: 1, text: "a", link: "")), beyond("a link's target", 0, 1), "Feuil1!7"),
+            (rows(from: 0), beyond("a row", 0, 1), "Feuil1"),
+            (rows(from: 1_048_576), beyond("a row", 1_048_577, 1_048_576), "Feuil1"),
+        ] as [((inout SheetPatch) -> Void, SpreadsheetError.Code?, String)] {
+            let error = #expect(throws: SpreadsheetError.self) { try patched(["C1": .number(1)], change) }
+            #expect(error?.place == place)
+            if let code { #expect(error?.code == code) }
+        }
+    }
+
+    @Test("What is as long and as far as can be is written")
+    func bounds() throws {
+        let text = String(repeating: "a", count: 32_767)
+        let sheet = try patched(["C1": .text(text)]) { patch in
+            patch.firstNewRow = 1_048_576
+            patch.rows = [.init([.init(column: 16_384, text: text, link: String(repeating: "a", count: 2_079))])]
+        }
+        #expect(sheet.value("C1") == .text(text))
+        #expect(sheet.value("XFD1048576") == .text(text))
+    }
+
+    @Test("A look without a value, two values of one merge, and a date that is too early, in words")
+    func words() throws {
+        let cell = try CellReference(parsing: "D4")
+        let look = "Feuil1!D4: a look comes with a value for its cell"
+        for change in [{ $0.styles[cell] = CellStyle() }, { $0.numberFormats[cell] = "0" }]
+            as [(inout SheetPatch) -> Void]
+        {
+            let error = #expect(throws: SpreadsheetError.self) { try patched(["C1": .number(1)], change) }
+            #expect(error?.description == look)
+        }
+        let same = ["B1": CellValue.number(1), "B2": .number(1)]
+        let twice = "Feuil1!B2: the cells of the merged A1:B2 are one, and have two values"
+        for (values, formulas) in [
+            (same.merging(["B2": .number(2)]) { $1 }, [:]), (same, ["B2": "1"]), (same, ["B1": "1"]),
+            (same, ["B1": "1", "B2": "1+0"]),
+        ] as [([String: CellValue], [String: Formula])] {
+            let error = #expect(throws: SpreadsheetError.self) {
+                try patched(values) { patch in
+                    for (address, formula) in formulas { patch.formulas[CellReference(address) ?? cell] = formula }
+                }
+            }
+            #expect(error?.description == twice)
+        }
+        let early = #expect(throws: SpreadsheetError.self) {
+            var fixture = WorkbookFixture()
+            fixture.workbook = #"<workbookPr date1904="1"/>"# + fixture.workbook
+            var patch = SheetPatch()
+            patch.values = [cell: .date(SerialDate(serial: 1_000))]
+            _ = try fixture.reader().patched(sheet: 0, with: patch)
+        }
+        #expect(early?.description == "Feuil1!D4: a date lies after the first day of the workbook's system")
+    }
+
+    @Test("Each heading of a table is held, each with its own words")
+    func headings() throws {
+        var workbook = Workbook()
+        var sheet = try Worksheet(name: "a")
+        for (column, text) in ["Qty", "Sum"].enumerated() {
+            try sheet.set(.text(text), at: CellReference.columnLetters(column + 2) + "2")
+        }
+        sheet.tables = [SheetTable(name: "T", try CellRange(parsing: "B2:C4"))]
+        try workbook.add(sheet)
+        let reader = try WorkbookReader(workbook.encoded())
+        let second = try CellReference(parsing: "C2")
+        func description(_ change: (inout SheetPatch) -> Void) -> String? {
+            var patch = SheetPatch()
+            change(&patch)
+            let error = #expect(throws: SpreadsheetError.self) { try reader.patched(sheet: 0, with: patch) }
+            return error?.description
+        }
+        #expect(
+            description { $0.values[second] = .text("Qty") } == "a!C2: a heading of the table T can't change")
+        #expect(
+            description { $0.removedRows = 2...9 } == "a!2: a row with the headings of the table T can't go")
+        var patch = SheetPatch()
+        patch.values = [second: .text("Sum")]
+        #expect(try WorkbookReader(reader.patched(sheet: 0, with: patch)).readSheet(0).value("C2") == .text("Sum"))
+    }
 }

@@ -46,6 +46,26 @@ import Testing
         #expect(sheet.value("B1") == .number(1))
     }
 
+    @Test("Among the rows, another namespace's rows hold nothing either")
+    func foreignRows() throws {
+        let foreign = #"<y:row xmlns:y="urn:y" r="2"><c r="A2"><v>7</v></c></y:row>"#
+        let (markup, sheet) = try patched(
+            #"<row r="1"><c r="A1"><v>1</v></c></row>\#(foreign)<row r="3"><c r="A3"/></row>"#,
+            patch(["A2": .number(2)]))
+        #expect(markup.contains(foreign) && markup.contains(#"<row r="2"><c r="A2"><v>2</v></c></row>"#))
+        #expect(sheet.rows.map(\.index) == [1, 2, 3])
+        #expect(sheet.value("A2") == .number(2))
+    }
+
+    @Test("A cell is found in its own row alone")
+    func absentRows() throws {
+        let sheet = try WorkbookFixture(
+            #"<row r="2"><c r="A2"><v>2</v></c></row><row r="4"><c r="B4"><v>4</v></c></row>"#
+        ).sheet()
+        let found = ["A1", "A2", "B2", "A3", "B3", "A4", "B4", "B5"].map { sheet.value($0) }
+        #expect(found == [nil, .number(2), nil, nil, nil, nil, .number(4), nil])
+    }
+
     @Test("A part whose elements have a prefix is patched with it")
     func prefixedSheet() throws {
         var fixture = WorkbookFixture()

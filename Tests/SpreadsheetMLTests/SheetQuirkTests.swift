@@ -191,4 +191,66 @@ import Testing
         #expect(sheet.rows.map(\.index) == [1])
         #expect(sheet.rows[0].cells.map(\.value) == [.number(1.5), .text("a<b>")])
     }
+
+    /// Broken writers: what stands in two rows of one number is one row.
+    @Test func twoRowsOfOneNumber() throws {
+        let rows = #"<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>"#
+        let sheet = try WorkbookFixture(rows).sheet()
+        #expect(sheet.rows.map(\.index) == [2])
+        #expect(["A2", "B2"].map(sheet.value) == [.number(1), .number(2)])
+        #expect(sheet.oddities == ["B2": .outOfOrder])
+    }
+
+    /// A row has begun with its first cell, be it addressed or not.
+    @Test func strayBehindACell() throws {
+        let sheet = try WorkbookFixture(#"<row><c><v>1</v></c><c r="B7"><v>2</v></c></row>"#).sheet()
+        #expect(addresses(sheet) == ["A1", "B7"])
+        #expect(sheet.oddities == ["B7": .strayCell])
+    }
+
+    @Test func betweenRows() throws {
+        let rows =
+            #"<row r="2"><c r="B2"><v>1</v></c></row><row r="4"><c r="B4"><v>2</v></c><c r="D4"><v>3</v></c></row>"#
+        let sheet = try WorkbookFixture(rows).sheet()
+        for row in 1...5 {
+            for column in 1...5 {
+                let cell = try #require(CellReference(row: row, column: column))
+                let expected: [String: CellValue] = ["B2": .number(1), "B4": .number(2), "D4": .number(3)]
+                #expect(sheet.written(at: cell)?.value == expected[cell.description])
+                #expect(sheet[cell]?.value == expected[cell.description])
+            }
+        }
+    }
+
+    /// Of a merged range each value but the first is hidden; what stands around it is not.
+    @Test func hiddenByMerges() throws {
+        let rows = (1...4).map { row in
+            let cells = ["A", "B", "C", "D"].map { column in
+                let address = "\(column)\(row)"
+                return address == "B3" ? #"<c r="B3"/>"# : #"<c r="\#(address)"><v>1</v></c>"#
+            }
+            return #"<row r="\#(row)">\#(cells.joined())</row>"#
+        }
+        let sheet = try WorkbookFixture(
+            rows.joined(), after: #"<mergeCells><mergeCell ref="B2:C3"/><mergeCell ref="A4"/></mergeCells>"#
+        ).sheet()
+        #expect(sheet.warnings.map { "\($0.cell) \($0.code)" } == ["C2 hiddenMergedValue", "C3 hiddenMergedValue"])
+    }
+
+    /// What can't be read is shown by its beginning.
+    @Test func longNonsense() throws {
+        let (long, shown) = (String(repeating: "z", count: 65), String(repeating: "z", count: 64))
+        let rows = #"<row r="\#(long)"><c r="\#(long)"/><c t="\#(long)"/></row>"#
+        let merges = #"<mergeCells><mergeCell ref="\#(long)"/></mergeCells>"#
+        for before in ["", "<!--<sheetData>-->"] {
+            var fixture = WorkbookFixture()
+            fixture.parts["xl/worksheets/sheet1.xml"] = WorkbookFixture.worksheet(
+                "\(before)<sheetData>\(rows)</sheetData>\(merges)")
+            #expect(
+                try fixture.sheet().warnings.map(\.code) == [
+                    .unreadableReference(shown), .unreadableReference(shown), .unknownCellType(shown),
+                    .unreadableMerge(shown),
+                ])
+        }
+    }
 }

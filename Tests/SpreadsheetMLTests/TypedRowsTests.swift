@@ -335,6 +335,93 @@ struct TypedRowsTests {
         #expect(throws: DecodingError.self) { try self.read(rows, as: Nested.self) }
         #expect(throws: DecodingError.self) { try self.read(rows, as: [Int].self) }
     }
+
+    @Test("What is too long to show is shown by its beginning")
+    func longTexts() throws {
+        let (long, shown) = (String(repeating: "x", count: 65), String(repeating: "x", count: 64))
+        let rows = #"""
+            <row><c t="str"><v>a</v></c></row><row><c t="str"><v>\#(long)</v></c></row><row><c t="e"><v>\#(long)</v></c></row>
+            """#
+        let read = try WorkbookFixture(rows).sheet().rows(as: One<Int>.self)
+        #expect(read.misfits.map(\.found) == ["the text '\(shown)'", "the error \(shown)"])
+    }
+
+    @Test("A number beyond those of a type fits none of it")
+    func beyond() throws {
+        let rows: [[CellValue]] = [["a"], [.number(1e300)], [.number(-1e300)], [.number(3e38)]]
+        #expect(try read(rows, as: One<Float>.self).rowNumbers == [4])
+        #expect(try read(rows, as: One<Double>.self).rowNumbers == [2, 3, 4])
+        #expect(try read(rows, as: One<Int64>.self).rowNumbers == [])
+        #expect(
+            try read(rows, as: One<Int64>.self).misfits.map(\.expected) == Array(repeating: "a whole number", count: 3))
+        #expect(
+            try read([["a"], ["x"]], as: One<UInt32>.self).misfits.map(\.expected)
+                == ["a whole number from 0 to 4294967295"])
+    }
+
+    @Test("A row's own check that names no heading is told at the first that there is")
+    func ownCheckWithoutPlace() throws {
+        struct Refused: Decodable {
+            enum CodingKeys: CodingKey { case b, a }
+            init(from decoder: any Decoder) throws {
+                let row = try decoder.container(keyedBy: CodingKeys.self)
+                _ = try row.decode(Int.self, forKey: .a)
+                throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "another row"))
+            }
+        }
+        let read = try read([[.empty, "b", "a"], [.empty, .number(1), .number(2)]], as: Refused.self)
+        #expect(read.misfits.map(\.description) == ["Data!B2 (): expected another row, found the number 1"])
+        #expect(read.misfitRows == 1)
+    }
+
+    @Test("A cell that is not there is nothing, whatever is expected")
+    func absentCells() throws {
+        struct Row: Decodable {
+            let a: Everything.Level
+            let b: State
+            let c: Int
+        }
+        let rows = #"""
+            <row r="1"><c t="str"><v>a</v></c><c t="str"><v>b</v></c><c t="str"><v>c</v></c></row>
+            <row r="2"><c r="C2"><v>1</v></c></row>
+            """#
+        let read = try WorkbookFixture(rows).sheet().rows(as: Row.self)
+        #expect(
+            read.misfits.map(\.description) == [
+                "Feuil1!A2 (a): expected a value, found nothing",
+                "Feuil1!B2 (b): expected one of: open, paid, found nothing",
+            ])
+    }
+
+    @Test("The row that lacks headings is the one that was asked for, or the first", arguments: [nil, 9])
+    func noHeadings(row: Int?) throws {
+        let first = try read([], as: Invoice.self, under: row).misfits.first
+        #expect(
+            first?.description
+                == "Data!A\(row ?? 1) (No.): expected a column of this heading, found none in row \(row ?? 1)")
+    }
+
+    @Test("Where no misfit is wanted none is kept, and the rows are counted all the same", arguments: [0, -1])
+    func noMisfits(most: Int) throws {
+        var limits = ReadingLimits.standard
+        limits.warnings = most
+        let workbook = try Self.workbook([["a"], ["x"], ["y"], [.number(1)]], limits: limits)
+        let read = try workbook.readRows(ofSheet: 0, as: One<Int>.self)
+        #expect(read.misfits.isEmpty)
+        #expect(read.misfitRows == 2)
+        #expect(read.rows.map(\.a) == [1])
+    }
+
+    @Test("Midnight without a day is no day")
+    func midnight() throws {
+        var fixture = WorkbookFixture(
+            #"<row><c t="str" s="1"><v>a</v></c></row><row><c><v>0</v></c></row><row><c><v>1</v></c></row>"#,
+            styles: WorkbookFixture.styles(["dd/mm/yyyy"]))
+        fixture.workbook = #"<workbookPr date1904="1"/>"# + fixture.workbook
+        let read = try fixture.sheet().rows(as: One<CivilDate>.self)
+        #expect(read.rows.map(\.a.description) == ["1904-01-02"])
+        #expect(read.misfits.map(\.found) == ["the date 00:00:00"])
+    }
 }
 
 extension CellValue: ExpressibleByStringLiteral {

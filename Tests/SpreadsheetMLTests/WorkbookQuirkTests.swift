@@ -110,6 +110,7 @@ import Testing
         let reader = try fixture.reader()
         #expect(reader.sheets.map(\.kind) == [.other, .worksheet, .other])
         #expect(try reader.readSheet(0).rows.isEmpty)
+        #expect(try reader.readDetails(ofSheet: 0).columns.isEmpty)
         #expect(try reader.forEachRow(ofSheet: 2) { _ in Issue.record("a macro sheet has no rows") }.isEmpty)
         #expect(try reader.readSheet(1).value("A1") == .number(1))
     }
@@ -288,6 +289,71 @@ import Testing
             #expect(error.code == .notAWorkbook(.csv))
             #expect((error.underlying as? PackageError)?.code == .foreign(.csv))
         }
+    }
+
+    @Test("the ending of a file's name is that of its main part's kind") func fileExtension() throws {
+        let kinds = [
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xlsx"),
+            ("application/vnd.ms-excel.sheet.macroEnabled.main+xml", "xlsm"),
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml", "xltx"),
+            ("application/vnd.ms-excel.template.macroEnabled.main+xml", "xltm"),
+            ("APPLICATION/VND.MS-EXCEL.TEMPLATE.MACROENABLED.MAIN+XML", "xltm"),
+        ]
+        for (kind, ending) in kinds {
+            var fixture = WorkbookFixture()
+            fixture.parts["[Content_Types].xml"] = #"""
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Override PartName="/xl/workbook.xml" ContentType="\#(kind)"/></Types>
+                """#
+            #expect(try fixture.reader().fileExtension == ending)
+        }
+        #expect(try WorkbookFixture().reader().fileExtension == "xlsx")
+    }
+
+    @Test("of two parts of a kind the first that is there is read") func secondPart() throws {
+        var fixture = WorkbookFixture(#"<row><c t="s"><v>0</v></c></row>"#)
+        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "sharedStrings", "absent.xml"),
+            ("rId3", "sharedStrings", "b.xml"), ("rId4", "sharedStrings", "c.xml"),
+        ])
+        for name in ["b", "c"] {
+            fixture.parts["xl/\(name).xml"] =
+                #"<sst xmlns="\#(WorkbookFixture.spreadsheet)"><x xmlns="urn:x"><si/></x><si><t>\#(name)</t></si></sst>"#
+        }
+        #expect(try fixture.sheet().value("A1") == .text("b"))
+    }
+
+    @Test("a property without a value has none of another's") func propertyWithoutValue() throws {
+        var fixture = WorkbookFixture()
+        fixture.parts["_rels/.rels"] = WorkbookFixture.relationships([
+            ("rId1", "officeDocument", "xl/workbook.xml"), ("rId3", "custom-properties", "docProps/custom.xml"),
+        ])
+        fixture.parts["docProps/custom.xml"] = #"""
+            <Properties xmlns="\#(PropertiesNamespaces.custom)" xmlns:vt="\#(PropertiesNamespaces.variant)">
+            <property name="a"><vt:lpwstr>1</vt:lpwstr></property><property name="b"/><property><vt:i4>3</vt:i4></property>
+            </Properties>
+            """#
+        #expect(
+            try fixture.reader().customProperties == [
+                CustomProperty(name: "a", value: "1"), CustomProperty(name: "b", value: ""),
+                CustomProperty(name: "", value: "3"),
+            ])
+    }
+
+    @Test("a sheet that is not there, or that another is, is told with its name") func lostSheets() throws {
+        var fixture = WorkbookFixture()
+        let reader = try fixture.reader()
+        for index in [-1, 1] {
+            let error = #expect(throws: SpreadsheetError.self) { try reader.readSheet(index) }
+            #expect(error?.code == .noSuchSheet("\(index)"))
+            #expect(error?.description == "there is no sheet \(index): the workbook has 1")
+        }
+        fixture.workbook = #"<sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets>"#
+        #expect(
+            try fixture.failure()?.description == "A: the workbook does not say where the sheet is")
+        fixture.workbook =
+            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId1"/></sheets>"#
+        #expect(try fixture.failure()?.description == "B: another sheet is the same part /xl/worksheets/sheet1.xml")
     }
 
     private enum PropertiesNamespaces {

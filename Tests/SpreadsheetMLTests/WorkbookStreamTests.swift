@@ -31,12 +31,16 @@ struct WorkbookStreamTests {
         try stream.addSheet(named: "A") { rows in
             try rows.append([.text("x")])
             let early = CellValue.date(SerialDate(serial: 1_000))
-            for values in [[.text("y"), .number(.nan)], [.text("y"), early], [.error("#NOPE")]] as [[CellValue]] {
-                #expect(throws: SpreadsheetError.self) { try rows.append(values) }
+            let refused: [([CellValue], String)] = [
+                ([.text("y"), .number(.nan)], "A!B2"), ([.text("y"), early], "A!B2"), ([.error("#NOPE")], "A!A2"),
+                (Array(repeating: .empty, count: 16_385), "A"),
+            ]
+            for (values, place) in refused {
+                let error = #expect(throws: SpreadsheetError.self) { try rows.append(values) }
+                #expect(error?.place == place)
             }
-            #expect(throws: SpreadsheetError.self) { try rows.append([.number(1)], style: foreign) }
-            let wide = Array(repeating: CellValue.empty, count: 16_385)
-            #expect(throws: SpreadsheetError.self) { try rows.append(wide) }
+            let error = #expect(throws: SpreadsheetError.self) { try rows.append([.number(1)], style: foreign) }
+            #expect(error?.place == "A!A2")
             try rows.append([.text("z")])
         }
         let bytes = try stream.finish()
@@ -140,7 +144,8 @@ struct WorkbookStreamTests {
             for cell in [StreamedCell(.number(1), style: foreign), StreamedCell(.number(1), formula: "1+")] {
                 #expect(throws: SpreadsheetError.self) { try rows.append(cells: [StreamedCell(.text("x")), cell]) }
             }
-            #expect(throws: SpreadsheetError.self) { try rows.append(cells: [], height: 410) }
+            let error = #expect(throws: SpreadsheetError.self) { try rows.append(cells: [], height: 410) }
+            #expect(error?.place == "A!1")
             #expect(rows.count == 0)
         }
         let bytes = try stream.finish()

@@ -109,6 +109,14 @@ struct WriterCellTests {
         #expect(try !WrittenSheet.xml { $0.setHeight(20, ofRow: 12) }.contains("dimension"))
     }
 
+    @Test("The dimension reaches from the first column of any row to the last of any")
+    func dimensionOfRows() throws {
+        let xml = try WrittenSheet.xml { sheet in
+            for address in ["C3", "E3", "D5", "G5", "B4", "C4", "F6"] { try sheet.set(.number(1), at: address) }
+        }
+        #expect(xml.contains("<dimension ref=\"B3:G6\"/>"))
+    }
+
     @Test("The grid's last cell")
     func lastCell() throws {
         let xml = try WrittenSheet.xml { try $0.set(.number(1), at: SampleWorkbook.cell("XFD1048576")) }

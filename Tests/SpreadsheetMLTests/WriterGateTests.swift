@@ -441,4 +441,30 @@ struct WriterGateTests {
             #expect(((try? all.add(contentsOf: workbook)) != nil) == isOwn)
         }
     }
+
+    @Test("A link's address takes each character of ASCII that an IRI has, and no other")
+    func addresses() throws {
+        let allowed = Set("!#$%&'()*+,-./:;=?@[]_~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+        for byte in UInt8(0)..<0x80 {
+            let address = "https://x.fr/" + String(Character(Unicode.Scalar(byte)))
+            var sheet = try Worksheet(name: "S")
+            sheet.hyperlinks = [Hyperlink(try SampleWorkbook.cell("A1"), to: .address(address))]
+            var workbook = Workbook()
+            #expect(((try? workbook.add(sheet)) != nil) == allowed.contains(byte), "\(byte)")
+        }
+    }
+
+    @Test("A picture is known by each byte of its signature")
+    func signatures() throws {
+        let signed = [(SampleImage.png, [0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15]), (SampleImage.jpeg, [0, 1])]
+        for (image, places) in signed {
+            for place in places {
+                var bytes = image
+                bytes[place] ^= 0x20
+                #expect(throws: SpreadsheetError.self, "\(place)") {
+                    try Picture(bytes, at: SampleWorkbook.cell("A1"), alternativeText: "")
+                }
+            }
+        }
+    }
 }

@@ -15,10 +15,19 @@ struct WriterTextTests {
             ("_x0041_x0042_", "_x005F_x0041_x005F_x0042_"), ("_x00e9_", "_x005F_x00e9_"),
             ("_x41_ _X0041_", "_x41_ _X0041_"),
             ("_x004", "_x004"), ("_", "_"), ("__x0041_", "__x005F_x0041_"),
+            ("_x+041_", "_x+041_"), ("_x 041_", "_x 041_"), ("_x00G1_", "_x00G1_"),
         ])
     func escapes(text: String, written: String) {
         #expect(EscapedText.encode(text) == written)
         #expect(EscapedText.decode(Array(written.utf8)) == Array(text.utf8))
+    }
+
+    @Test("Each control character is escaped on its own, but for tabs and line breaks", arguments: UInt8(0)..<32)
+    func controls(byte: UInt8) {
+        let digits = Array("0123456789ABCDEF")
+        let text = String(Character(Unicode.Scalar(byte)))
+        let isKept = byte == 9 || byte == 10
+        #expect(EscapedText.encode(text) == (isKept ? text : "_x00\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])_"))
     }
 
     @Test("What is escaped reads back, whatever stands beside it", arguments: 0..<200)

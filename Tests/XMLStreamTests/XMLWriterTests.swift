@@ -49,7 +49,8 @@ struct XMLWriterTests {
         arguments: [
             (0, "0"), (-0.0, "0"), (1, "1"), (-12, "-12"), (0.1, "0.1"), (0.1 + 0.2, "0.30000000000000004"),
             (1e15, "1000000000000000"), (9_007_199_254_740_992, "9007199254740992"), (1e22, "1e+22"),
-            (.leastNonzeroMagnitude, "5e-324"), (1234.5, "1234.5"),
+            (.leastNonzeroMagnitude, "5e-324"), (1234.5, "1234.5"), (9_999_999_999_999_998, "9999999999999998"),
+            (-9_999_999_999_999_998, "-9999999999999998"), (1e16, "1e+16"), (-1e16, "-1e+16"), (-1e300, "-1e+300"),
         ])
     func doubles(value: Double, text: String) throws {
         #expect(try written { $0.element("v") { $0.text(value) } } == "<v>\(text)</v>")
@@ -115,7 +116,7 @@ struct XMLWriterTests {
 
     @Test("the neighbours of what XML can't carry do leave")
     func neighbours() throws {
-        let text = " \u{7F}\u{80}\u{FFFD}\u{FFBF}\u{EFBF}\u{10FFFF}"
+        let text = " \u{7F}\u{80}\u{FFFD}\u{FFBF}\u{EFBF}\u{FFE}\u{FFF}\u{1FFFE}\u{1FFFF}\u{10FFFF}"
         #expect(try written { $0.element("v", text: text) } == "<v>\(text)</v>")
     }
 
@@ -133,5 +134,39 @@ struct XMLWriterTests {
                 writer.text(value)
             }
         }
+    }
+
+    @Test("of several faults the first is told, by the place that it stands in")
+    func faults() {
+        func fault(_ body: (inout XMLWriter) -> Void) -> XMLError? {
+            #expect(throws: XMLError.self) { try written(body) }
+        }
+        let first = fault { writer in
+            writer.start("a")
+            writer.attribute("b", "\u{1}")
+            writer.attribute("c", Double.infinity)
+            writer.text("\u{2}")
+        }
+        #expect(first == XMLError(.badValue, detail: "b holds U+0001, which XML can't carry"))
+        #expect(fault { $0.text("\u{2}") }?.detail == "text holds U+0002, which XML can't carry")
+        #expect(fault { $0.text(Double.nan) }?.detail == "text is nan, which no number of XML is")
+        let attribute = fault { writer in
+            writer.start("a")
+            writer.attribute("b", -Double.infinity)
+        }
+        #expect(attribute == XMLError(.badValue, detail: "b is -inf, which no number of XML is"))
+    }
+
+    @Test("room is made for what grows most, and for what stands right behind a tag")
+    func room() throws {
+        let quotes = String(repeating: "\"", count: 1_000)
+        let escaped = String(repeating: "&quot;", count: 1_000)
+        #expect(try written { $0.element("v", ["a": quotes]) } == "<v a=\"\(escaped)\"/>")
+        let breaks = String(repeating: "\r", count: 1_000)
+        #expect(
+            try written { $0.element("v", text: breaks) } == "<v>" + String(repeating: "&#13;", count: 1_000) + "</v>")
+        let bytes = Array(repeating: UInt8(ascii: "x"), count: 1_000)
+        #expect(try written { $0.element("v") { $0.raw(bytes) } } == "<v>\(String(decoding: bytes, as: UTF8.self))</v>")
+        #expect(try written { $0.element("v", text: "") } == "<v></v>")
     }
 }

@@ -201,4 +201,142 @@ struct ZipHostileTests {
         let error = try ZipBuilder([entry, entry]).failure(limits: limits)
         #expect(error?.code == .limitExceeded(limit: "totalBytes", found: .max, allowed: .max - 1))
     }
+
+    private func places(of signature: [UInt8], in bytes: [UInt8]) -> [Int] {
+        bytes.indices.filter { bytes[$0...].starts(with: signature) }
+    }
+
+    @Test("Each refusal says what is wrong, and with which entry")
+    func words() throws {
+        func refusal(_ entries: [Entry], _ change: (inout ZipBuilder) -> Void = { _ in }) throws -> String? {
+            var builder = ZipBuilder(entries)
+            change(&builder)
+            return try builder.failure()?.description
+        }
+        func entry(_ change: (inout Entry) -> Void) -> [Entry] {
+            var entry = Entry("a.xml")
+            change(&entry)
+            return [entry]
+        }
+        let refusals: [(String?, String)] = [
+            (try refusal(entry { $0.flags = 1 }), "a.xml: the entry is encrypted"),
+            (
+                try refusal(entry { $0.method = 12 }),
+                "a.xml: the entry is compressed by method 12, which is not supported"
+            ),
+            (
+                try refusal(entry { ($0.method, $0.statedSize) = (0, 7) }),
+                "a.xml: a stored entry has two different sizes"
+            ),
+            (
+                try refusal(entry { $0.statedSize = 7 }),
+                "a.xml: the contents are longer than the 7 bytes stated"
+            ),
+            (
+                try refusal(entry { $0.statedSize = 9 }),
+                "a.xml: the contents are shorter than the 9 bytes stated"
+            ),
+            (
+                try refusal(entry { $0.statedChecksum = 1 }),
+                "a.xml: the contents do not have the checksum stated"
+            ),
+            (try refusal(entry { $0.statedCompressedSize = 2 }), "a.xml: the compressed data make no sense"),
+            (
+                try refusal(entry { $0.statedOffset = 100_000 }),
+                "a.xml: the entry lies outside of the file's data"
+            ),
+            (
+                try refusal(entry { $0.statedOffset = 1 } + [Entry("b.xml")]),
+                "a.xml: there is no local header where the directory says"
+            ),
+            (
+                try refusal([Entry("a.xml")] + entry { ($0.name, $0.statedOffset) = (Array("b.xml".utf8), 0) }),
+                "b.xml: the entry shares bytes with \"a.xml\""
+            ),
+            (try refusal([Entry("a.xml"), Entry("A.xml")]), "A.xml: two entries have this name"),
+            (try refusal([Entry("a.xml")]) { $0.disk = 1 }, "the archive is one of several disks"),
+            (
+                try refusal([Entry("a.xml")]) { $0.statedDirectoryOffset = 0xFFFF_FFFF },
+                "the end of the archive refers to a zip64 record that is absent"
+            ),
+            (
+                try refusal([Entry("a.xml")]) { $0.statedDirectoryOffset = 100_000 },
+                "the central directory lies outside of the file"
+            ),
+        ]
+        for (found, expected) in refusals { #expect(found == expected) }
+
+        let bytes = try ZipBuilder([Entry("a.xml"), Entry("b.xml")]).bytes()
+        let central = places(of: [0x50, 0x4B, 1, 2], in: bytes)
+        var second = bytes
+        second[central[1]] = 0
+        #expect(failure(second)?.description == "byte \(central[1]) should begin an entry of the directory")
+        // The comment of the last entry would reach into the end record.
+        var long = bytes
+        long[central[1] + 32] = 1
+        #expect(failure(long)?.description == "an entry reaches beyond the central directory")
+        #expect(
+            failure(Array(bytes.prefix(50)))?.description
+                == "the zip archive has a beginning but no end: it was cut off")
+        #expect(failure(Array("PK".utf8))?.description == "this is not a zip archive")
+        var limits = ZipLimits.standard
+        limits.entryBytes = 7
+        let large = try ZipBuilder([Entry("a.xml")]).failure(limits: limits)
+        #expect(large?.description == "a.xml: entryBytes: 8 found, 7 allowed")
+        (limits.entryBytes, limits.totalBytes) = (8, 15)
+        let both = try ZipBuilder([Entry("a.xml"), Entry("b.xml")]).failure(limits: limits)
+        #expect(both?.description == "b.xml: totalBytes: 16 found, 15 allowed")
+    }
+
+    @Test("An entry without a name or contents may end where the directory begins, and not a byte behind")
+    func lastPlace() throws {
+        var empty = Entry("", "")
+        empty.method = 0
+        let bytes = try ZipBuilder([empty]).bytes()
+        let archive = try ZipArchive(bytes: bytes)
+        #expect(try archive.entries.map { try archive.contents(of: $0) } == [[]])
+        // The length of the name, and of the extra field, in the local header.
+        for place in [26, 28] {
+            var longer = bytes
+            longer[place] = 1
+            #expect(failure(longer)?.code == .entryOutsideFile)
+        }
+        empty.statedOffset = 1
+        #expect(failure(try ZipBuilder([empty]).bytes())?.code == .entryOutsideFile)
+    }
+
+    @Test("The end's signature in a comment is none, unless it is the only one that tells")
+    func falseEnds() throws {
+        var builder = ZipBuilder([Entry("a.xml", "<a/>")])
+        builder.comment = [0x50, 0x4B, 5, 6] + Array(repeating: 0xFF, count: 40)
+        #expect(try builder.archive().text("a.xml") == "<a/>")
+        builder.statedDirectoryOffset = 100_000
+        let error = try builder.failure()
+        #expect(error?.detail == "the end of the archive refers to a zip64 record that is absent")
+    }
+
+    @Test(
+        "The end is looked for as far as a comment is long",
+        arguments: [(65_535, nil), (65_536, .truncated)] as [(Int, ZipError.Code?)])
+    func farEnd(tail: Int, code: ZipError.Code?) throws {
+        var builder = ZipBuilder([Entry("a.xml")])
+        builder.tail = Array(repeating: 0, count: tail)
+        #expect(try builder.failure()?.code == code)
+    }
+
+    @Test("A number is read where all its bytes are, the lowest first")
+    func numbers() throws {
+        let bytes: [UInt8] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+        #expect(try bytes.read16(at: 7) == 0x0908)
+        #expect(try bytes.read32(at: 5) == 0x0908_0706)
+        #expect(try bytes.read64(at: 1) == 0x0908_0706_0504_0302)
+        for (place, read) in [
+            (8, { _ = try bytes.read16(at: 8) }), (6, { _ = try bytes.read32(at: 6) }),
+            (2, { _ = try bytes.read64(at: 2) }), (-1, { _ = try bytes.read16(at: -1) }),
+        ] as [(Int, () throws -> Void)] {
+            let error = #expect(throws: ZipError.self) { try read() }
+            #expect(error?.detail == "a record ends outside of the file (byte \(place))")
+            #expect(error?.code == .corruptedDirectory)
+        }
+    }
 }

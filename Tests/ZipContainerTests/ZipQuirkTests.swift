@@ -167,4 +167,18 @@ struct ZipQuirkTests {
         let names = ["a.xml", "__MACOSX/._a.xml", ".DS_Store", "Thumbs.db"]
         #expect(try ZipBuilder(names.map { Entry($0, $0) }).archive().text("a.xml") == "a.xml")
     }
+
+    // Old DOS tools; Info-ZIP without flag 11.
+    @Test("zip-flags: a name is UTF-8 if it can be, else code page 437, unless the flag says more")
+    func nameEncodings() {
+        func name(_ bytes: [UInt8], _ isUTF8: Bool) -> String { ZipName.decoded(bytes[...], isUTF8: isUTF8) }
+        #expect(name([0x80, 0xFF, 0x7F, 0x41, 0x5C, 0xE1], false) == "Ç\u{A0}\u{7F}A/ß")
+        #expect(name([0x80, 0xFF, 0x7F], true) == "\u{FFFD}\u{FFFD}\u{7F}")
+        for flag in [false, true] { #expect(name([0xC3, 0x87, 0x5C], flag) == "Ç/") }
+    }
+
+    @Test("zip-case: letters of ASCII are folded, and nothing beside them")
+    func folding() {
+        #expect(ZipName.key("@AMZ[`az{\\É/") == "@amz[`az{/É/")
+    }
 }

@@ -93,4 +93,81 @@ struct ZipWriterTests {
             ($0 as? ZipError)?.code == .limitExceeded(limit: "nameBytes", found: 65_536, allowed: 65_535)
         }
     }
+
+    @Test("A name as long as its field is written; refusals say what they are about")
+    func names() throws {
+        let writer = ZipWriter()
+        let longest = String(repeating: "n", count: 65_535)
+        try writer.add(longest, [1])
+        let long = #expect(throws: ZipError.self) { try writer.begin(longest + "n") }
+        #expect(long?.detail == "the name has 65536 bytes, a zip allows 65535")
+        let twice = #expect(throws: ZipError.self) { try writer.add(longest.uppercased(), []) }
+        #expect(twice?.detail == "the archive already has an entry of this name")
+        var limits = ZipLimits.standard
+        limits.nameBytes = 65_535
+        let archive = try ZipArchive(bytes: writer.finish(), limits: limits)
+        #expect(archive.entries.map(\.name) == [longest])
+    }
+
+    @Test("An entry goes to the place that it was given; a finished writer begins anew")
+    func places() throws {
+        let writer = ZipWriter()
+        try writer.add("a", [1])
+        try writer.add("c", [3])
+        try writer.add("b", [2], at: 1)
+        let archive = try ZipArchive(bytes: writer.finish())
+        #expect(try archive.entries.map { "\($0.name)\(try archive.contents(of: $0))" } == ["a[1]", "b[2]", "c[3]"])
+        #expect(try ZipArchive(bytes: writer.finish()).entries.isEmpty)
+        try writer.add("a", [])
+        #expect(try ZipArchive(bytes: writer.finish()).entries.map(\.name) == ["a"])
+    }
+
+    @Test("What no reader could read is not copied, nor a name that is taken")
+    func copies() throws {
+        var (encrypted, odd) = (ZipBuilder.Entry("a"), ZipBuilder.Entry("b"))
+        (encrypted.flags, odd.method) = (1, 12)
+        let source = try ZipBuilder([encrypted, odd, .init("c")]).archive()
+        let writer = ZipWriter()
+        try writer.add("C", [])
+        let codes: [ZipError.Code] = [.encryptedEntry, .unsupportedMethod(12), .duplicateEntry]
+        for (entry, code) in zip(source.entries, codes) {
+            let error = #expect(throws: ZipError.self) { try writer.addCopy(of: entry, from: source) }
+            #expect(error?.code == code)
+        }
+        #expect(try ZipArchive(bytes: writer.finish()).entries.map(\.name) == ["C"])
+    }
+
+    @Test("The greater of an entry's sizes decides whether both stand in a zip64 field", arguments: [999, 1_000])
+    func largeSizes(size: Int) throws {
+        let writer = ZipWriter(level: 9, zip64Threshold: 1_000)
+        try writer.add("a", Array(repeating: 0, count: size))
+        let bytes = try writer.finish()
+        let compressed = try ZipArchive(bytes: bytes).entries[0].compressedSize
+        #expect(compressed < 100)
+        let isLarge = size == 1_000
+        #expect(bytes.slice16(4) == (isLarge ? 45 : 20))
+        #expect(bytes.slice32(18) == (isLarge ? 0xFFFF_FFFF : UInt32(compressed)))
+        #expect(bytes.slice32(22) == (isLarge ? 0xFFFF_FFFF : UInt32(size)))
+        #expect(bytes.slice16(28) == (isLarge ? 20 : 0))
+        if isLarge {
+            #expect(bytes.slice16(31) == 1 && bytes.slice16(33) == 16)
+            #expect(bytes.slice32(35) == 1_000 && bytes.slice32(43) == UInt32(compressed))
+        }
+    }
+
+    /// What is random repeats itself only as far back as deflate can look.
+    @Test("Each block looks back into the one before")
+    func window() throws {
+        var random: UInt64 = 1
+        let noise = (0..<32_400).map { _ in
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: random >> 56)
+        }
+        let contents = (0..<2 * Self.block).map { noise[$0 % noise.count] }
+        let writer = ZipWriter()
+        try writer.add("a", contents)
+        let archive = try ZipArchive(bytes: writer.finish())
+        #expect(try archive.contents(of: archive.entries[0]) == contents)
+        #expect(archive.entries[0].compressedSize < 50_000)
+    }
 }
