@@ -40,6 +40,11 @@ class Change:
         self.changed = " ".join((changed + source.text[position:last]).split())
 
     @property
+    def place(self):
+        """By which it is the same change, whatever the seed."""
+        return self.path, *((start, end, text) for start, end, text, _ in self.edits)
+
+    @property
     def key(self):
         return f"`{self.path}`: `{self.original}` → `{self.changed}`"
 
