@@ -95,7 +95,7 @@ extension Diagnostic {
         Diagnostic(
             .contratFinitEnCours, champ: ChampBilan.finContrat.rawValue,
             message: "Le contrat finit le \(fin.francais) : \(Fr.compte(jours, "jour", "jours")) de la période ne "
-                + "rapportent rien. Corrigez sa fin s’il a été renouvelé.",
+                + "\(jours == 1 ? "rapporte" : "rapportent") rien. Corrigez sa fin s’il a été renouvelé.",
             trouve: fin.francais)
     }
 

@@ -164,11 +164,21 @@ struct FileTests {
         #expect(run.plainErrors == "Erreur : « \(name) » \(words)\n")
     }
 
+    @Test("links that go round are no place for a file, even with --force", arguments: [[], ["--force"]])
+    func circle(force: [String]) async throws {
+        let link = place.folder.file("l.xlsx").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "l.xlsx")
+        let run = try await place.run(["new", "--output", "l.xlsx"] + force)
+        #expect(run.exitCode == 73)
+        #expect(run.plainErrors.contains("les raccourcis tournent en rond"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "l.xlsx")
+    }
+
     @Test("standard input that is closed is nothing to read, and no empty file")
     func closedInput() async throws {
         let run = try await place.shell("\"$ACI\" import - <&-; echo $?")
         #expect(run.output == "66\n")
-        #expect(run.plainErrors.hasPrefix("Erreur : L’entrée standard ne peut pas être lu"))
+        #expect(run.plainErrors.hasPrefix("Erreur : L’entrée standard ne peut pas être lue :"))
     }
 
     @Test("a file is read up to the limit, and refused from one byte more on")

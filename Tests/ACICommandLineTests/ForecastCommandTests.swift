@@ -138,7 +138,8 @@ struct ForecastCommandTests {
     @Test("a size from the last year on changes something, one of the year after does not")
     func lastYear() async throws {
         #expect(try await place.run("forecast", "contrat.json", "--size", "2030=2").exitCode == 0)
-        let late = try await place.run("forecast", "contrat.json", "--size", "2031=2")
+        let late = try await place.run(
+            "forecast", "contrat.json", "--size", "2050=1", "--size", "2031=2", "--size", "2040=3")
         #expect(late.exitCode == 64)
         #expect(
             late.plainErrors == "Erreur : --size 2031=… ne change rien : la dernière année prévue finit en 2030.\n")

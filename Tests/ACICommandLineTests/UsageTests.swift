@@ -31,6 +31,7 @@ struct UsageTests {
                 ["mon bilan.xlsx"],
                 "La commande « mon bilan.xlsx » n’existe pas. Pour lire ce classeur : aci-xlsx import 'mon bilan.xlsx'"
             ),
+            (["help", "imprt"], "La commande « imprt » n’existe pas. Vouliez-vous dire « import » ?"),
             (["new", "--yeer", "2026"], "L’option « --yeer » n’existe pas. Vouliez-vous dire « --year » ?"),
             (["new", "--zzzzzzzz"], "L’option « --zzzzzzzz » n’existe pas."),
             (["new", "-x"], "L’option « -x » n’existe pas."),

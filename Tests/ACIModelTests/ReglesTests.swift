@@ -151,6 +151,10 @@ import Testing
                 == "Le contrat finit le 31/10/2025 : 61 jours de la période ne rapportent rien. Corrigez sa fin s’il a été renouvelé."
         )
         #expect(
+            message(.contratFinitEnCours) { $0.identite.finContrat = jour("2025-12-30") }
+                == "Le contrat finit le 30/12/2025 : 1 jour de la période ne rapporte rien. Corrigez sa fin s’il a été renouvelé."
+        )
+        #expect(
             message(.tauxSuperieurACent) { $0.reponses["1.A.3"]?.valeur = .taux(1.2) }
                 == "1.A.3 : « 120 % » dépasse 100 %. Corrigez le taux.")
     }

@@ -90,7 +90,9 @@ struct RapportHTMLTests {
 
     @Test("where nothing was reached there is nothing to prove")
     func nothingToProve() throws {
-        let proofs = try data { $0.reponses = $0.reponses.mapValues { _ in Reponse(atteint: .non) } }.preuves
+        let answers = try data { $0.reponses = $0.reponses.mapValues { _ in Reponse(atteint: .non) } }
+        #expect(answers.etatDesPreuves.plainSpaces == "Aucune réponse Oui ou Partiel : rien à prouver.")
+        let proofs = answers.preuves
         #expect(proofs.chiffre == "0 sur 0" && proofs.precision == "ni Oui ni Partiel à prouver")
     }
 

@@ -56,6 +56,23 @@ struct EcheancesEnsembleTests {
         #expect(try rapports("2028-02-29") == ["2028-02-29 | 0 | CPTS A | 2027 | \(Self.rapport)"])
     }
 
+    @Test("Une période qui finit en cours d’année : passé le jour de son rapport, celui d’après se montre aussitôt")
+    func prochainDUnePeriodeDecalee() throws {
+        for (jour, attendu) in [("2026-08-12", "2026-08-12"), ("2026-08-13", "2027-08-12")] {
+            var ensemble = Ensemble(attendues: [], aujourdhui: try Modeles.jour(jour))
+            ensemble.ajouter(
+                try EnsembleTests.ligne("a.xlsx", 2026, "CPTS A") {
+                    $0.debutPeriode = try Modeles.jour("2025-06-14")
+                    $0.finPeriode = try Modeles.jour("2026-06-13")
+                })
+            let jours = TableauxEnsemble(ensemble).echeances.rangees.compactMap { rangee -> String? in
+                guard case .texte(let texte) = rangee[5], case .jour(let jour) = rangee[0] else { return nil }
+                return texte.plainSpaces == Self.rapport ? jour?.iso : nil
+            }
+            #expect(jours == [attendu], "\(jour)")
+        }
+    }
+
     private static let deux = [("CPTS A", 2025), ("CPTS A", 2026), ("CPTS B", 2025)]
 
     @Test("D’un bilan plus ancien, le rapport ne se montre que dans la fenêtre")

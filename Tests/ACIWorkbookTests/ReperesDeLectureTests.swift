@@ -135,6 +135,7 @@ struct ReperesDeLectureTests {
         ([["Population", "'", "82000"]], 82_000, nil), ([["Population", "", "'82000", "12"]], 82_000, nil),
         ([["Population", "", "", "'82000"]], 82_000, nil), ([["Population", "", "", "'82000", "12"]], nil, nil),
         ([["Population", "", "", "82000", "12"]], 82_000, nil),
+        ([["Population", "Membres", "140"]], nil, 140),
         ([["Population", "", "Membres", "140"]], nil, 140), ([["Population", "82000", "Membres", "140"]], 82_000, 140),
         ([["Population", "82000"], ["Habitants", "90000"]], 82_000, nil),
         ([["Population".padding(512), "82000"]], 82_000, nil), ([["Population".padding(513), "82000"]], nil, nil),

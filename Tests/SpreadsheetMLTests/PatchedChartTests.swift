@@ -49,6 +49,15 @@ struct PatchedChartTests {
 
     private static let count = #"<c:ptCount val="3"/>"#
 
+    @Test("Points are renewed where their number is not told, too")
+    func uncounted() throws {
+        func chart(_ second: String) -> String {
+            let points = Self.points([(0, "1"), (1, second)]).replacing(Self.count, with: "")
+            return Self.whole(Self.numbers("Feuil1!$A$1:$A$3", points))
+        }
+        #expect(try patched(fixture(chart("2")), patch(["A2": .number(20)])) == chart("20"))
+    }
+
     @Test(
         "A point has what its cell has now, and is gone where that is no number",
         arguments: [

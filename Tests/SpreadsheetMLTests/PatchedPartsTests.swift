@@ -158,6 +158,18 @@ struct PatchedPartsTests {
         ("borders", "<border/>"), ("cellStyleXfs", "<xf/>"), ("cellXfs", "<xf/>"), ("cellStyles", "<cellStyle/>"),
     ]
 
+    @Test("Lists that are not there come in the order of the standard, however many")
+    func missingLists() throws {
+        for present in [[], ["fills"], ["cellXfs", "cellStyles"], ["fonts", "cellStyleXfs"]] {
+            let others = Self.lists.filter { present.contains($0.0) }
+            let written = try styles(others.map { "<\($0)>\($1)</\($0)>" }.joined(), [Self.loud])
+            let lists = written.matches(of: /<(numFmts|fonts|fills|borders|cellStyleXfs|cellXfs|cellStyles)>/)
+                .map { String($0.output.1) }
+            let needed = ["numFmts", "fonts", "fills", "borders", "cellXfs"]
+            #expect(lists == Self.lists.map(\.0).filter { needed.contains($0) || present.contains($0) })
+        }
+    }
+
     @Test(
         "A list that is not there comes in between its neighbours",
         arguments: ["numFmts", "fonts", "fills", "borders", "cellXfs"])

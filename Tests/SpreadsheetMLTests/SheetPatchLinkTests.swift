@@ -158,6 +158,30 @@ struct SheetPatchLinkTests {
         #expect(replaced == [#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#, "1"])
     }
 
+    @Test("Cells that shared the formula of one that is typed over keep it, each as its own")
+    func sharedWithoutItsFirst() throws {
+        let fixture = WorkbookFixture(
+            #"<row r="1"><c r="A1"><f t="shared" ref="A1:A4" si="0">B1&lt;$C$1</f><v>1</v></c>"#
+                + #"<c r="D1"><f t="shared" ref="D1:D2" si="1">E1</f><v>1</v></c></row>"#
+                + #"<row r="2"><c r="A2" s="0"><f t="shared" si="0"/><v>2</v></c>"#
+                + #"<c r="D2"><f t="shared" si="1"/><v>2</v></c></row>"#
+                + #"<row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row><row r="4"><c r="A4"><v>4</v></c></row>"#
+        )
+        var patch = SheetPatch()
+        for (address, value) in [("A1", 10.0), ("A3", 30)] {
+            patch.values[try CellReference(parsing: address)] = .number(value)
+        }
+        patch.constants = [try CellReference(parsing: "A1")]
+        #expect(
+            try markup(fixture, patch)
+                == #"<sheetData><row r="1"><c r="A1"><v>10</v></c>"#
+                + #"<c r="D1"><f t="shared" ref="D1:D2" si="1">E1</f><v>1</v></c></row>"#
+                + #"<row r="2"><c r="A2" s="0"><f>B2&lt;$C$1</f><v>2</v></c>"#
+                + #"<c r="D2"><f t="shared" si="1"/><v>2</v></c></row>"#
+                + #"<row r="3"><c r="A3"><f>B3&lt;$C$1</f><v>30</v></c></row><row r="4"><c r="A4"><v>4</v></c></row></sheetData>"#
+        )
+    }
+
     @Test("Each kind of value has its type, with a formula and without")
     func values() throws {
         let cell = try CellReference(parsing: "A1")

@@ -125,7 +125,7 @@ struct ForecastCommand: ExecutableCommand {
             throw Failure(unforeseen: error)
         }
         if let last = forecast.annees.last,
-            let year = forecast.scenario.tailles.keys.first(where: { $0 > last.exercice })
+            let year = forecast.scenario.tailles.keys.filter({ $0 > last.exercice }).min()
         {
             throw Failure(
                 .usage,

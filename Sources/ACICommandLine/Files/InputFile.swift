@@ -70,7 +70,10 @@ struct InputFile: Sendable {
         case ENOENT, ENOTDIR:
             Failure(.noInput, "\(quotedName) n’existe pas. \(whatToDo)")
         default:
-            Failure(.noInput, "\(quotedName) ne peut pas être lu\(Fr.insecable): \(reason(ofError: error)).")
+            Failure(
+                .noInput,
+                "\(quotedName) ne peut pas être \(isStandardInput ? "lue" : "lu")\(Fr.insecable): \(reason(ofError: error))."
+            )
         }
     }
 }

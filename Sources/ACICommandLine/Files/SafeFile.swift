@@ -22,7 +22,8 @@ struct SafeFile {
     /// Fails early, before any work, where the target stands already or has no folder that takes it.
     func checkAbsent() throws(Failure) {
         guard let status = FileStatus(path) else {
-            if access(target.folder.cPath, W_OK) != 0 { throw refusal(errno) }
+            // Links that go round have no end that could be written.
+            if errno == ELOOP || access(target.folder.cPath, W_OK) != 0 { throw refusal(errno) }
             return
         }
         if status.isFolder { throw refusal(EISDIR) }

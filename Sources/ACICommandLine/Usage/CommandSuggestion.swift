@@ -2,9 +2,10 @@ internal import ACIModel
 
 /// The word that the user may have meant.
 enum CommandSuggestion {
-    /// A first argument that is no command.
+    /// A first argument that is no command, or one whose help is asked for.
     static func mistake(in arguments: [String]) -> Failure? {
-        guard let word = arguments.first, !word.hasPrefix("-"), !RootCommand.commandNames.contains(word) else {
+        let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        guard let word = words.first, !word.hasPrefix("-"), !RootCommand.commandNames.contains(word) else {
             return nil
         }
         let unknown = "La commande \(Fr.guillemets(word)) n’existe pas."

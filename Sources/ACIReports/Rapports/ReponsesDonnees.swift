@@ -113,6 +113,7 @@ struct ReponsesDonnees {
 
     /// `22 réponses Oui ou Partiel : chacune a une preuve datée.`
     var etatDesPreuves: String {
+        guard attendues > 0 else { return "Aucune réponse Oui ou Partiel\(Fr.insecable): rien à prouver." }
         let reponses = Fr.compte(attendues, "réponse Oui ou Partiel", "réponses Oui ou Partiel")
         let manques = aCompleter.count
         let constat =

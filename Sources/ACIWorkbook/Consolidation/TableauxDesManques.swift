@@ -139,7 +139,7 @@ extension TableauxEnsemble {
         let manquants = Set(rapportsManquants.compactMap(\.ligne?.fichier))
         return ensemble.lignes.filter(\.etat.estRempli).compactMap { ligne in
             guard let exercice = ligne.exercice,
-                let annee = (exercice...max(exercice, fenetre.upperBound.annee)).first(where: { annee in
+                let annee = (exercice...max(exercice, fenetre.lowerBound.annee + 1)).first(where: { annee in
                     ligne.rapport(annee).map { $0 >= fenetre.lowerBound } ?? false
                 }), let jour = ligne.rapport(annee),
                 annee == exercice

@@ -48,8 +48,10 @@ struct Etiquettes {
             let limites = bornes.dropFirst().map(\.colonne) + [CellReference.maximumColumn + 1]
             for ((colonne, nom), limite) in zip(bornes, limites) {
                 guard let nom, let etiquette = CellReference(row: ligne.index, column: colonne) else { continue }
-                let suivantes = ((fusions[etiquette] ?? colonne) + 1)..<max(limite, (fusions[etiquette] ?? colonne) + 1)
-                guard let cellule = Self.saisie(ligne, suivantes, feuille) else { continue }
+                let debut = (fusions[etiquette] ?? colonne) + 1
+                let suivantes = debut..<max(limite, debut)
+                // Une autre étiquette à la place de la saisie n’en est pas une.
+                guard limite != debut, let cellule = Self.saisie(ligne, suivantes, feuille) else { continue }
                 portees[nom, default: []].append(Portee(ligne: ligne.index, colonnes: suivantes, cellule: cellule))
             }
         }

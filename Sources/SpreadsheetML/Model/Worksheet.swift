@@ -193,16 +193,16 @@ public struct Worksheet: Sendable {
     public mutating func validate(_ validation: DataValidation) throws(SpreadsheetError) {
         let place = name + "!" + (validation.ranges.first?.description ?? "")
         try validation.check(place: place)
-        var ruled = ruled
+        var own = SeparateRanges()
         for range in validation.ranges {
-            if let other = ruled.first(overlapping: range) {
+            if let other = ruled.first(overlapping: range) ?? own.first(overlapping: range) {
                 throw SpreadsheetError(
                     .outOfOrder("validation"), place: place,
                     detail: "\(range) has a validation already, that of \(other)")
             }
-            ruled.append(range)
+            own.append(range)
         }
-        self.ruled = ruled
+        for range in validation.ranges { ruled.append(range) }
         validations.append(validation)
     }
 

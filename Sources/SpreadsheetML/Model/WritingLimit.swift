@@ -74,7 +74,8 @@ struct WritingLimit: Sendable {
     func check(_ number: Double, place: @autoclosure () -> String?) throws(SpreadsheetError) {
         try SpreadsheetError.checkFinite(number, what, place: place())
         if number >= Double(range.lowerBound), number <= Double(range.upperBound) { return }
-        throw error(Int(min(max(number, -1e15), 1e15)), "\(number)", place: place())
+        let whole = number.rounded(number < Double(range.lowerBound) ? .down : .up)
+        throw error(Int(min(max(whole, -1e15), 1e15)), "\(number)", place: place())
     }
 
     /// - Throws: `beyondLimit` for a text of more UTF-16 units, or of none where there has to be one.

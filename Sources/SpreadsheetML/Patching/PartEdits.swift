@@ -171,11 +171,13 @@ struct PartEdits {
         var place: Range<Int>?
         var index: Int?
         while let (tag, around) = try next(&depth), around >= inside {
-            if around == inside, tag.kind != .start, scanner.isNamed(tag, "ptCount") || scanner.isNamed(tag, "pt") {
-                // The points stand together, behind their number.
+            let isPoint = scanner.isNamed(tag, "pt")
+            if around == inside, tag.kind != .start, isPoint || scanner.isNamed(tag, "ptCount") {
+                // The points stand together, behind their number if it is told.
                 place = (place?.lowerBound ?? tag.range.upperBound)..<tag.range.upperBound
-            } else if tag.kind == .start, scanner.isNamed(tag, "pt") {
+            } else if tag.kind == .start, isPoint {
                 index = self.number("idx", of: tag)
+                if around == inside, place == nil { place = tag.range }
             } else if tag.kind == .start, scanner.isNamed(tag, "v"), let index {
                 points[index] = try text(of: tag, &depth).flatMap { Double($0) }
             }

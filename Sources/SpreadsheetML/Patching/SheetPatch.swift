@@ -36,7 +36,7 @@ public struct SheetPatch: Sendable {
     public var values: [CellReference: CellValue] = [:]
     /// Formulas of some of these cells. One that stands there already goes, unless other cells share it.
     public var formulas: [CellReference: Formula] = [:]
-    /// Cells of these that keep no formula: their value is as if it had been typed.
+    /// Cells of these that keep no formula: their value is as if it had been typed. Cells that shared the formula keep it.
     public var constants: Set<CellReference> = []
     /// Cells of these that take the look of another cell of the sheet.
     public var looks: [CellReference: CellReference] = [:]

@@ -1,3 +1,5 @@
+internal import XMLStream
+
 /// Applies a ``SheetPatch`` to a worksheet part while it is read: what the patch does not name is copied.
 struct SheetPatcher {
     private typealias Tag = MarkupScanner.Tag
@@ -17,6 +19,8 @@ struct SheetPatcher {
     /// Cells of rows that the sheet has, by row, and cells of others; both in the grid's order.
     private var cellsToAdd: [Int: ArraySlice<CellReference>]
     private var rowsToAdd: ArraySlice<CellReference>
+    /// Shared formulas whose first cell has none from now on, by their numbers.
+    private var orphans: [Int: SharedFormula] = [:]
     private var linksAreWritten: Bool
     private var dataIsBehind = false
 
@@ -153,7 +157,7 @@ struct SheetPatcher {
 
     private mutating func patchCell(_ tag: Tag, at address: CellReference) throws {
         row = address.row
-        guard let value = patch.values[address] else { return try passOver(tag) }
+        guard let value = patch.values[address] else { return try passOver(tag, at: address) }
         try copy(to: tag.range.lowerBound)
         output.write("<\(output.prefix)c")
         let style = style(of: address)
@@ -178,13 +182,16 @@ struct SheetPatcher {
 
     /// The formula that the cell has from now on; the scanner goes on to the cell's end.
     private mutating func formula(of address: CellReference, in cell: Tag) throws -> ArraySlice<UInt8>? {
-        let (standing, isShared) = try formula(in: cell)
+        let (standing, isShared) = try formula(in: cell, at: address)
         if patch.constants.contains(address) { return nil }
         return isShared ? standing : try newFormula(of: address) ?? standing
     }
 
-    /// The formula of the cell, as it is written, and whether other cells need it; the scanner goes on to the cell's end, and nothing is copied.
-    private mutating func formula(in cell: Tag) throws -> (ArraySlice<UInt8>?, isShared: Bool) {
+    /// The formula of the cell, as it is written, and whether other cells need it; the scanner goes on to the cell's end,
+    /// and nothing is copied.
+    private mutating func formula(
+        in cell: Tag, at address: CellReference
+    ) throws -> (ArraySlice<UInt8>?, isShared: Bool) {
         copied = scanner.markup.position
         guard cell.kind == .start else { return (nil, false) }
         var formula: ArraySlice<UInt8>?
@@ -193,9 +200,17 @@ struct SheetPatcher {
             if scanner.markup.isNamed(tag, "f") {
                 copied = tag.range.lowerBound
                 isShared = scanner.markup.value(of: "ref", in: tag) != nil
-                var depth = tag.depth
-                while try scanner.next(within: &depth) != nil {}
-                formula = scanner.markup[tag.range.lowerBound..<scanner.markup.position]
+                let own = try ownFormula(in: tag, at: address)
+                var (depth, end) = (tag.depth, tag.range.upperBound)
+                while let inner = try scanner.next(within: &depth) { end = inner.range.lowerBound }
+                formula = own ?? scanner.markup[tag.range.lowerBound..<scanner.markup.position]
+                if isShared, patch.constants.contains(address), let group = scanner.number("si", of: tag) {
+                    var text: [UInt8] = []
+                    scanner.markup[tag.range.upperBound..<end].withUnsafeBufferPointer {
+                        MarkupBytes.append($0, to: &text)
+                    }
+                    orphans[group] = SharedFormula(row: address.row, column: address.column, text: text)
+                }
                 copied = scanner.markup.position
             } else {
                 try scanner.leaveOut(tag)
@@ -203,6 +218,14 @@ struct SheetPatcher {
         }
         copied = scanner.markup.position
         return (formula, isShared)
+    }
+
+    /// What a cell needs that shared the formula of one that has none from now on.
+    private func ownFormula(in tag: Tag, at address: CellReference) throws -> ArraySlice<UInt8>? {
+        guard !orphans.isEmpty, scanner.markup.isNamed(tag, "f"), scanner.markup.value(of: "ref", in: tag) == nil,
+            let shared = scanner.number("si", of: tag).flatMap({ orphans[$0] })
+        else { return nil }
+        return try output.markup(of: Formula(shared.text(atRow: address.row, column: address.column)))
     }
 
     // MARK: What was not there
@@ -286,6 +309,19 @@ struct SheetPatcher {
     private mutating func passOverForeign(_ tag: Tag) throws {
         guard !scanner.markup.isNamed(tag, "AlternateContent") else { throw UnpatchablePart.alternativeCells }
         try passOver(tag)
+    }
+
+    private mutating func passOver(_ cell: Tag, at address: CellReference) throws {
+        guard !orphans.isEmpty, cell.kind == .start else { return try passOver(cell) }
+        while let child = try scanner.next(), child.kind != .end {
+            if let formula = try ownFormula(in: child, at: address) {
+                try leaveOut(child)
+                output.write(formula)
+            } else {
+                try passOver(child)
+            }
+        }
+        try copyAlong()
     }
 
     private mutating func passOver(_ tag: Tag) throws {

@@ -44,7 +44,8 @@ extension PartEdits {
             markup["cellXfs", default: []] += self.copy(
                 of: lists.formats[copy.place], format: writer.id(of: copy.format))
         }
-        for (name, items) in markup.sorted(by: { $0.key < $1.key }) {
+        for name in ElementOrder.styleSheet.names {
+            guard let items = markup[name] else { continue }
             if let list = lists.children[name] {
                 insert(items, into: list)
             } else {

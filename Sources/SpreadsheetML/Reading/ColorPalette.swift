@@ -60,7 +60,7 @@ extension Array {
 extension Color {
     /// Reads six hexadecimal digits.
     init?(hexadecimal text: String) {
-        guard text.utf8.count == 6, let rgb = UInt32(text, radix: 16) else { return nil }
+        guard text.utf8.count == 6, text.allSatisfy(\.isHexDigit), let rgb = UInt32(text, radix: 16) else { return nil }
         self.init(rgb: rgb)
     }
 
