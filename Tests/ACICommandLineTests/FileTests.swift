@@ -31,6 +31,7 @@ struct FileTests {
     @Test("in text, a name has a sign for each byte that is none")
     func readable() {
         #expect(PathWord.readable(PathWord.word([0x61, 0xE9, 0x62, 0xC3, 0xA9])) == "a\u{FFFD}bé")
+        #expect(PathWord.word([0xF4, 0x8F, 0xBD, 0xBF]) == "\u{10FF7F}")
     }
 
     @Test("a file whose name is not UTF-8 has that name in documents")

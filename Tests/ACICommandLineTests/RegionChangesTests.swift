@@ -152,6 +152,31 @@ struct RegionChangesTests {
         #expect(text.contains("Dates du contrat et périodes à vérifier"))
     }
 
+    @Test("the page of many shows what is urgent first")
+    func sections() async throws {
+        for (name, place) in [("CPTS A", "Vienne"), ("CPTS B", "Charente")] {
+            for year in [2025, 2026] {
+                var bilan = try Modeles.ordinaire(exercice: year, nom: name)
+                bilan.identite.departement = place
+                bilan.reponses["2.1"]?.atteint = year == 2025 ? .oui : .non
+                bilan.reponses["3.1"]?.atteint = year == 2025 ? .oui : nil
+                bilan.identite.signature = Jour(annee: 2021, mois: year == 2025 ? 5 : 6, jour: 15)
+                try write(bilan, "\(name) \(year)")
+            }
+        }
+        try place.write("a;b\n1;2\n".utf8, to: "bilans/z.xlsx")
+        try place.write("nom\nCPTS A\nCPTS B\nCPTS C\n".utf8, to: "liste.csv")
+        let page = try await place.run(
+            "import", "bilans", "--summary", "--format", "html", "--expected", "liste.csv", environment: [:])
+        let anchors = page.output.matches(of: /<section id="([a-z0-9-]+)"/).map { String($0.output.1) }
+        #expect(
+            anchors == [
+                "annees", "a-portee", "manquants", "echeances", "hors-compte", "departements", "non", "evolution",
+                "evolution-missions-1", "evolution-cpts-1", "bilans", "divergences", "missions", "tailles", "regions",
+                "indicateurs",
+            ])
+    }
+
     @Test("dates that differ are told in the order of the names of the CPTS, whatever their files' names")
     func order() async throws {
         for (name, file) in [("CPTS B", "a"), ("CPTS A", "b"), ("CPTS C", "c")] {

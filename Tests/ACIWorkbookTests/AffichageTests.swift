@@ -133,6 +133,16 @@ struct AffichageTests {
         #expect(dits.map(\.code) == [.affichagePartiel])
     }
 
+    @Test("Un poids en pourcentage se dit : ce que la cellule montre n’est pas ce qu’elle contient")
+    func poidsEnPourcentage() throws {
+        let (lue, dits) = try lu("i_1A1_poids", .number(4), "0%")
+        #expect(lue == .number(4))
+        #expect(
+            dits.map(\.message.plainSpaces) == [
+                "La cellule montre « 400 % », mais contient « 4 », qui est lu. Vérifiez-le."
+            ])
+    }
+
     /// Where a day may be read, and where it is refused anyway.
     @Test("L’heure ou le mois d’une date ne se disent que là où une date se prend")
     func datesAilleurs() throws {

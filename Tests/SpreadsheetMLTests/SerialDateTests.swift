@@ -44,6 +44,15 @@ struct SerialDateTests {
         #expect(wrong.isEmpty, "\(wrong.count), the first \(wrong.first ?? "")")
     }
 
+    @Test("Beyond three million years there is the last day, on either side")
+    func farDays() {
+        #expect(CivilDate(daysSince1970: .max) == CivilDate(daysSince1970: 1 << 30))
+        #expect(CivilDate(daysSince1970: .min) == CivilDate(daysSince1970: -1 << 30))
+        #expect(
+            CivilDate(daysSince1970: 1 << 30).year == 2_941_775 && CivilDate(daysSince1970: -1 << 30).year == -2_937_836
+        )
+    }
+
     @Test(
         "There is no such day",
         arguments: [

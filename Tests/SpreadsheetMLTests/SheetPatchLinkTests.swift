@@ -182,6 +182,18 @@ struct SheetPatchLinkTests {
         )
     }
 
+    @Test("A cell that shares a formula and is typed over leaves the others theirs")
+    func sharedWithoutAnother() throws {
+        let first = #"<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1</f><v>1</v></c></row>"#
+        let last = #"<row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>"#
+        var patch = SheetPatch()
+        patch.values = [try CellReference(parsing: "A2"): .number(20)]
+        patch.constants = Set(patch.values.keys)
+        #expect(
+            try markup(WorkbookFixture(first + last.replacing("3", with: "2") + last), patch)
+                == #"<sheetData>\#(first)<row r="2"><c r="A2"><v>20</v></c></row>\#(last)</sheetData>"#)
+    }
+
     @Test("Each kind of value has its type, with a formula and without")
     func values() throws {
         let cell = try CellReference(parsing: "A1")

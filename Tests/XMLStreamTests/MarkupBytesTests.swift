@@ -35,7 +35,8 @@ struct MarkupBytesTests {
         "what is no UTF-8 has no length",
         arguments: [
             [0x80], [0xBF, 0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3, 0x28], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
-            [0xE2, 0x28, 0xA1], [0xE2, 0x82, 0x28], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
+            [0xE2, 0x28, 0xA1], [0xE2, 0x82, 0x28], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x8F, 0x80, 0x80],
+            [0xF4, 0x90, 0x80, 0x80],
             [0xF5, 0x80, 0x80, 0x80], [0xFF, 0xFF], [0xC3, 0xC3],
         ] as [[UInt8]])
     func malformed(bytes: [UInt8]) { #expect(length(bytes) == nil) }
@@ -58,6 +59,11 @@ struct MarkupBytesTests {
 
     @Test("references are resolved, and what is none stays")
     func resolved() {
+        // What looks like one without its first sign is text.
+        let plain = Array("xlt;&lt;".utf8)
+        var unchanged: [UInt8] = []
+        plain.withUnsafeBufferPointer { MarkupBytes.append($0, to: &unchanged) }
+        #expect(String(decoding: unchanged, as: UTF8.self) == "xlt;<")
         let text = Array("a&amp;b&#233;&#x1F600;&nbsp;&".utf8)
         var result = Array("<".utf8)
         text.withUnsafeBufferPointer { MarkupBytes.append($0, to: &result) }
