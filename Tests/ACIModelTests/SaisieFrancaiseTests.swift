@@ -248,6 +248,17 @@ import Testing
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == attendu)
     }
 
+    @Test(
+        "fr-list-drift: a slip for each three letters, two at most",
+        arguments: [
+            ("ann", "an", nil), ("mox", "moi", "moi"), ("mxx", "moi", nil), ("suivx", "suivi", "suivi"),
+            ("suixx", "suivi", nil), ("objexx", "objets", "objets"), ("résulxxx", "résultats", nil),
+            ("résultaxx", "résultats", "résultats"),
+        ] as [(String, String, String?)])
+    func fautesAdmises(texte: String, choix: String, attendu: String?) {
+        #expect(SaisieFrancaise.choixProche(de: texte, parmi: [choix]) == attendu)
+    }
+
     @Test("fr-list-drift: nothing is near", arguments: ["peut-être", "en cours", "", "zzz", "oiu", "nno", "Oxx"])
     func aucunChoixProche(texte: String) {
         #expect(SaisieFrancaise.choixProche(de: texte, parmi: ["Oui", "Partiel", "Non"]) == nil)
