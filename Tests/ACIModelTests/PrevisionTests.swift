@@ -267,6 +267,16 @@ import Testing
                 "Missions sans démarrage saisi et en retard, supposées démarrer au début de la prévision : Réponse aux crises "
                     + "sanitaires graves le 01/10/2026."))
 
+        let tousLesCas = try autres {
+            $0.finPeriode = jour("2027-09-30")
+            for code in ["parcours", "crises", "qualite"] { $0.debuts[CodeMission(code)] = nil }
+        }.dites.filter { $0.hasPrefix("Missions sans démarrage") }
+        #expect(
+            tousLesCas.map { String($0.prefix(39)) } == [
+                "Missions sans démarrage saisi, supposée", "Missions sans démarrage saisi et en ret",
+                "Missions sans démarrage ni délai, laiss",
+            ])
+
         // Le reste.
         #expect(
             try autres { $0.dejaVerse = Montant(euros: 1_000) }.dites

@@ -97,6 +97,8 @@ struct WritingTests {
     @Test("text in a page is escaped, cannot command, and what is cited keeps its direction to itself")
     func html() {
         #expect(HTMLWriter.escaped("<a b=\"c\">&\u{1B}\n\u{202E}") == "&lt;a b=&quot;c&quot;&gt;&amp;␛␊�")
+        #expect(HTMLWriter.attribute("title", "a\"><b>&") == " title=\"a&quot;&gt;&lt;b&gt;&amp;\"")
+        #expect(HTMLWriter.attribute("title", nil) == "")
         #expect(HTMLWriter.sentence("« שלום » n’est pas") == "«<bdi> שלום </bdi>» n’est pas")
         #expect(HTMLWriter.sentence("« a « b » c") == "«<bdi> a « b </bdi>» c")
         #expect(HTMLWriter.sentence("« sans fin <") == "«<bdi> sans fin &lt;</bdi>")

@@ -59,6 +59,10 @@ struct HorsTotalTests {
                     }
                 }
             }
+            #expect(
+                classeur.formulas.contains {
+                    $0.formula?.contains("IF(AND(ISNUMBER(signature),signature<=DATE(") == true
+                })
             let attendues = vecteur.attendu.filter { $0.chemin.hasPrefix("horsTotal.") }
             #expect(ecrites.count == attendues.count)
             // The internal reckonings have numbers in this row, too.

@@ -146,6 +146,8 @@ struct ZipArchiveTests {
         #expect(bytes.slice32(central) == 0x0201_4B50)
         #expect(bytes.slice16(central + 6) == 45)
         #expect(bytes.slice32(bytes.count - 42) == 0x0706_4B50)
+        // Of one disk.
+        #expect(bytes.slice32(bytes.count - 26) == 1)
     }
 
     /// 0xFFFFFFFF itself is the mark that stands for a number elsewhere.
