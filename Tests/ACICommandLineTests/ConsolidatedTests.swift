@@ -122,17 +122,6 @@ struct ConsolidatedTests {
         #expect(report.findings.map(\.message) == [])
     }
 
-    @Test("where no bilan counts, Totaux has its title and its note, and no table")
-    func nothingCounts() async throws {
-        let blank = Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026))
-        try place.write(ClasseurModele(blank, aujourdhui: Modeles.jour).octets(), to: "bilans/1.xlsx")
-        let workbook = try await consolidated()
-        let cells = try #require(workbook["Totaux"]).cells
-        #expect(cells["A1"]?.value == .text("Totaux de chaque année (en euros)"))
-        #expect(cells.values.allSatisfy { $0.address.hasSuffix("1") || $0.address.hasSuffix("2") })
-        #expect(workbook.sheets.map(\.name).contains("Totaux"))
-    }
-
     @Test("the points to mend: the file's, then each CPTS's")
     func points() async throws {
         try fill()

@@ -301,16 +301,6 @@ struct ClasseurViergeTests {
         }
     }
 
-    @Test("L’en-tête a les cent premières lettres d’un nom", arguments: [(99, 99), (100, 100), (101, 100), (250, 100)])
-    func nomLong(lettres: Int, gardees: Int) throws {
-        var bilan = Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026))
-        bilan.identite.nom = String(repeating: "é", count: lettres)
-        let classeur = try WrittenWorkbook(ClasseurModele(bilan, aujourdhui: ClasseurVierge.jour).octets())
-        #expect(
-            classeur.sheets.first?.print.header
-                == "&L\(String(repeating: "é", count: gardees))&RIndicateurs ACI 2026")
-    }
-
     @Test("Un nom de CPTS qui ne tient pas dans un en-tête ne casse rien")
     func nomTresLong() throws {
         var bilan = Bilan(bareme: try Cadres.embarques.bareme(exercice: 2026))

@@ -64,13 +64,7 @@ struct PatchedPartsTests {
     private func strings(_ table: String, _ sheets: [[(String, String)]]) throws -> (table: String, sheets: [String]) {
         var fixture = WorkbookFixture(strings: "")
         fixture.parts["xl/sharedStrings.xml"] = table
-        fixture.workbook =
-            #"<sheets><sheet name="Feuil1" sheetId="1" r:id="rId1"/><sheet name="Feuil2" sheetId="2" r:id="rId9"/></sheets>"#
-        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
-            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId9", "worksheet", "worksheets/sheet2.xml"),
-            ("rId2", "sharedStrings", "sharedStrings.xml"),
-        ])
-        fixture.parts["xl/worksheets/sheet2.xml"] = fixture.parts["xl/worksheets/sheet1.xml"]
+        fixture.addCopyOfSheet()
         var patch = WorkbookPatch()
         for (index, cells) in sheets.enumerated() {
             patch.sheets[index] = SheetPatch()

@@ -139,13 +139,7 @@ import ZipContainer
         var fixture = WorkbookFixture(
             #"<row><c t="s"><v>0</v></c></row>"#, after: #"<mergeCells><mergeCell ref="B1:C1"/></mergeCells>"#,
             strings: "<si><t>\(text)</t></si>")
-        fixture.workbook =
-            #"<sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId2"/></sheets>"#
-        fixture.parts["xl/_rels/workbook.xml.rels"] = WorkbookFixture.relationships([
-            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
-            ("rId3", "sharedStrings", "sharedStrings.xml"),
-        ])
-        fixture.parts["xl/worksheets/sheet2.xml"] = fixture.parts["xl/worksheets/sheet1.xml"]
+        fixture.addCopyOfSheet()
         let bytes = try fixture.bytes()
         func failure(_ limit: WritableKeyPath<ReadingLimits, Int>, _ value: Int) throws -> SpreadsheetError.Code? {
             var limits = ReadingLimits.standard

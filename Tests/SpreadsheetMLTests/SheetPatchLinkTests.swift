@@ -107,7 +107,14 @@ struct SheetPatchLinkTests {
                 #"<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c>"#,
                 [
                     #"<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>5</v></c>"#,
-                    #"<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>5</v></c>"#,
+                    #"<c r="A1"><f>C1*2</f><v>5</v></c>"#, #"<c r="A1"><v>5</v></c>"#,
+                ]
+            ),
+            (
+                #"<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c>"#,
+                [
+                    #"<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>5</v></c>"#,
+                    #"<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>5</v></c>"#, #"<c r="A1"><v>5</v></c>"#,
                 ]
             ),
             (
@@ -158,8 +165,10 @@ struct SheetPatchLinkTests {
         #expect(replaced == [#"<row r="1"><c r="A1" t="s"><v>0</v></c></row>"#, "1"])
     }
 
-    @Test("Cells that shared the formula of one that is typed over keep it, each as its own")
-    func sharedWithoutItsFirst() throws {
+    @Test(
+        "Cells that shared the formula of one that is typed over, or has another, keep it, each as its own",
+        arguments: [nil, "C1*2"] as [Formula?])
+    func sharedWithoutItsFirst(formula: Formula?) throws {
         let fixture = WorkbookFixture(
             #"<row r="1"><c r="A1"><f t="shared" ref="A1:A4" si="0">B1&lt;$C$1</f><v>1</v></c>"#
                 + #"<c r="D1"><f t="shared" ref="D1:D2" si="1">E1</f><v>1</v></c></row>"#
@@ -171,10 +180,11 @@ struct SheetPatchLinkTests {
         for (address, value) in [("A1", 10.0), ("A3", 30)] {
             patch.values[try CellReference(parsing: address)] = .number(value)
         }
-        patch.constants = [try CellReference(parsing: "A1")]
+        let first = try CellReference(parsing: "A1")
+        if formula == nil { patch.constants = [first] } else { patch.formulas[first] = formula }
         #expect(
             try markup(fixture, patch)
-                == #"<sheetData><row r="1"><c r="A1"><v>10</v></c>"#
+                == #"<sheetData><row r="1"><c r="A1">\#(formula == nil ? "" : "<f>C1*2</f>")<v>10</v></c>"#
                 + #"<c r="D1"><f t="shared" ref="D1:D2" si="1">E1</f><v>1</v></c></row>"#
                 + #"<row r="2"><c r="A2" s="0"><f>B2&lt;$C$1</f><v>2</v></c>"#
                 + #"<c r="D2"><f t="shared" si="1"/><v>2</v></c></row>"#

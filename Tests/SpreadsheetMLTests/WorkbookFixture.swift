@@ -31,6 +31,17 @@ struct WorkbookFixture {
         parts["xl/worksheets/sheet1.xml"] = Self.worksheet("<sheetData>\(rows)</sheetData>\(after)")
     }
 
+    /// A second sheet, `Feuil2`, with the first one's part over again.
+    mutating func addCopyOfSheet() {
+        workbook =
+            #"<sheets><sheet name="Feuil1" sheetId="1" r:id="rId1"/><sheet name="Feuil2" sheetId="2" r:id="rId9"/></sheets>"#
+        parts["xl/_rels/workbook.xml.rels"] = Self.relationships([
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId9", "worksheet", "worksheets/sheet2.xml"),
+            ("rId2", "sharedStrings", "sharedStrings.xml"),
+        ])
+        parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet1.xml"]
+    }
+
     /// The content of the workbook part, where `parts` has none as a whole.
     var workbook: String
 

@@ -93,15 +93,20 @@ struct MarkupScanner {
         var index = tag.name.upperBound
         while let attribute = nextAttribute(of: tag, from: &index) {
             guard isNamed(attribute, name) else { continue }
-            let value = self[attribute.value]
-            guard value.contains(UInt8(ascii: "&")) else { return value.isEmpty ? nil : value }
-            return value.withUnsafeBufferPointer { bytes in
-                var resolved: [UInt8] = []
-                MarkupBytes.append(bytes, to: &resolved)
-                return resolved[...]
-            }
+            return attribute.value.isEmpty ? nil : resolved(attribute.value)
         }
         return nil
+    }
+
+    /// What stands there, its references resolved.
+    func resolved(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        let markup = self[range]
+        guard markup.contains(UInt8(ascii: "&")) else { return markup }
+        return markup.withUnsafeBufferPointer { bytes in
+            var resolved: [UInt8] = []
+            MarkupBytes.append(bytes, to: &resolved)
+            return resolved[...]
+        }
     }
 
     private func nextAttribute(of tag: Tag, from start: inout Int) -> Attribute? {

@@ -203,11 +203,7 @@ struct PartEdits {
     /// The text of an element that has no children, its references resolved.
     private mutating func text(of tag: Tag, _ depth: inout Int) throws -> String? {
         guard let (end, _) = try next(&depth), end.kind == .end else { return nil }
-        return scanner[tag.range.upperBound..<end.range.lowerBound].withUnsafeBufferPointer { bytes in
-            var resolved: [UInt8] = []
-            MarkupBytes.append(bytes, to: &resolved)
-            return String(decoding: resolved, as: UTF8.self)
-        }
+        return String(decoding: scanner.resolved(tag.range.upperBound..<end.range.lowerBound), as: UTF8.self)
     }
 }
 

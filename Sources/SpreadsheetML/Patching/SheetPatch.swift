@@ -34,7 +34,8 @@ public struct SheetPatch: Sendable {
     /// New values of cells; a formula that stands there stays, with this as its result. Of a cell that the sheet has
     /// twice, both take it; of cells that are merged, the first. Dates are counted as the workbook does.
     public var values: [CellReference: CellValue] = [:]
-    /// Formulas of some of these cells. One that stands there already goes, unless other cells share it.
+    /// Formulas of some of these cells. One that stands there already goes, but an array's stays; cells that shared it keep
+    /// it.
     public var formulas: [CellReference: Formula] = [:]
     /// Cells of these that keep no formula: their value is as if it had been typed. Cells that shared the formula keep it.
     public var constants: Set<CellReference> = []
@@ -136,6 +137,8 @@ public struct SheetPatch: Sendable {
         }
         return patch
     }
+
+    func replacesFormula(of cell: CellReference) -> Bool { formulas[cell] != nil || constants.contains(cell) }
 
     /// What is written as a shared string, where no formula stands.
     var texts: [CellReference: String] {

@@ -1,5 +1,3 @@
-internal import XMLStream
-
 /// Applies a ``SheetPatch`` to a worksheet part while it is read: what the patch does not name is copied.
 struct SheetPatcher {
     private typealias Tag = MarkupScanner.Tag
@@ -19,7 +17,7 @@ struct SheetPatcher {
     /// Cells of rows that the sheet has, by row, and cells of others; both in the grid's order.
     private var cellsToAdd: [Int: ArraySlice<CellReference>]
     private var rowsToAdd: ArraySlice<CellReference>
-    /// Shared formulas whose first cell has none from now on, by their numbers.
+    /// Shared formulas whose first cell has another or none from now on, by their numbers.
     private var orphans: [Int: SharedFormula] = [:]
     private var linksAreWritten: Bool
     private var dataIsBehind = false
@@ -182,33 +180,32 @@ struct SheetPatcher {
 
     /// The formula that the cell has from now on; the scanner goes on to the cell's end.
     private mutating func formula(of address: CellReference, in cell: Tag) throws -> ArraySlice<UInt8>? {
-        let (standing, isShared) = try formula(in: cell, at: address)
+        let (standing, isOfOthers) = try formula(in: cell, at: address)
         if patch.constants.contains(address) { return nil }
-        return isShared ? standing : try newFormula(of: address) ?? standing
+        return isOfOthers ? standing : try newFormula(of: address) ?? standing
     }
 
-    /// The formula of the cell, as it is written, and whether other cells need it; the scanner goes on to the cell's end,
-    /// and nothing is copied.
+    /// The formula of the cell, as it is written, and whether others have their values of it; the scanner goes on to the
+    /// cell's end, and nothing is copied.
     private mutating func formula(
         in cell: Tag, at address: CellReference
-    ) throws -> (ArraySlice<UInt8>?, isShared: Bool) {
+    ) throws -> (ArraySlice<UInt8>?, isOfOthers: Bool) {
         copied = scanner.markup.position
         guard cell.kind == .start else { return (nil, false) }
         var formula: ArraySlice<UInt8>?
-        var isShared = false
+        var isOfOthers = false
         while let tag = try scanner.next(), tag.kind != .end {
             if scanner.markup.isNamed(tag, "f") {
                 copied = tag.range.lowerBound
-                isShared = scanner.markup.value(of: "ref", in: tag) != nil
+                let group = scanner.number("si", of: tag)
+                let isFirst = scanner.markup.value(of: "ref", in: tag) != nil
+                isOfOthers = isFirst && group == nil
                 let own = try ownFormula(in: tag, at: address)
                 var (depth, end) = (tag.depth, tag.range.upperBound)
                 while let inner = try scanner.next(within: &depth) { end = inner.range.lowerBound }
                 formula = own ?? scanner.markup[tag.range.lowerBound..<scanner.markup.position]
-                if isShared, patch.constants.contains(address), let group = scanner.number("si", of: tag) {
-                    var text: [UInt8] = []
-                    scanner.markup[tag.range.upperBound..<end].withUnsafeBufferPointer {
-                        MarkupBytes.append($0, to: &text)
-                    }
+                if isFirst, let group, patch.replacesFormula(of: address) {
+                    let text = Array(scanner.markup.resolved(tag.range.upperBound..<end))
                     orphans[group] = SharedFormula(row: address.row, column: address.column, text: text)
                 }
                 copied = scanner.markup.position
@@ -217,10 +214,10 @@ struct SheetPatcher {
             }
         }
         copied = scanner.markup.position
-        return (formula, isShared)
+        return (formula, isOfOthers)
     }
 
-    /// What a cell needs that shared the formula of one that has none from now on.
+    /// What a cell needs that shared the formula of one that does not keep it.
     private func ownFormula(in tag: Tag, at address: CellReference) throws -> ArraySlice<UInt8>? {
         guard !orphans.isEmpty, scanner.markup.isNamed(tag, "f"), scanner.markup.value(of: "ref", in: tag) == nil,
             let shared = scanner.number("si", of: tag).flatMap({ orphans[$0] })
